@@ -1,0 +1,225 @@
+"""The records that stages hand to each other. All are frozen; offsets are code points into NFC text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+
+class FigureKind(StrEnum):
+    """What a figure is; the first eight are quantities."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    MONEY = "money"
+    MEASURE = "measure"
+    RATE = "rate"
+    RANK = "rank"
+    SCORE = "score"
+    DURATION = "duration"
+    DATE = "date"
+    PERIOD = "period"
+    TIME = "time"
+    DOCUMENT = "document"
+
+
+class Comparator(StrEnum):
+    """How the true value stands to the written one; `<~` is "nearly"."""
+
+    EQUAL = "="
+    MORE = ">"
+    AT_LEAST = ">="
+    LESS = "<"
+    AT_MOST = "<="
+    ABOUT = "~"
+    NEARLY = "<~"
+
+
+class Status(StrEnum):
+    """Whether a claim was achieved (actual, estimate) or is wished for (forecast, target); `other` is a threshold, rule or demand."""
+
+    ACTUAL = "actual"
+    ESTIMATE = "estimate"
+    FORECAST = "forecast"
+    TARGET = "target"
+    OTHER = "other"
+
+
+class Statement(StrEnum):
+    """What the number says of its quantity."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    EXCESS_OVER_PLAN = "excess_over_plan"
+    SHARE_OF_PLAN = "share_of_plan"
+    SHARE_OF_LAST_YEAR = "share_of_last_year"
+
+
+class Severity(StrEnum):
+    """How much a finding matters to a fact-checker."""
+
+    INFO = "info"
+    DOUBTFUL = "doubtful"
+    SEVERE = "severe"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One response as it came: `body` is the raw bytes, `media_type` what the bytes are, `sha256` of the body."""
+
+    url: str
+    final_url: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    fetched_at: str
+    media_type: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of an article's text, `text[start:end]`.
+
+    kind: title, lead, heading, paragraph, cell, caption, or `cut` (source line, comment counter: in the text, never read).
+    heads: spans of the header cells of a table cell (row head first). page and box (x0, top, x1, bottom in points) in a PDF.
+    """
+
+    kind: str
+    start: int
+    end: int
+    language: str | None = None
+    heads: tuple[tuple[int, int], ...] = ()
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a page says. `published` is ISO 8601, as partial as known; `publisher` the host or the name given; `notes` what the parser could not read."""
+
+    id: str
+    url: str | None
+    title: str
+    published: str | None
+    language: str | None
+    publisher: str | None
+    original_url: str | None
+    text: str
+    blocks: tuple[Block, ...]
+    text_sha256: str
+    parser: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in its place: `text[start:end] == surface`.
+
+    value is fully scaled, None when vague; a date's value is ISO 8601 as partial as written, a period's value and
+    value_max are its first and last day, a document's value its number as written (gold conventions in corpus/README.md).
+    precision is the worth of the last written digit, fully scaled (1 for 43%, 100000 for 7,5 triệu); rule names the rules that read it.
+    """
+
+    start: int
+    end: int
+    surface: str
+    kind: FigureKind
+    value: Decimal | str | None = None
+    value_max: Decimal | str | None = None
+    unit: str | None = None
+    comparator: Comparator = Comparator.EQUAL
+    precision: Decimal | None = None
+    denominator: Decimal | None = None
+    per: str | None = None
+    rank_of: Decimal | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A phrase of the rules found in a text. `kind` is the word list (place, scope, body, concept, status, statement, ...), `id` its entry."""
+
+    start: int
+    end: int
+    kind: str
+    id: str
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What `read` saw in one text: figures sorted and apart, terms sorted (longest first where they start together), sentence spans."""
+
+    text: str
+    language: str
+    figures: tuple[Figure, ...] = ()
+    terms: tuple[Term, ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure with what it measures, whose it is, for when, and how sure that is.
+
+    area: VN, a province's slug, `province/unit` below it, foreign, or None; province: the slug that groups it.
+    area_basis and level_basis: item, sentence, context, publisher, or None. mentions: every (start, end) that says it.
+    period_start and period_end: ISO 8601, as partial as known; period_kind: stock, flow, deadline.
+    group and role link parts with their total, a ratio with its percent, an actual with its target
+    (roles: total, part, numerator, denominator, share, actual, target, here, nation).
+    """
+
+    figure: Figure
+    indicator: str | None = None
+    subject: str = ""
+    area: str | None = None
+    province: str | None = None
+    area_level: str | None = None
+    territory: int | None = None
+    area_basis: str | None = None
+    level_basis: str | None = None
+    body: str | None = None
+    period_start: str | None = None
+    period_end: str | None = None
+    period_kind: str | None = None
+    period_basis: str | None = None
+    status: Status = Status.ACTUAL
+    statement: Statement = Statement.LEVEL
+    change_base: str | None = None
+    plan_base: str | None = None
+    programme: str | None = None
+    group: int | None = None
+    role: str | None = None
+    speaker: str | None = None
+    rule: str = ""
+    confidence: str = "medium"
+    reasons: tuple[str, ...] = ()
+    mentions: tuple[tuple[int, int], ...] = ()
+    language: str | None = None
+    sentence: tuple[int, int] = (0, 0)
+    id: int | None = None
+    article_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that does not add up. `detail` holds the numbers the message is built from (texts in patterns/texts.toml)."""
+
+    kind: str
+    severity: Severity
+    claims: tuple[Claim, ...]
+    stated: str
+    expected: str
+    tolerance: str = ""
+    detail: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One indicator, comparable claims side by side (latest first by area), and why the rest is not here: (claim, reason id)."""
+
+    indicator: str
+    programme: str | None
+    claims: tuple[Claim, ...]
+    left_out: tuple[tuple[Claim, str], ...] = ()
