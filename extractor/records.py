@@ -37,7 +37,7 @@ class Comparator(StrEnum):
 
 
 class Status(StrEnum):
-    """Whether a claim was achieved (actual, estimate) or is wished for (forecast, target); `other` is a threshold, rule or demand."""
+    """Achieved (actual, estimate), wished for (forecast, target), or neither (other: a threshold, rule or demand)."""
 
     ACTUAL = "actual"
     ESTIMATE = "estimate"
@@ -82,8 +82,9 @@ class Page:
 class Block:
     """A piece of an article's text, `text[start:end]`.
 
-    kind: title, lead, heading, paragraph, cell, caption, or `cut` (source line, comment counter: in the text, never read).
-    heads: spans of the header cells of a table cell (row head first). page and box (x0, top, x1, bottom in points) in a PDF.
+    kind: title, lead, heading, paragraph, cell, caption, or `cut` (source line, comment counter: never read).
+    heads: spans of the header cells of a table cell, row head first.
+    page and box (x0, top, x1, bottom in points) in a PDF.
     """
 
     kind: str
@@ -97,7 +98,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What a page says. `published` is ISO 8601, as partial as known; `publisher` the host or the name given; `notes` what the parser could not read."""
+    """What a page says.
+
+    published: ISO 8601, as partial as known; publisher: the host or the name given; notes: what could not be read.
+    """
 
     id: str
     url: str | None
@@ -118,8 +122,9 @@ class Figure:
     """A number in its place: `text[start:end] == surface`.
 
     value is fully scaled, None when vague; a date's value is ISO 8601 as partial as written, a period's value and
-    value_max are its first and last day, a document's value its number as written (gold conventions in corpus/README.md).
-    precision is the worth of the last written digit, fully scaled (1 for 43%, 100000 for 7,5 triệu); rule names the rules that read it.
+    value_max are its first and last day, a document's value its number as written (see corpus/README.md).
+    precision is the worth of the last written digit, fully scaled (1 for 43%, 100000 for 7,5 triệu).
+    rule names the rules that read it.
     """
 
     start: int
@@ -139,7 +144,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A phrase of the rules found in a text. `kind` is the word list (place, scope, body, concept, status, statement, ...), `id` its entry."""
+    """A phrase of the rules found in a text: `kind` is its word list (place, scope, concept, status ...), `id` its entry."""
 
     start: int
     end: int
@@ -150,7 +155,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What `read` saw in one text: figures sorted and apart, terms sorted (longest first where they start together), sentence spans."""
+    """What was seen in one text: figures sorted and apart, terms sorted (longest first at one start), sentence spans."""
 
     text: str
     language: str
@@ -204,7 +209,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that does not add up. `detail` holds the numbers the message is built from (texts in patterns/texts.toml)."""
+    """Something that does not add up; `detail` fills the message's text in patterns/texts.toml."""
 
     kind: str
     severity: Severity
@@ -217,7 +222,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One indicator, comparable claims side by side (latest first by area), and why the rest is not here: (claim, reason id)."""
+    """Comparable claims of one indicator, latest first by area, and what was left out: (claim, reason id)."""
 
     indicator: str
     programme: str | None

@@ -80,7 +80,9 @@ class Patterns:
         path = self.root / name
         try:
             with path.open(encoding="utf-8-sig", newline="") as lines:
-                return tuple({key: nfc(value or "") for key, value in row.items() if key} for row in csv.DictReader(lines))
+                return tuple(
+                    {key: nfc(value or "") for key, value in row.items() if key} for row in csv.DictReader(lines)
+                )
         except OSError as error:
             raise RuleError(f"{name} cannot be read", f"restore the table ({error.strerror})") from error
 
@@ -152,7 +154,9 @@ def check_rule(table: Mapping[str, Any], where: str, file: str, schema: Schema) 
     for field, value in table.items():
         expected = common.get(field) or schema.fields.get(field)
         if expected is None:
-            raise RuleError(f"{where} has an unknown field {field!r}", f"use one of {', '.join([*common, *schema.fields])}")
+            raise RuleError(
+                f"{where} has an unknown field {field!r}", f"use one of {', '.join([*common, *schema.fields])}"
+            )
         if not isinstance(value, expected):
             raise RuleError(f"{where}, field {field!r} is {type(value).__name__}", f"write a {expected.__name__}")
     for field in ("yes", "no"):

@@ -1,0 +1,165 @@
+"""Commands that look at a database: show, check, compare, report."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from extractor.cli.output import emit, format_options
+from extractor.errors import InputError
+
+if TYPE_CHECKING:
+    from extractor.records import Article, Claim
+
+SEVERITIES = ("info", "doubtful", "severe")
+language_option = click.option(
+    "--lang", "language", type=click.Choice(["vi", "en"]), default="en", help="Language of names and headings."
+)
+
+
+@click.command()
+@click.argument("database", type=click.Path(path_type=Path))
+@click.argument("what")
+@format_options
+def show(database: Path, what: str, form: str) -> None:
+    """Show the article WHAT (the start of its id, or its URL) or the claim WHAT (its number):
+    the text with the figures in brackets, then its claims and findings."""
+    from extractor.store import open_database
+
+    with open_database(database, create=False) as store:
+        article, claims = _find(store, what)
+        findings = [f for f in store.findings() if any(c.article_id == article.id for c in f.claims)]
+        if form == "table":
+            click.echo(_heading(article))
+            click.echo(_marked(article, claims) + "\n")
+        emit([_claim_row(claim) for claim in claims], form, "no claims in this article")
+        if form == "table":
+            for finding in findings:
+                click.echo(f"\n{finding.severity}: {_message(finding)}")
+
+
+def _find(store: Any, what: str) -> tuple[Article, list[Claim]]:
+    if what.isdigit() and (claim := store.claim(int(what))):
+        return store.article(claim.article_id), [claim]
+    article = store.article(what)
+    if article is None:
+        raise InputError(f"no article or claim {what!r} in the database", "take an id from compare or v_claims")
+    return article, list(store.claims(article_id=article.id))
+
+
+def _heading(article: Article) -> str:
+    facts = (article.id, article.published or "no date", article.language or "", article.publisher or "")
+    return f"{article.title}\n{' · '.join(filter(None, facts))}\n{article.url or ''}\n"
+
+
+def _marked(article: Article, claims: list[Claim]) -> str:
+    places = sorted({p for c in claims for p in ((c.figure.start, c.figure.end), *c.mentions)})
+    parts, last = [], 0
+    for start, end in places:
+        parts += [article.text[last:start], click.style(f"[{article.text[start:end]}]", bold=True)]
+        last = end
+    return "".join([*parts, article.text[last:]])
+
+
+def _claim_row(claim: Claim) -> dict[str, Any]:
+    from extractor.serialise import number
+
+    sign = "" if claim.figure.comparator == "=" else claim.figure.comparator.value
+    return {
+        "claim": claim.id,
+        "figure": claim.figure.surface,
+        "value": sign + (number(claim.figure.value) or ""),
+        "indicator": claim.indicator or f"({claim.subject})",
+        "area": claim.area or "",
+        "by": claim.area_basis or "",
+        "period": "/".join(filter(None, (claim.period_start, claim.period_end))),
+        "status": claim.status.value,
+        "confidence": claim.confidence,
+    }
+
+
+def _message(finding: Any, language: str = "en") -> str:
+    from extractor.check import message
+
+    return message(finding, language)
+
+
+@click.command()
+@click.argument("database", type=click.Path(path_type=Path))
+@click.option("--fail-on", help="Exit 3 when there is a finding of this severity or worse, or of this kind.")
+@language_option
+@format_options
+def check(database: Path, fail_on: str | None, language: str, form: str) -> None:
+    """Recompute what the articles in DATABASE claim: parts against totals, percents against ratios,
+    articles against each other. Prints and stores the findings."""
+    from extractor.pipeline import begin
+    from extractor.pipeline import check as run_checks
+    from extractor.store import open_database
+
+    with open_database(database, create=False) as store:
+        run = begin(store, "check")
+        findings = run_checks(store, run)
+        store.end_run(run, {"findings": len(findings)})
+        articles = {article.id: article for article in store.articles()}
+    emit([_finding_row(f, articles, language) for f in findings], form, "nothing found that does not add up")
+    click.echo(summary_of(findings), err=True)
+    if fail_on and any(_fails(finding, fail_on) for finding in findings):
+        sys.exit(3)
+
+
+def summary_of(findings: list[Any]) -> str:
+    """`2 severe, 1 doubtful, 0 info`."""
+    return ", ".join(f"{sum(f.severity == s for f in findings)} {s}" for s in reversed(SEVERITIES))
+
+
+def _fails(finding: Any, limit: str) -> bool:
+    if limit in SEVERITIES:
+        return SEVERITIES.index(finding.severity) >= SEVERITIES.index(limit)
+    return bool(finding.kind == limit)
+
+
+def _finding_row(finding: Any, articles: dict[str, Article], language: str) -> dict[str, Any]:
+    names = dict.fromkeys(claim.article_id for claim in finding.claims)
+    sources = [articles[name].url or name for name in names if name in articles]
+    return {
+        "severity": finding.severity.value,
+        "kind": finding.kind,
+        "stated": finding.stated,
+        "recomputed": finding.expected,
+        "message": _message(finding, language),
+        "articles": " ".join(sources),
+    }
+
+
+@click.command()
+@click.argument("database", type=click.Path(path_type=Path))
+@click.argument("indicator", required=False)
+@language_option
+@format_options
+def compare(database: Path, indicator: str | None, language: str, form: str) -> None:
+    """Set the provinces' claims in DATABASE side by side, for one INDICATOR (tasks.completed,
+    or a prefix: tasks) or for all."""
+    from extractor.compare import rows
+    from extractor.pipeline import compare as set_side_by_side
+    from extractor.store import open_database
+
+    with open_database(database, create=False) as store:
+        comparisons = set_side_by_side(store, indicator)
+    emit([row for comparison in comparisons for row in rows(comparison, language)], form, "no comparable claims")
+
+
+@click.command()
+@click.argument("database", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path("report.html"))
+@click.option("--lang", "language", type=click.Choice(["vi", "en"]), default="vi", help="Language of the report.")
+def report(database: Path, output: Path, language: str) -> None:
+    """Write the comparison, the findings and their evidence as one HTML file that needs no network."""
+    from extractor.pipeline import write_report
+    from extractor.store import open_database
+
+    with open_database(database, create=False) as store:
+        write_report(store, output, language)
+    click.echo(f"wrote {output}", err=True)
