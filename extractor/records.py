@@ -155,7 +155,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was seen in one text: figures sorted and apart, terms sorted (longest first at one start), sentence spans."""
+    """What was seen in one text: figures sorted and apart, terms sorted (longest first), sentence spans."""
 
     text: str
     language: str

@@ -42,7 +42,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """What a rule of one file may hold: field → type, and which fields it must hold. `phrases` says whether it has any."""
+    """What a rule of one file may hold (field to type), which fields it must, and whether it has phrases."""
 
     fields: Mapping[str, type]
     required: Sequence[str] = ()
