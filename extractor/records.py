@@ -144,7 +144,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A phrase of the rules found in a text: `kind` is its word list (place, scope, concept, status ...), `id` its entry."""
+    """A phrase of the rules found in a text: `kind` is its word list (place, scope, concept ...), `id` its entry."""
 
     start: int
     end: int
