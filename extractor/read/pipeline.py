@@ -1,0 +1,90 @@
+"""Text in, Reading out: the one way through the folder."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+
+from extractor.errors import LanguageError
+from extractor.language import LATIN, detect
+from extractor.read.lexicon import Lexicon
+from extractor.read.sentences import sentences
+from extractor.read.terms import term_lexicon
+from extractor.read.words import Words, cut
+from extractor.records import Article, Figure, Reading, Term
+from extractor.rules import Patterns, patterns
+
+# A text of so few words is read even when its language cannot be told (a table's cell, a bare number).
+SHORT = 8
+DEFAULT = "vi"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reading a language needs, built once from patterns/."""
+
+    language: str
+    terms: Lexicon
+    abbreviations: frozenset[str]
+
+
+_readers: dict[tuple[str, str], Reader] = {}
+
+
+def reader(language: str, rules: Patterns | None = None) -> Reader:
+    """The reader of a language; LanguageError when it has no rules, RuleError when they cannot be used."""
+    rules = rules or patterns()
+    key = (rules.digest, rules.require(language))
+    if key not in _readers:
+        table = rules.document(f"{language}/language.toml")
+        abbreviations = frozenset(table.get("abbreviations", ()))
+        _readers[key] = Reader(language, term_lexicon(rules, language), abbreviations)
+    return _readers[key]
+
+
+def read(text: str, language: str | None = None, published: str | None = None) -> Reading:
+    """What a text states, offsets in its NFC form; `published` (ISO 8601, may be partial) completes its dates."""
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return _read(text, reader(language or _language(text)), published)
+
+
+def read_article(article: Article) -> Reading:
+    """The article block by block, each in its own language; offsets in article.text, cut blocks skipped."""
+    default = article.language or _language(article.text)
+    figures: list[Figure] = []
+    terms: list[Term] = []
+    spans: list[tuple[int, int]] = []
+    known = patterns().languages()
+    for block in article.blocks:
+        if block.kind == "cut" or block.start >= block.end:
+            continue
+        language = block.language if block.language in known else default
+        part = _read(article.text[block.start : block.end], reader(language or default), article.published)
+        shift = block.start
+        figures += [replace(figure, start=figure.start + shift, end=figure.end + shift) for figure in part.figures]
+        terms += [replace(term, start=term.start + shift, end=term.end + shift) for term in part.terms]
+        spans += [(start + shift, end + shift) for start, end in part.sentences]
+    return Reading(article.text, default, tuple(figures), tuple(terms), tuple(spans))
+
+
+def _language(text: str) -> str:
+    """The text's language; LanguageError where it is none of ours and long enough to tell."""
+    found = detect(text)
+    if found is None and len(LATIN.findall(text[:1000])) > SHORT:
+        known = ", ".join(patterns().languages())
+        raise LanguageError("the text is in none of the languages that have rules", f"name one of {known}")
+    return found or DEFAULT
+
+
+def _read(text: str, using: Reader, published: str | None) -> Reading:  # noqa: ARG001
+    words = cut(text)
+    return Reading(text, using.language, (), _terms(words, using.terms), sentences(text, using.abbreviations))
+
+
+def _terms(words: Words, lexicon: Lexicon) -> tuple[Term, ...]:
+    found = []
+    for hit in lexicon.find(words):
+        start, end = words.folded.back(words.starts[hit.start], words.ends[hit.end - 1])
+        found.append(Term(start, end, hit.entry.role, hit.entry.id, hit.entry.rule))
+    return tuple(found)

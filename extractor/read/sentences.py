@@ -1,0 +1,37 @@
+"""Sentence spans: a line end, or a full stop that no abbreviation or number explains."""
+
+from __future__ import annotations
+
+import re
+
+END = re.compile(r"[.!?…۔؟]+[\"'”’»)\]]*(?=\s)|\n")
+
+
+def sentences(text: str, abbreviations: frozenset[str]) -> tuple[tuple[int, int], ...]:
+    """Spans of the sentences without the white space around them; abbreviations are in lower case without the stop."""
+    spans = []
+    start = 0
+    for match in END.finditer(text):
+        if text[match.start()] == "." and not _ends(text, start, match, abbreviations):
+            continue
+        spans.append((start, match.end()))
+        start = match.end()
+    spans.append((start, len(text)))
+    return tuple(span for span in (_trim(text, *span) for span in spans) if span[0] < span[1])
+
+
+def _ends(text: str, start: int, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
+    """Whether this full stop ends a sentence: not after an abbreviation or an initial, not before a small letter."""
+    word = text[max(start, match.start() - 12) : match.start()].rsplit(" ", 1)[-1].lower().lstrip("(\"'“")
+    if word in abbreviations or (len(word) == 1 and word.isalpha()):
+        return False
+    following = text[match.end() : match.end() + 2].strip()
+    return not (following and following[0].islower())
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

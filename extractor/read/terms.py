@@ -1,0 +1,35 @@
+"""The word lists that later stages need: patterns/<language>/terms/*.toml, and the names of provinces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.read.lexicon import Entry, Lexicon
+from extractor.rules import Patterns, Schema
+
+TERMS = Schema({"kind": str, "note": str}, required=("kind",))
+
+
+def term_files(rules: Patterns, language: str) -> list[str]:
+    """Names of the term files of a language, as `Patterns.rules` takes them, sorted."""
+    return sorted(f"{language}/terms/{path.name}" for path in (rules.root / language / "terms").glob("*.toml"))
+
+
+def term_lexicon(rules: Patterns, language: str) -> Lexicon:
+    """Every phrase of the term files and every usable name of a province."""
+    return Lexicon([*_terms(rules, language), *_places(rules)])
+
+
+def _terms(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
+    for file in term_files(rules, language):
+        for rule in rules.rules(file, TERMS):
+            for phrase in rule.phrases:
+                yield phrase, Entry(rule["kind"], rule.id, None, rule.name)
+
+
+def _places(rules: Patterns) -> Iterator[tuple[str, Entry]]:
+    if not (rules.root / "province_aliases.csv").exists():
+        return
+    for row in rules.table("province_aliases.csv"):
+        if row.get("usable", "1") == "1" and row["lang"] != "slug":
+            yield row["alias"], Entry("place", row["key"], None, f"province_aliases:{row['key']}")

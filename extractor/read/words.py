@@ -1,0 +1,46 @@
+"""Cuts a folded text into words: letters, digit groups, single signs, line ends; each with its offset."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.read.fold import Folded, fold
+
+# Alternatives exclude each other by their first character, so the scan is linear.
+WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|\n|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one text in folded form; `starts` and `ends` are offsets into the folded text."""
+
+    folded: Folded
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def raw(self, index: int) -> str:
+        """The word as written."""
+        return self.folded.raw[self.starts[index] : self.ends[index]]
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing stands between this word and the one before it."""
+        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+
+
+def cut(text: str) -> Words:
+    """The words of an NFC text."""
+    folded = fold(text)
+    found = [(match.group(), match.start()) for match in WORD.finditer(folded.text)]
+    words = [word for word, _ in found]
+    starts = [start for _, start in found]
+    return Words(folded, words, starts, [start + len(word) for word, start in found])
+
+
+def split(phrase: str) -> list[str]:
+    """The folded words of a phrase, as the lexicon stores them."""
+    return WORD.findall(fold(phrase).text)
