@@ -1,0 +1,102 @@
+"""Parts against the whole they are said to make up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extractor.catalog import indicator
+from extractor.check.intervals import Interval, allowed, value_of
+from extractor.check.scope import Key, belongs_to, causes, finding, is_level, same_time, transposed, whose
+from extractor.records import Article, Claim, FigureKind, Finding, Severity
+from extractor.wording import plain
+
+NAME = "parts_total"
+NEARLY_WHOLE = Decimal("0.9")
+
+
+def check(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """One outcome for each declared whole that has at least two parts."""
+    for total, parts in wholes(claims):
+        outcome = judge(total, parts)
+        if outcome:
+            kind, severity, detail = outcome
+            numbers = (detail["stated"], detail["sum"], detail.pop("tolerance"))
+            yield finding(kind, severity, [total, *parts], numbers, **causes(article, detail))
+
+
+def wholes(claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
+    """Each total with its parts: linked in the text, else by the indicator table for one area and programme."""
+    grouped: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if is_level(claim) and claim.figure.kind is not FigureKind.PERCENT:
+            grouped[("group", claim.group) if claim.group is not None else ("whose", *whose(claim))].append(claim)
+    for members in grouped.values():
+        totals = [claim for claim in members if claim.role == "total"] or known_totals(members)
+        if len({total.figure.value for total in totals}) == 1:
+            parts = parts_of(totals[0], members)
+            if len(parts) > 1:
+                yield totals[0], parts
+
+
+def known_totals(members: Sequence[Claim]) -> list[Claim]:
+    """The claims whose indicator is the whole of another one's in the same group."""
+    parents = {indicator(claim.indicator).part_of for claim in members if claim.indicator}
+    return [claim for claim in members if claim.indicator and claim.indicator in parents]
+
+
+def parts_of(total: Claim, members: Sequence[Claim]) -> list[Claim]:
+    """The parts of the total, each once, without parts of parts and repeated sentences."""
+    found: dict[object, Claim] = {}
+    for claim in members:
+        linked = claim.role == "part" or (claim.role != "total" and belongs_to(claim.indicator, total.indicator or ""))
+        if claim is not total and linked and comparable(total, claim):
+            found.setdefault(claim.indicator or (claim.figure.start, claim.subject), claim)
+    parts = list(found.values())
+    return [part for part in parts if not any(belongs_to(part.indicator, other.indicator or "") for other in parts)]
+
+
+def comparable(total: Claim, part: Claim) -> bool:
+    """Whether a part can be added towards the total: same kind, currency and time."""
+    same_kind = part.figure.kind is total.figure.kind
+    same_money = part.figure.kind is not FigureKind.MONEY or part.figure.unit == total.figure.unit
+    return same_kind and same_money and same_time(total, part)
+
+
+def judge(total: Claim, parts: Sequence[Claim]) -> tuple[str, Severity, dict[str, str]] | None:
+    """(check, severity, numbers), or None where the list may well be partial and stays below the total."""
+    whole, pieces = allowed(total.figure), [allowed(part.figure) for part in parts]
+    if whole is None or None in pieces:
+        return None
+    reach = sum((piece for piece in pieces if piece), Interval(Decimal(0), Decimal(0)))
+    stated, added = (
+        value_of(total.figure) or Decimal(0),
+        sum((value_of(p.figure) or Decimal(0) for p in parts), Decimal(0)),
+    )
+    terms = " + ".join(plain(value_of(part.figure) or Decimal(0)) for part in parts)
+    detail = {"stated": plain(stated), "sum": f"{terms} = {plain(added)}", "added": plain(added)}
+    detail |= {"difference": plain(abs(stated - added)), "tolerance": str(whole)}
+    if reach.meets(whole):
+        return NAME, Severity.INFO, detail | {"outcome": "holds"}
+    if reach.low > whole.high:
+        return NAME, Severity.SEVERE, detail | {"form": form(stated, added, "more")}
+    if transposed(stated, added):
+        return NAME, Severity.SEVERE, detail | {"form": "transposed"}
+    if exhaustive(total, parts):
+        return NAME, Severity.SEVERE, detail | {"form": "less"}
+    if len(parts) > 2 and added >= stated * NEARLY_WHOLE:
+        return NAME, Severity.DOUBTFUL, detail | {"form": "partial"}
+    return None
+
+
+def form(stated: Decimal, added: Decimal, otherwise: str) -> str:
+    """Which sentence says it: swapped digits where they explain the difference."""
+    return "transposed" if transposed(stated, added) else otherwise
+
+
+def exhaustive(total: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the parts name all that the whole can be: what is not started, next to three or more others."""
+    names = {part.indicator for part in parts}
+    last = f"{(total.indicator or '').partition('.')[0]}.not_started"
+    return last in names and len(names) > 3

@@ -1,0 +1,118 @@
+"""Which claims speak of one thing: the keys that checks group by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from extractor.catalog import indicators
+from extractor.records import Article, Claim, FigureKind, Finding, Severity, Statement, Status
+from extractor.wording import plain
+
+ACHIEVED = {Status.ACTUAL, Status.ESTIMATE}
+QUANTITIES = {
+    FigureKind.COUNT,
+    FigureKind.PERCENT,
+    FigureKind.MONEY,
+    FigureKind.MEASURE,
+    FigureKind.RATE,
+    FigureKind.RANK,
+    FigureKind.SCORE,
+}
+Key = tuple[object, ...]
+
+
+def numeric(claim: Claim) -> bool:
+    """Whether the claim states a quantity with a value."""
+    return claim.figure.kind in QUANTITIES and isinstance(claim.figure.value, Decimal)
+
+
+def whose(claim: Claim) -> Key:
+    """Area, body, programme, and whether it was achieved or is wished for."""
+    return (claim.area, claim.body, claim.programme, claim.status in ACHIEVED)
+
+
+def same_time(one: Claim, other: Claim) -> bool:
+    """Whether the two periods can be one: equal, or not given by one of them."""
+    starts, ends = (one.period_start, other.period_start), (one.period_end, other.period_end)
+    return (None in ends or ends[0] == ends[1]) and (None in starts or starts[0] == starts[1])
+
+
+def sameness(claim: Claim) -> Key:
+    """What two claims must share to be one statement about the world, apart from the value."""
+    return (
+        claim.indicator,
+        *whose(claim),
+        claim.statement,
+        claim.change_base,
+        claim.plan_base,
+        claim.figure.kind,
+        claim.figure.unit if claim.figure.kind is FigureKind.MONEY else None,
+        claim.role if claim.role in ("target", "here", "nation") else None,
+    )
+
+
+def is_level(claim: Claim) -> bool:
+    """Whether the number is a level with a value, and no change, rank or share of a plan."""
+    return claim.statement is Statement.LEVEL and numeric(claim) and claim.figure.rank_of is None
+
+
+def belongs_to(part: str | None, whole: str) -> bool:
+    """Whether an indicator is a part of the other, directly or through parts of parts."""
+    known = indicators()
+    for _ in range(8):
+        part = known[part].part_of if part and part in known else None
+        if part == whole:
+            return True
+        if part is None:
+            return False
+    return False
+
+
+def apart(one: str, other: str) -> bool:
+    """Whether two parts of one whole exclude each other: neither is a part of the other."""
+    return one != other and not belongs_to(one, other) and not belongs_to(other, one)
+
+
+def nearest(claim: Claim, others: Iterable[Claim]) -> Claim | None:
+    """The claim that stands closest in the text."""
+    return min(others, key=lambda other: abs(other.figure.start - claim.figure.start), default=None)
+
+
+def block_kind(article: Article, claim: Claim) -> str:
+    """The kind of block that the claim's figure stands in."""
+    for block in article.blocks:
+        if block.start <= claim.figure.start < block.end:
+            return block.kind
+    return "paragraph"
+
+
+def causes(article: Article, detail: dict[str, str]) -> dict[str, str]:
+    """The detail with `translation` and `cut` among its causes where the article gives reason to think of them."""
+    found = detail.get("causes", "").split()
+    if article.original_url or article.language not in (None, "vi"):
+        found.append("translation")
+    if article.notes:
+        found.append("cut")
+    return {**detail, "causes": " ".join(found)} if found else detail
+
+
+def finding(
+    kind: str, severity: Severity, claims: Sequence[Claim], numbers: tuple[str, str, str], **detail: str
+) -> Finding:
+    """A finding from (stated, expected, tolerance) and the numbers of its message; claims in the order of the text."""
+    stated, expected, tolerance = numbers
+    ordered = tuple(sorted(claims, key=lambda claim: (claim.article_id or "", claim.figure.start)))
+    first = claims[0]
+    shared = {"area": first.area or "", "indicator": first.indicator or "", "stated": stated, "expected": expected}
+    return Finding(kind, severity, ordered, stated, expected, tolerance, shared | detail)
+
+
+def transposed(one: Decimal, other: Decimal) -> bool:
+    """Whether two neighbouring digits changed places, as in 1602 and 1620."""
+    a, b = plain(one), plain(other)
+    differing = [i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
+    if len(a) != len(b) or len(differing) != 2 or differing[1] - differing[0] != 1:
+        return False
+    i, j = differing
+    return a[i] == b[j] and a[j] == b[i]

@@ -1,0 +1,54 @@
+"""One indicator with two values that exclude each other in one text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from extractor.check.intervals import allowed, value_of
+from extractor.check.scope import Key, block_kind, causes, finding, numeric, same_time, sameness, transposed
+from extractor.records import Article, Claim, Finding, Severity
+from extractor.wording import plain
+
+NAME = "two_values"
+HEADLINE = {"title", "lead"}
+
+
+def check(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """At most one finding for each indicator, area and time: the two values that stand furthest apart in the text."""
+    alike: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.indicator and numeric(claim) and block_kind(article, claim) != "cell":
+            alike[sameness(claim)].append(claim)
+    for members in alike.values():
+        pair = next((pair for pair in combinations(members, 2) if clash(*pair)), None)
+        if pair:
+            yield report(article, *pair)
+
+
+def clash(one: Claim, other: Claim) -> bool:
+    """Whether no number can be meant by both; items of one list and one sentence are parts, not rival values."""
+    a, b = allowed(one.figure), allowed(other.figure)
+    if a is None or b is None or a.meets(b) or one.sentence == other.sentence or not same_time(one, other):
+        return False
+    return not linked(one, other)
+
+
+def linked(one: Claim, other: Claim) -> bool:
+    """Whether the text sets the two beside each other on purpose: parts of one total, actual and target."""
+    return one.group is not None and one.group == other.group
+
+
+def report(article: Article, one: Claim, other: Claim) -> Finding:
+    """The finding on two values, headline first where one stands there."""
+    heads = [claim for claim in (one, other) if block_kind(article, claim) in HEADLINE]
+    form = "headline" if len(heads) == 1 else "message"
+    first, second = (one, other) if one in heads or not heads else (other, one)
+    a, b = value_of(first.figure), value_of(second.figure)
+    if a is None or b is None:
+        raise AssertionError("a claim without a value cannot clash")
+    swapped = transposed(a, b)
+    detail = {"form": form, "other": plain(b), "causes": "transposed" if swapped else ""}
+    severity = Severity.SEVERE if form == "headline" or swapped else Severity.DOUBTFUL
+    return finding(NAME, severity, [first, second], (plain(a), plain(b), ""), **causes(article, detail))

@@ -1,0 +1,6 @@
+"""Claims → Comparisons: which provinces' figures may stand side by side, and why the others may not."""
+
+from extractor.compare.comparable import CompareOptions, compare
+from extractor.compare.tables import rows, wide
+
+__all__ = ["CompareOptions", "compare", "rows", "wide"]

@@ -1,0 +1,88 @@
+"""Checks between articles: conflicting sources, translations against originals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from by_hand import article, claim, small_tables
+
+from extractor import rules
+from extractor.check import check_all, message
+from extractor.records import Article, Claim, Finding, Status
+
+ONE = article("một", id="a1", url="https://bao.test/1")
+TWO = article("hai", id="a2", url="https://dai.test/2", publisher="dai.test")
+COPY = article("three", id="a3", url="https://dich.test/3", original_url="https://bao.test/1", language="en")
+ARTICLES = {one.id: one for one in (ONE, TWO, COPY)}
+
+
+@pytest.fixture(autouse=True)
+def _tables(tmp_path: Path) -> Iterator[None]:
+    rules.use(small_tables(tmp_path))
+    yield
+    rules._active.clear()
+
+
+def found(*claims: Claim, articles: dict[str, Article] = ARTICLES) -> list[Finding]:
+    return check_all(articles, claims)
+
+
+def test_two_sources_on_one_claim() -> None:
+    growth = [claim("economy.grdp_growth", value, period_end="2025-09-30", article_id=name, programme=None)
+              for name, value in (("a1", "10.12%"), ("a2", "10.22%"))]  # fmt: skip
+    findings = found(*growth)
+    assert [(f.kind, f.stated, f.expected) for f in findings] == [("articles_differ", "10.12", "10.22")]
+    assert message(findings[0], "vi") == "Quảng Ninh, “Tăng trưởng GRDP”: bao.test nêu 10,12, dai.test nêu 10,22."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [claim("tasks.completed", "90", article_id="a2", period_end="2025-10-31"),
+     claim("tasks.completed", ">80", article_id="a2", period_end="2025-09-30"),
+     claim("tasks.completed", "90", article_id="a2", period_end="2025-09-30", area="hai-phong"),
+     claim("tasks.completed", "90", article_id="a2", period_end="2025-09-30", body="so-noi-vu"),
+     claim("tasks.completed", "90", article_id="a2", period_end="2025-09-30", programme=None)],
+)  # fmt: skip
+def test_claims_about_something_else_do_not_conflict(other: Claim) -> None:
+    assert found(claim("tasks.completed", "83", period_end="2025-09-30"), other) == []
+
+
+def original() -> list[Claim]:
+    return [claim("tasks.assigned", "156"), claim("tasks.completed", "1602", 10), claim("budget.revenue", "445", 20)]
+
+
+def copied(**changes: Claim) -> list[Claim]:
+    base = [claim("tasks.assigned", "156", article_id="a3"), claim("tasks.completed", "1602", 10, article_id="a3"),
+            claim("budget.revenue", "445", 20, article_id="a3")]  # fmt: skip
+    return [changes.get((item.indicator or "").partition(".")[2], item) for item in base]
+
+
+def test_faithful_translation() -> None:
+    assert found(*original(), *copied()) == []
+
+
+def test_swapped_digits_in_a_translation() -> None:
+    swapped = claim("tasks.completed", "1620", 10, article_id="a3")
+    findings = found(*original(), *copied(completed=swapped))
+    assert [(f.kind, f.stated, f.expected, f.detail["form"]) for f in findings] == [
+        ("translation", "1620", "1602", "transposed")
+    ]
+
+
+def test_scale_lost_in_a_translation() -> None:
+    lost = claim("budget.revenue", "445000", 20, article_id="a3")
+    assert [f.detail["form"] for f in found(*original(), *copied(revenue=lost))] == ["scale"]
+
+
+def test_area_and_status_turned_in_a_translation() -> None:
+    turned = claim("tasks.completed", "1602", 10, article_id="a3", area="hai-phong")
+    wished = claim("tasks.assigned", "156", article_id="a3", status=Status.TARGET)
+    forms = [f.detail["form"] for f in found(*original(), *copied(completed=turned, assigned=wished))]
+    assert forms == ["status", "area"]
+
+
+def test_text_that_shares_little_with_its_source_is_left_alone() -> None:
+    other = [claim("tasks.completed", value, 10 * i, article_id="a3") for i, value in enumerate(("7", "8", "9"))]
+    assert [f for f in found(*original(), *other) if f.kind == "translation"] == []
