@@ -149,15 +149,13 @@ def _unchanged(headers: dict[str, str], tag: str, modified: int) -> bool:
 
 
 def starts(root: Path) -> tuple[str, ...]:
-    """Where a crawl of the site begins: each publisher's feeds, else its home page (from `sources.csv`)."""
+    """Where a crawl of the site begins: each publisher's home page and feeds (from `sources.csv`)."""
     try:
         with (root / "sources.csv").open(encoding="utf-8-sig", newline="") as lines:
             rows = list(csv.DictReader(lines))
     except OSError as error:
         raise InputError(f"no site at {root}", "give a folder that holds sources.csv and one folder a host") from error
-    return tuple(
-        url for row in rows for url in (row["feeds"].split(";") if row["feeds"] else [f"http://{row['host']}/"])
-    )
+    return tuple(url for row in rows for url in (f"http://{row['host']}/", *row["feeds"].split(";")) if url)
 
 
 @contextmanager

@@ -49,7 +49,7 @@ def get(site: Site, host: str, path: str, method: str = "GET", **headers: str) -
 
 def test_hosts_and_starts(site: Site) -> None:
     assert site.hosts == ("one.test", "two.test")
-    assert site.starts == ("http://one.test/home.rss", "http://two.test/")
+    assert site.starts == ("http://one.test/", "http://one.test/home.rss", "http://two.test/")
     assert site.resolve["two.test"] == f"127.0.0.1:{site.port}"
 
 
