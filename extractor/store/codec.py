@@ -1,0 +1,168 @@
+"""Records as rows and back. A value is exact text; beside it stands a REAL for arithmetic."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from extractor.records import Article, Block, Claim, Comparator, Figure, FigureKind, Statement, Status
+
+Row = tuple[Any, ...]
+
+TEXT_KINDS = frozenset({FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME, FigureKind.DOCUMENT})
+_FIGURE = ("start", "stop", "surface", "kind", "value", "value_num", "value_max", "value_max_num", "unit",
+    "comparator", "precision", "denominator", "per", "rank_of", "figure_rule")  # fmt: skip
+_PLAIN = ("indicator", "subject", "area", "province", "area_level", "territory", "area_basis", "level_basis", "body",
+    "period_start", "period_end", "period_kind", "period_basis", "status", "statement", "change_base", "plan_base",
+    "programme", "role", "speaker", "rule", "confidence", "language")  # fmt: skip
+CLAIM_COLUMNS = (*_FIGURE, *_PLAIN, "reasons", "sentence_start", "sentence_stop", "group_id")
+BLOCK_COLUMNS = ("number", "kind", "start", "stop", "language", "heads", "page", "box")
+VERSION_COLUMNS = ("title", "published", "language", "original_url", "parser", "notes")
+# Beyond this a decimal is written with an exponent, so that no value fills a page with zeros.
+_LONGEST_NUMBER = 60
+
+
+def number_text(value: Decimal | str | None) -> str | None:
+    """A value as stored: plain decimal digits that keep trailing zeros, or the text as it is."""
+    if not isinstance(value, Decimal):
+        return value
+    return str(value) if not value.is_finite() or abs(value.adjusted()) > _LONGEST_NUMBER else format(value, "f")
+
+
+def number_real(value: Decimal | str | None) -> float | None:
+    """The value for arithmetic; None for dates, names and what no REAL can hold."""
+    if not isinstance(value, Decimal):
+        return None
+    real = float(value)
+    return real if math.isfinite(real) else None
+
+
+def claim_row(claim: Claim, group_id: int | None) -> Row:
+    """The claim's values in the order of CLAIM_COLUMNS."""
+    figure = claim.figure
+    plain = (getattr(claim, name) for name in _PLAIN)
+    return (
+        figure.start,
+        figure.end,
+        figure.surface,
+        figure.kind.value,
+        number_text(figure.value),
+        number_real(figure.value),
+        number_text(figure.value_max),
+        number_real(figure.value_max),
+        figure.unit,
+        figure.comparator.value,
+        number_text(figure.precision),
+        number_text(figure.denominator),
+        figure.per,
+        number_text(figure.rank_of),
+        figure.rule,
+        *(getattr(value, "value", value) for value in plain),
+        dumps(claim.reasons),
+        *claim.sentence,
+        group_id,
+    )
+
+
+def mentions(claim: Claim) -> tuple[tuple[int, int], ...]:
+    """Every span that says the claim, its own first, each once."""
+    return tuple(dict.fromkeys([(claim.figure.start, claim.figure.end), *claim.mentions]))
+
+
+def row_claim(row: Mapping[str, Any]) -> Claim:
+    """A claim from a row that holds CLAIM_COLUMNS, id, article_id, group_number and spans (JSON)."""
+    fields = {name: row[name] for name in _PLAIN}
+    fields["status"], fields["statement"] = Status(row["status"]), Statement(row["statement"])
+    spans = tuple((start, stop) for start, stop in json.loads(row["spans"]))
+    return Claim(
+        figure=row_figure(row),
+        **fields,
+        group=row["group_number"],
+        reasons=tuple(json.loads(row["reasons"])),
+        mentions=spans,
+        sentence=(row["sentence_start"], row["sentence_stop"]),
+        id=row["id"],
+        article_id=row["article_id"],
+    )
+
+
+def row_figure(row: Mapping[str, Any]) -> Figure:
+    """The figure of a claim's row."""
+    kind = FigureKind(row["kind"])
+    as_text = kind in TEXT_KINDS
+    return Figure(
+        start=row["start"],
+        end=row["stop"],
+        surface=row["surface"],
+        kind=kind,
+        value=row["value"] if as_text else decimal(row["value"]),
+        value_max=row["value_max"] if as_text else decimal(row["value_max"]),
+        unit=row["unit"],
+        comparator=Comparator(row["comparator"]),
+        precision=decimal(row["precision"]),
+        denominator=decimal(row["denominator"]),
+        per=row["per"],
+        rank_of=decimal(row["rank_of"]),
+        rule=row["figure_rule"],
+    )
+
+
+def decimal(text: str | None) -> Decimal | None:
+    """A stored number as it was."""
+    return None if text is None else Decimal(text)
+
+
+def block_rows(blocks: Iterable[Block]) -> list[Row]:
+    """The blocks' values in the order of BLOCK_COLUMNS, numbered from 0."""
+    return [
+        (number, block.kind, block.start, block.end, block.language, dumps(block.heads) if block.heads else None,
+         block.page, dumps(block.box) if block.box else None)
+        for number, block in enumerate(blocks)
+    ]  # fmt: skip
+
+
+def row_block(row: Mapping[str, Any]) -> Block:
+    """A block from its row."""
+    heads = json.loads(row["heads"]) if row["heads"] else ()
+    box = json.loads(row["box"]) if row["box"] else None
+    return Block(
+        kind=row["kind"],
+        start=row["start"],
+        end=row["stop"],
+        language=row["language"],
+        heads=tuple((start, stop) for start, stop in heads),
+        page=row["page"],
+        box=(box[0], box[1], box[2], box[3]) if box else None,
+    )
+
+
+def version_row(article: Article) -> Row:
+    """What a version says of itself, in the order of VERSION_COLUMNS."""
+    return (article.title, article.published, article.language, article.original_url, article.parser,
+        dumps(article.notes))  # fmt: skip
+
+
+def row_article(row: Mapping[str, Any], blocks: Sequence[Block]) -> Article:
+    """An article from its newest version's row joined with the article's."""
+    return Article(
+        id=row["article_id"],
+        url=row["url"],
+        title=row["title"],
+        published=row["published"],
+        language=row["language"],
+        publisher=row["publisher"],
+        original_url=row["original_url"],
+        text=row["text"],
+        blocks=tuple(blocks),
+        text_sha256=row["text_sha256"],
+        parser=row["parser"],
+        notes=tuple(json.loads(row["notes"])),
+    )
+
+
+def dumps(value: object) -> str:
+    """Compact JSON with letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,135 @@
+"""Opens the database file, says in one line why it cannot, and gives short write transactions."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractor.errors import StoreError
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+BUSY_SECONDS = 30
+_MAGIC = b"SQLite format 3\0"
+# What SQLite says, what it means, what to do.
+_REASONS = (
+    ("database or disk is full", "cannot be written: the disk is full", "make room and run the command again"),
+    ("readonly", "is read-only", "allow writing to the file and its folder"),
+    ("locked", f"is locked by another program for over {BUSY_SECONDS} s", "close that program and try again"),
+    ("busy", f"is locked by another program for over {BUSY_SECONDS} s", "close that program and try again"),
+    ("not a database", "is no SQLite database", "give another file name"),
+    ("malformed", "is damaged", "restore a backup, or save what is left with `sqlite3 FILE .recover`"),
+    ("unable to open", "cannot be opened", "check that its folder exists and may be written"),
+    ("disk i/o", "cannot be read or written", "check the disk and that the folder may be written"),
+)
+
+
+def connect(path: Path, *, create: bool) -> Database:
+    """A connection to the file, read-only where it may not be written; StoreError where it is no database."""
+    from sqlite_utils import Database
+
+    existing = _check_file(path, create=create)
+    with explained(path):
+        conn = _read_only(path) if existing and not _writable(path) else sqlite3.connect(path, timeout=BUSY_SECONDS)
+        try:
+            conn.isolation_level = None
+            conn.execute("PRAGMA schema_version")
+            return Database(conn, execute_plugins=False)
+        except BaseException:
+            conn.close()
+            raise
+
+
+def _check_file(path: Path, *, create: bool) -> bool:
+    """Whether there is a database at the path; StoreError where there is something else."""
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder", "give the file name of a database, such as news.db")
+    if not path.exists():
+        if not create:
+            raise StoreError(f"{path} does not exist", "make it with `doichieu add` or `doichieu crawl`")
+        if not path.absolute().parent.is_dir():
+            raise StoreError(f"{path} cannot be made", f"make the folder {path.parent} first")
+        return False
+    with explained(path):
+        return _check_magic(path, create=create)
+
+
+def _check_magic(path: Path, *, create: bool) -> bool:
+    try:
+        with path.open("rb") as file:
+            magic = file.read(len(_MAGIC))
+    except OSError as error:
+        raise StoreError(f"{path} cannot be read", f"check who may read it ({error.strerror})") from error
+    if not magic and not create:
+        raise StoreError(f"{path} is empty", "fill it with `doichieu add` or `doichieu crawl`")
+    if magic and magic != _MAGIC:
+        raise StoreError(f"{path} is no SQLite database", "give another file name")
+    return bool(magic)
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    """A file in WAL mode needs its -shm file even for reading; without any -wal it can be read as unchanging."""
+    quiet = not path.with_name(path.name + "-wal").exists()
+    uri = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if quiet else ''}"
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)
+
+
+def prepare(db: Database, path: Path) -> bool:
+    """Sets waiting for other writers, foreign keys, the write-ahead log; whether the file may be written."""
+    db.conn.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    db.conn.execute("PRAGMA foreign_keys = ON")
+    if not _writable(path):
+        return False
+    db.conn.execute("PRAGMA journal_mode = WAL")
+    db.conn.execute("PRAGMA synchronous = NORMAL")
+    return True
+
+
+@contextmanager
+def writing(db: Database, path: Path) -> Iterator[Database]:
+    """One transaction that waits for other writers before it reads.
+
+    `db.atomic()` begins a deferred transaction, which SQLite refuses at once, without waiting, when another
+    writer commits between its first read and its first write; hence BEGIN IMMEDIATE.
+    """
+    with explained(path):
+        if db.conn.in_transaction:
+            with db.atomic():
+                yield db
+            return
+        db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield db
+            db.conn.execute("COMMIT")
+        except BaseException:
+            db.rollback()
+            raise
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turns what SQLite says of a file into a StoreError of one line."""
+    try:
+        yield
+    except sqlite3.IntegrityError:
+        raise
+    except sqlite3.DatabaseError as error:
+        raise explain(error, path) from error
+
+
+def explain(error: sqlite3.DatabaseError, path: Path) -> StoreError:
+    """The StoreError that says what SQLite meant and what to do."""
+    said = str(error).lower()
+    for sign, what, repair in _REASONS:
+        if sign in said:
+            return StoreError(f"{path} {what}", repair)
+    return StoreError(f"{path} cannot be used ({error})", "run `doichieu doctor` on it")

@@ -1,0 +1,110 @@
+"""Views for people. They hold no data, so each file gets today's definitions when it is opened for writing."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+_QUOTE = """
+SELECT claim.id AS claim_id,
+    CASE WHEN claim.sentence_stop > claim.sentence_start
+        THEN substr(version.text, claim.sentence_start + 1, claim.sentence_stop - claim.sentence_start)
+        ELSE substr(version.text, max(claim.start - 80, 0) + 1, claim.stop - max(claim.start - 80, 0) + 80)
+    END AS quote
+FROM claim JOIN version ON version.id = claim.version_id
+"""
+_CLAIMS = """
+SELECT claim.id AS claim_id, claim.indicator, indicator.name_vi AS indicator_vi, indicator.name_en AS indicator_en,
+    claim.area, coalesce(area.name_vi, claim.area) AS area_name, claim.area_level, claim.province,
+    province.name_vi AS province_name, claim.territory, claim.body,
+    claim.surface, claim.value, claim.value_num, claim.value_max, claim.unit, claim.comparator, claim.denominator,
+    claim.kind, claim.status, claim.statement, claim.programme, claim.period_start, claim.period_end,
+    claim.period_kind, claim.subject, claim.speaker, claim.confidence, claim.area_basis, claim.level_basis,
+    claim.period_basis, claim.rule,
+    CASE WHEN claim.sentence_stop > claim.sentence_start
+        THEN substr(version.text, claim.sentence_start + 1, claim.sentence_stop - claim.sentence_start)
+        ELSE substr(version.text, max(claim.start - 80, 0) + 1, claim.stop - max(claim.start - 80, 0) + 80)
+    END AS quote,
+    version.article_id, version.title, version.published, version.language, source.publisher, article.url AS link
+FROM claim
+JOIN version ON version.id = claim.version_id
+JOIN article ON article.id = version.article_id
+LEFT JOIN source ON source.id = article.source_id
+LEFT JOIN indicator ON indicator.id = claim.indicator
+LEFT JOIN area ON area.id = claim.area
+LEFT JOIN area AS province ON province.id = claim.province
+WHERE claim.current = 1
+"""
+_TASKS = """
+SELECT coalesce(area.name_vi, claim.area) AS area_name, claim.area, claim.area_level, claim.programme,
+    claim.status, claim.period_end,
+    max(CASE claim.indicator WHEN 'tasks.assigned' THEN claim.value_num END) AS assigned,
+    max(CASE claim.indicator WHEN 'tasks.completed' THEN claim.value_num END) AS completed,
+    max(CASE claim.indicator WHEN 'tasks.completed_share' THEN claim.value_num END) AS completed_share,
+    max(CASE claim.indicator WHEN 'tasks.in_progress' THEN claim.value_num END) AS in_progress,
+    max(CASE claim.indicator WHEN 'tasks.on_schedule' THEN claim.value_num END) AS on_schedule,
+    max(CASE claim.indicator WHEN 'tasks.behind' THEN claim.value_num END) AS behind,
+    max(CASE claim.indicator WHEN 'tasks.overdue' THEN claim.value_num END) AS overdue,
+    max(CASE claim.indicator WHEN 'tasks.not_started' THEN claim.value_num END) AS not_started,
+    version.published, source.publisher, version.article_id, article.url AS link
+FROM claim
+JOIN version ON version.id = claim.version_id
+JOIN article ON article.id = version.article_id
+LEFT JOIN source ON source.id = article.source_id
+LEFT JOIN area ON area.id = claim.area
+WHERE claim.current = 1 AND claim.indicator >= 'tasks.' AND claim.indicator < 'tasks/' AND claim.statement = 'level'
+GROUP BY claim.version_id, claim.area, claim.body, claim.programme, claim.status, claim.period_end
+"""
+_ARTICLES = """
+SELECT version.article_id, version.title, version.published, version.language, source.publisher, article.url AS link,
+    (SELECT count(*) FROM claim WHERE claim.version_id = version.id AND claim.retired_run IS NULL) AS claims,
+    (SELECT count(*) FROM article AS copy WHERE copy.work_id = article.work_id) AS copies,
+    (SELECT count(*) FROM version AS any_version WHERE any_version.article_id = article.id) AS versions,
+    version.original_url, version.notes
+FROM article
+JOIN work ON work.id = article.work_id AND work.article_id = article.id
+JOIN version ON version.id = article.version_id
+LEFT JOIN source ON source.id = article.source_id
+"""
+_FINDINGS = """
+SELECT finding.id AS finding_id, finding.kind, finding.severity, finding.stated, finding.expected, finding.tolerance,
+    finding_claim.number, claim.id AS claim_id, claim.surface, claim.indicator, claim.area, version.article_id,
+    version.title, article.url AS link
+FROM finding
+JOIN finding_claim ON finding_claim.finding_id = finding.id
+JOIN claim ON claim.id = finding_claim.claim_id
+JOIN version ON version.id = claim.version_id
+JOIN article ON article.id = version.article_id
+WHERE finding.retired_run IS NULL
+"""
+_FAILURES = """
+SELECT url, reason, status, media_type, last_fetched_at FROM fetch WHERE reason IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM fetch AS later WHERE later.url = fetch.url AND later.reason IS NULL
+    AND later.last_fetched_at >= fetch.last_fetched_at)
+"""
+
+VIEWS = {
+    "v_quote": _QUOTE,
+    "v_claims": _CLAIMS,
+    "v_tasks": _TASKS,
+    "v_articles": _ARTICLES,
+    "v_findings": _FINDINGS,
+    "v_failures": _FAILURES,
+}
+
+
+def outdated(db: Database) -> bool:
+    """Whether a view of the file is missing, too many, or defined otherwise."""
+    stored = dict(db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view' AND name LIKE 'v!_%' ESCAPE '!'"))
+    return stored != {name: _create(name) for name in VIEWS}
+
+
+def refresh(db: Database) -> None:
+    """Gives the file today's views; the caller holds the transaction."""
+    for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'view' AND name LIKE 'v!_%' ESCAPE '!'"):
+        db.execute(f'DROP VIEW "{name}"')
+    for name in VIEWS:
+        db.execute(_create(name))
+
+
+def _create(name: str) -> str:
+    return f"CREATE VIEW {name} AS{VIEWS[name].rstrip()}"

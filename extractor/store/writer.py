@@ -1,0 +1,217 @@
+"""Writes one article with its claims: work, article, version, blocks, claims, mentions. Nothing is deleted."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlite_utils import Database
+
+from extractor.records import Article, Claim, FigureKind, Page
+from extractor.store import codec, fetches, names, works
+
+_CLAIM_MARKS = ", ".join("?" * (len(codec.CLAIM_COLUMNS) + 4))
+_CLAIM_NAMES = ", ".join(f'"{name}"' for name in codec.CLAIM_COLUMNS)
+INSERT_CLAIM = f"INSERT INTO claim (id, version_id, current, created_run, {_CLAIM_NAMES}) VALUES ({_CLAIM_MARKS})"  # noqa: S608
+INSERT_MENTION = "INSERT INTO mention (claim_id, start, stop) VALUES (?, ?, ?)"
+INSERT_BLOCK = (
+    f"INSERT INTO block (version_id, {', '.join(codec.BLOCK_COLUMNS)}) "  # noqa: S608
+    f"VALUES ({', '.join('?' * (len(codec.BLOCK_COLUMNS) + 1))})"
+)
+_VERSION_NAMES = ", ".join(codec.VERSION_COLUMNS)
+INSERT_VERSION = (
+    f"INSERT INTO version ({_VERSION_NAMES}, article_id, text_sha256, cause, seen_at, fetch_id, created_run, text) "  # noqa: S608
+    f"VALUES ({', '.join('?' * (len(codec.VERSION_COLUMNS) + 7))})"
+)
+
+
+@dataclass(slots=True)
+class Saving:
+    """One article on its way into the database, inside an open transaction."""
+
+    db: Database
+    known: names.Known
+    run: int | None
+    article: Article
+    page: Page | None = None
+    fetch_id: int | None = None
+    version_id: int = 0
+    changes: list[str] = field(default_factory=list)
+
+
+def save(saving: Saving, claims: Sequence[Claim]) -> str:
+    """Stores the article and its claims: new, changed or unchanged. The caller holds the transaction."""
+    article = saving.article
+    if saving.page is not None:
+        saving.fetch_id = fetches.record_page(saving.db, saving.page, saving.run)
+    row = saving.db.execute("SELECT work_id, version_id FROM article WHERE id = ?", [article.id]).fetchone()
+    if row is None:
+        works.insert_article(
+            saving.db, article, names.source_id(saving.db, saving.known, article.publisher), saving.run
+        )
+    previous = row[1] if row else None
+    _save_version(saving, previous)
+    _save_blocks(saving)
+    moved = _move_pointer(saving, previous)
+    save_claims(saving, claims)
+    if moved or "description" in saving.changes:
+        works.settle(saving.db, article.id)
+    if row is None:
+        return "new"
+    return "changed" if saving.changes else "unchanged"
+
+
+def _save_version(saving: Saving, previous: int | None) -> None:
+    """Finds or adds the version with this text; what the publisher says around the text follows the newest parse."""
+    article, db = saving.article, saving.db
+    seen_at = saving.page.fetched_at if saving.page else None
+    row = db.execute(
+        f"SELECT id, seen_at, {_VERSION_NAMES} FROM version WHERE article_id = ? AND text_sha256 = ?",  # noqa: S608
+        [article.id, article.text_sha256],
+    ).fetchone()
+    described = codec.version_row(article)
+    if row is None:
+        values = (article.id, article.text_sha256, _cause(saving, previous), seen_at, saving.fetch_id, saving.run)
+        cursor = db.execute(INSERT_VERSION, (*described, *values, article.text))
+        saving.version_id = int(cursor.lastrowid or 0)
+        saving.changes.append("version")
+        return
+    saving.version_id = row[0]
+    if tuple(row[2:]) != described:
+        assignments = ", ".join(f"{name} = ?" for name in codec.VERSION_COLUMNS)
+        db.execute(f"UPDATE version SET {assignments} WHERE id = ?", (*described, row[0]))  # noqa: S608
+        saving.changes.append("description")
+    if seen_at and (row[1] is None or seen_at > row[1]):
+        db.execute("UPDATE version SET seen_at = ? WHERE id = ?", [seen_at, row[0]])
+
+
+def _cause(saving: Saving, previous: int | None) -> str:
+    """Why there is a new text: the publisher's edit, or a new parse of the same bytes."""
+    if previous is None:
+        return "first"
+    row = saving.db.execute(
+        "SELECT version.parser, fetch.sha256 FROM version LEFT JOIN fetch ON fetch.id = version.fetch_id "
+        "WHERE version.id = ?",
+        [previous],
+    ).fetchone()
+    if saving.page is not None and saving.page.sha256 == row[1]:
+        return "parse"
+    return "edit" if row[0] == saving.article.parser else "edit or parse"
+
+
+def _save_blocks(saving: Saving) -> None:
+    """Blocks follow the newest parse of a text; they are no one's statement, so they are replaced."""
+    rows, db = codec.block_rows(saving.article.blocks), saving.db
+    if "version" not in saving.changes:
+        columns = ", ".join(codec.BLOCK_COLUMNS)
+        stored = db.execute(
+            f"SELECT {columns} FROM block WHERE version_id = ? ORDER BY number",  # noqa: S608
+            [saving.version_id],
+        ).fetchall()
+        if stored == rows:
+            return
+        db.execute("DELETE FROM block WHERE version_id = ?", [saving.version_id])
+        saving.changes.append("blocks")
+    db.conn.executemany(INSERT_BLOCK, [(saving.version_id, *row) for row in rows])
+
+
+def _move_pointer(saving: Saving, previous: int | None) -> bool:
+    """Makes this version the article's newest, unless the page is an older capture; True when it moved."""
+    if previous == saving.version_id:
+        names.touch_source(saving.db, saving.known, saving.article)
+        return False
+    if previous is not None and saving.page is not None:
+        seen = saving.db.execute("SELECT seen_at FROM version WHERE id = ?", [previous]).fetchone()[0]
+        if seen and saving.page.fetched_at < seen:
+            return False
+    saving.db.execute("UPDATE article SET version_id = ? WHERE id = ?", [saving.version_id, saving.article.id])
+    if previous is not None:
+        saving.changes.append("newest")
+        names.touch_source(saving.db, saving.known, saving.article)
+    return True
+
+
+def save_claims(saving: Saving, claims: Sequence[Claim]) -> None:
+    """Adds what is new, keeps what is equal, retires what today's rules no longer find."""
+    names.know(saving.db, saving.known, claims)
+    groups = _groups(saving, claims)
+    wanted = [
+        (codec.claim_row(claim, groups.get(claim.group)), tuple(sorted(codec.mentions(claim)))) for claim in claims
+    ]
+    stored = {} if "version" in saving.changes else _stored_claims(saving)
+    missing = Counter(wanted)
+    gone = []
+    for claim_id, made in stored.items():
+        if missing[made] > 0:
+            missing[made] -= 1
+        else:
+            gone.append(claim_id)
+    fresh = _fresh(wanted, missing)
+    if gone or fresh:
+        _retire(saving, gone)
+        _insert_claims(saving, fresh)
+        _cite(saving)
+        saving.changes.append("claims")
+
+
+Made = tuple[codec.Row, tuple[tuple[int, int], ...]]
+
+
+def _fresh(wanted: Sequence[Made], missing: Counter[Made]) -> list[Made]:
+    """The claims that are not stored yet, in the order they were given."""
+    fresh = []
+    for made in wanted:
+        if missing[made] > 0:
+            missing[made] -= 1
+            fresh.append(made)
+    return fresh
+
+
+def _groups(saving: Saving, claims: Iterable[Claim]) -> dict[int | None, int]:
+    """Row ids of the groups that the claims name, made where they are new."""
+    numbers = sorted({claim.group for claim in claims if claim.group is not None})
+    if not numbers:
+        return {}
+    rows = [(saving.version_id, number) for number in numbers]
+    saving.db.conn.executemany("INSERT OR IGNORE INTO claim_group (version_id, number) VALUES (?, ?)", rows)
+    query = "SELECT number, id FROM claim_group WHERE version_id = ?"
+    return dict(saving.db.execute(query, [saving.version_id]).fetchall())
+
+
+def _stored_claims(saving: Saving) -> dict[int, Made]:
+    names_ = ", ".join(f'claim."{name}"' for name in codec.CLAIM_COLUMNS)
+    rows = saving.db.execute(
+        f"SELECT id, (SELECT json_group_array(json_array(start, stop)) FROM mention WHERE claim_id = id), {names_} "  # noqa: S608
+        "FROM claim WHERE version_id = ? AND retired_run IS NULL ORDER BY id",
+        [saving.version_id],
+    )
+    return {row[0]: (tuple(row[2:]), tuple(sorted((a, b) for a, b in json.loads(row[1])))) for row in rows}
+
+
+def _retire(saving: Saving, gone: Sequence[int]) -> None:
+    rows = [(saving.run, claim_id) for claim_id in gone]
+    saving.db.conn.executemany("UPDATE claim SET retired_run = ?, current = 0 WHERE id = ?", rows)
+
+
+def _insert_claims(saving: Saving, fresh: Sequence[Made]) -> None:
+    conn = saving.db.conn
+    first = 1 + int(conn.execute("SELECT coalesce(max(id), 0) FROM claim").fetchone()[0])
+    head = (saving.version_id, int(works.is_shown(saving.db, saving.version_id)), saving.run)
+    conn.executemany(INSERT_CLAIM, ((number, *head, *row) for number, (row, _) in enumerate(fresh, start=first)))
+    spans = ((number, *span) for number, (_, spans) in enumerate(fresh, start=first) for span in spans)
+    conn.executemany(INSERT_MENTION, spans)
+
+
+def _cite(saving: Saving) -> None:
+    """Counts the documents that the version's live claims name, in full or as their programme."""
+    db, version = saving.db, [saving.version_id]
+    db.execute("DELETE FROM document_cited WHERE version_id = ?", version)
+    db.execute(
+        "INSERT INTO document_cited (version_id, document, mentions) "
+        "SELECT version_id, coalesce(CASE kind WHEN ? THEN value END, programme), count(*) FROM claim "
+        "WHERE version_id = ? AND retired_run IS NULL "
+        "AND coalesce(CASE kind WHEN ? THEN value END, programme) IS NOT NULL GROUP BY 2",
+        [FigureKind.DOCUMENT.value, saving.version_id, FigureKind.DOCUMENT.value],
+    )
