@@ -16,7 +16,7 @@ _REPAIR = "write it with http:// or https:// and a host, such as https://baoquan
 
 
 def canonical(url: str) -> str:
-    """The URL without fragment, tracking parameters and default port, host in ASCII; FetchError where it is no http(s) URL."""
+    """The URL without fragment, tracking parameters and default port, host in ASCII; FetchError where it is none."""
     text = url.strip()
     if not text or len(text) > _LONGEST or any(ord(sign) < 32 for sign in text):
         raise FetchError(f"{_shown(url)} is no URL", _REPAIR)

@@ -1,0 +1,21 @@
+"""URL → Page: polite fetching, discovery, archive; the only place that touches the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractor.crawl.frontier import Entry, Frontier, MemoryFrontier, State
+from extractor.crawl.options import CrawlOptions, Fetch, Outcome, Progress
+
+__all__ = ["CrawlOptions", "Entry", "Fetch", "Frontier", "MemoryFrontier", "Outcome", "Progress", "State", "crawl"]
+
+
+def crawl(starts: Sequence[str], options: CrawlOptions, frontier: Frontier) -> Iterator[Fetch]:
+    """Fetch from these URLs on, politely; yields each URL's end. FetchError at once where a start is no URL.
+
+    A page counts as handed over when the next one is asked for; else the next crawl hands it over again.
+    """
+    from extractor.crawl.crawler import Crawler
+    from extractor.urls import canonical
+
+    return Crawler(options, frontier).run([canonical(start) for start in starts])

@@ -1,0 +1,233 @@
+"""The crawl: one queue a host, several hosts at once, every step written down before the next."""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from extractor.crawl.address import PrivateAddressError
+from extractor.crawl.frontier import Entry, Frontier
+from extractor.crawl.hosts import Host
+from extractor.crawl.options import CrawlOptions, Fetch, Outcome, Progress
+from extractor.crawl.robots import robots, robots_text
+from extractor.crawl.take import Taker, redirect
+from extractor.crawl.transport import Answer, RetryableError, Transport
+from extractor.crawl.waits import backoff, retry_after
+from extractor.errors import FetchError
+
+_TICK = 0.5
+_LATER = 3600.0
+_RETRY = frozenset({403, 408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
+Result = tuple[Host, Entry | None, Answer | FetchError]
+
+
+class Crawler:
+    """One crawl. Worker threads do nothing but fetch; everything else happens in the caller's thread."""
+
+    def __init__(self, options: CrawlOptions, frontier: Frontier) -> None:
+        self.options = options
+        self.frontier = frontier
+        self.transport = Transport(options)
+        self.hosts: dict[str, Host] = {}
+        self.results: queue.SimpleQueue[Result] = queue.SimpleQueue()
+        self.began = time.time()
+        self.taker = Taker(options, frontier, frontier.begin(self.began))
+        self.in_flight = 0
+        self.pages = 0
+        self.bytes = 0
+
+    def run(self, starts: Sequence[str]) -> Iterator[Fetch]:
+        """Everything in the frontier and the starts, until nothing is due or a limit is reached."""
+        self.frontier.put(self.taker.starts(starts))
+        with ThreadPoolExecutor(self.options.parallel, thread_name_prefix="fetch") as pool:
+            try:
+                for fetch in self.taker.left_over():
+                    yield from self._hand_over(fetch)
+                while True:
+                    yield from self._dispatch(pool)
+                    if not self.in_flight and not self._wait():
+                        break
+                    yield from self._collect()
+                self.frontier.finish()
+            finally:
+                self.transport.stopped = True
+                self.taker.close()
+
+    def _dispatch(self, pool: ThreadPoolExecutor) -> Iterator[Fetch]:
+        """Start a request for each host that may be asked now; yields what ends without a request."""
+        for name in self.frontier.waiting():
+            host = self._host(name)
+            while not host.busy and self._has_room():
+                entry = self.frontier.next(name, time.time())
+                if entry is None:
+                    break
+                stop = self._refusal(host, entry)
+                if stop is None:
+                    self._start(pool, host, entry)
+                    break
+                yield from self._hand_over(self.taker.end(entry, *stop))
+
+    def _start(self, pool: ThreadPoolExecutor, host: Host, entry: Entry) -> None:
+        """Send robots.txt or the page to a worker, if the host's pause is over."""
+        if host.free_at > time.time() or self.in_flight >= self.options.parallel:
+            return
+        host.busy = True
+        self.in_flight += 1
+        if host.robots is None:
+            pool.submit(self._work, host, None, host.robots_url, {})
+        else:
+            pool.submit(self._work, host, entry, entry.url, self.taker.conditions(entry))
+
+    def _work(self, host: Host, entry: Entry | None, url: str, headers: Mapping[str, str]) -> None:
+        try:
+            result: Answer | FetchError = self.transport.get(url, headers)
+        except FetchError as error:
+            result = error
+        self.results.put((host, entry, result))
+
+    def _host(self, name: str) -> Host:
+        if name not in self.hosts:
+            scheme = "https"
+            first = self.frontier.next(name, float("inf"))
+            if first is not None:
+                scheme = urlsplit(first.url).scheme
+            self.hosts[name] = Host(name, scheme)
+            self.hosts[name].recall(self.frontier.robots(name), time.time())
+        return self.hosts[name]
+
+    def _has_room(self) -> bool:
+        """Whether no limit of the whole crawl is reached, counting what is on its way."""
+        limit = self.options
+        return (
+            (limit.max_pages is None or self.pages + self.in_flight < limit.max_pages)
+            and (limit.max_total_bytes is None or self.bytes < limit.max_total_bytes)
+            and (limit.max_seconds is None or time.time() - self.began < limit.max_seconds)
+        )
+
+    def _refusal(self, host: Host, entry: Entry) -> tuple[Outcome, str] | None:
+        """Why this entry ends without a request, if so."""
+        if host.blocked:
+            return host.blocked
+        if host.robots and not host.robots.allows(entry.url):
+            return Outcome.REFUSED, "robots.txt of the host does not allow it"
+        limit = self.options.max_pages_per_host
+        if limit is not None and host.pages >= limit:
+            return Outcome.SKIPPED, f"the host's limit of {limit} pages is reached"
+        return None
+
+    def _wait(self) -> bool:
+        """Sleep until the next request may be made; False where none is worth waiting for."""
+        if not self._has_room():
+            return False
+        waiting = self.frontier.waiting()
+        due = [max(time, self._host(name).free_at) for name, time in waiting.items()]
+        left = min(due, default=float("inf")) - time.time()
+        if left > self.options.patience:
+            return False
+        time.sleep(min(max(left, 0.0), _TICK))
+        return True
+
+    def _collect(self) -> Iterator[Fetch]:
+        """Take the answers that have come, waiting for one only as long as no other host is due."""
+        timeout: float | None = self._until_due() if self.in_flight else 0.0
+        while self.in_flight:
+            try:
+                host, entry, result = self.results.get(timeout=timeout)
+            except queue.Empty:
+                return
+            timeout = 0.0
+            self.in_flight -= 1
+            host.answered(time.time(), self.options)
+            yield from self._answer(host, entry, result)
+
+    def _until_due(self) -> float:
+        now = time.time()
+        idle = [
+            max(due, self._host(name).free_at)
+            for name, due in self.frontier.waiting().items()
+            if not self._host(name).busy
+        ]
+        return min(max(min(idle, default=now + _TICK) - now, 0.001), _TICK)
+
+    def _answer(self, host: Host, entry: Entry | None, result: Answer | FetchError) -> Iterator[Fetch]:
+        if entry is None:
+            self._robots(host, result)
+        elif isinstance(result, FetchError):
+            yield from self._failed(host, entry, result, None)
+        elif result.status in _RETRY:
+            wait = retry_after(result.header("retry-after"), time.time())
+            error = RetryableError(f"the server answered {result.status} {result.reason}".rstrip(), "try again later")
+            yield from self._failed(host, entry, error, wait, result.status)
+        else:
+            host.pages += 1
+            host.bytes += len(result.wire)
+            self.bytes += len(result.wire)
+            for fetch in self.taker.take(entry, result, host.robots):
+                yield from self._hand_over(fetch)
+
+    def _failed(
+        self, host: Host, entry: Entry, error: FetchError, wait: float | None, status: int | None = None
+    ) -> Iterator[Fetch]:
+        """Put the entry back for a later try, or end it."""
+        now = time.time()
+        if wait is not None:
+            host.wait(now + wait)
+        if not isinstance(error, RetryableError) or self.transport.stopped:
+            outcome = Outcome.REFUSED if isinstance(error, PrivateAddressError) else Outcome.FAILED
+            yield from self._hand_over(self.taker.end(entry, outcome, str(error), status))
+        elif entry.attempts + 1 > self.options.retries:
+            yield from self._hand_over(self.taker.end(entry, Outcome.FAILED, self._times(error, entry), status))
+        else:
+            pause = max(wait or 0.0, backoff(entry.attempts, self.options.delay))
+            host.wait(now + pause)
+            self.frontier.put([replace(entry, attempts=entry.attempts + 1, not_before=now + pause, reason=error.what)])
+
+    def _times(self, error: FetchError, entry: Entry) -> str:
+        return f"{error.what} in {entry.attempts + 1} tries: {error.repair}"
+
+    def _robots(self, host: Host, result: Answer | FetchError) -> None:
+        """Read the host's robots.txt; where it cannot be had, come back later or block the host."""
+        if isinstance(result, Answer):
+            target = redirect(result)
+            if target and host.robots_hops < 5:
+                host.robots_hops += 1
+                host.robots_url = target
+                return
+            text = robots_text(result.status, result.body)
+            if text is not None:
+                host.robots = robots(text, result.fetched_at)
+                self.frontier.put_robots(host.name, host.robots.text, result.fetched_at)
+                return
+            result = RetryableError(f"robots.txt answers {result.status}, so nothing may be fetched", "try again later")
+        if not isinstance(result, RetryableError):
+            outcome = Outcome.REFUSED if isinstance(result, PrivateAddressError) else Outcome.FAILED
+            host.blocked = (outcome, str(result))
+        elif host.robots_tries >= self.options.retries:
+            host.blocked = (Outcome.DEFERRED, f"robots.txt: {result}")
+        else:
+            host.wait(time.time() + backoff(host.robots_tries, self.options.delay))
+            host.robots_tries += 1
+
+    def _hand_over(self, fetch: Fetch | None) -> Iterator[Fetch]:
+        """Give the fetch to the caller, and write down that it was taken when the caller comes back."""
+        if fetch is None:
+            return
+        self.pages += fetch.page is not None
+        yield fetch
+        if fetch.page is not None:
+            self.taker.taken(fetch.url)
+        if self.options.progress:
+            self.options.progress(self._progress())
+
+    def _progress(self) -> Progress:
+        counts = self.frontier.counts()
+        seconds = time.time() - self.began
+        left = max(
+            (counts[name][1] * host.pause(self.options) for name, host in self.hosts.items() if name in counts),
+            default=0.0,
+        )
+        return Progress(counts, self.bytes, seconds, left)

@@ -1,0 +1,48 @@
+"""One queue a host: when it may be asked again, and by which robots.txt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.crawl.options import CrawlOptions, Outcome
+from extractor.crawl.robots import MAX_AGE, Robots, robots
+
+
+@dataclass(slots=True)
+class Host:
+    """A host's state in this crawl. free_at: no request before; blocked: why no page of it can be had now."""
+
+    name: str
+    scheme: str
+    free_at: float = 0.0
+    busy: bool = False
+    robots: Robots | None = None
+    robots_url: str = ""
+    robots_tries: int = 0
+    robots_hops: int = 0
+    blocked: tuple[Outcome, str] | None = None
+    pages: int = 0
+    bytes: int = 0
+    seconds: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.robots_url = f"{self.scheme}://{self.name}/robots.txt"
+
+    def recall(self, remembered: tuple[str, float] | None, now: float) -> None:
+        """Take robots.txt from an earlier crawl where it is not a day old."""
+        if remembered and now - remembered[1] < MAX_AGE:
+            self.robots = robots(*remembered)
+
+    def pause(self, options: CrawlOptions) -> float:
+        """Seconds between two requests: ours or the host's wish, which counts up to max_delay."""
+        wish = min(self.robots.delay(), options.max_delay) if self.robots else 0.0
+        return max(options.delay, wish)
+
+    def answered(self, now: float, options: CrawlOptions) -> None:
+        """A request ended: the pause runs from here, so that no two requests arrive closer."""
+        self.busy = False
+        self.free_at = max(self.free_at, now + self.pause(options))
+
+    def wait(self, until: float) -> None:
+        """No request before this time."""
+        self.free_at = max(self.free_at, until)

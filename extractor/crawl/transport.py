@@ -1,0 +1,162 @@
+"""One request, one answer: no redirect is followed here, and no answer is larger or slower than allowed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import requests
+import urllib3
+from urllib3.exceptions import HTTPError
+
+from extractor import __version__
+from extractor.crawl.address import Resolver
+from extractor.crawl.connection import CONNECT_SECONDS, Deadline, GuardedAdapter
+from extractor.crawl.options import CrawlOptions
+from extractor.crawl.unpack import ACCEPTED, unpack
+from extractor.errors import FetchError
+from extractor.urls import authority
+
+AGENT = "doichieu"
+_MAX_HEADERS = 65_536
+_CHUNK = 65_536
+
+
+class RetryableError(FetchError):
+    """A failure that may pass: the connection broke, the server was slow, the answer was cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server sent. wire: the body with its content coding, without transfer coding; body: unpacked."""
+
+    url: str
+    status: int
+    reason: str
+    headers: tuple[tuple[str, str], ...]
+    wire: bytes
+    body: bytes
+    request: tuple[tuple[str, str], ...]
+    fetched_at: float
+    insecure: bool
+
+    def header(self, name: str) -> str:
+        """The first value of a header, empty where it was not sent."""
+        return next((value for key, value in self.headers if key.lower() == name), "")
+
+
+class Transport:
+    """Fetches URLs; may be used by many threads, each request stands alone."""
+
+    def __init__(self, options: CrawlOptions) -> None:
+        self._options = options
+        self._resolver = Resolver(options)
+        self.stopped = False
+        contact = f"; +{options.contact}" if options.contact else ""
+        self.agent = f"{AGENT}/{__version__} (research crawler{contact})"
+        if options.insecure_hosts:
+            urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
+
+    def get(self, url: str, headers: Mapping[str, str]) -> Answer:
+        """The answer to GET; RetryableError where a later try may help, FetchError where it will not."""
+        host = authority(url).rpartition(":")[0] or authority(url)
+        insecure = url.startswith("https:") and bool({host, authority(url)} & self._options.insecure_hosts)
+        adapter = GuardedAdapter(self._resolver, lax=insecure)
+        with requests.Session() as session, Deadline(self._options.timeout) as deadline:
+            session.mount("http://", adapter)
+            session.mount("https://", adapter)
+            try:
+                return self._exchange(session, url, headers, insecure)
+            except FetchError:
+                raise
+            except (requests.RequestException, HTTPError, OSError, ValueError) as error:
+                raise self._explain(error, url, deadline.passed) from error
+
+    def _exchange(self, session: requests.Session, url: str, headers: Mapping[str, str], insecure: bool) -> Answer:
+        asked = session.prepare_request(requests.Request("GET", url, headers=self._headers(headers)))
+        asked.url = url  # as it stands: requests would encode it once more
+        wait = (CONNECT_SECONDS, self._options.timeout)
+        settings = session.merge_environment_settings(url, self._proxies(url), True, not insecure, None)
+        with session.send(asked, timeout=wait, allow_redirects=False, **settings) as response:
+            sent = tuple((str(key), str(value)) for key, value in response.raw.headers.items())
+            if sum(len(key) + len(value) for key, value in sent) > _MAX_HEADERS:
+                raise FetchError("the headers are larger than 64 kB", "no reader can use such a page")
+            wire = self._read(response)
+            coding = response.headers.get("Content-Encoding", "")
+            body = unpack(wire, coding, self._options.max_bytes) if wire else wire
+            asked_with = tuple((key, str(value)) for key, value in asked.headers.items())
+            return Answer(
+                url, response.status_code, response.reason or "", sent, wire, body, asked_with, time.time(), insecure
+            )
+
+    def _headers(self, extra: Mapping[str, str]) -> dict[str, str]:
+        return {
+            "User-Agent": self.agent,
+            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf;q=0.9,*/*;q=0.5",
+            "Accept-Encoding": ACCEPTED,
+            "Accept-Language": "vi,ur;q=0.9,en;q=0.8",
+            "Connection": "close",
+            **extra,
+        }
+
+    def _proxies(self, url: str) -> dict[str, str]:
+        """A mapped host is spoken to directly, whatever proxy the environment names."""
+        mapped = (authority(url).rpartition(":")[0] or authority(url)) in self._options.resolve
+        return {"http": "", "https": "", "all": ""} if mapped else {}
+
+    def _read(self, response: requests.Response) -> bytes:
+        """The body as sent, chunk by chunk, so that neither size nor time runs away."""
+        limit = self._options.max_bytes
+        announced = response.headers.get("Content-Length", "")
+        if announced.isdecimal() and len(announced) < 20 and int(announced) > limit:
+            raise FetchError(f"larger than {limit:,} bytes", "raise the size limit if the page is worth it")
+        parts = bytearray()
+        while chunk := response.raw.read1(_CHUNK, decode_content=False):
+            parts += chunk
+            if len(parts) > limit:
+                raise FetchError(f"larger than {limit:,} bytes", "raise the size limit if the page is worth it")
+            if self.stopped:
+                raise RetryableError("the crawl was stopped", "run it again to go on")
+        return bytes(parts)
+
+    def _explain(self, error: Exception, url: str, late: bool) -> FetchError:
+        """The failure in words; the cause is looked for along the chain of exceptions."""
+        chain = list(_causes(error))
+        for cause in chain:
+            if isinstance(cause, FetchError):
+                return cause
+        if late or any(isinstance(cause, TimeoutError) for cause in chain):
+            return RetryableError(f"took longer than {self._options.timeout:g} s", "try later or raise the timeout")
+        text = " ".join(str(cause) for cause in chain)
+        if any(isinstance(cause, requests.exceptions.SSLError) for cause in chain):
+            host = authority(url)
+            return FetchError(
+                f"the certificate or cipher of {host} is not safe ({_short(text)})", f"--insecure-host {host}"
+            )
+        if isinstance(error, requests.exceptions.ConnectionError | HTTPError | OSError):
+            return RetryableError(f"the connection failed ({_short(text)})", "try again later")
+        return FetchError(f"the answer is no HTTP ({_short(text)})", "the server must be mended")
+
+
+def _causes(error: BaseException | None) -> list[BaseException]:
+    """The exception, what it carries and what caused it, each once."""
+    found: list[BaseException] = []
+    waiting = [error]
+    while waiting and len(found) < 20:
+        one = waiting.pop(0)
+        if isinstance(one, BaseException) and one not in found:
+            found.append(one)
+            reason = getattr(one, "reason", None)
+            waiting += [
+                one.__cause__,
+                one.__context__,
+                *(x for x in (*one.args, reason) if isinstance(x, BaseException)),
+            ]
+    return found
+
+
+def _short(text: str) -> str:
+    """The last words of a chain of messages, which are the plainest."""
+    words = " ".join(text.split())
+    return words if len(words) <= 100 else "..." + words[-100:]

@@ -1,0 +1,26 @@
+"""When to come back: Retry-After, backoff, and the pause between two requests."""
+
+from __future__ import annotations
+
+import random
+from email.utils import parsedate_to_datetime
+
+FIRST = 2.0
+LONGEST = 3600.0
+
+
+def retry_after(value: str, now: float) -> float | None:
+    """Seconds to wait by a Retry-After header, given as seconds or as a date; None where it says neither."""
+    value = value.strip()
+    if value.isdecimal() and len(value) < 10:
+        return float(value)
+    try:
+        return max(parsedate_to_datetime(value).timestamp() - now, 0.0)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def backoff(attempts: int, pause: float) -> float:
+    """2, 4, 8 s and on, a tenth to either side so that hosts do not come back in step; shorter where pauses are."""
+    base = FIRST if pause >= 1 else max(pause * 2, 0.01)
+    return float(min(base * 2 ** min(attempts, 12), LONGEST) * random.uniform(0.9, 1.1))  # noqa: S311  no secret
