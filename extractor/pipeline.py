@@ -133,12 +133,10 @@ def crawl(store: Store, starts: Sequence[str], options: CrawlOptions, run: int) 
     from extractor.store.frontier import SqliteFrontier
 
     for fetch in fetch_all(starts, options, SqliteFrontier(store)):
-        if fetch.page is None:
-            yield Outcome(fetch.url, fetch.outcome, fetch.reason or "")
-        elif fetch.outcome == "listing":
-            yield Outcome(fetch.url, "skipped", "a list of articles, followed")
-        else:
+        if fetch.page is not None:
             yield add_page(store, fetch.page, run)
+        elif fetch.outcome not in {"listing", "redirected"}:
+            yield Outcome(fetch.url, fetch.outcome, fetch.reason or "")
 
 
 def files(paths: Iterable[Path], known: Known) -> Iterator[tuple[Path, Known]]:
@@ -197,6 +195,20 @@ def compare(store: Store, indicator: str | None = None) -> list[Comparison]:
     from extractor.compare import compare as set_side_by_side
 
     return set_side_by_side(list(store.claims()), {article.id: article for article in store.articles()}, indicator)
+
+
+def write_report(store: Store, path: Path, language: str) -> None:
+    """Writes what is in the database as one HTML file, whole or not at all."""
+    from extractor.report import render
+
+    articles = {article.id: article for article in store.articles()}
+    page = render(compare(store), list(store.findings()), articles, list(store.claims()), language)
+    try:
+        aside = path.with_name(path.name + ".part")
+        aside.write_text(page, encoding="utf-8")
+        aside.replace(path)
+    except OSError as error:
+        raise InputError(f"{path} cannot be written", f"choose another place ({error.strerror})") from error
 
 
 def begin(store: Store, command: str) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from extractor.cli.output import counted, summary
+from extractor.cli.output import counted, standard_input, summary
 
 
 @click.command()
@@ -39,11 +39,73 @@ def add(database: Path, paths: tuple[Path, ...], silent: bool, **facts: str | No
     with open_database(database) as store:
         run = begin(store, "add")
         if paths == (Path("-"),):
-            text = click.get_text_stream("stdin", encoding="utf-8").read()
-            outcomes: Any = iter([Outcome("standard input", add_text(store, text, known, run))])
+            outcomes: Any = iter([Outcome("standard input", add_text(store, standard_input(), known, run))])
         else:
             outcomes = add_files(store, paths, known, run)
         totals = counted(outcomes, silent)
         store.end_run(run, totals)
     if not silent:
         click.echo(summary(totals), err=True)
+
+
+@click.command()
+@click.argument("database", type=click.Path(path_type=Path))
+@click.argument("starts", nargs=-1, required=True)
+@click.option("--discover", is_flag=True, help="Look for feeds, sitemaps and articles on the whole host.")
+@click.option("--depth", type=click.IntRange(0, 10), default=1, show_default=True, help="How many links to follow.")
+@click.option("--since", help="Leave entries of feeds and sitemaps older than this date.")
+@click.option("--max", "max_pages", type=click.IntRange(1), help="Stop after so many pages.")
+@click.option(
+    "--delay", type=click.FloatRange(0), default=2.0, show_default=True, help="Seconds between two requests to a host."
+)
+@click.option("--resolve", "mapped", multiple=True, metavar="HOST:ADDRESS:PORT", help="Where a host is, as in curl.")
+@click.option("--allow-private", is_flag=True, help="Allow addresses of this machine and of private networks.")
+@click.option(
+    "--insecure-host", "insecure", multiple=True, metavar="HOST", help="Do not check this host's certificate."
+)
+@click.option("--contact", help="Mail address or URL that site owners may write to, sent with each request.")
+@click.option(
+    "--archive", type=click.Path(path_type=Path, file_okay=False), help="Folder for WARC files (DATABASE.archive)."
+)
+@click.option("--silent", is_flag=True, help="Print nothing but errors.")
+def crawl(database: Path, starts: tuple[str, ...], silent: bool, **given: Any) -> None:
+    """Fetch articles into DATABASE from STARTS: URLs of articles, feeds, sitemaps or listing pages,
+    or files with one URL a line. A crawl that was cut off goes on where it stopped."""
+    from extractor import pipeline
+    from extractor.crawl import CrawlOptions
+    from extractor.store import open_database
+
+    mapped, insecure = _mapped(given.pop("mapped")), frozenset(given.pop("insecure"))
+    given["archive"] = given["archive"] or database.with_name(database.name + ".archive")
+    options = CrawlOptions(resolve=mapped, insecure_hosts=insecure, **given)
+    urls = [url for start in starts for url in _urls(start)]
+    with open_database(database) as store:
+        run = pipeline.begin(store, "crawl")
+        totals = counted(pipeline.crawl(store, urls, options, run), silent)
+        store.end_run(run, totals)
+    if not silent:
+        click.echo(summary(totals), err=True)
+
+
+def _mapped(pairs: tuple[str, ...]) -> dict[str, str]:
+    from extractor.errors import InputError
+
+    split = [pair.partition(":") for pair in pairs]
+    for host, _, address in split:
+        if not host or not address:
+            raise InputError(f"--resolve {host}:{address} names no address", "write HOST:ADDRESS:PORT")
+    return {host: address for host, _, address in split}
+
+
+def _urls(start: str) -> list[str]:
+    """The start itself, or the lines of the file it names; # starts a comment."""
+    path = Path(start)
+    if "://" in start or not path.is_file():
+        return [start]
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        from extractor.errors import InputError
+
+        raise InputError(f"{path} is no list of URLs", "write one URL a line in UTF-8") from error
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]

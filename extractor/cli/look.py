@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extractor.cli.output import emit, format_options
-from extractor.errors import InputError
 
 if TYPE_CHECKING:
-    from extractor.records import Article, Claim
+    from extractor.records import Article, Claim, Finding
+    from extractor.store import Store
 
 SEVERITIES = ("info", "doubtful", "severe")
 language_option = click.option(
@@ -41,12 +41,12 @@ def show(database: Path, what: str, form: str) -> None:
                 click.echo(f"\n{finding.severity}: {_message(finding)}")
 
 
-def _find(store: Any, what: str) -> tuple[Article, list[Claim]]:
-    if what.isdigit() and (claim := store.claim(int(what))):
-        return store.article(claim.article_id), [claim]
+def _find(store: Store, what: str) -> tuple[Article, list[Claim]]:
+    # A claim's number is short; an article's id has 16 digits, of which its first eight tell it apart.
+    if what.isdigit() and len(what) < 8:
+        claim = store.claim(int(what))
+        return store.article(claim.article_id or ""), [claim]
     article = store.article(what)
-    if article is None:
-        raise InputError(f"no article or claim {what!r} in the database", "take an id from compare or v_claims")
     return article, list(store.claims(article_id=article.id))
 
 
@@ -81,7 +81,7 @@ def _claim_row(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _message(finding: Any, language: str = "en") -> str:
+def _message(finding: Finding, language: str = "en") -> str:
     from extractor.check import message
 
     return message(finding, language)
@@ -110,18 +110,18 @@ def check(database: Path, fail_on: str | None, language: str, form: str) -> None
         sys.exit(3)
 
 
-def summary_of(findings: list[Any]) -> str:
+def summary_of(findings: list[Finding]) -> str:
     """`2 severe, 1 doubtful, 0 info`."""
     return ", ".join(f"{sum(f.severity == s for f in findings)} {s}" for s in reversed(SEVERITIES))
 
 
-def _fails(finding: Any, limit: str) -> bool:
+def _fails(finding: Finding, limit: str) -> bool:
     if limit in SEVERITIES:
         return SEVERITIES.index(finding.severity) >= SEVERITIES.index(limit)
     return bool(finding.kind == limit)
 
 
-def _finding_row(finding: Any, articles: dict[str, Article], language: str) -> dict[str, Any]:
+def _finding_row(finding: Finding, articles: dict[str, Article], language: str) -> dict[str, Any]:
     names = dict.fromkeys(claim.article_id for claim in finding.claims)
     sources = [articles[name].url or name for name in names if name in articles]
     return {

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 import click
 
+from extractor.errors import InputError
+
 Row = Mapping[str, Any]
 Function = TypeVar("Function", bound=Callable[..., Any])
 FORMATS = {
@@ -111,3 +113,11 @@ def summary(totals: Mapping[str, int]) -> str:
 def lines(stream: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Numbered lines that hold something."""
     return ((number, line) for number, line in enumerate(stream, start=1) if line.strip())
+
+
+def standard_input() -> str:
+    """Everything on standard input; InputError where it is not UTF-8."""
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError("standard input is not UTF-8", "convert it first, as with iconv") from error

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from extractor.cli.output import clean, emit, format_options, lines
+from extractor.cli.output import clean, emit, format_options, lines, standard_input
 from extractor.errors import DoichieuError, InputError
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _one(path: Path, known: Known) -> dict[str, Any]:
     from extractor.pipeline import file_article, plain_article
 
     if path == Path("-"):
-        return _figures(plain_article(_standard_input(), known), "-")
+        return _figures(plain_article(standard_input(), known), "-")
     if not path.is_file():
         raise InputError(f"{path} does not exist or is no file", "give a file that is there, or - for standard input")
     return _figures(file_article(path, known), path.stem)
@@ -57,14 +57,6 @@ def _figures(article: Any, name: str) -> dict[str, Any]:
     from extractor.pipeline import extract as read
 
     return {"id": name, "lang": article.language, "figures": read(article)}
-
-
-def _standard_input() -> str:
-    stream = click.get_text_stream("stdin", encoding="utf-8")
-    try:
-        return stream.read()
-    except UnicodeDecodeError as error:
-        raise InputError("standard input is not UTF-8", "convert it first") from error
 
 
 def _read_lines(path: Path, known: Known) -> Iterator[dict[str, Any]]:

@@ -1,0 +1,59 @@
+"""The whole path on a small news site that comes with the tool: serve, crawl, read, check, compare, report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from extractor import pipeline
+from extractor.cli.output import counted, summary, table
+from extractor.errors import InputError
+from extractor.rules import data_folder
+
+if TYPE_CHECKING:
+    from extractor.records import Finding
+    from extractor.store import Store
+
+PAUSE = 0.05
+
+
+def run(folder: Path, silent: bool) -> None:
+    """Fills FOLDER with news.db, archive/ and report.html and prints what was found."""
+    from extractor.crawl import CrawlOptions
+    from extractor.site import serve
+    from extractor.store import open_database
+
+    _make(folder)
+    with serve(data_folder("corpus") / "site") as site, open_database(folder / "news.db") as store:
+        options = CrawlOptions(
+            resolve=site.resolve, delay=PAUSE, discover=True, depth=3, recheck=0, archive=folder / "archive"
+        )
+        number = pipeline.begin(store, "demo")
+        totals = counted(pipeline.crawl(store, site.starts, options, number), silent)
+        findings = pipeline.check(store, number)
+        store.end_run(number, totals | {"findings": len(findings)})
+        pipeline.write_report(store, folder / "report.html", "vi")
+        if not silent:
+            _tell(store, findings, summary(totals))
+    if not silent:
+        click.echo(f"\nDatabase {folder / 'news.db'}\nReport   {folder / 'report.html'}")
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{folder} cannot be made", f"choose another place ({error.strerror})") from error
+
+
+def _tell(store: Store, findings: list[Finding], counts: str) -> None:
+    from extractor.check import message
+    from extractor.compare import wide
+
+    click.echo(f"Crawled: {counts}\n\nTasks, province beside province:\n")
+    click.echo(table(wide(pipeline.compare(store, "tasks"), "en")))
+    click.echo(f"\nWhat does not add up ({len(findings)}):\n")
+    found = [{"severity": f.severity, "check": f.kind, "in words": message(f, "en")} for f in findings]
+    click.echo(table(found))
