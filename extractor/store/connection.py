@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 BUSY_SECONDS = 30
+# A database of this name is gone when it is closed.
+MEMORY = Path(":memory:")
 _MAGIC = b"SQLite format 3\0"
 # What SQLite says, what it means, what to do.
 _REASONS = (
@@ -73,7 +75,7 @@ def _check_magic(path: Path, *, create: bool) -> bool:
 
 
 def _writable(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+    return path == MEMORY or (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK))
 
 
 def _read_only(path: Path) -> sqlite3.Connection:

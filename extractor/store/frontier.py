@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, fields
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database, Migrations
@@ -39,6 +38,7 @@ CREATE TABLE frontier (
     file TEXT,
     offset INTEGER,
     length INTEGER,
+    captured_at REAL,
     insecure INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX frontier_next ON frontier (host, depth) WHERE state = 'waiting';
@@ -122,7 +122,7 @@ class SqliteFrontier:
         """Remember these entries in one transaction, and where the archive holds the new ones."""
         kept = list(entries)
         captures = [
-            (e.url, e.fetched_at, e.status, e.sha256, e.file, e.offset, e.length)
+            (e.url, e.captured_at, e.status, e.sha256, e.file, e.offset, e.length)
             for e in kept
             if e.file is not None and e.state is not State.WAITING
         ]
@@ -168,10 +168,10 @@ class SqliteFrontier:
             gone = self._conn.execute("DELETE FROM frontier WHERE url = ?1 OR host = ?1", [name])
             return int(gone.rowcount)
 
-    def captures(self, url: str) -> list[tuple[Path, int, int]]:
+    def captures(self, url: str) -> list[tuple[str, int, int]]:
         """Where the archive holds answers of a URL, newest first: file, offset, length."""
         query = "SELECT file, offset, length FROM frontier_capture WHERE url = ? ORDER BY fetched_at DESC, id DESC"
-        return [(Path(file), offset, length) for file, offset, length in self._conn.execute(query, [url])]
+        return [(file, offset, length) for file, offset, length in self._conn.execute(query, [url])]
 
     def _one(self, where: str, values: list[Any]) -> Entry | None:
         row = self._conn.execute(f"SELECT {_NAMES} FROM frontier {where}", values).fetchone()  # noqa: S608

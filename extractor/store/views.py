@@ -82,11 +82,56 @@ AND NOT EXISTS (SELECT 1 FROM fetch AS later WHERE later.url = fetch.url AND lat
     AND later.last_fetched_at >= fetch.last_fetched_at)
 """
 
+_LATEST = """
+SELECT latest.indicator, indicator.name_vi AS indicator_vi, indicator.name_en AS indicator_en,
+    coalesce(area.name_vi, latest.area) AS area_name, latest.area, area.level AS area_level, latest.territory,
+    latest.body, latest.programme, latest.status, latest.statement, latest.as_of, claim.value, claim.value_num,
+    claim.unit, claim.comparator, claim.surface, version.title, source.publisher, article.url AS link,
+    latest.claim_id, version.article_id
+FROM latest
+JOIN claim ON claim.id = latest.claim_id
+JOIN version ON version.id = claim.version_id
+JOIN article ON article.id = version.article_id
+LEFT JOIN source ON source.id = article.source_id
+LEFT JOIN indicator ON indicator.id = latest.indicator
+LEFT JOIN area ON area.id = latest.area
+"""
+# Two values are at odds when they differ by more than the coarser one was rounded.
+_CONFLICTS = """
+SELECT told.indicator, indicator.name_vi AS indicator_vi, coalesce(area.name_vi, told.area) AS area_name, told.area,
+    told.territory, told.body, told.programme, told.status, told.statement, told.kind, told.as_of, told.lowest,
+    told.highest, told.claims
+FROM told
+LEFT JOIN indicator ON indicator.id = told.indicator
+LEFT JOIN area ON area.id = told.area
+WHERE told.highest > told.lowest AND told.highest - told.lowest >= coalesce(told.widest, 0)
+"""
+_COVERAGE = """
+SELECT area.id AS area, area.name_vi AS area_name, territory.territory, coalesce(coverage.indicator, '') AS indicator,
+    coalesce(coverage.articles, 0) AS articles, coalesce(coverage.claims, 0) AS claims
+FROM area
+LEFT JOIN coverage ON coverage.province = area.id
+LEFT JOIN area_territory AS territory ON territory.area_id = area.id AND territory.territory = 34
+WHERE area.level = 'province'
+"""
+_UNREVIEWED = """
+SELECT claim.id AS claim_id, claim.indicator, claim.area, claim.surface, claim.confidence, version.article_id,
+    version.title
+FROM claim JOIN version ON version.id = claim.version_id
+WHERE claim.current = 1 AND claim.indicator IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM decision_place WHERE decision_place.claim_id = claim.id
+    AND decision_place.state IN ('made', 'carried'))
+"""
+
 VIEWS = {
     "v_quote": _QUOTE,
     "v_claims": _CLAIMS,
     "v_tasks": _TASKS,
     "v_articles": _ARTICLES,
+    "v_latest": _LATEST,
+    "v_conflicts": _CONFLICTS,
+    "v_coverage": _COVERAGE,
+    "v_unreviewed": _UNREVIEWED,
     "v_findings": _FINDINGS,
     "v_failures": _FAILURES,
 }

@@ -29,6 +29,16 @@ def insert_article(db: Database, article: Article, source_id: int | None, run: i
     )
 
 
+def touched(db: Database, article: Article) -> list[int]:
+    """Row ids of the works that saving this article may change: its own and those with its text."""
+    rows = db.execute(
+        "SELECT work_id FROM article WHERE id = ? UNION SELECT article.work_id FROM version "
+        "JOIN article ON article.id = version.article_id WHERE version.text_sha256 = ?",
+        [article.id, article.text_sha256],
+    )
+    return [row[0] for row in rows]
+
+
 def settle(db: Database, article_id: str) -> None:
     """Joins works that share a text with the article, chooses the one that speaks, and marks whose claims count."""
     work_id = db.execute("SELECT work_id FROM article WHERE id = ?", [article_id]).fetchone()[0]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from sqlite_utils import Database
 
 from extractor.records import Article, Claim, FigureKind, Page
-from extractor.store import codec, fetches, names, works
+from extractor.store import codec, fetches, names, search, summaries, works
 
 _CLAIM_MARKS = ", ".join("?" * (len(codec.CLAIM_COLUMNS) + 4))
 _CLAIM_NAMES = ", ".join(f'"{name}"' for name in codec.CLAIM_COLUMNS)
@@ -47,6 +47,8 @@ def save(saving: Saving, claims: Sequence[Claim]) -> str:
     if saving.page is not None:
         saving.fetch_id = fetches.record_page(saving.db, saving.page, saving.run)
     row = saving.db.execute("SELECT work_id, version_id FROM article WHERE id = ?", [article.id]).fetchone()
+    touched = works.touched(saving.db, article)
+    before = summaries.seen(saving.db, touched) if touched else set()
     if row is None:
         works.insert_article(
             saving.db, article, names.source_id(saving.db, saving.known, article.publisher), saving.run
@@ -58,6 +60,8 @@ def save(saving: Saving, claims: Sequence[Claim]) -> str:
     save_claims(saving, claims)
     if moved or "description" in saving.changes:
         works.settle(saving.db, article.id)
+    if saving.changes:
+        summaries.update(saving.db, before, summaries.seen(saving.db, touched or works.touched(saving.db, article)))
     if row is None:
         return "new"
     return "changed" if saving.changes else "unchanged"
@@ -76,6 +80,7 @@ def _save_version(saving: Saving, previous: int | None) -> None:
         values = (article.id, article.text_sha256, _cause(saving, previous), seen_at, saving.fetch_id, saving.run)
         cursor = db.execute(INSERT_VERSION, (*described, *values, article.text))
         saving.version_id = int(cursor.lastrowid or 0)
+        search.index(db, saving.version_id, article.title, article.text)
         saving.changes.append("version")
         return
     saving.version_id = row[0]

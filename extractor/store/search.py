@@ -1,0 +1,188 @@
+"""Finds words however they are typed: without tone marks, with other Arabic letters, with other digits."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from extractor.errors import InputError
+
+# Stands for a sign inside a word that no one types; the index's tokenizer drops it, so words stay whole.
+_MARK = "\u0301"
+_LETTERS = {
+    "đ": "d",
+    "ð": "d",
+    "ي": "ی",
+    "ى": "ی",
+    "ك": "ک",
+    "ڪ": "ک",
+    "ه": "ہ",
+    "ة": "ہ",
+    "ۃ": "ہ",
+    "ە": "ہ",
+    "ٱ": "ا",
+}
+_SILENT = {"\u200b", "\u200c", "\u200d", "\u0640", "\u00ad"}
+_TOKEN = re.compile(rf"[\w{_MARK}]+")
+_PART = re.compile(r'"([^"]*)"|(\S+)')
+_SNIPPET = 240
+_MOST_WORDS = 40
+
+
+class _Folding(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        self[code] = _fold_letter(chr(code))
+        return self[code]
+
+
+def _fold_letter(letter: str) -> str:
+    """One code point for one: base letter in lower case, ASCII digit, one form of each Arabic letter."""
+    if letter in _SILENT or unicodedata.category(letter) == "Mn":
+        return _MARK
+    digit = unicodedata.decimal(letter, None)
+    if digit is not None:
+        return str(digit)
+    parts = unicodedata.normalize("NFD", letter)
+    if any(unicodedata.category(mark) != "Mn" for mark in parts[1:]):
+        return letter
+    lower = parts[0].lower()
+    return _LETTERS.get(lower, lower) if len(lower) == 1 else parts[0]
+
+
+_folding = _Folding()
+
+
+def fold(text: str) -> str:
+    """The text as it is searched; position by position the same length, so a find maps back to the words as written."""
+    return text.translate(_folding)
+
+
+def index(db: Database, version_id: int, title: str, text: str) -> None:
+    """Adds a version's words to the index."""
+    row = (version_id, fold(title), fold(text))
+    db.conn.execute("INSERT INTO version_fts (rowid, title, text) VALUES (?, ?, ?)", row)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article, or a claim in it, that holds the words; `marks` are spans of them in `snippet`, as it was written."""
+
+    article_id: str
+    claim_id: int | None
+    title: str
+    published: str | None
+    publisher: str | None
+    url: str | None
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+
+
+_ARTICLES = """
+SELECT version.id, version.article_id, version.title, version.published, source.publisher, article.url, version.text
+FROM version_fts JOIN version ON version.id = version_fts.rowid JOIN article ON article.version_id = version.id
+JOIN work ON work.article_id = article.id LEFT JOIN source ON source.id = article.source_id
+WHERE version_fts MATCH ? ORDER BY version_fts.rank, version.id
+"""
+_CLAIMS = "SELECT id, start, stop, sentence_start, sentence_stop FROM claim WHERE version_id = ? AND current = 1"
+
+
+def articles(db: Database, words: str, limit: int = 20) -> list[Hit]:
+    """Articles with all the words, best first; `"in quotes"` is a phrase, `begin*` a beginning. InputError for none."""
+    phrases = parse(words)
+    hits = []
+    for row in db.conn.execute(f"{_ARTICLES} LIMIT ?", [query(phrases), limit]):
+        snippet, marks = clip(row[6], phrases)
+        hits.append(_hit(row, None, snippet, marks))
+    return hits
+
+
+def claims(db: Database, words: str, limit: int = 20) -> list[Hit]:
+    """Claims whose sentence has all the words, those of the best articles first."""
+    phrases = parse(words)
+    hits: list[Hit] = []
+    for row in db.conn.execute(_ARTICLES, [query(phrases)]):
+        for claim_id, start, stop, *sentence in db.conn.execute(f"{_CLAIMS} ORDER BY start", [row[0]]):
+            first, last = (
+                sentence if sentence[1] > sentence[0] else (max(0, start - _SNIPPET // 2), stop + _SNIPPET // 2)
+            )
+            quote = row[6][first:last]
+            marks = find(quote, phrases)
+            if marks and len(hits) < limit:
+                hits.append(_hit(row, claim_id, quote, marks))
+        if len(hits) >= limit:
+            break
+    return hits
+
+
+def _hit(row: Sequence[Any], claim_id: int | None, snippet: str, marks: tuple[tuple[int, int], ...]) -> Hit:
+    return Hit(row[1], claim_id, row[2], row[3], row[4], row[5], snippet, marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Folded words that stand together; the last may be a beginning."""
+
+    words: tuple[str, ...]
+    open: bool = False
+
+
+def parse(words: str) -> list[Phrase]:
+    """What is searched for; InputError where no word is left."""
+    phrases = []
+    for quoted, single in _PART.findall(words):
+        part = quoted or single
+        tokens = tuple(_tokens(fold(part)))
+        if tokens:
+            phrases.append(Phrase(tuple(token for token, _, _ in tokens), part.endswith("*")))
+    if not phrases or sum(len(phrase.words) for phrase in phrases) > _MOST_WORDS:
+        raise InputError("nothing to search for", f"give between 1 and {_MOST_WORDS} words")
+    return phrases
+
+
+def query(phrases: Sequence[Phrase]) -> str:
+    """The phrases in the index's own language."""
+    return " AND ".join(f'"{" ".join(phrase.words)}"{"*" if phrase.open else ""}' for phrase in phrases)
+
+
+def _tokens(folded: str) -> Iterator[tuple[str, int, int]]:
+    for found in _TOKEN.finditer(folded):
+        for piece in re.finditer(rf"[^_{_MARK}][^_]*", found.group()):
+            yield piece.group().replace(_MARK, ""), found.start() + piece.start(), found.start() + piece.end()
+
+
+def find(text: str, phrases: Sequence[Phrase]) -> tuple[tuple[int, int], ...]:
+    """Spans of the phrases in the text, sorted; none where one of them is missing."""
+    tokens = list(_tokens(fold(text)))
+    spans: set[tuple[int, int]] = set()
+    for phrase in phrases:
+        found = [span for number in range(len(tokens)) if (span := _match(tokens, number, phrase))]
+        if not found:
+            return ()
+        spans.update(found)
+    return tuple(sorted(spans))
+
+
+def _match(tokens: Sequence[tuple[str, int, int]], number: int, phrase: Phrase) -> tuple[int, int] | None:
+    part = tokens[number : number + len(phrase.words)]
+    if len(part) < len(phrase.words):
+        return None
+    *firsts, last = ((token[0], word) for token, word in zip(part, phrase.words, strict=True))
+    same = last[0].startswith(last[1]) if phrase.open else last[0] == last[1]
+    return (part[0][1], part[-1][2]) if same and all(a == b for a, b in firsts) else None
+
+
+def clip(text: str, phrases: Sequence[Phrase]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The stretch of the text that holds most finds, cut at spaces, and where they are in it."""
+    spans = find(text, phrases) or tuple(span for phrase in phrases for span in find(text, [phrase]))
+    best = max(spans, key=lambda span: sum(span[0] <= s[0] < span[0] + _SNIPPET // 2 for s in spans), default=(0, 0))
+    start = max(0, best[0] - _SNIPPET // 4)
+    start = 0 if start == 0 else text.find(" ", start, best[0]) + 1 or start
+    end = min(len(text), start + _SNIPPET)
+    end = end if end == len(text) else max(text.rfind(" ", best[1], end), best[1])
+    inside = tuple((a - start, b - start) for a, b in sorted(spans) if a >= start and b <= end)
+    return text[start:end], inside

@@ -1,0 +1,125 @@
+"""Keeps the summary tables: what was told of each indicator and area, the latest of it, and coverage by province."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+KEY = ("indicator", "area", "territory", "body", "programme", "status", "statement", "kind")
+# A claim that counts, as the summaries see it: id, version, province, then KEY, as_of, value or NULL, precision.
+Seen = tuple[Any, ...]
+_WIDTH = 3
+_SAME = " AND ".join(f"{name} = ?" for name in KEY)
+_SEEN = """
+SELECT claim.id, claim.version_id, claim.province, claim.indicator, claim.area, coalesce(claim.territory, 0),
+    coalesce(claim.body, ''), coalesce(claim.programme, ''), claim.status, claim.statement, claim.kind,
+    coalesce(claim.period_end, version.published, ''),
+    CASE WHEN claim.comparator = '=' AND claim.value_max IS NULL THEN claim.value_num END,
+    CAST(claim."precision" AS REAL)
+FROM claim JOIN version ON version.id = claim.version_id
+"""
+_OF_WORKS = """
+JOIN article ON article.version_id = version.id JOIN work ON work.article_id = article.id
+WHERE claim.current = 1 AND work.id IN ({marks})
+"""
+_TOLD = """
+INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?10, ?10, ?11, ?12)
+ON CONFLICT DO UPDATE SET claims = claims + 1, claim_id = max(claim_id, excluded.claim_id),
+    lowest = min(coalesce(lowest, excluded.lowest), coalesce(excluded.lowest, lowest)),
+    highest = max(coalesce(highest, excluded.highest), coalesce(excluded.highest, highest)),
+    widest = max(coalesce(widest, excluded.widest), coalesce(excluded.widest, widest))
+"""
+_TOLD_AGAIN = f"""
+INSERT INTO told
+SELECT indicator, area, coalesce(territory, 0), coalesce(body, ''), coalesce(programme, ''), status, statement, kind,
+    coalesce(period_end, published, '') AS as_of, count(*),
+    min(CASE WHEN comparator = '=' AND value_max IS NULL THEN value_num END),
+    max(CASE WHEN comparator = '=' AND value_max IS NULL THEN value_num END),
+    max(CAST("precision" AS REAL)), max(claim.id)
+FROM claim JOIN version ON version.id = claim.version_id
+WHERE claim.current = 1 AND indicator = ?1 AND area = ?2 AND coalesce(territory, 0) = ?3 AND coalesce(body, '') = ?4
+    AND coalesce(programme, '') = ?5 AND status = ?6 AND statement = ?7 AND kind = ?8
+    AND (period_end = ?9 OR (period_end IS NULL AND coalesce(published, '') = ?9))
+GROUP BY {", ".join(str(number + 1) for number in range(len(KEY) + 1))}
+"""  # noqa: S608
+_LATEST = """
+INSERT INTO latest VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET as_of = excluded.as_of, claim_id = excluded.claim_id
+WHERE (excluded.as_of, excluded.claim_id) > (as_of, claim_id)
+"""
+_LATEST_AGAIN = f"""
+INSERT INTO latest SELECT {", ".join(KEY)}, as_of, claim_id FROM told WHERE {_SAME} ORDER BY as_of DESC LIMIT 1
+"""  # noqa: S608
+_COVERAGE = """
+INSERT INTO coverage VALUES (?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET articles = articles + excluded.articles, claims = claims + excluded.claims
+"""
+
+
+def seen(db: Database, works: Sequence[int]) -> set[Seen]:
+    """The claims of these works that count now."""
+    marks = ", ".join("?" * len(works))
+    return set(db.conn.execute(_SEEN + _OF_WORKS.format(marks=marks), works))
+
+
+def update(db: Database, before: set[Seen], after: set[Seen]) -> None:
+    """Brings the summaries from what counted before to what counts after."""
+    gone, come = before - after, after - before
+    _count(db, before, after)
+    again = {row[_WIDTH:-2] for row in gone if _has_key(row)}
+    for moment in again:
+        db.conn.execute(f"DELETE FROM told WHERE {_SAME} AND as_of = ?", moment)  # noqa: S608
+        db.conn.execute(_TOLD_AGAIN, moment)
+    fresh = [row for row in come if _has_key(row) and row[_WIDTH:-2] not in again]
+    db.conn.executemany(_TOLD, [(*row[_WIDTH:], row[0]) for row in fresh])
+    for key in {moment[:-1] for moment in again}:
+        db.conn.execute(f"DELETE FROM latest WHERE {_SAME}", key)  # noqa: S608
+        db.conn.execute(_LATEST_AGAIN, key)
+    db.conn.executemany(_LATEST, [(*row[_WIDTH:-2], row[0]) for row in fresh])
+
+
+def _has_key(row: Seen) -> bool:
+    return row[_WIDTH] is not None and row[_WIDTH + 1] is not None
+
+
+def _count(db: Database, before: set[Seen], after: set[Seen]) -> None:
+    """Adds the differences; a province of which nothing is left goes out of the table."""
+    claims, articles = _coverage(after), _articles(after)
+    claims.subtract(_coverage(before))
+    articles.subtract(_articles(before))
+    rows = [(*key, articles[key], claims[key]) for key in {**claims, **articles} if claims[key] or articles[key]]
+    db.conn.executemany(_COVERAGE, [row for row in rows if row[3] > 0])
+    shrunk = [(row[2], row[3], row[0], row[1]) for row in rows if row[3] <= 0]
+    db.conn.executemany("DELETE FROM coverage WHERE claims + ?2 <= 0 AND province = ?3 AND indicator = ?4", shrunk)
+    change = "UPDATE coverage SET articles = articles + ?, claims = claims + ? WHERE province = ? AND indicator = ?"
+    db.conn.executemany(change, shrunk)
+
+
+def _keys(row: Seen) -> list[tuple[str, str]]:
+    """The province as a whole, and with the indicator if there is one."""
+    if row[2] is None:
+        return []
+    return [(row[2], "")] + ([(row[2], row[3])] if row[3] is not None else [])
+
+
+def _coverage(rows: Iterable[Seen]) -> Counter[tuple[str, str]]:
+    return Counter(key for row in rows for key in _keys(row))
+
+
+def _articles(rows: Iterable[Seen]) -> Counter[tuple[str, str]]:
+    """How many versions say something of each key."""
+    pairs = {(row[1], key) for row in rows for key in _keys(row)}
+    return Counter(key for _, key in pairs)
+
+
+def rebuild(db: Database) -> None:
+    """Makes the summaries anew from all claims; the caller holds the transaction."""
+    from extractor.store.migrations import SQL
+
+    for table in ("told", "latest", "coverage"):
+        db.execute(f"DELETE FROM {table}")  # noqa: S608
+    script = (SQL / "003_summaries.sql").read_text(encoding="utf-8")
+    db.executescript(script[script.index("-- Claims that were stored") :])
