@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from extractor.crawl.frontier import Entry, Frontier, MemoryFrontier, State
 from extractor.crawl.options import CrawlOptions, Fetch, Outcome, Progress
+from extractor.records import Page
 
-__all__ = ["CrawlOptions", "Entry", "Fetch", "Frontier", "MemoryFrontier", "Outcome", "Progress", "State", "crawl"]
+__all__ = [
+    "CrawlOptions",
+    "Entry",
+    "Fetch",
+    "Frontier",
+    "MemoryFrontier",
+    "Outcome",
+    "Progress",
+    "State",
+    "crawl",
+    "read_archive",
+]
 
 
 def crawl(starts: Sequence[str], options: CrawlOptions, frontier: Frontier) -> Iterator[Fetch]:
@@ -19,3 +32,10 @@ def crawl(starts: Sequence[str], options: CrawlOptions, frontier: Frontier) -> I
     from extractor.urls import canonical
 
     return Crawler(options, frontier).run([canonical(start) for start in starts])
+
+
+def read_archive(path: Path, say: Callable[[str], None] | None = None) -> Iterator[Page]:
+    """Pages in a .warc, .warc.gz or .wacz file; `say` hears of records left out. ParseError where it is no archive."""
+    from extractor.crawl.read import read_archive as read
+
+    return read(path, say)

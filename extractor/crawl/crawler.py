@@ -20,7 +20,6 @@ from extractor.crawl.waits import backoff, retry_after
 from extractor.errors import FetchError
 
 _TICK = 0.5
-_LATER = 3600.0
 _RETRY = frozenset({403, 408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 Result = tuple[Host, Entry | None, Answer | FetchError]
 
@@ -37,6 +36,7 @@ class Crawler:
         self.began = time.time()
         self.taker = Taker(options, frontier, frontier.begin(self.began))
         self.in_flight = 0
+        self.told = 0.0
         self.pages = 0
         self.bytes = 0
 
@@ -53,6 +53,8 @@ class Crawler:
                         break
                     yield from self._collect()
                 self.frontier.finish()
+                if self.options.progress:
+                    self.options.progress(self._progress())
             finally:
                 self.transport.stopped = True
                 self.taker.close()
@@ -83,11 +85,13 @@ class Crawler:
             pool.submit(self._work, host, entry, entry.url, self.taker.conditions(entry))
 
     def _work(self, host: Host, entry: Entry | None, url: str, headers: Mapping[str, str]) -> None:
+        result: Answer | FetchError = FetchError("the request ended in a fault of this program", "please report it")
         try:
-            result: Answer | FetchError = self.transport.get(url, headers)
+            result = self.transport.get(url, headers)
         except FetchError as error:
             result = error
-        self.results.put((host, entry, result))
+        finally:
+            self.results.put((host, entry, result))
 
     def _host(self, name: str) -> Host:
         if name not in self.hosts:
@@ -145,6 +149,8 @@ class Crawler:
             yield from self._answer(host, entry, result)
 
     def _until_due(self) -> float:
+        if self.in_flight >= self.options.parallel or not self._has_room():
+            return _TICK
         now = time.time()
         idle = [
             max(due, self._host(name).free_at)
@@ -154,6 +160,7 @@ class Crawler:
         return min(max(min(idle, default=now + _TICK) - now, 0.001), _TICK)
 
     def _answer(self, host: Host, entry: Entry | None, result: Answer | FetchError) -> Iterator[Fetch]:
+        place = self.taker.archive(entry, result) if isinstance(result, Answer) else None
         if entry is None:
             self._robots(host, result)
         elif isinstance(result, FetchError):
@@ -166,7 +173,7 @@ class Crawler:
             host.pages += 1
             host.bytes += len(result.wire)
             self.bytes += len(result.wire)
-            for fetch in self.taker.take(entry, result, host.robots):
+            for fetch in self.taker.take(entry, result, host.robots, place):
                 yield from self._hand_over(fetch)
 
     def _failed(
@@ -220,7 +227,8 @@ class Crawler:
         yield fetch
         if fetch.page is not None:
             self.taker.taken(fetch.url)
-        if self.options.progress:
+        if self.options.progress and time.time() - self.told > _TICK:
+            self.told = time.time()
             self.options.progress(self._progress())
 
     def _progress(self) -> Progress:

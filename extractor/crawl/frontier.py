@@ -21,7 +21,8 @@ class Entry:
     """One URL. Times are seconds since 1970.
 
     host: its queue; origin: the URL that was redirected here; hops: redirects so far; not_before: no try earlier;
-    target: where it redirects to; file, offset, length: its record in the archive; the rest: the last answer.
+    target: where it redirects to; file, offset, length, captured_at: its record in the
+    archive; the rest: the last answer.
     """
 
     url: str
@@ -44,6 +45,7 @@ class Entry:
     file: str | None = None
     offset: int | None = None
     length: int | None = None
+    captured_at: float | None = None
     insecure: bool = False
 
 

@@ -24,13 +24,34 @@ _MAGIC = (
     (b"\x1f\x8b", "application/gzip"),
     (b"7z\xbc\xaf", "application/x-7z-compressed"),
 )
+_CODE = frozenset(
+    (
+        "text/css",
+        "text/javascript",
+        "application/javascript",
+        "application/x-javascript",
+        "application/json",
+        "text/csv",
+    )
+)
+_CODE_URL = re.compile(r"\.(?:css|m?js|map|csv|woff2?)$|/robots\.txt$")
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
 _SITEMAP = re.compile(r"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]")
 _HTML = re.compile(r"<(?:!doctype html|html|head|body|title|div|p|h1|meta|script|table|article)[\s>/]", re.IGNORECASE)
 
 
-def media_type(body: bytes) -> str:
-    """The media type that the first bytes show; `application/octet-stream` where they show none."""
+def media_type(body: bytes, declared: str = "", url: str = "") -> str:
+    """The media type that the first bytes show; of plain text the declared kind or the URL's end decides."""
+    shown = _shown(body)
+    if shown != TEXT:
+        return shown
+    named = declared.partition(";")[0].strip().lower()
+    if named in _CODE or _CODE_URL.search(url.partition("?")[0]):
+        return named if named in _CODE else "application/octet-stream"
+    return TEXT
+
+
+def _shown(body: bytes) -> str:
     head = body[:4096]
     for magic, name in _MAGIC:
         if head.lstrip(b"\r\n\t ").startswith(magic):

@@ -8,17 +8,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from extractor.crawl.archive import Archive, Place
 from extractor.crawl.discover import Found, Link, links
 from extractor.crawl.frontier import Entry, Frontier, State, settled
 from extractor.crawl.media import LISTS, READABLE, media_type
 from extractor.crawl.options import CrawlOptions, Fetch, Outcome
+from extractor.crawl.read import read_page
 from extractor.crawl.refusal import needs_script, refusal
 from extractor.crawl.robots import Robots
 from extractor.crawl.transport import Answer
+from extractor.crawl.warc import Original
+from extractor.errors import ParseError
 from extractor.records import Page
 from extractor.urls import absolute, authority
 
 _MOST_HOPS = 8
+_LATER = 3600.0
 _AGAIN = frozenset({Outcome.FAILED, Outcome.DEFERRED, Outcome.REFUSED, Outcome.SKIPPED, Outcome.WITHDRAWN})
 
 
@@ -31,9 +36,20 @@ class Taker:
         self._session = session
         self._since = _since(options.since)
         self._sitemaps: set[str] = set()
+        self._archive = Archive(options.archive) if options.archive else None
 
     def close(self) -> None:
-        """Nothing is held open."""
+        """Close the archive."""
+        if self._archive is not None:
+            self._archive.close()
+
+    def archive(self, entry: Entry | None, answer: Answer) -> Place | None:
+        """Write an answer to the archive; what follows from it may be written down only after that."""
+        if self._archive is None:
+            return None
+        held = entry is not None and answer.status == 304 and entry.captured_at is not None
+        original = Original(entry.url, entry.captured_at) if held and entry and entry.captured_at else None
+        return self._archive.write(answer, original)
 
     def starts(self, urls: Sequence[str]) -> list[Entry]:
         """The starts as entries, but for those that this crawl has finished before it was cut off."""
@@ -42,8 +58,21 @@ class Taker:
     def left_over(self) -> Iterator[Fetch]:
         """Pages fetched but not taken before the last crawl was cut off; without an archive they are fetched again."""
         for entry in self._frontier.fetched():
-            self._frontier.put([replace(entry, state=State.WAITING)])
-        yield from ()
+            page = self._from_archive(entry)
+            if page is None:
+                self._frontier.put([replace(entry, state=State.WAITING, sha256=None)])
+            else:
+                yield Fetch(entry.url, page, None, Outcome(entry.outcome or Outcome.NEW), entry.insecure)
+
+    def _from_archive(self, entry: Entry) -> Page | None:
+        """The entry's page as it was archived; None where the archive does not have these bytes."""
+        if self._options.archive is None or entry.file is None or entry.offset is None:
+            return None
+        try:
+            page = read_page(self._options.archive / entry.file, entry.offset)
+        except ParseError:
+            return None
+        return replace(page, url=entry.origin or entry.url) if page.sha256 == entry.sha256 else None
 
     def taken(self, url: str) -> None:
         """The caller has the page."""
@@ -59,13 +88,13 @@ class Taker:
     def end(self, entry: Entry, outcome: Outcome, reason: str, status: int | None = None) -> Fetch:
         """The entry ends without anything to read; a deferred one waits for a later crawl."""
         if outcome is Outcome.DEFERRED:
-            later = replace(entry, not_before=time.time() + 3600, outcome=outcome, reason=reason, status=status)
+            later = replace(entry, not_before=time.time() + _LATER, outcome=outcome, reason=reason, status=status)
             self._frontier.put([later])
         else:
             self._frontier.put([settled(entry, outcome, reason, status=status, fetched_at=time.time())])
         return Fetch(entry.url, None, reason, outcome, entry.insecure)
 
-    def take(self, entry: Entry, answer: Answer, rules: Robots | None) -> Iterator[Fetch]:
+    def take(self, entry: Entry, answer: Answer, rules: Robots | None, place: Place | None) -> Iterator[Fetch]:
         """One answer's outcome."""
         entry = replace(entry, insecure=answer.insecure)
         target = redirect(answer)
@@ -81,7 +110,7 @@ class Taker:
             reason = f"the server answered {answer.status} {answer.reason}".rstrip()
             yield self.end(entry, Outcome.FAILED, reason, answer.status)
         else:
-            yield self._content(entry, answer, rules)
+            yield self._content(entry, answer, rules, place)
 
     def _redirected(self, entry: Entry, answer: Answer, target: str) -> Fetch:
         """Queue the target; each hop goes through its own host's queue, robots.txt and address guard."""
@@ -127,7 +156,7 @@ class Taker:
             target = known.target
         return True
 
-    def _content(self, entry: Entry, answer: Answer, rules: Robots | None) -> Fetch:
+    def _content(self, entry: Entry, answer: Answer, rules: Robots | None, place: Place | None) -> Fetch:
         page = make_page(entry, answer)
         if not page.body.strip():
             return self.end(entry, Outcome.FAILED, "the page is empty", 200)
@@ -146,6 +175,10 @@ class Taker:
             last_modified=answer.header("last-modified") or None,
             sha256=page.sha256,
             fetched_at=answer.fetched_at,
+            captured_at=answer.fetched_at,
+            file=place.file if place else None,
+            offset=place.offset if place else None,
+            length=place.length if place else None,
         )
         entries = self._follow(entry, found) + self._from_robots(entry, rules)
         return self._page(known, entry, page, found, entries)
@@ -231,7 +264,7 @@ def make_page(entry: Entry, answer: Answer) -> Page:
         headers=answer.headers,
         body=answer.body,
         fetched_at=datetime.fromtimestamp(answer.fetched_at, UTC).isoformat(timespec="seconds"),
-        media_type=media_type(answer.body),
+        media_type=media_type(answer.body, answer.header("content-type"), answer.url),
         sha256=hashlib.sha256(answer.body).hexdigest(),
     )
 
