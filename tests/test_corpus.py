@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from extractor.crawl import CrawlOptions, MemoryFrontier, crawl
 from extractor.rules import data_folder, patterns
-from extractor.site import find, starts
+from extractor.site import find, serve, starts
 
 CORPUS = data_folder("corpus")
 SITE = CORPUS / "site"
@@ -143,3 +144,13 @@ def test_feeds_are_absolute_and_have_evidence() -> None:
 def test_nothing_is_verified_before_a_page_came_in() -> None:
     assert {row["verified_at"] for row in SOURCES} == {""}
     assert {"vi", "en", "ur"} <= set(next(r for r in SOURCES if r["host"] == "vietnam.vn")["languages"].split(";"))
+
+
+def test_a_crawl_reaches_every_page_and_leaves_what_robots_txt_forbids() -> None:
+    with serve(SITE) as site:
+        fetched = list(crawl(site.starts, CrawlOptions(resolve=site.resolve, delay=0.05), MemoryFrontier()))
+    pages = {item.url for item in fetched if item.page is not None}
+    other_url = "http://xutra.test/chuyen-doi-so/thai-nguyen-91-140-nhiem-vu-da-hoan-thanh-1022509261040097.htm"
+    assert pages == {*PAGES, other_url}
+    assert not any(path.startswith("/noi-bo/") for _, _, path, _ in site.log)
+    assert {status for *_, status in site.log} == {200, 301, 302, 404}
