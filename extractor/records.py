@@ -228,3 +228,26 @@ class Comparison:
     programme: str | None
     claims: tuple[Claim, ...]
     left_out: tuple[tuple[Claim, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a fact-checker said of a claim, of a span that was missed, of a finding, or of a whole article version.
+
+    target: claim, span, finding, version; judged: the fields as seen; corrected: the fields as they should be.
+    at: ISO 8601; uid is the same in every database; undoes: the uid of a decision that this one takes back.
+    """
+
+    target: str
+    verdict: str
+    reviewer: str
+    claim_id: int | None = None
+    article_id: str | None = None
+    span: tuple[int, int] | None = None
+    finding_key: str | None = None
+    judged: dict[str, str | None] = field(default_factory=dict)
+    corrected: dict[str, str | None] = field(default_factory=dict)
+    note: str = ""
+    at: str = ""
+    uid: str = ""
+    undoes: str | None = None

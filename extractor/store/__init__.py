@@ -9,11 +9,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from extractor.errors import StoreError
-from extractor.records import Article, Claim, Finding, Page
+from extractor.records import Article, Claim, Decision, Finding, Page
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from extractor.store.decisions import Place
     from extractor.store.names import Known
 
 
@@ -158,6 +159,19 @@ class Store:
         from extractor.store import reader
 
         return reader.findings(self.db)
+
+    def decide(self, decision: Decision) -> Decision:
+        """Appends a fact-checker's decision; InputError where it was made on a text or claim that is no longer new."""
+        from extractor.store import decisions
+
+        with self.writing() as db:
+            return decisions.decide(db, decision)
+
+    def decisions(self) -> Iterator[tuple[Decision, Place]]:
+        """Every decision in the order they were made, and where it stands: made, carried, stale or lost."""
+        from extractor.store import decisions
+
+        return decisions.stored(self.db)
 
     def counts(self) -> dict[str, int]:
         """How many works, articles, versions, live claims and findings, failed URLs and runs there are."""

@@ -4,36 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from extractor.errors import InputError
 from extractor.records import Finding
-from extractor.store import codec
+from extractor.store import codec, decisions
+from extractor.store.anchors import anchor
 
-CONTEXT = 32
 _FIELDS = ("kind", "severity", "stated", "expected", "tolerance", "detail")
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Where a figure stands, by its own words: 32 code points on each side, and which one of equals it is."""
-
-    surface: str
-    before: str
-    after: str
-    occurrence: int = 0
-
-
-def anchor(text: str, start: int, end: int) -> Anchor:
-    """The anchor of text[start:end]."""
-    surface, before, after = text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-    whole = before + surface + after
-    occurrence, at = 0, text.find(whole)
-    while -1 < at < start - len(before):
-        occurrence, at = occurrence + 1, text.find(whole, at + 1)
-    return Anchor(surface, before, after, occurrence)
 
 
 def save(db: Database, run: int | None, findings: Sequence[Finding]) -> dict[str, int]:
@@ -48,6 +27,7 @@ def save(db: Database, run: int | None, findings: Sequence[Finding]) -> dict[str
         counts[_save_one(db, run, name, finding, stored.get(name))] += 1
     gone = [identity for name, (identity, _) in stored.items() if name not in wanted]
     db.conn.executemany("UPDATE finding SET retired_run = ? WHERE id = ?", [(run, identity) for identity in gone])
+    decisions.carry_findings(db, run)
     return counts | {"retired": len(gone)}
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
@@ -31,8 +29,9 @@ for _file in sorted(SQL.glob("*.sql")):
 def sets() -> Iterator[Migrations]:
     """Every set of migrations of the program, in the order they run."""
     yield schema
-    if find_spec("extractor.store.frontier"):
-        yield import_module("extractor.store.frontier").migrations
+    from extractor.store import frontier
+
+    yield frontier.migrations
 
 
 def migrate(db: Database, path: Path) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from sqlite_utils import Database
 
 from extractor.records import Article, Claim, FigureKind, Page
-from extractor.store import codec, fetches, names, search, summaries, works
+from extractor.store import codec, decisions, fetches, names, search, summaries, works
 
 _CLAIM_MARKS = ", ".join("?" * (len(codec.CLAIM_COLUMNS) + 4))
 _CLAIM_NAMES = ", ".join(f'"{name}"' for name in codec.CLAIM_COLUMNS)
@@ -61,6 +61,7 @@ def save(saving: Saving, claims: Sequence[Claim]) -> str:
     if moved or "description" in saving.changes:
         works.settle(saving.db, article.id)
     if saving.changes:
+        decisions.carry(saving.db, article.id, saving.run)
         summaries.update(saving.db, before, summaries.seen(saving.db, touched or works.touched(saving.db, article)))
     if row is None:
         return "new"
