@@ -104,6 +104,26 @@ def _share(row: Mapping[str, str], parents: Mapping[str, str | None]) -> tuple[s
     return base_known, named or (parents.get(base_known) if base_known else None)
 
 
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """Parts of a whole that exclude each other; `complete` where together they are all of it."""
+
+    whole: str
+    parts: frozenset[str]
+    complete: bool
+
+
+def partitions() -> tuple[Partition, ...]:
+    """The known ways to divide a whole into parts."""
+    return _partitions(patterns())
+
+
+@cache
+def _partitions(source: Patterns) -> tuple[Partition, ...]:
+    rows = source.table("partitions.csv")
+    return tuple(Partition(row["whole"], frozenset(row["parts"].split(";")), row["complete"] == "yes") for row in rows)
+
+
 def areas() -> Mapping[str, Area]:
     """Provinces by key: the 34 of today, and those of the older 63 whose names are gone."""
     return _areas(patterns())

@@ -25,12 +25,13 @@ def localise(text: str, language: str) -> str:
 
 
 def _grouped(number: str, language: str) -> str:
-    whole, _, part = number.partition(".")
+    scaled, word = scale(Decimal(number), language)
+    whole, _, part = scaled.partition(".")
     sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
     grouped = f"{int(digits):,}" if len(digits) > 3 else digits
     if language == "vi":
-        return sign + grouped.replace(",", ".") + ("," + part if part else "")
-    return sign + grouped + ("." + part if part else "")
+        return sign + grouped.replace(",", ".") + ("," + part if part else "") + word
+    return sign + grouped + ("." + part if part else "") + word
 
 
 def quantity(figure: Figure, language: str) -> str:
@@ -40,17 +41,18 @@ def quantity(figure: Figure, language: str) -> str:
     if not isinstance(figure.value, Decimal):
         return figure.value
     ends = [figure.value, *([figure.value_max] if isinstance(figure.value_max, Decimal) else [])]
-    number = "–".join(localise(_scaled(end, language), language) for end in ends)
+    number = "–".join(localise(plain(end), language) for end in ends)
     unit = {FigureKind.PERCENT: " %", FigureKind.MONEY: f" {figure.unit or ''}"}.get(figure.kind, "")
     whole = f"/{localise(plain(figure.rank_of), language)}" if figure.rank_of else ""
     return SIGNS[figure.comparator.value] + number + whole + unit.rstrip()
 
 
-def _scaled(value: Decimal, language: str) -> str:
-    for scale, word in SCALES:
-        if abs(value) >= scale and value % (scale / 1000) == 0:
-            return f"{plain(value / scale)} {texts(language)['scale'][word]}"
-    return plain(value)
+def scale(value: Decimal, language: str) -> tuple[str, str]:
+    """A round number of millions or more as digits and a scale word (`1.5`, ` trillion`); any other as it is."""
+    for size, word in SCALES:
+        if abs(value) >= size and value % (size / 1000) == 0:
+            return plain(value / size), f" {texts(language)['scale'][word]}"
+    return format(value, "f"), ""
 
 
 def claim_name(claim: Claim, language: str) -> str:

@@ -18,9 +18,10 @@ tasks.assigned,tasks,Nhiệm vụ được giao,Tasks assigned,,,,,,tasks
 tasks.completed,tasks,Nhiệm vụ hoàn thành,Tasks completed,,,1,tasks.assigned,,tasks
 tasks.completed_share,%,Tỷ lệ hoàn thành,Share completed,,,1,,tasks.completed,tasks
 tasks.in_progress,tasks,Nhiệm vụ đang làm,Tasks in progress,,,,tasks.assigned,,tasks
+tasks.on_schedule_share,%,Tỷ lệ đúng tiến độ,Share on schedule,,,1,,tasks.on_schedule,tasks
 tasks.in_progress_share,%,Tỷ lệ đang làm,Share in progress,,,,,tasks.in_progress,tasks
-tasks.on_schedule,tasks,Nhiệm vụ đúng tiến độ,Tasks on schedule,,,1,tasks.in_progress,,tasks
-tasks.behind,tasks,Nhiệm vụ chậm,Tasks behind,,,0,tasks.in_progress,,tasks
+tasks.on_schedule,tasks,Nhiệm vụ đúng tiến độ,Tasks on schedule,,,1,tasks.assigned,,tasks
+tasks.behind,tasks,Nhiệm vụ chậm,Tasks behind,,,0,tasks.assigned,,tasks
 tasks.not_started,tasks,Nhiệm vụ chưa làm,Tasks not started,,,0,tasks.assigned,,tasks
 services.on_time_share,%,Tỷ lệ đúng hạn,Share on time,,,1,,services.records,services
 services.records,records,Hồ sơ,Records,,,,,,services
@@ -31,7 +32,7 @@ budget.revenue,VND,Thu ngân sách,Budget revenue,,,1,,,budget
 
 def small_tables(folder: Path) -> Path:
     """A rules folder with the table above beside the real texts and provinces."""
-    for name in ("texts.toml", "provinces.csv", "provinces_before_2025.csv"):
+    for name in ("texts.toml", "provinces.csv", "provinces_before_2025.csv", "partitions.csv", "province_tiles.csv"):
         shutil.copy(data_folder("patterns") / name, folder / name)
     (folder / "indicators.csv").write_text(TABLE, encoding="utf-8")
     return folder

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extractor.catalog import indicator
+from extractor.catalog import indicator, partitions
 from extractor.check.intervals import Interval, allowed, value_of
 from extractor.check.scope import Key, belongs_to, causes, finding, is_level, same_time, transposed, whose
 from extractor.records import Article, Claim, FigureKind, Finding, Severity
@@ -47,14 +47,21 @@ def known_totals(members: Sequence[Claim]) -> list[Claim]:
 
 
 def parts_of(total: Claim, members: Sequence[Claim]) -> list[Claim]:
-    """The parts of the total, each once, without parts of parts and repeated sentences."""
+    """The parts of the total, each once, without those that overlap others and without repetitions."""
     found: dict[object, Claim] = {}
     for claim in members:
         linked = claim.role == "part" or (claim.role != "total" and belongs_to(claim.indicator, total.indicator or ""))
         if claim is not total and linked and comparable(total, claim):
             found.setdefault(claim.indicator or (claim.figure.start, claim.subject), claim)
-    parts = list(found.values())
-    return [part for part in parts if not any(belongs_to(part.indicator, other.indicator or "") for other in parts)]
+    return exclusive(total, list(found.values()))
+
+
+def exclusive(total: Claim, parts: Sequence[Claim]) -> list[Claim]:
+    """The most parts that one way of dividing the whole knows, with those that no table speaks of."""
+    ways = [partition.parts for partition in partitions() if partition.whole == total.indicator]
+    known = frozenset[str]().union(*ways)
+    options = [[part for part in parts if part.indicator in way or part.indicator not in known] for way in ways]
+    return max(options, key=len, default=list(parts))
 
 
 def comparable(total: Claim, part: Claim) -> bool:
@@ -96,7 +103,6 @@ def form(stated: Decimal, added: Decimal, otherwise: str) -> str:
 
 
 def exhaustive(total: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether the parts name all that the whole can be: what is not started, next to three or more others."""
+    """Whether the parts are all that the whole can be divided into."""
     names = {part.indicator for part in parts}
-    last = f"{(total.indicator or '').partition('.')[0]}.not_started"
-    return last in names and len(names) > 3
+    return any(way.complete and way.whole == total.indicator and way.parts == names for way in partitions())

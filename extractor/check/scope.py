@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from extractor.catalog import indicators
+from extractor.catalog import indicators, partitions
 from extractor.records import Article, Claim, FigureKind, Finding, Severity, Statement, Status
 from extractor.wording import plain
 
@@ -70,8 +70,8 @@ def belongs_to(part: str | None, whole: str) -> bool:
 
 
 def apart(one: str, other: str) -> bool:
-    """Whether two parts of one whole exclude each other: neither is a part of the other."""
-    return one != other and not belongs_to(one, other) and not belongs_to(other, one)
+    """Whether two parts of one whole are known to exclude each other."""
+    return one != other and any({one, other} <= partition.parts for partition in partitions())
 
 
 def nearest(claim: Claim, others: Iterable[Claim]) -> Claim | None:

@@ -1,0 +1,169 @@
+"""Charts as inline SVG: bars of shares, and a map of the 34 units as tiles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.catalog import NATION, indicator
+from extractor.records import Comparison, FigureKind
+from extractor.report.model import Content, Evidence
+from extractor.report.sections import derived_shares, place, recomputed_shares
+from extractor.rules import patterns
+from extractor.wording import localise, plain
+
+TILE_WIDTH, TILE_HEIGHT, GAP = 78, 38, 4
+STEPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One share: stated (or derived) value and its recomputed one, both from 0 to 100."""
+
+    name: str
+    text: str
+    width: float
+    tick: float | None
+    again: str
+    anchor: str
+    nation: bool
+    derived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """The shares of one indicator, highest first, the nation last."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One unit on the map: corner, name, value, and a shade from 0 to 4, None without a figure."""
+
+    x: int
+    y: int
+    name: str
+    text: str
+    shade: int | None
+    anchor: str
+    derived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TileMap:
+    """The map of one indicator."""
+
+    title: str
+    width: int
+    height: int
+    tiles: tuple[Tile, ...]
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value of one area for a chart."""
+
+    value: Decimal
+    text: str
+    anchor: str
+    derived: bool
+    again: str = ""
+
+
+def points(comparison: Comparison, content: Content, evidence: Evidence) -> dict[str, Point]:
+    """The values of a comparison by area, shares that only follow from counts included."""
+    again = recomputed_shares(content)
+    found = {
+        claim.area: Point(
+            claim.figure.value, content.value(claim), evidence.anchor(claim), False, again.get(place(claim), ("",))[0]
+        )
+        for claim in comparison.claims
+        if claim.area and isinstance(claim.figure.value, Decimal)
+    }
+    for (name, programme, area), (value, claim) in derived_shares(content.comparisons).items():
+        if (name, programme) == (comparison.indicator, comparison.programme) and area:
+            text = f"{localise(plain(value), content.language)} %"
+            found[area] = Point(value, text, evidence.anchor(claim), derived=True)
+    return found
+
+
+def title(comparison: Comparison, content: Content) -> str:
+    """Indicator and programme."""
+    name = indicator(comparison.indicator).name(content.language)
+    return " · ".join(filter(None, (name, comparison.programme)))
+
+
+def bar_charts(content: Content, evidence: Evidence) -> list[BarChart]:
+    """A chart for each share that at least two areas have."""
+    charts = []
+    for comparison in content.comparisons:
+        values = points(comparison, content, evidence)
+        percents = all(claim.figure.kind is FigureKind.PERCENT for claim in comparison.claims)
+        if percents and len(values) > 1 and all(0 <= point.value <= 100 for point in values.values()):
+            order = sorted(values, key=lambda area: (area == NATION, -values[area].value))
+            charts.append(
+                BarChart(title(comparison, content), tuple(bar(area, values[area], content) for area in order))
+            )
+    return charts
+
+
+def bar(area: str, point: Point, content: Content) -> Bar:
+    """One area's bar."""
+    tick = to_float(point.again)
+    return Bar(
+        name=content.area(area),
+        text=point.text,
+        width=float(point.value),
+        tick=tick,
+        again=point.again,
+        anchor=point.anchor,
+        nation=area == NATION,
+        derived=point.derived,
+    )
+
+
+def to_float(percent: str) -> float | None:
+    """The number of a percentage as shown, in either language."""
+    number = percent.removesuffix(" %")
+    return min(100.0, float(number.replace(",", "."))) if number else None
+
+
+def tile_map(content: Content, evidence: Evidence) -> TileMap | None:
+    """The map of the indicator that most provinces have; a share where two have as many."""
+    candidates = [(comparison, points(comparison, content, evidence)) for comparison in content.comparisons]
+    filled = [(c, {a: p for a, p in values.items() if a != NATION}) for c, values in candidates]
+    best = max(filled, key=lambda pair: (len(pair[1]), indicator(pair[0].indicator).is_share), default=None)
+    if best is None or not best[1]:
+        return None
+    comparison, values = best
+    rows = patterns().table("province_tiles.csv")
+    ordered = sorted(point.value for point in values.values())
+    low, high = ordered[0], ordered[-1]
+    tiles = tuple(tile(row, values.get(row["key"]), (low, high), content.language) for row in rows)
+    least, most = (next(p.text for p in values.values() if p.value == end) for end in (low, high))
+    width, height = max(t.x for t in tiles) + TILE_WIDTH, max(t.y for t in tiles) + TILE_HEIGHT
+    return TileMap(title(comparison, content), width, height, tiles, least, most)
+
+
+def tile(row: dict[str, str], point: Point | None, ends: tuple[Decimal, Decimal], language: str) -> Tile:
+    """One unit's tile."""
+    return Tile(
+        x=int(row["column"]) * (TILE_WIDTH + GAP),
+        y=int(row["row"]) * (TILE_HEIGHT + GAP),
+        name=row[f"short_{language}"],
+        text=point.text if point else "",
+        shade=shade(point.value, *ends) if point else None,
+        anchor=point.anchor if point else "",
+        derived=bool(point and point.derived),
+    )
+
+
+def shade(value: Decimal, low: Decimal, high: Decimal) -> int:
+    """The class of a value among equal steps from low to high; the middle one where all are equal."""
+    if low == high:
+        return STEPS // 2
+    return min(STEPS - 1, int((value - low) / (high - low) * STEPS))

@@ -1,0 +1,178 @@
+"""What the report shows, ready for the template: no markup here but quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from extractor.catalog import area_name, indicator, texts
+from extractor.records import Article, Claim, Comparison, Finding, Severity
+from extractor.report.quotes import Mark, direction, fragment_link, marked, safe_url, sentence_around
+from extractor.wording import quantity
+
+SYMBOLS = {"holds": "✓", "open": "?", "severe": "✗", "doubtful": "?", "info": "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """How to write the report: language vi or en, title, the stamp of the run, and what agreed when recomputed."""
+
+    language: str = "vi"
+    title: str = ""
+    built: str = ""
+    run: str = ""
+    version: str = ""
+    rules: str = ""
+    recomputed: Sequence[Finding] = ()
+    changes: Sequence[Mapping[str, str]] | None = None
+    accuracy: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that one report speaks of."""
+
+    comparisons: Sequence[Comparison]
+    findings: Sequence[Finding]
+    articles: Mapping[str, Article]
+    claims: Sequence[Claim]
+    options: ReportOptions
+
+    @property
+    def language(self) -> str:
+        """vi or en."""
+        return self.options.language
+
+    def area(self, area: str | None) -> str:
+        """An area's name."""
+        return area_name(area, self.language)
+
+    def value(self, claim: Claim) -> str:
+        """A claim's value as shown in a cell."""
+        return quantity(claim.figure, self.language)
+
+    def source(self, claim: Claim) -> Article | None:
+        """The article of a claim."""
+        return self.articles.get(claim.article_id or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure of a quote and how it was understood."""
+
+    anchor: str
+    surface: str
+    name: str
+    area: str
+    basis: str
+    status: str
+    period: str
+    programme: str
+    rule: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One sentence of an article with its figures marked."""
+
+    html: Markup
+    direction: str
+    language: str
+    link: str | None
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article with the sentences that the report rests on."""
+
+    title: Markup
+    direction: str
+    publisher: str
+    published: str
+    language: str
+    url: str | None
+    shown_url: str
+    original: str | None
+    quotes: tuple[Quote, ...]
+
+
+class Evidence:
+    """The sentences behind every claim that the report shows, by article, and the anchors that lead to them."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.order = {key: place for place, key in enumerate(content.articles)}
+        self.doubted = {self.anchor(c) for f in content.findings if f.severity is not Severity.INFO for c in f.claims}
+        self.shown: dict[str, dict[str, Claim]] = {key: {} for key in content.articles}
+        for claim in self._used():
+            if claim.article_id in self.shown:
+                self.shown[claim.article_id].setdefault(self.anchor(claim), claim)
+
+    def _used(self) -> list[Claim]:
+        content = self.content
+        compared = [claim for comparison in content.comparisons for claim in comparison.claims]
+        left = [claim for comparison in content.comparisons for claim, _ in comparison.left_out]
+        found = [claim for finding in (*content.findings, *content.options.recomputed) for claim in finding.claims]
+        return [*compared, *found, *left]
+
+    def anchor(self, claim: Claim) -> str:
+        """The id of the mark that shows the claim's figure."""
+        return f"f{self.order.get(claim.article_id or '', 0)}-{claim.figure.start}"
+
+    def sources(self) -> list[Source]:
+        """Every article that the report rests on, in the order given."""
+        return [
+            self.source(self.content.articles[key], list(shown.values())) for key, shown in self.shown.items() if shown
+        ]
+
+    def source(self, article: Article, claims: Sequence[Claim]) -> Source:
+        """One article with its sentences in the order of the text."""
+        name = article.title or article.url or article.id
+        spans: dict[tuple[int, int], list[Claim]] = {}
+        for claim in sorted(claims, key=lambda claim: claim.figure.start):
+            at = sentence_around(article.text, claim.figure.start, claim.figure.end, claim.sentence)
+            spans.setdefault(at, []).append(claim)
+        return Source(
+            title=marked(name, 0, len(name), ()),
+            direction=direction(name),
+            publisher=article.publisher or "",
+            published=article.published or "",
+            language=article.language or "und",
+            url=safe_url(article.url),
+            shown_url=article.url or "",
+            original=safe_url(article.original_url),
+            quotes=tuple(self.quote(article, span, members) for span, members in spans.items()),
+        )
+
+    def quote(self, article: Article, span: tuple[int, int], claims: Sequence[Claim]) -> Quote:
+        """One sentence with the figures of these claims marked."""
+        names = {(claim.figure.start, claim.figure.end): self.anchor(claim) for claim in claims}
+        marks = [Mark(start, end, name, name in self.doubted) for (start, end), name in names.items()]
+        return Quote(
+            html=marked(article.text, *span, marks),
+            direction=direction(article.text[slice(*span)]),
+            language=claims[0].language or article.language or "und",
+            link=fragment_link(article.url, article.text, *span),
+            facts=tuple(self.fact(claim) for claim in claims),
+        )
+
+    def fact(self, claim: Claim) -> Fact:
+        """How one figure was understood."""
+        words, language = texts(self.content.language), self.content.language
+        period = " – ".join(filter(None, (claim.period_start, claim.period_end)))
+        return Fact(
+            anchor=self.anchor(claim),
+            surface=claim.figure.surface,
+            name=indicator(claim.indicator).name(language) if claim.indicator else claim.subject,
+            area=area_name(claim.area, language),
+            basis=str(words["basis"].get(claim.area_basis or "none", claim.area_basis)),
+            status=str(words["status"][claim.status.value]),
+            period=period,
+            programme=claim.programme or "",
+            rule=" ".join(filter(None, (claim.rule, claim.figure.rule))),
+            confidence=claim.confidence,
+        )

@@ -1,0 +1,271 @@
+"""The sections that come before the evidence: what stands out, tables, checks, what was left out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from extractor.catalog import NATION, areas, indicator, texts
+from extractor.records import Claim, Comparator, Comparison, Finding, Severity
+from extractor.report.model import SYMBOLS, Content, Evidence
+from extractor.wording import check_name, localise, message, plain
+
+CONFLICTS = ("articles_differ", "two_values", "translation", "falls_over_time")
+ORDER = (Severity.SEVERE, Severity.DOUBTFUL, Severity.INFO)
+WIDEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word that leads to a figure in the evidence."""
+
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One finding or recomputation."""
+
+    symbol: str
+    level: str
+    level_name: str
+    check: str
+    area: str
+    sentence: str
+    stated: str
+    expected: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure of a table: text, number to sort by, anchor of its evidence, what it recomputes to."""
+
+    text: str = ""
+    sort: str = ""
+    anchor: str = ""
+    again: str = ""
+    symbol: str = ""
+    derived: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table."""
+
+    name: str
+    nation: bool
+    as_of: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Areas by indicators, or the other way round where there are more indicators than areas."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+    by_area: bool
+
+    @property
+    def dated(self) -> bool:
+        """Whether any row says as of when it holds."""
+        return any(row.as_of for row in self.rows)
+
+    @property
+    def size(self) -> int:
+        """How many indicators it shows."""
+        return len(self.heads if self.by_area else self.rows)
+
+    @property
+    def alone(self) -> bool:
+        """Whether there is only one area, so that nothing stands side by side."""
+        return len(self.rows if self.by_area else self.heads) == 1
+
+
+def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
+    """The worst first."""
+    return sorted(findings, key=lambda finding: ORDER.index(finding.severity))
+
+
+def card(finding: Finding, content: Content, evidence: Evidence) -> Card:
+    """A finding in words, with links to its figures, one for each article."""
+    level = finding.detail.get("outcome") or finding.severity.value
+    first: dict[str | None, Claim] = {}
+    for claim in finding.claims:
+        first.setdefault(claim.article_id, claim)
+    links = []
+    for claim in first.values():
+        source = content.source(claim)
+        links.append(Link(evidence.anchor(claim), (source.publisher or source.title) if source else ""))
+    return Card(
+        symbol=SYMBOLS[level],
+        level=level,
+        level_name=str(texts(content.language)["outcome"][level]),
+        check=check_name(finding.kind, content.language),
+        area=content.area(finding.claims[0].area) if finding.claims else "",
+        sentence=message(finding, content.language).replace(" %", "\u00a0%") if level != "holds" else "",
+        stated=localise(finding.stated, content.language),
+        expected=localise(finding.expected, content.language),
+        links=tuple(links),
+    )
+
+
+def place(claim: Claim) -> tuple[str | None, int]:
+    """The article and offset that tell a claim's figure from any other."""
+    return claim.article_id, claim.figure.start
+
+
+def recomputed_shares(content: Content) -> dict[tuple[str | None, int], tuple[str, str]]:
+    """What each stated share recomputes to, with ✓, ✗ or ?."""
+    found = {}
+    for finding in (*content.options.recomputed, *content.findings):
+        if finding.kind == "percent_ratio" and "computed" in finding.detail:
+            share = next((claim for claim in finding.claims if claim.figure.unit == "%"), None)
+            if share:
+                level = finding.detail.get("outcome") or finding.severity.value
+                computed = localise(finding.detail["computed"], content.language)
+                found[place(share)] = (f"{computed} %", SYMBOLS[level])
+    return found
+
+
+def derived_shares(
+    comparisons: Sequence[Comparison],
+) -> dict[tuple[str, str | None, str | None], tuple[Decimal, Claim]]:
+    """Shares that no article states but whose two counts one article gives: (indicator, programme, area) → value."""
+    known = {(c.indicator, c.programme, claim.area): claim for c in comparisons for claim in c.claims}
+    derived = {}
+    for (name, programme, area), part in known.items():
+        share = f"{name}_share"
+        whole = known.get((indicator(share).denominator or "", programme, area))
+        if whole and whole.article_id == part.article_id and (share, programme, area) not in known:
+            value = exact_share(part, whole)
+            if value is not None:
+                derived[(share, programme, area)] = (value, part)
+    return derived
+
+
+def exact_share(part: Claim, whole: Claim) -> Decimal | None:
+    """The percentage of two exact counts, to one decimal place."""
+    a, b = part.figure.value, whole.figure.value
+    exact = part.figure.comparator is Comparator.EQUAL and whole.figure.comparator is Comparator.EQUAL
+    if not exact or not isinstance(a, Decimal) or not isinstance(b, Decimal) or not 0 <= a <= b or not b:
+        return None
+    return (a / b * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def tables(content: Content, evidence: Evidence) -> list[Table]:
+    """One table, or several of at most seven columns, for each topic and programme."""
+    grouped: dict[tuple[str, str | None], list[Comparison]] = defaultdict(list)
+    for comparison in content.comparisons:
+        if comparison.claims:
+            grouped[(indicator(comparison.indicator).topic, comparison.programme)].append(comparison)
+    builder = TableBuilder(content, evidence)
+    many = {key: len({claim.area for one in members for claim in one.claims}) for key, members in grouped.items()}
+    order = sorted(grouped, key=lambda key: (-many[key], key[1] is None, key[0], key[1] or ""))
+    return [table for key in order for table in builder.tables(key, grouped[key])]
+
+
+class TableBuilder:
+    """Builds tables of one report."""
+
+    def __init__(self, content: Content, evidence: Evidence) -> None:
+        self.content, self.evidence = content, evidence
+        self.shares = recomputed_shares(content)
+        self.derived = derived_shares(content.comparisons)
+
+    def tables(self, key: tuple[str, str | None], comparisons: Sequence[Comparison]) -> list[Table]:
+        """The tables of one topic and programme."""
+        topics = texts(self.content.language)["topic"]
+        caption = " · ".join(filter(None, (str(topics.get(key[0], key[0])), key[1])))
+        named = {claim.area for comparison in comparisons for claim in comparison.claims}
+        order = sorted(named, key=lambda area: (area == NATION, self.content.area(area)))
+        if len(order) < len(comparisons) and len(order) < WIDEST:
+            return [self.by_indicator(caption, comparisons, order)]
+        parts = [comparisons[i : i + WIDEST] for i in range(0, len(comparisons), WIDEST)]
+        return [self.by_area(caption, part, order) for part in parts]
+
+    def by_area(self, caption: str, comparisons: Sequence[Comparison], order: Sequence[str | None]) -> Table:
+        """One row an area."""
+        rows = []
+        for area in order:
+            cells = tuple(self.cell(comparison, area) for comparison in comparisons)
+            if any(cell.text for cell in cells):
+                rows.append(Row(self.content.area(area), area == NATION, self.as_of(comparisons, area), cells))
+        return Table(caption, tuple(self.name(c) for c in comparisons), tuple(rows), by_area=True)
+
+    def by_indicator(self, caption: str, comparisons: Sequence[Comparison], order: Sequence[str | None]) -> Table:
+        """One row an indicator."""
+        rows = [
+            Row(self.name(c), False, latest_as_of(c.claims), tuple(self.cell(c, area) for area in order))
+            for c in comparisons
+        ]
+        return Table(caption, tuple(self.content.area(area) for area in order), tuple(rows), by_area=False)
+
+    def name(self, comparison: Comparison) -> str:
+        """The indicator's name."""
+        return indicator(comparison.indicator).name(self.content.language)
+
+    def as_of(self, comparisons: Sequence[Comparison], area: str | None) -> str:
+        """The latest date that the area's claims name."""
+        return latest_as_of([claim for c in comparisons for claim in c.claims if claim.area == area])
+
+    def cell(self, comparison: Comparison, area: str | None) -> Cell:
+        """The area's figure in this comparison; a share that can only be derived; or nothing."""
+        claim = next((claim for claim in comparison.claims if claim.area == area), None)
+        if claim is None:
+            return self.derived_cell(comparison, area)
+        again, symbol = self.shares.get(place(claim), ("", ""))
+        status = texts(self.content.language)["status"][claim.status.value] if claim.status.value != "actual" else ""
+        return Cell(
+            text=self.content.value(claim),
+            sort=plain(claim.figure.value) if isinstance(claim.figure.value, Decimal) else "",
+            anchor=self.evidence.anchor(claim),
+            again=again,
+            symbol=symbol,
+            note=str(status),
+        )
+
+    def derived_cell(self, comparison: Comparison, area: str | None) -> Cell:
+        """A share that follows from two counts of one article, marked as derived."""
+        value, claim = self.derived.get((comparison.indicator, comparison.programme, area), (None, None))
+        if value is None or claim is None:
+            return Cell()
+        text = f"{localise(plain(value), self.content.language)} %"
+        return Cell(text=text, sort=plain(value), anchor=self.evidence.anchor(claim), derived=True)
+
+
+def latest_as_of(claims: Iterable[Claim]) -> str:
+    """The latest end of a period among the claims, as it was written."""
+    return max((claim.period_end or "" for claim in claims), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Claims that one reason keeps out of the comparison."""
+
+    reason: str
+    items: tuple[tuple[str, str, str, str], ...]
+
+
+def left_out(content: Content, evidence: Evidence) -> list[LeftOut]:
+    """Every claim with an indicator that is not compared, by reason: (indicator, area, value, anchor)."""
+    grouped: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
+    for comparison in content.comparisons:
+        for claim, reason in comparison.left_out:
+            name = indicator(comparison.indicator).name(content.language)
+            item = (name, content.area(claim.area), content.value(claim), evidence.anchor(claim))
+            grouped[reason].append(item)
+    words = texts(content.language)["reason"]
+    return [LeftOut(str(words.get(reason, reason)), tuple(items)) for reason, items in grouped.items()]
+
+
+def without_figure(content: Content) -> list[str]:
+    """Names of today's provinces that no comparison holds."""
+    seen = {claim.area for comparison in content.comparisons for claim in comparison.claims}
+    return sorted(content.area(key) for key, area in areas().items() if area.territory == 34 and key not in seen)

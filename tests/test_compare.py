@@ -1,0 +1,121 @@
+"""What may stand side by side, and why the rest may not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from by_hand import article, claim, small_tables
+
+from extractor import rules
+from extractor.compare import CompareOptions, compare, rows, wide
+from extractor.records import Article, Claim, Comparison, FigureKind, Statement, Status
+
+ARTICLES: dict[str, Article] = {key: article(key, id=key, url=f"https://{key}.test/") for key in ("a1", "a2", "a3")}
+
+
+@pytest.fixture(autouse=True)
+def _tables(tmp_path: Path) -> Iterator[None]:
+    rules.use(small_tables(tmp_path))
+    yield
+    rules._active.clear()
+
+
+def province(key: str, written: str = "10", **fields: object) -> Claim:
+    return claim("tasks.completed", written, area=key, province=key, **fields)
+
+
+def reasons(*claims: Claim) -> list[str]:
+    (comparison,) = compare(claims, ARTICLES)
+    return sorted(reason for _, reason in comparison.left_out)
+
+
+def test_provinces_stand_side_by_side_and_the_nation_last() -> None:
+    claims = [province("VN", "485", area_level="nation"), province("quang-ninh", "15"), province("ha-noi", "90")]
+    (comparison,) = compare(claims, ARTICLES)
+    assert [c.area for c in comparison.claims] == ["ha-noi", "quang-ninh", "VN"]
+    assert comparison.left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [({"area": "quang-ninh/xa-a", "area_level": "commune"}, "commune"), ({"body": "so-noi-vu"}, "body"),
+     ({"area": None, "area_level": None}, "no_area"), ({"area": "foreign", "area_level": "foreign"}, "foreign"),
+     ({"status": Status.TARGET}, "status"), ({"statement": Statement.CHANGE}, "statement"),
+     ({"figure_kind": FigureKind.MONEY, "figure_unit": "VND"}, "unit"), ({"figure_value": None}, "vague")],
+)  # fmt: skip
+def test_what_is_not_comparable_says_why(fields: dict[str, object], reason: str) -> None:
+    assert reasons(province("ha-noi"), claim("tasks.completed", "7", **fields)) == [reason]
+
+
+def test_flows_need_equal_periods() -> None:
+    nine = {"period_kind": "flow", "period_start": "2025-01-01", "period_end": "2025-09-30"}
+    six = {**nine, "period_end": "2025-06-30"}
+    assert reasons(province("ha-noi", **nine), province("hue", **nine), province("da-nang", **six)) == ["period"]
+
+
+def test_old_and_new_territory_do_not_mix_but_unchanged_units_do() -> None:
+    before, after = {"territory": 63}, {"territory": 34}
+    claims = [province("phu-tho", **after), province("lao-cai", **after), province("bac-ninh", **before)]
+    assert reasons(*claims, province("quang-ninh", **before)) == ["territory"]
+
+
+def test_latest_claim_of_an_area_is_shown() -> None:
+    older, newer = province("hue", "10", period_end="2025-06-30"), province("hue", "30", period_end="2025-09")
+    (comparison,) = compare([older, newer], ARTICLES)
+    assert comparison.claims == (newer,)
+    assert comparison.left_out == ((older, "older"),)
+
+
+def test_same_and_other_value_in_another_article() -> None:
+    shown = province("hue", "30", period_end="2025-09-30", article_id="a3")
+    same, other = replace(shown, article_id="a2"), province("hue", "31", period_end="2025-09-30", article_id="a1")
+    assert reasons(shown, same, other) == ["disputed", "repeated"]
+
+
+def test_targets_stand_side_by_side_where_nobody_reports_results() -> None:
+    assert reasons(province("hue", status=Status.TARGET), province("ha-noi", status=Status.TARGET)) == []
+
+
+def test_programmes_are_compared_apart() -> None:
+    found = compare([province("hue"), province("ha-noi", programme="06/QĐ-TTg")], ARTICLES)
+    assert [(c.programme, len(c.claims)) for c in found] == [("06/QĐ-TTg", 1), ("57-NQ/TW", 1)]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count"), [("tasks", 2), ("tasks.completed", 2), ("tasks.completed_share", 1), ("task", 0), (None, 3)]
+)
+def test_indicators_by_prefix(wanted: str | None, count: int) -> None:
+    claims = [province("hue"), claim("tasks.completed_share", "32%"), claim("budget.revenue", "9", programme=None)]
+    assert len(compare(claims, ARTICLES, wanted)) == count
+
+
+def test_nothing_after_the_chosen_date() -> None:
+    claims = [province("hue", "10", period_end="2025-06-30"), province("hue", "30", period_end="2025-09-30")]
+    (comparison,) = compare(claims, ARTICLES, CompareOptions(as_of="2025-07"))
+    assert [c.figure.surface for c in comparison.claims] == ["10"]
+
+
+def test_rows_name_areas_and_count_sources() -> None:
+    first = province("hue", "1500", article_id="a1", period_end="2025-09-30")
+    (comparison,) = compare([first, replace(first, article_id="a2")], ARTICLES)
+    (row,) = rows(comparison, "vi")
+    assert (row["area"], row["value"], row["sources"], row["as_of"]) == ("Huế", "1.500", "2", "2025-09-30")
+    assert rows(comparison, "en")[0]["value"] == "1,500"
+
+
+def test_cells_cannot_be_formulas() -> None:
+    hostile = Comparison("=cmd|' /C calc'!A0", "@SUM(A1)", (province("+evil", "5"),))
+    cells = rows(hostile, "vi")[0]
+    assert cells["indicator"].startswith("'=")
+    assert cells["programme"].startswith("'@")
+    assert cells["area"].startswith("'+")
+
+
+def test_wide_table_has_a_row_an_area() -> None:
+    claims = [province("hue", "10"), claim("tasks.assigned", "40", area="hue", province="hue"), province("ha-noi", "9")]
+    table = wide(compare(claims, ARTICLES), "en")
+    assert [(r["area"], r["Tasks assigned"], r["Tasks completed"]) for r in table] == [
+        ("Hue", "40", "10"), ("Hanoi", "", "9")]  # fmt: skip
