@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 
 from extractor.errors import LanguageError
 from extractor.language import LATIN, detect
+from extractor.read.calendar import Published
+from extractor.read.documents import Lists
+from extractor.read.documents import load as load_lists
+from extractor.read.draft import Context, Draft, Refusal
+from extractor.read.grammar import Grammar, Line
+from extractor.read.grammar import load as load_grammar
 from extractor.read.lexicon import Lexicon
+from extractor.read.scan import scan
 from extractor.read.sentences import sentences
 from extractor.read.terms import term_lexicon
 from extractor.read.words import Words, cut
@@ -25,6 +32,8 @@ class Reader:
 
     language: str
     terms: Lexicon
+    grammar: Grammar
+    documents: Lists
     abbreviations: frozenset[str]
 
 
@@ -38,7 +47,9 @@ def reader(language: str, rules: Patterns | None = None) -> Reader:
     if key not in _readers:
         table = rules.document(f"{language}/language.toml")
         abbreviations = frozenset(table.get("abbreviations", ()))
-        _readers[key] = Reader(language, term_lexicon(rules, language), abbreviations)
+        _readers[key] = Reader(
+            language, term_lexicon(rules, language), load_grammar(rules, language), load_lists(rules), abbreviations
+        )
     return _readers[key]
 
 
@@ -77,14 +88,42 @@ def _language(text: str) -> str:
     return found or DEFAULT
 
 
-def _read(text: str, using: Reader, published: str | None) -> Reading:  # noqa: ARG001
+def _read(text: str, using: Reader, published: str | None) -> Reading:
     words = cut(text)
-    return Reading(text, using.language, (), _terms(words, using.terms), sentences(text, using.abbreviations))
+    drafts, _ = examine(words, using, published)
+    figures = tuple(_figure(text, words, draft) for draft in drafts)
+    return Reading(text, using.language, figures, _terms(words, using.terms), sentences(text, using.abbreviations))
+
+
+def examine(words: Words, using: Reader, published: str | None) -> tuple[list[Draft], list[Refusal]]:
+    """The figures of the words in the making, and the numbers that were refused."""
+    return scan(Context(Line(words, using.grammar), Published.of(published)), using.documents)
+
+
+def _figure(text: str, words: Words, draft: Draft) -> Figure:
+    start, end = words.folded.back(words.starts[draft.start], words.ends[draft.end - 1])
+    return Figure(
+        start,
+        end,
+        text[start:end],
+        draft.kind,
+        draft.value,
+        draft.value_max,
+        draft.unit,
+        draft.comparator,
+        draft.precision,
+        draft.denominator,
+        draft.per,
+        draft.rank_of,
+        " ".join(draft.rules),
+    )
 
 
 def _terms(words: Words, lexicon: Lexicon) -> tuple[Term, ...]:
-    found = []
+    found: dict[tuple[int, int, str, str], Term] = {}
     for hit in lexicon.find(words):
         start, end = words.folded.back(words.starts[hit.start], words.ends[hit.end - 1])
-        found.append(Term(start, end, hit.entry.role, hit.entry.id, hit.entry.rule))
-    return tuple(found)
+        found.setdefault(
+            (start, end, hit.entry.role, hit.entry.id), Term(start, end, hit.entry.role, hit.entry.id, hit.entry.rule)
+        )
+    return tuple(found.values())

@@ -1,0 +1,140 @@
+"""The phrases of a language by the part they play in the grammar of figures, from the files of its folder.
+
+A rule's `role` says where its phrases stand and what `value` means there; docs of the roles are in patterns/README.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from extractor.errors import RuleError
+from extractor.read.lexicon import Entry, Hit, Lexicon
+from extractor.read.words import Words
+from extractor.rules import Patterns, Schema
+
+FILES = ("numbers", "units", "dates", "qualifiers", "traps")
+SCHEMA = Schema({"role": str, "value": str, "only": str, "note": str}, required=("role",))
+ROLES = frozenset(
+    {
+        *("scale", "percent", "points", "fraction", "part", "vague", "half_more", "negative", "decimal_word"),
+        *("money", "measure", "time", "age", "score", "times", "per", "per_word", "per_head", "noun"),
+        *("month", "month_word", "year_word", "day_word", "quarter_word", "quarter", "half_year", "first_months"),
+        *("last_months", "span_word", "of_year", "first_day", "school_year", "hour", "minute", "half_day"),
+        *("before", "after", "to", "from", "between", "and", "both", "move"),
+        *("rank", "rank_word", "ordinal", "nth", "term", "out_of", "relative"),
+        *("name_before", "name_after", "phrase", "number_sign", "word_of_document", "phone", "street", "plain_noun"),
+        *("cardinal", "tens", "ten_times", "hundred", "link", "after_tens", "quarter_more", "group"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a language writes digits: the decimal sign, the group sign, whether a space groups, whether groups may be of two."""
+
+    decimal: str
+    group: str
+    spaces: bool = False
+    pairs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The lexicon and the digit style of one language."""
+
+    language: str
+    lexicon: Lexicon
+    style: Style
+
+
+def load(rules: Patterns, language: str) -> Grammar:
+    """The grammar of a language; RuleError names the file and rule that cannot be used."""
+    table = rules.document(f"{language}/language.toml")
+    style = Style(table["decimal"], table["group"], table.get("space_groups", False), table.get("pair_groups", False))
+    return Grammar(language, Lexicon([*_rules(rules, language), *_tables(rules, language)]), style)
+
+
+def _rules(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
+    for name in FILES:
+        for rule in rules.rules(f"{language}/{name}.toml", SCHEMA):
+            if rule["role"] not in ROLES:
+                raise RuleError(
+                    f"{rule.name} has the unknown role {rule['role']!r}", "see the roles in patterns/README.md"
+                )
+            for phrase in rule.phrases:
+                yield phrase, Entry(rule["role"], rule.id, (rule.get("value", ""), rule.get("only", "")), rule.name)
+
+
+def _tables(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
+    for name, role in (("number_words", None), ("nouns", "noun")):
+        if (rules.root / language / f"{name}.csv").exists():
+            for row in rules.table(f"{language}/{name}.csv"):
+                value = (row.get("value", ""), row.get("only", ""))
+                yield row["form"], Entry(role or row["role"], row["form"], value, f"{language}/{name}")
+
+
+class Line:
+    """Words with the phrases of the grammar found in them, looked up where they are needed and once."""
+
+    def __init__(self, words: Words, grammar: Grammar) -> None:
+        self.words = words
+        self.grammar = grammar
+        self.text = words.words
+        self.size = len(words.words)
+        self._hits: dict[int, tuple[Hit, ...]] = {}
+
+    def hits(self, index: int) -> tuple[Hit, ...]:
+        """All phrases that start at this word, longest first."""
+        if not 0 <= index < self.size:
+            return ()
+        found = self._hits.get(index)
+        if found is None:
+            found = self._hits[index] = tuple(self.grammar.lexicon.at(self.words, index))
+        return found
+
+    def at(self, index: int, *roles: str) -> Hit | None:
+        """The longest phrase of one of the roles that starts at this word."""
+        for hit in self.hits(index):
+            if hit.entry.role in roles:
+                return hit
+        return None
+
+    def before(self, index: int, *roles: str) -> Hit | None:
+        """The longest phrase of one of the roles that ends just before this word."""
+        best = None
+        for start in range(index - 1, max(index - 6, -1), -1):
+            for hit in self.hits(start):
+                if hit.end == index and hit.entry.role in roles:
+                    best = hit
+        return best
+
+    def word(self, index: int) -> str:
+        """The folded word, or an empty string outside the text."""
+        return self.text[index] if 0 <= index < self.size else ""
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing stands between this word and the one before it."""
+        return 0 < index < self.size and self.words.starts[index] == self.words.ends[index - 1]
+
+    def gap(self, index: int) -> str:
+        """What stands between this word and the one before it."""
+        if not 0 < index < self.size:
+            return " "
+        return self.words.folded.text[self.words.ends[index - 1] : self.words.starts[index]]
+
+    def raw(self, index: int) -> str:
+        """The word as written, or an empty string outside the text."""
+        return self.words.raw(index) if 0 <= index < self.size else ""
+
+    def slice(self, start: int, end: int) -> str:
+        """The text as written from word start to word end."""
+        if start >= end:
+            return ""
+        return self.words.folded.raw[self.words.starts[start] : self.words.ends[end - 1]]
+
+
+def names(hits: Iterable[Hit | None]) -> str:
+    """The rules of some hits, each once, joined for Figure.rule."""
+    return " ".join(dict.fromkeys(hit.entry.rule for hit in hits if hit is not None))

@@ -1,0 +1,260 @@
+"""Quarters, halves, first months, terms and plan periods, years, and clock times."""
+
+from __future__ import annotations
+
+from extractor.read import calendar
+from extractor.read.dates import ROMAN, YEARS, bare_year, word_at, year_after
+from extractor.read.draft import Context, Draft
+from extractor.read.grammar import Line
+from extractor.read.lexicon import Hit
+from extractor.read.numerals import number
+from extractor.records import FigureKind
+
+LONGEST = 60
+
+
+def period(context: Context, index: int) -> Draft | None:
+    """The period, with its head word, that starts at this word."""
+    for shape in (headed_years, year_span, quarter, half_year, first_months, year_then_part):
+        if found := shape(context, index):
+            return found
+    return None
+
+
+def headed_years(context: Context, index: int) -> Draft | None:
+    """`giai đoạn 2021-2025`, `nhiệm kỳ 2025 - 2030`, `năm học 2024-2025`: the head stays inside."""
+    line = context.line
+    head = line.at(index, "span_word", "school_year")
+    if head is None:
+        return None
+    found = year_span(context, head.end)
+    if found is None:
+        return None
+    found.start = index
+    if head.entry.role == "school_year" and isinstance(found.value, str) and isinstance(found.value_max, str):
+        found.value, found.value_max = f"{found.value[:4]}-09-01", f"{found.value_max[:4]}-05-31"
+    return found.cite(head)
+
+
+def year_span(context: Context, index: int) -> Draft | None:
+    """`2021-2025`, `2021 đến năm 2025`, `2025 سے 2025`, `2017-18ء`."""
+    line = context.line
+    first = bare_year(line, index)
+    if first is None:
+        return None
+    if match := YEARS.match(line.words.folded.text, line.words.starts[index]):
+        last = int(match[2]) if len(match[2]) == 4 else first - first % 100 + int(match[2])
+        return _years(line, index, word_at(line, match.end()), first, last)
+    link = line.at(index + 1, "to")
+    if link is None or line.before(index, "rank"):
+        return None
+    position = link.end
+    if word := line.at(position, "year_word"):
+        position = word.end
+    year = bare_year(line, position)
+    if year is None or line.at(position + 1, "noun", "scale", "percent"):
+        return None
+    found = _years(line, index, position + 1, first, year)
+    return found.cite(link) if found else None
+
+
+def _years(line: Line, start: int, end: int, first: int, last: int) -> Draft | None:
+    if not 0 <= last - first <= LONGEST:
+        return None
+    if line.word(end) == "ء":
+        end += 1
+    value, value_max = calendar.years(first, last)
+    return Draft(start, end, FigureKind.PERIOD, value, value_max)
+
+
+def quarter(context: Context, index: int) -> Draft | None:
+    """`quý III/2025`, `quý 3 năm 2025`, `third quarter of 2025`, `Q3/2025`, `تیسری سہ ماہی`."""
+    line = context.line
+    if whole := line.at(index, "quarter"):
+        return _quarter(context, index, whole.end, int(whole.entry.value[0]), whole)
+    head = line.at(index, "quarter_word")
+    if head is None:
+        return None
+    word = line.word(head.end)
+    which = ROMAN.get(word) or (int(word) if word in "1234" and word else 0)
+    if not which and (spelled := line.at(head.end, "cardinal", "after_tens")):
+        which = int(spelled.entry.value[0]) if spelled.entry.value[0] in "1234" else 0
+    return _quarter(context, index, head.end + 1, which, head) if which else None
+
+
+def _quarter(context: Context, start: int, end: int, which: int, hit: Hit) -> Draft:
+    year, after = year_after(context.line, end)
+    if year is None:
+        year = context.published.year_of(which * 3 - 1, 0)
+    first, last = calendar.months(year, which * 3 - 2, which * 3)
+    return Draft(start, after, FigureKind.PERIOD, first, last).cite(hit)
+
+
+def half_year(context: Context, index: int) -> Draft | None:
+    """`nửa đầu năm 2025`, `first half of the year`, `پہلی ششماہی`."""
+    line = context.line
+    hit = line.at(index, "half_year")
+    if hit is None:
+        return None
+    year, end = _year_of_period(context, hit.end)
+    first = 1 if hit.entry.value[0] == "1" else 7
+    value, value_max = calendar.months(year, first, first + 5)
+    return Draft(index, end, FigureKind.PERIOD, value, value_max).cite(hit)
+
+
+def first_months(context: Context, index: int) -> Draft | None:
+    """`9 tháng đầu năm 2025`, `9 tháng năm 2025`, `first nine months of 2025`, `پہلے 9 ماہ`."""
+    line = context.line
+    before = line.at(index, "first_months", "last_months")
+    count = number(line, before.end if before else index)
+    if count is None or not (count.plain or count.spelled) or not 1 <= count.value <= 12:
+        return None
+    unit = line.at(count.end, "month_word", "time")
+    if unit is None or (unit.entry.role == "time" and unit.entry.value[0] != "month"):
+        return None
+    after = line.at(unit.end, "first_months", "last_months")
+    mark = before or after
+    end = after.end if after else unit.end
+    year, end = _year_of_period(context, end)
+    if mark is None and end == unit.end:
+        return None
+    return _some_months(index, end, year, (int(count.value), mark)).cite(mark, unit)
+
+
+def _some_months(start: int, end: int, year: int | None, which: tuple[int, Hit | None]) -> Draft:
+    count, mark = which
+    late = mark is not None and mark.entry.role == "last_months"
+    first, last = calendar.months(year, 13 - count if late else 1, 12 if late else count)
+    return Draft(start, end, FigureKind.PERIOD, first, last)
+
+
+def _year_of_period(context: Context, index: int) -> tuple[int | None, int]:
+    """The year after a period, or that of the publication; and where it ends."""
+    line = context.line
+    year, end = year_after(line, index)
+    if year is not None:
+        return year, end
+    if link := line.at(index, "of_year"):
+        if this := line.at(link.end, "relative"):
+            return _relative_year(context, this), this.end
+        return context.published.year or None, index
+    if this := line.at(index, "relative"):
+        return _relative_year(context, this), this.end
+    return context.published.year or None, index
+
+
+def _relative_year(context: Context, hit: Hit) -> int | None:
+    year = context.published.year
+    return year + int(hit.entry.value[0]) if year else None
+
+
+def year_then_part(context: Context, index: int) -> Draft | None:
+    """`2025 کی تیسری سہ ماہی`, `2025 کے پہلے 9 ماہ`: the year comes first."""
+    line = context.line
+    year = bare_year(line, index)
+    this = None if year is not None else line.at(index, "relative")
+    if this is not None:
+        year = _relative_year(context, this)
+    elif year is None:
+        return None
+    link = line.at(this.end if this else index + 1, "of_year")
+    if link is None:
+        return None
+    found = (
+        quarter(context, link.end)
+        or (first_months(context, link.end) if line.at(link.end, "first_months", "last_months") else None)
+        or half_year(context, link.end)
+    )
+    if found is None:
+        return None
+    found.start = index
+    for name in ("value", "value_max"):
+        old = getattr(found, name)
+        setattr(found, name, f"{year:04}{old[4:]}" if old and year else _with_year(found, name, year))
+    return found
+
+
+def _with_year(found: Draft, name: str, year: int | None) -> str | None:
+    old = getattr(found, name)
+    return old if year is None else old
+
+
+def year(context: Context, index: int) -> Draft | None:
+    """A year of its own: after a word for year or a preposition, or where no noun follows."""
+    line = context.line
+    value = bare_year(line, index)
+    if value is None:
+        return None
+    head = line.before(index, "year_word")
+    if head is None and not _stands_as_year(line, index, value):
+        return None
+    end = index + 1
+    if line.word(end) == "ء":
+        end += 1
+    return Draft(index, end, FigureKind.DATE, f"{value:04}").cite(head)
+
+
+def _stands_as_year(line: Line, index: int, value: int) -> bool:
+    if (
+        not 1930 <= value <= 2100
+        or line.glued(index + 1)
+        and line.word(index + 1).isalpha()
+        and line.word(index + 1) != "ء"
+    ):
+        return False
+    if line.at(index + 1, "noun", "percent", "scale", "money", "measure", "time", "score", "age", "times"):
+        return False
+    if line.before(index, "money", "negative"):
+        return False
+    return True
+
+
+def clock(context: Context, index: int) -> Draft | None:
+    """`8h30`, `8 giờ 30 phút`, `14h`, `19:30`, `8:30 pm`, `8 بجے`."""
+    line = context.line
+    word = line.word(index)
+    if not (word.isdecimal() and len(word) <= 2 and int(word) < 25):
+        return None
+    hours, minutes, end = int(word), 0, index + 1
+    hit = line.at(end, "hour")
+    if hit is not None:
+        only = hit.entry.value[1]
+        if only == "glued" and not line.glued(end):
+            return None
+        end, minutes, exact = _minutes(line, hit.end)
+        if only == "day" and not (exact or line.at(end, "half_day", "day_word") or line.before(index, "day_word")):
+            return None
+    elif line.word(end) == ":" and line.glued(end) and line.glued(end + 1) and _is_minute(line.word(end + 1)):
+        minutes, end = int(line.word(end + 1)), end + 2
+    elif not (hit := line.at(end, "half_day")):
+        return None
+    return _time(line, index, end, (hours, minutes), hit)
+
+
+def _time(line: Line, start: int, end: int, at: tuple[int, int], hit: Hit | None) -> Draft | None:
+    hours, minutes = at
+    half = line.at(end, "half_day")
+    if half:
+        end = half.end
+        late = half.entry.value[0] == "pm"
+        hours = (
+            hours % 12 + 12 if late and hours <= 12 else (0 if half.entry.value[0] == "am" and hours == 12 else hours)
+        )
+    if hours > 24:
+        return None
+    return Draft(start, end, FigureKind.TIME, f"{hours:02}:{minutes:02}").cite(hit, half)
+
+
+def _minutes(line: Line, index: int) -> tuple[int, int, bool]:
+    """Where the time ends, its minutes, and whether any were written."""
+    word = line.word(index)
+    if not _is_minute(word) or line.at(index + 1, "month_word", "percent"):
+        return index, 0, False
+    unit = line.at(index + 1, "minute")
+    if not line.glued(index) and unit is None:
+        return index, 0, False
+    return (unit.end if unit else index + 1), int(word), True
+
+
+def _is_minute(word: str) -> bool:
+    return word.isdecimal() and len(word) == 2 and int(word) < 60

@@ -1,0 +1,346 @@
+"""Quantities around a number: percent, money, measures, rates, scores, ranks, ratios, ranges, counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractor.read.draft import Context, Draft
+from extractor.read.grammar import Line
+from extractor.read.lexicon import Hit
+from extractor.read.numerals import Number, number
+from extractor.records import Comparator, FigureKind
+
+UNIT_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What follows (or, for money, comes before) a number: its kind and unit, and the words that belong to the figure."""
+
+    kind: FigureKind
+    unit: str | None
+    start: int
+    end: int
+    after: int
+    hits: tuple[Hit, ...] = ()
+
+
+def quantity(context: Context, index: int) -> list[Draft]:
+    """The figures that the number at this word makes; empty when there is no number."""
+    line = context.line
+    first = number(line, index)
+    if first is None:
+        return []
+    if found := vulgar(line, first) or rank(line, first) or ratio(line, first) or spread(line, first):
+        return found
+    return [figure(line, first, unit_of(line, first))]
+
+
+def unit_of(line: Line, found: Number) -> Unit:
+    """The unit of a number by what stands right after and right before it."""
+    end = found.end
+    money = line.before(found.start, "money")
+    if money is not None and _side(line, money, "before"):
+        return _money(found, money, money.start, _doubled(line, end, money))
+    hyphen = line.word(end) == "-" and line.glued(end) and line.glued(end + 1)
+    start = end + 1 if hyphen else end
+    roles = ("percent", "points", "money", "measure", "time", "age", "score", "times", "noun")
+    hit = line.at(start, *(("time", "measure") if hyphen else roles))
+    if hit is None or not _stands(line, hit):
+        return _counted(line, found, hit)
+    role = hit.entry.role
+    if role in ("percent", "points"):
+        return Unit(
+            FigureKind.PERCENT, "%" if role == "percent" else hit.entry.value[0], found.start, hit.end, hit.end, (hit,)
+        )
+    if role == "money":
+        return _money(found, hit, found.start, hit.end)
+    if role == "time":
+        return Unit(FigureKind.DURATION, line.slice(hit.start, hit.end).lower(), found.start, hit.end, hit.end, (hit,))
+    kinds = {"measure": FigureKind.MEASURE, "age": FigureKind.MEASURE, "score": FigureKind.SCORE}
+    unit = line.slice(hit.start, hit.end).lower()
+    return Unit(kinds.get(role, FigureKind.COUNT), unit, found.start, found.end, hit.end, (hit,))
+
+
+def _side(line: Line, hit: Hit, side: str) -> bool:
+    """Whether a currency may stand on this side of its number."""
+    only = hit.entry.value[1]
+    if only == "glued" and not (line.glued(hit.start) or line.glued(hit.end)):
+        return False
+    return only in ("", side) or (only == "glued" and side == "after")
+
+
+def _stands(line: Line, hit: Hit) -> bool:
+    """Whether a unit may stand after its number: short ones only glued, some currencies only before."""
+    if hit.entry.role == "money":
+        return _side(line, hit, "after")
+    only = hit.entry.value[1]
+    if only == "glued":
+        return line.glued(hit.start)
+    return not (only == "day")
+
+
+def _doubled(line: Line, end: int, money: Hit) -> int:
+    """`VND 5 billion VND` names its currency twice."""
+    again = line.at(end, "money")
+    return (
+        again.end
+        if again and again.entry.value[0] == money.entry.value[0] and again.entry.value[1] != "before"
+        else end
+    )
+
+
+def _money(found: Number, hit: Hit, start: int, end: int) -> Unit:
+    return Unit(
+        FigureKind.MONEY, hit.entry.value[0], min(start, found.start), max(end, found.end), max(end, found.end), (hit,)
+    )
+
+
+def _counted(line: Line, found: Number, hit: Hit | None) -> Unit:
+    """A count: the noun of the word lists, else the next word."""
+    if hit is not None and hit.entry.role == "noun":
+        unit = " ".join(line.slice(hit.start, hit.end).lower().split()[:UNIT_WORDS])
+        return Unit(FigureKind.COUNT, unit, found.start, found.end, hit.end, (hit,))
+    word = line.raw(found.end)
+    unit_word = word.lower() if word.isalpha() and line.gap(found.end) in ("", " ", "\u00a0") else None
+    return Unit(FigureKind.COUNT, unit_word, found.start, found.end, found.end)
+
+
+def figure(line: Line, found: Number, unit: Unit) -> Draft:
+    """A figure of one number, with its rate base and its comparators."""
+    draft = Draft(
+        min(found.start, unit.start),
+        max(found.end, unit.end),
+        unit.kind,
+        found.value,
+        None,
+        unit.unit,
+        precision=found.precision,
+        after=max(unit.end, found.end),
+    ).cite(*found.hits, *unit.hits)
+    _rate(line, draft, unit.after)
+    compare(line, draft, unit.after)
+    return draft
+
+
+def _rate(line: Line, draft: Draft, index: int) -> None:
+    """Adds `per` and `denominator`: `/10.000 dân`, `trên một vạn dân`, `/người/năm`, `per 100,000 people`."""
+    head = line.word(index) == "/"
+    word = None if head else line.at(index, "per_word", "per_head")
+    if not head and word is None:
+        return
+    if word is not None and word.entry.role == "per_head":
+        draft.kind, draft.per, draft.denominator, draft.after = (
+            FigureKind.RATE,
+            word.entry.value[0],
+            Decimal(1),
+            word.end,
+        )
+        draft.cite(word)
+        return
+    start = index + 1 if word is None else word.end
+    base = number(line, start)
+    place = base.end if base else start
+    noun = line.at(place, "per") or line.at(place, "noun", "time", "measure")
+    if noun is None or (base is None and noun.entry.role != "per" and not (word and noun.entry.role == "time")):
+        return
+    if word is not None and base is None and word.entry.value[1] == "number":
+        return
+    end, per = _more(line, noun)
+    draft.kind, draft.per, draft.denominator = FigureKind.RATE, per, base.value if base else Decimal(1)
+    draft.after = end
+    draft.cite(word, noun)
+
+
+def _more(line: Line, noun: Hit) -> tuple[int, str]:
+    """Further bases: `/người/năm`."""
+    end = noun.end
+    while line.word(end) == "/" and (again := line.at(end + 1, "per")):
+        end = again.end
+    return end, line.slice(noun.start, end).lower()
+
+
+def compare(line: Line, draft: Draft, index: int) -> None:
+    """Sets the comparator from the words before and after the figure; the one nearest to the number decides."""
+    start = draft.start
+    money = line.before(start, "money")
+    if money is not None and draft.kind is FigureKind.MONEY:
+        start = money.start
+    found = line.before(start, "before")
+    if found is None and (link := line.before(start, "from", "year_word", "day_word")):
+        found = line.before(link.start, "before")
+    after = line.at(draft.after, "after") or line.at(index, "after") or _later(line, index)
+    chosen = after if after is not None and (found is None or found.entry.value[0] == "~") else found
+    if chosen is not None:
+        draft.comparator = Comparator(chosen.entry.value[0])
+        draft.cite(found, after)
+
+
+def _later(line: Line, index: int) -> Hit | None:
+    """A comparator after the counted noun: `6.6 ملین انتظامی ریکارڈ سے زیادہ`, `13 xã trở lên`."""
+    for position in range(index, min(index + 4, line.size)):
+        word = line.word(position)
+        if not word.isalpha() or line.at(position, "to", "link", "and"):
+            hit = line.at(position, "after")
+            return hit
+        if hit := line.at(position, "after"):
+            return hit if hit.entry.value[1] != "near" else None
+    return None
+
+
+def vulgar(line: Line, found: Number) -> list[Draft]:
+    """A fraction in words is a percent: `ba phần tư`, `two thirds`, `تین چوتھائی`."""
+    part = line.at(found.end, "part")
+    if part is None or not found.spelled:
+        return []
+    if part.entry.value[0]:
+        whole, end = Decimal(part.entry.value[0]), part.end
+    else:
+        below = number(line, part.end)
+        if below is None or not below.spelled or below.value <= 1:
+            return []
+        whole, end = below.value, below.end
+    if found.value >= whole:
+        return []
+    share = (found.value * 100 / whole).quantize(Decimal("0.0001")).normalize()
+    value = share.quantize(Decimal(1)) if share == share.to_integral() else share
+    draft = Draft(found.start, end, FigureKind.PERCENT, value, None, "%").cite(part)
+    compare(line, draft, end)
+    return [draft]
+
+
+def rank(line: Line, found: Number) -> list[Draft]:
+    """`xếp thứ 4/14`, `top 18`, `14ویں`, `5th of 34`."""
+    end = found.end
+    head = line.before(found.start, "rank", "nth")
+    nth = line.at(end, "nth") if line.gap(end) in ("", " ") else None
+    if nth is not None and nth.entry.value[1] == "glued" and not line.glued(end):
+        nth = None
+    if (
+        (head is None or not _ranks(line, head, found))
+        and nth is None
+        or found.power
+        or found.value != int(found.value)
+    ):
+        return []
+    after = nth.end if nth else end
+    draft = Draft(found.start, after, FigureKind.RANK, found.value, precision=found.precision).cite(head, nth)
+    of = line.word(after) == "/" or line.at(after, "out_of")
+    if of:
+        position = after + 1 if of is True else of.end
+        whole = number(line, position)
+        if whole is not None and whole.value >= found.value:
+            draft.rank_of, draft.after = whole.value, whole.end
+    if head is not None and head.entry.value[0]:
+        draft.comparator = Comparator(head.entry.value[0])
+    return [draft]
+
+
+def _ranks(line: Line, head: Hit, found: Number) -> bool:
+    """`hạng` ranks only with a set (`hạng 5/63`); spelled numbers only after words that always rank."""
+    only = head.entry.value[1]
+    if only == "of":
+        return line.word(found.end) == "/" or line.at(found.end, "out_of") is not None
+    return not (only == "digits" and found.spelled)
+
+
+def ratio(line: Line, first: Number) -> list[Draft]:
+    """`485/1.132 nhiệm vụ` (two counts), `45.799/36.875 tỷ đồng` (two sums), `27/30 điểm` (a score of a maximum)."""
+    link = line.at(first.end, "out_of")
+    slash = line.word(first.end) == "/"
+    if not slash and link is None:
+        unit = unit_of(line, first)
+        link = line.at(unit.after, "out_of") if unit.kind is FigureKind.COUNT and unit.hits else None
+        if link is None:
+            return []
+    second = number(line, link.end if link else first.end + 1)
+    if second is None or second.spelled and not slash and not first.spelled:
+        return []
+    unit = unit_of(line, second)
+    if _is_base(line, second, unit, link):
+        return []
+    scaled = _share_scale(first, second) if slash else first
+    if unit.kind is FigureKind.SCORE:
+        draft = Draft(
+            first.start, second.end, FigureKind.SCORE, first.value, None, unit.unit, precision=first.precision
+        )
+        draft.denominator = second.value
+        return [draft.cite(*unit.hits)]
+    if unit.kind in (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE):
+        start = figure(line, scaled, replace(unit, start=scaled.start, end=scaled.end, after=scaled.end))
+        return [start, figure(line, second, replace(unit, start=second.start))]
+    if first.value > second.value and not unit.hits:
+        return []
+    top = Draft(first.start, first.end, FigureKind.COUNT, first.value, None, unit.unit, precision=first.precision)
+    top.denominator = second.value
+    compare(line, top, top.end)
+    bottom = figure(line, second, unit)
+    bottom.comparator = Comparator.EQUAL
+    return [top.cite(*first.hits, *unit.hits), bottom]
+
+
+def _is_base(line: Line, second: Number, unit: Unit, link: Hit | None) -> bool:
+    """`15/10.000 dân`: a round base, not a total."""
+    if link is not None or unit.kind is not FigureKind.COUNT:
+        return False
+    return second.value in (1000, 10000, 100000, 1000000) and line.at(second.end, "per") is not None
+
+
+def _share_scale(first: Number, second: Number) -> Number:
+    """`45.799/36.875 tỷ`: the scale word after the second counts for both."""
+    if first.power or not second.power:
+        return first
+    from extractor.read.numerals import shift
+
+    return replace(first, value=shift(first.value, second.power), precision=shift(first.precision, second.power))
+
+
+def spread(line: Line, first: Number) -> list[Draft]:
+    """A range is one figure: `10-12%`, `5 đến 7 tỷ đồng`, `VND5-7 billion`, `7 سے 9 ارب`."""
+    unit = unit_of(line, first)
+    index = max(first.end, unit.end)
+    link = line.at(index, "to")
+    dash = line.word(index) == "-" and line.word(index + 1)[:1].isdecimal()
+    if link is None and not dash:
+        return []
+    start = link.end if link else index + 1
+    if mark := line.at(start, "money"):
+        start = mark.end
+    second = number(line, start)
+    if second is None or (link is not None and _moves(line, first, link)):
+        return []
+    last = unit_of(line, second)
+    if unit.hits and unit.kind is not last.kind and unit.kind is not FigureKind.COUNT:
+        return []
+    if unit.kind is FigureKind.COUNT and unit.hits and unit.after != index:
+        return []
+    low = _share_scale(first, second)
+    if low.value >= second.value or (dash and not _one_range(line, index, second)):
+        return []
+    chosen = last if last.hits else unit
+    draft = Draft(
+        min(unit.start, first.start), max(second.end, last.end), chosen.kind, low.value, second.value, chosen.unit
+    )
+    draft.precision = second.precision
+    draft.cite(*first.hits, *second.hits, link, *chosen.hits)
+    draft.after = draft.end
+    _rate(line, draft, last.after)
+    compare(line, draft, last.after)
+    return [draft]
+
+
+def _one_range(line: Line, dash: int, second: Number) -> bool:
+    """A dash between two numbers joins a range when both sides are spaced alike and no third number follows."""
+    left, right = line.gap(dash), line.gap(dash + 1)
+    return (left == right or right == " " or left == "") and line.word(second.end) != "-"
+
+
+def _moves(line: Line, first: Number, link: Hit) -> bool:
+    """`rose from 5% to 8%` is a change, two figures; `from 5 to 8%` a range."""
+    if link.entry.value[1] == "move":
+        return True
+    start = line.before(first.start, "from")
+    if start is None:
+        return False
+    return any(line.before(position, "move") for position in range(start.start, max(start.start - 4, 0), -1))

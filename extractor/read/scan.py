@@ -1,0 +1,171 @@
+"""Walks over the words once and asks the readers of shapes at every number: traps, documents, dates, quantities."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extractor.read import dates, documents, periods, quantities, traps
+from extractor.read.documents import Lists
+from extractor.read.draft import Context, Draft, Refusal
+from extractor.read.grammar import Line
+from extractor.records import Comparator, FigureKind
+
+# Phrases of these roles may start a figure without a digit.
+STARTS = (
+    *(
+        "cardinal",
+        "tens",
+        "quarter_more",
+        "fraction",
+        "vague",
+        "negative",
+        "month",
+        "month_word",
+        "quarter",
+        "relative",
+    ),
+    *(
+        "quarter_word",
+        "half_year",
+        "first_months",
+        "last_months",
+        "span_word",
+        "school_year",
+        "first_day",
+        "ordinal",
+        "nth",
+    ),
+)
+TEMPORAL = (FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME)
+
+
+def scan(context: Context, lists: Lists) -> tuple[list[Draft], list[Refusal]]:
+    """Every figure of the line in order, and the numbers that were refused with the reason."""
+    line = context.line
+    found: list[Draft] = []
+    refused: list[Refusal] = []
+    index = 0
+    while index < line.size:
+        if not (line.text[index][0].isdecimal() or line.at(index, *STARTS)):
+            index += 1
+            continue
+        drafts, refusal = _at(context, index, lists)
+        if refusal is not None:
+            refused.append(refusal)
+            index = max(refusal.end, index + 1)
+        elif drafts:
+            found += drafts
+            index = max(index + 1, max(draft.after for draft in drafts))
+        else:
+            index += 1
+    return found, refused
+
+
+def _at(context: Context, index: int, lists: Lists) -> tuple[list[Draft], Refusal | None]:
+    line = context.line
+    is_digit = line.text[index][0].isdecimal()
+    if is_digit and (found := documents.document(context, index, lists)):
+        return [found], None
+    if refusal := traps.refuse(line, index):
+        return [], refusal
+    if found := temporal(context, index):
+        return [found], None
+    if is_digit:
+        if refusal := traps.refuse_number(line, index):
+            return [], refusal
+        if year := periods.year(context, index):
+            deadline(context, year)
+            return [year], None
+        return quantities.quantity(context, index), None
+    return in_words(context, index), None
+
+
+def temporal(context: Context, index: int) -> Draft | None:
+    """A date, period or clock time, with the comparator of a deadline."""
+    found = periods.period(context, index) or dates.date(context, index) or periods.clock(context, index)
+    if found is not None and found.kind is FigureKind.DATE:
+        deadline(context, found)
+    return found
+
+
+def deadline(context: Context, found: Draft) -> None:
+    """Sets the comparator of a date: `trước ngày`, `đến năm`, `by`, `تک`."""
+    line = context.line
+    start = found.start
+    while link := line.before(start, "day_word", "year_word"):
+        start = link.start
+    before, after = line.before(start, "before"), line.at(found.end, "after")
+    hit = before or after
+    if hit is not None:
+        found.comparator = Comparator(hit.entry.value[0])
+        found.cite(hit)
+
+
+def in_words(context: Context, index: int) -> list[Draft]:
+    """Figures without digits: numbers spelled out, fractions, vague numbers, ordinals."""
+    line = context.line
+    if hit := line.at(index, "fraction"):
+        draft = Draft(index, hit.end, FigureKind.PERCENT, Decimal(hit.entry.value[0]), None, "%").cite(hit)
+        quantities.compare(line, draft, hit.end)
+        return [draft]
+    if hit := line.at(index, "vague"):
+        return [vague(line, index)]
+    if hit := line.at(index, "ordinal"):
+        if refusal_free := ordinal(line, index):
+            return [refusal_free]
+    if line.at(index, "nth"):
+        return [found] if (found := roman(line, index)) else []
+    found = quantities.quantity(context, index)
+    return found if found and traps.spelled_stands(line, index, found[0]) else []
+
+
+def vague(line: Line, index: int) -> Draft:
+    """`hàng chục nghìn`: a count without a value."""
+    hit = line.at(index, "vague")
+    assert hit is not None
+    end = hit.end
+    hits = [hit]
+    while scale := line.at(end, "scale"):
+        end = scale.end
+        hits.append(scale)
+    draft = Draft(index, end, FigureKind.COUNT, None, comparator=Comparator.ABOUT).cite(*hits)
+    if money := line.at(end, "money"):
+        draft.kind, draft.unit, draft.end, draft.after = FigureKind.MONEY, money.entry.value[0], money.end, money.end
+    elif noun := line.at(end, "noun"):
+        draft.unit = line.slice(noun.start, noun.end).lower()
+    return draft
+
+
+def ordinal(line: Line, index: int) -> Draft | None:
+    """`پہلی صوبائی پارٹی کانگریس`, `first Party Congress`, `ranked third`: an ordinal where something is ranked or numbered."""
+    hit = line.at(index, "ordinal")
+    if hit is None:
+        return None
+    head = line.before(index, "rank")
+    term = None
+    for position in range(hit.end, min(hit.end + 6, line.size)):
+        if not line.word(position)[:1].isalpha():
+            break
+        if term := line.at(position, "term"):
+            break
+    if head is None and term is None:
+        return None
+    return Draft(index, hit.end, FigureKind.RANK, Decimal(hit.entry.value[0]), precision=Decimal(1)).cite(
+        hit, head, term
+    )
+
+
+NUMERALS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def roman(line: Line, index: int) -> Draft | None:
+    """`lần thứ XXI`: Roman numerals after a word for the n-th time."""
+    hit = line.at(index, "nth")
+    if hit is None:
+        return None
+    word = line.raw(hit.end)
+    if not word.isupper() or set(word.lower()) - set(NUMERALS):
+        return None
+    values = [NUMERALS[char] for char in word.lower()]
+    total = sum(-one if any(one < later for later in values[place + 1 :]) else one for place, one in enumerate(values))
+    return Draft(hit.end, hit.end + 1, FigureKind.RANK, Decimal(total), precision=Decimal(1)).cite(hit)

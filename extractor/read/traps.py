@@ -1,0 +1,203 @@
+"""Numbers that are no figure: parts of names, codes, phones, addresses, enumerators; each refused by a named reason."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extractor.read.draft import Draft, Refusal
+from extractor.read.grammar import Line
+from extractor.records import FigureKind
+
+LINKS = ("://", "www.", ".html", ".htm", ".vn/", ".com/", "@", ".vn", ".gov", ".com", ".org")
+CHUNK = 200
+OPENERS = "([{\"'<"
+
+
+def refuse(line: Line, index: int) -> Refusal | None:
+    """Why the words from here are no figure whatever they look like; None when nothing speaks against them."""
+    if hit := line.at(index, "phrase"):
+        return Refusal(index, hit.end, hit.entry.rule)
+    if not line.text[index][0].isdecimal():
+        return None
+    return _code(line, index)
+
+
+def refuse_number(line: Line, index: int) -> Refusal | None:
+    """Why a number that is no date and no document is no quantity."""
+    for test in (_named, _phone, _version, _enumerator, _followed):
+        if found := test(line, index):
+            return found
+    return None
+
+
+def _code(line: Line, index: int) -> Refusal | None:
+    """Letters grown onto a number (QL27C, 5G, VTV1), and everything in a URL or file name."""
+    if line.glued(index):
+        before = line.word(index - 1)
+        if before.isalpha() and before.isascii() and not _glues(line, index):
+            return Refusal(index, _chunk_end(line, index), "glued to letters")
+        if before in "-/_.=&?#:@" and (end := _link(line, index)):
+            return Refusal(index, end, "part of a link")
+        if before in "-" and _hyphen_name(line, index):
+            return Refusal(index, _chunk_end(line, index), "part of a name")
+    following = line.word(index + 1)
+    if line.glued(index + 1) and following.isalpha() and following.isascii() and not _unit_glues(line, index + 1):
+        return Refusal(index, _chunk_end(line, index), "glued to letters")
+    return None
+
+
+def _glues(line: Line, index: int) -> bool:
+    """Currencies and heads (Q3, VND55, S$5) may be glued before a number."""
+    return (
+        line.before(index, "money", "quarter_word", "rank", "word_of_document", "hour", "minute", "half_day")
+        is not None
+    )
+
+
+def _unit_glues(line: Line, index: int) -> bool:
+    """Units, scale words and ordinals may be glued after a number, if the word ends there."""
+    hit = line.at(index, "measure", "scale", "money", "percent", "hour", "nth", "half_day", "time", "noun")
+    if hit is None:
+        return False
+    return not (line.glued(hit.end) and line.word(hit.end)[:1].isalnum()) or hit.entry.role in (
+        "hour",
+        "scale",
+        "money",
+    )
+
+
+def _link(line: Line, index: int) -> int | None:
+    """Where the link ends that this number is part of."""
+    text = line.words.folded.text
+    here = line.words.starts[index]
+    start = max((text.rfind(blank, max(0, here - CHUNK), here) for blank in " \n\t"), default=-1) + 1
+    end = here
+    while end < len(text) and end < here + CHUNK and not text[end].isspace():
+        end += 1
+    if not any(mark in text[max(start, here - CHUNK) : end] for mark in LINKS):
+        return None
+    position = index
+    while position < line.size and line.words.starts[position] < end:
+        position += 1
+    return position
+
+
+def _hyphen_name(line: Line, index: int) -> bool:
+    """COVID-19, F-16, QL-279D: capitals before the hyphen, glued."""
+    name = line.raw(index - 2)
+    return (
+        index > 1
+        and line.glued(index - 1)
+        and name.isalpha()
+        and name[:1].isupper()
+        and not line.at(index - 2, "money")
+    )
+
+
+def _chunk_end(line: Line, index: int) -> int:
+    position = index + 1
+    while line.glued(position) and line.word(position)[:1].isalnum():
+        position += 1
+    return position
+
+
+def _named(line: Line, index: int) -> Refusal | None:
+    """A number after a word that it names: quận 7, mức độ 4, Nghị quyết số 57."""
+    start = index
+    if sign := line.before(index, "number_sign"):
+        start = sign.start
+    hit = line.before(start, "name_before", "word_of_document", "street")
+    if hit is not None:
+        if hit.entry.value[1] == "short" and len(line.word(index)) > 2:
+            return None
+        return Refusal(index, _names_end(line, index), hit.entry.rule)
+    if sign and sign.entry.value[1] != "soft":
+        return Refusal(index, index + 1, sign.entry.rule)
+    return None
+
+
+def _names_end(line: Line, index: int) -> int:
+    """The number with what hangs on it: `57/2025`, `7 và 8`, `4, 5`."""
+    end = _chunk_end(line, index)
+    while line.word(end) in ("/", "-", ".") and line.word(end + 1)[:1].isdecimal() and line.glued(end):
+        end = _chunk_end(line, end + 1)
+    return end
+
+
+def _phone(line: Line, index: int) -> Refusal | None:
+    """A phone number: after a word for phone, or a leading zero with nine digits and more, or 1900xxxx."""
+    end, total = index, ""
+    while line.word(end)[:1].isdecimal() and (end == index or line.gap(end) in ("", " ")) and len(total) < 16:
+        total += line.word(end).replace(".", "").replace(",", "")
+        end += 1
+        if line.word(end) in "-." and line.word(end + 1)[:1].isdecimal() and line.glued(end):
+            end += 1
+    head = line.before(index, "phone")
+    if head is None and line.word(index - 1) == ":":
+        head = line.before(index - 1, "phone")
+    if head is not None and len(total) >= 3:
+        return Refusal(index, end, head.entry.rule)
+    word = line.word(index)
+    bare = word.replace(".", "").replace(",", "")
+    if word.startswith("0") and 9 <= len(total) <= 12 and ("," not in word) and (len(bare) > 4 or end > index + 1):
+        return Refusal(index, end, "phone number")
+    if word.isdecimal() and len(word) == 8 and word[:4] in ("1900", "1800"):
+        return Refusal(index, end, "phone number")
+    return Refusal(index, index + 1, "too many digits") if len(bare) > 15 else None
+
+
+def _version(line: Line, index: int) -> Refusal | None:
+    """4.0, VILIS 2.0: a zero after the point behind a name."""
+    word = line.word(index)
+    if not (word.endswith((".0", ".1", ".2")) and len(word) <= 4):
+        return None
+    name = line.raw(index - 1)
+    if line.grammar.style.decimal == "," or (name[:1].isupper() and name.isascii() and line.gap(index) == " "):
+        return Refusal(index, index + 1, "version")
+    return None
+
+
+def _enumerator(line: Line, index: int) -> Refusal | None:
+    """`1.`, `2)`, `(3)` before the words they count."""
+    word = line.word(index)
+    if not word.isdecimal() or len(word) > 2:
+        return None
+    after = line.word(index + 1)
+    starts = index == 0 or line.word(index - 1) == "\n"
+    if starts and after in (".", ")", "/") and line.glued(index + 1) and not line.word(index + 2)[:1].isdecimal():
+        return Refusal(index, index + 2, "enumerator")
+    if line.word(index - 1) == "(" and after == ")" and int(word) <= 20:
+        return Refusal(index, index + 2, "enumerator")
+    return None
+
+
+def _followed(line: Line, index: int) -> Refusal | None:
+    """A number before a word that makes it a name: 2 cấp, 03 nhà, 5 sao."""
+    hit = line.at(index + 1, "name_after")
+    if hit is None:
+        return None
+    if hit.entry.value[1] == "quoted" and line.word(index - 1) not in ('"', "'"):
+        return None
+    return Refusal(index, hit.end, hit.entry.rule)
+
+
+def spelled_stands(line: Line, index: int, draft: Draft) -> bool:
+    """Whether a number in words is meant as one: not `một`, not `năm` (year), not part of a name."""
+    if line.before(index, "name_before", "word_of_document", "street", "number_sign"):
+        return False
+    if line.at(draft.end, "name_after") or line.at(index, "plain_noun"):
+        return False
+    hit = line.at(index, "cardinal", "tens", "quarter_more")
+    if hit is None or hit.end < draft.end and draft.kind is not FigureKind.DURATION:
+        return True
+    value = draft.value if isinstance(draft.value, Decimal) else Decimal(0)
+    only = hit.entry.value[1]
+    if value <= 1 or only == "never":
+        return False
+    if only == "noun":
+        return draft.kind is not FigureKind.COUNT or bool(draft.rules) and _noun_follows(line, draft)
+    return line.word(draft.end)[:1].isalpha() or draft.kind is not FigureKind.COUNT
+
+
+def _noun_follows(line: Line, draft: Draft) -> bool:
+    return line.at(draft.end, "noun") is not None and not line.raw(draft.start)[:1].isupper()
