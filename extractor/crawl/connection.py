@@ -9,11 +9,11 @@ from collections.abc import Callable
 from typing import Any
 
 from requests.adapters import HTTPAdapter
-from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager, ProxyManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
-from extractor.crawl.address import Endpoint, Resolver
+from extractor.crawl.address import Endpoint, Resolver, look_up
 
 CONNECT_SECONDS = 15.0
 
@@ -121,6 +121,13 @@ class GuardedAdapter(HTTPAdapter):
             pool_kwargs["ssl_context"] = lax_context()
         self.poolmanager = PoolManager(num_pools=connections, maxsize=maxsize, block=block, **pool_kwargs)
         self.poolmanager.pool_classes_by_scheme = pool_classes(self._resolver)
+
+    def proxy_manager_for(self, proxy: Any, **proxy_kwargs: Any) -> Any:
+        """The proxy's pools: behind a proxy no address can be judged, but the deadline still holds."""
+        manager = super().proxy_manager_for(proxy, **proxy_kwargs)
+        if type(manager) is ProxyManager:  # a SOCKS manager brings connections of its own
+            manager.pool_classes_by_scheme = pool_classes(look_up)
+        return manager
 
     def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
         """As usual, but for a host whose certificate the user does not want checked."""

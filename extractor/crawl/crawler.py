@@ -79,7 +79,7 @@ class Crawler:
             return
         host.busy = True
         self.in_flight += 1
-        if host.robots is None:
+        if host.robots_due():
             pool.submit(self._work, host, None, host.robots_url, {})
         else:
             pool.submit(self._work, host, entry, entry.url, self.taker.conditions(entry))
@@ -207,6 +207,7 @@ class Crawler:
             text = robots_text(result.status, result.body)
             if text is not None:
                 host.robots = robots(text, result.fetched_at)
+                host.answered(time.time(), self.options)  # the pause may be longer from here on
                 self.frontier.put_robots(host.name, host.robots.text, result.fetched_at)
                 return
             result = RetryableError(f"robots.txt answers {result.status}, so nothing may be fetched", "try again later")

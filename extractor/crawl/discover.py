@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extractor.crawl.media import FEED, HTML, SITEMAP, decode
 from extractor.crawl.shapes import same_site, shapes
@@ -16,11 +16,15 @@ from extractor.records import Page
 from extractor.urls import absolute, authority
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
+    from bs4 import Tag
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _HEADLINE = 30
 _LONGEST_FEED = 5_000_000
 _MOST_LINKS = 50_000
+_MOST_ANCHORS = 5_000
+_MOST_PARENTS = 30
+_MARKS = 'meta[property="og:type"][content="article"], meta[property="article:published_time"], [itemprop=articleBody]'
 _TAG = re.compile(
     r"<(?P<prefix>\w{1,20}:)?(?P<name>loc|lastmod|url|sitemap)(?:\s[^<>]{0,300})?>\s*(?:<!\[CDATA\[)?(?P<text>[^<\]]{0,4096})"
 )
@@ -28,11 +32,21 @@ _TAG = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place to go. kind: article, list (feed, sitemap, listing page); modified: seconds since 1970."""
+    """A place to go. kind: article, document (attachment), list (feed, sitemap, listing); modified: since 1970 in s."""
 
     url: str
     kind: str
     modified: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link of a web page. kind: article, document, listing (a numbered page of a list) or section."""
+
+    url: str
+    kind: str
+    words: str
+    next: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +108,8 @@ def _feed(page: Page) -> Iterator[Link]:
         return
     soup = BeautifulSoup(re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text.lstrip("\ufeff")), "xml")
     for item in soup.find_all(["item", "entry"]):
-        url = absolute(page.final_url, _item_link(item))
+        place = _item_link(item)
+        url = absolute(page.final_url, place) if place else None
         if url:
             yield Link(url, "article", _item_date(item))
     for tag in soup.find_all("link", rel="next"):
@@ -136,68 +151,74 @@ def when(text: str) -> float | None:
 
 
 def _web_page(page: Page, discover: bool) -> Found:
-    """A listing with its entries, or an article; with `discover` an article's links as well."""
-    from bs4 import BeautifulSoup
+    """A listing with its entries, or an article with its attachments; `discover` takes an article's links too."""
+    from selectolax.lexbor import LexborHTMLParser
 
-    soup = BeautifulSoup(decode(page.body) or "", "lxml")
-    base_tag = soup.select_one("base[href]")
-    base = absolute(page.final_url, str(base_tag["href"])) if base_tag else None
-    anchors = list(_anchors(soup, base or page.final_url, authority(page.final_url)))
-    entries = [url for url, kind, _ in anchors if kind == "article"]
-    listing = _is_listing(page, soup, len(set(entries)))
-    if not listing and not discover:
-        return Found("article")
-    found = [Link(url, "article") for url in entries]
+    tree = LexborHTMLParser(decode(page.body) or "")
+    given = tree.css_first("base[href]")
+    base = (absolute(page.final_url, _value(given, "href")) if given else None) or page.final_url
+    anchors = list(_anchors(tree, base, authority(page.final_url)))
+    listing = _is_listing(page, tree, anchors)
+    found = [
+        Link(one.url, one.kind)
+        for one in anchors
+        if one.kind == "document" or (one.kind == "article" and (listing or discover))
+    ]
     if listing:
-        found += [Link(url, "list") for url, kind, tag in anchors if _is_next(tag) or kind == "listing"]
+        found += [Link(one.url, "list") for one in anchors if one.kind == "listing" or _is_next(one)]
     if discover:
-        found += [Link(url, "list") for url in _feeds(soup, base or page.final_url)]
-        found += [Link(url, "list") for url, kind, _ in anchors if kind == "section"]
-    own = page.final_url
-    return Found("listing" if listing else "article", _unique(link for link in found if link.url != own))
+        found += [Link(url, "list") for url in _feeds(tree, base)]
+        found += [Link(one.url, "list") for one in anchors if one.kind == "section"]
+    return Found("listing" if listing else "article", _unique(link for link in found if link.url != page.final_url))
 
 
-def _anchors(soup: BeautifulSoup, base: str, host: str) -> Iterator[tuple[str, str, Tag]]:
-    """URL, kind (article, listing, section) and tag of each link that stays on the site."""
+def _value(tag: LexborNode, name: str) -> str:
+    return tag.attributes.get(name) or ""
+
+
+def _anchors(tree: LexborHTMLParser, base: str, host: str) -> Iterator[Anchor]:
+    """Each link that stays on the site and is no furniture."""
     rules = shapes()
-    for tag in soup.find_all("a", href=True)[:5000]:
-        url = absolute(base, str(tag["href"]))
+    for tag in tree.css("a[href]")[:_MOST_ANCHORS]:
+        url = absolute(base, _value(tag, "href"))
         if url is None or not same_site(authority(url), host):
             continue
-        kind = rules.kind(url)
-        if kind is None:
-            kind = "article" if len(tag.get_text(" ", strip=True)) >= _HEADLINE else "section"
+        words = " ".join(tag.text(separator=" ").split())
+        kind = rules.kind(url) or ("article" if len(words) >= _HEADLINE else "section")
         if kind != "skip":
-            yield url, kind, tag
+            yield Anchor(url, kind, words, "next" in _value(tag, "rel").split())
 
 
-def _is_next(tag: Tag) -> bool:
-    words = tag.get_text(" ", strip=True)
-    return "next" in (tag.get("rel") or []) or (len(words) < 40 and shapes().is_next(words))
+def _is_next(anchor: Anchor) -> bool:
+    return anchor.next or (len(anchor.words) < _HEADLINE and shapes().is_next(anchor.words))
 
 
-def _feeds(soup: BeautifulSoup, base: str) -> Iterator[str]:
-    for tag in soup.find_all("link", rel="alternate", type=re.compile(r"(?:rss|atom)\+xml"), href=True):
-        url = absolute(base, str(tag["href"]))
-        if url:
+def _feeds(tree: LexborHTMLParser, base: str) -> Iterator[str]:
+    for tag in tree.css("link[rel=alternate][href]"):
+        url = absolute(base, _value(tag, "href"))
+        if url and _value(tag, "type").lower() in ("application/rss+xml", "application/atom+xml"):
             yield url
 
 
-def _is_listing(page: Page, soup: BeautifulSoup, entries: int) -> bool:
+def _is_listing(page: Page, tree: LexborHTMLParser, anchors: Sequence[Anchor]) -> bool:
     """No sign of an article, and more links to articles than text of its own."""
+    entries = len({one.url for one in anchors if one.kind == "article"})
     kind = shapes().kind(page.final_url)
-    if entries == 0 or (kind == "article" and entries < 30) or _is_marked_article(soup):
+    if entries == 0 or tree.css_first(_MARKS) is not None:
         return False
     if kind == "listing" or (page.final_url.count("/") == 3 and page.final_url.endswith("/")):
         return True
-    own = sum(len(p.get_text(" ", strip=True)) for p in soup.find_all("p") if p.find_parent("a") is None)
-    return entries >= 2 and own < 200 * entries
+    own = sum(len(tag.text(separator=" ", strip=True)) for tag in tree.css("p") if not _in_link(tag))
+    paged = any(one.kind == "listing" or _is_next(one) for one in anchors)
+    return (entries >= 2 or paged) and own < (50 if kind == "article" else 200) * entries
 
 
-def _is_marked_article(soup: BeautifulSoup) -> bool:
-    marks: tuple[dict[str, Any], ...] = (
-        {"property": "og:type", "content": "article"},
-        {"property": "article:published_time"},
-        {"itemprop": "articleBody"},
-    )
-    return any(soup.find(attrs=mark) is not None for mark in marks)
+def _in_link(tag: LexborNode) -> bool:
+    parent = tag.parent
+    for _ in range(_MOST_PARENTS):
+        if parent is None or parent.tag == "body":
+            return False
+        if parent.tag == "a":
+            return True
+        parent = parent.parent
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 
 from extractor.crawl.options import CrawlOptions, Outcome
@@ -32,6 +33,10 @@ class Host:
         """Take robots.txt from an earlier crawl where it is not a day old."""
         if remembered and now - remembered[1] < MAX_AGE:
             self.robots = robots(*remembered)
+
+    def robots_due(self) -> bool:
+        """Whether robots.txt is to be fetched before anything else."""
+        return self.robots is None or time.time() - self.robots.fetched_at > MAX_AGE
 
     def pause(self, options: CrawlOptions) -> float:
         """Seconds between two requests: ours or the host's wish, which counts up to max_delay."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
+from extractor.crawl.discover import links
 from extractor.crawl.media import READABLE, media_type
 from extractor.crawl.unpack import unpack
 from extractor.errors import FetchError, ParseError
@@ -97,12 +98,16 @@ def _pages(stream: Stream, name: str, report: Say) -> Iterator[Page]:
             except (ParseError, FetchError) as error:
                 report(f"{name}, record {number}: {error}")
             else:
-                if page is not None and page.status == 200 and page.media_type in READABLE:
+                if page is not None and _is_article(page):
                     yield page
     except CutError as error:
         if number == 0:
             raise
         report(str(error))
+
+
+def _is_article(page: Page) -> bool:
+    return page.status == 200 and page.media_type in READABLE and links(page).kind == "article"
 
 
 def _records(stream: Stream, name: str) -> Iterator[Record]:

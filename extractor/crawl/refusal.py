@@ -50,7 +50,8 @@ def visible(page: str) -> str:
             kept.append(piece)
             continue
         ends = "-->" if closing[1] == "!--" else f"</{closing[1].lower()}"
-        kept.append(piece.lower().partition(ends)[2] and piece[piece.lower().index(ends) + len(ends) :])
+        place = piece.lower().find(ends)
+        kept.append(piece[place + len(ends) :].removeprefix(">") if place >= 0 else "")
     return " ".join(re.sub(r"<[^<>]*>|&nbsp;", " ", " ".join(kept)).split())
 
 

@@ -21,11 +21,11 @@ class Shapes:
     next_words: frozenset[str]
 
     def kind(self, url: str) -> str | None:
-        """article, listing or skip; None where no rule fits."""
+        """article, document, listing or skip; None where no rule fits."""
         parts = urlsplit(url)
         place = parts.path + (f"?{parts.query}" if parts.query else "")
         found = {kind for kind, pattern in self.kinds if pattern.search(place)}
-        return next((kind for kind in ("skip", "listing", "article") if kind in found), None)
+        return next((kind for kind in ("skip", "document", "listing", "article") if kind in found), None)
 
     def is_next(self, words: str) -> bool:
         """Whether a link's words lead to the next page of a list."""

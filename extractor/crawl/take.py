@@ -212,6 +212,8 @@ class Taker:
                 chosen.append(self._wanted(link, entry.depth, entry.pages + 1))
             elif link.kind == "article" and entry.depth < self._options.depth:
                 chosen.append(self._wanted(link, entry.depth + 1, 0))
+            elif link.kind == "document":
+                chosen.append(self._wanted(link, min(entry.depth + 1, self._options.depth), 0))
         return [one for one in chosen if one is not None]
 
     def _from_robots(self, entry: Entry, rules: Robots | None) -> list[Entry]:

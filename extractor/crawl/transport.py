@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,10 +15,11 @@ from extractor import __version__
 from extractor.crawl.address import Resolver
 from extractor.crawl.connection import CONNECT_SECONDS, Deadline, GuardedAdapter
 from extractor.crawl.options import CrawlOptions
-from extractor.crawl.unpack import ACCEPTED, unpack
+from extractor.crawl.unpack import ACCEPTED, BrokenBodyError, unpack
 from extractor.errors import FetchError
 from extractor.urls import authority
 
+_log = logging.getLogger("doichieu.crawl")
 AGENT = "doichieu"
 _MAX_HEADERS = 65_536
 _CHUNK = 65_536
@@ -57,6 +59,8 @@ class Transport:
         self.agent = f"{AGENT}/{__version__} (research crawler{contact})"
         if options.insecure_hosts:
             urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
+        if requests.utils.get_environ_proxies("http://example.com/") and not options.allow_private:
+            _log.warning("a proxy is set in the environment: private addresses behind it cannot be seen or refused")
 
     def get(self, url: str, headers: Mapping[str, str]) -> Answer:
         """The answer to GET; RetryableError where a later try may help, FetchError where it will not."""
@@ -67,11 +71,12 @@ class Transport:
             session.mount("http://", adapter)
             session.mount("https://", adapter)
             try:
-                return self._exchange(session, url, headers, insecure)
-            except FetchError:
-                raise
-            except (requests.RequestException, HTTPError, OSError, ValueError) as error:
+                answer = self._exchange(session, url, headers, insecure)
+            except (requests.RequestException, HTTPError, OSError, ValueError, FetchError) as error:
                 raise self._explain(error, url, deadline.passed) from error
+        if deadline.passed:  # the cut looks like the end of the body
+            raise self._late()
+        return answer
 
     def _exchange(self, session: requests.Session, url: str, headers: Mapping[str, str], insecure: bool) -> Answer:
         asked = session.prepare_request(requests.Request("GET", url, headers=self._headers(headers)))
@@ -120,14 +125,19 @@ class Transport:
                 raise RetryableError("the crawl was stopped", "run it again to go on")
         return bytes(parts)
 
+    def _late(self) -> RetryableError:
+        return RetryableError(f"took longer than {self._options.timeout:g} s", "try later or raise the timeout")
+
     def _explain(self, error: Exception, url: str, late: bool) -> FetchError:
         """The failure in words; the cause is looked for along the chain of exceptions."""
-        chain = list(_causes(error))
+        chain = _causes(error)
         for cause in chain:
+            if isinstance(cause, BrokenBodyError):
+                return self._late() if late else RetryableError(cause.what, cause.repair)
             if isinstance(cause, FetchError):
                 return cause
         if late or any(isinstance(cause, TimeoutError) for cause in chain):
-            return RetryableError(f"took longer than {self._options.timeout:g} s", "try later or raise the timeout")
+            return self._late()
         text = " ".join(str(cause) for cause in chain)
         if any(isinstance(cause, requests.exceptions.SSLError) for cause in chain):
             host = authority(url)

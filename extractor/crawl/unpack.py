@@ -7,6 +7,12 @@ import zlib
 from extractor.errors import FetchError
 
 ACCEPTED = "gzip, deflate"
+
+
+class BrokenBodyError(FetchError):
+    """The body is cut or damaged; a later try may bring it whole."""
+
+
 _DEEPEST = 3
 _MOST_MEMBERS = 1000
 
@@ -39,10 +45,10 @@ def _inflate(body: bytes, window: int, limit: int) -> bytes:
         except zlib.error as error:
             if out and window == 31:  # padding after the last member
                 break
-            raise FetchError("the packed body is broken", "try again later") from error
+            raise BrokenBodyError("the packed body is broken", "try again later") from error
         if len(out) > limit:
             raise FetchError(f"unpacks to more than {limit:,} bytes", "raise the size limit if the page is worth it")
         if not stream.eof:
-            raise FetchError("the packed body ends in the middle", "try again later")
+            raise BrokenBodyError("the packed body ends in the middle", "try again later")
         rest = stream.unused_data
     return bytes(out)

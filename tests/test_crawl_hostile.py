@@ -1,0 +1,172 @@
+"""A server that does its worst: nothing hangs, nothing is lost, each page has its reason."""
+
+from __future__ import annotations
+
+import gzip
+import time
+import zlib
+
+import pytest
+from crawl_server import Reply, article, in_turn, raw, serving
+
+from extractor.crawl import Outcome
+from extractor.crawl.unpack import unpack
+from extractor.errors import FetchError
+
+PAGE = article("Tin")
+OK = b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n"
+
+
+def ends(answer: Reply, **options: object) -> tuple[Outcome, str]:
+    """How a page with this answer ends."""
+    with serving({"bao.test/x": answer}) as server:
+        fetch = server.crawl("http://bao.test/x", **{"retries": 1, **options})["http://bao.test/x"]
+    return fetch.outcome, fetch.reason or ""
+
+
+def test_an_endless_body_is_cut_at_the_limit() -> None:
+    outcome, reason = ends(raw(OK + b"\r\n", *[b"x" * 65_536] * 40), max_bytes=1_000_000)
+    assert (outcome, "larger than 1,000,000 bytes" in reason) == (Outcome.FAILED, True)
+
+
+def test_a_body_announced_too_large_is_not_read() -> None:
+    outcome, reason = ends(raw(OK + b"Content-Length: 99999999999\r\n\r\n", b"x"))
+    assert (outcome, "larger than" in reason) == (Outcome.FAILED, True)
+
+
+@pytest.mark.parametrize("place", ["status", "headers", "body", "chunks"])
+def test_a_slow_drip_ends_at_the_deadline(place: str) -> None:
+    head = {
+        "status": b"",
+        "headers": b"HTTP/1.0 200 OK\r\nX: ",
+        "body": OK + b"\r\n",
+        "chunks": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+    }
+    began = time.monotonic()
+    outcome, reason = ends(raw(head[place], *[b"1"] * 40, pause=0.1), timeout=0.6, retries=0)
+    assert (outcome, "took longer than 0.6 s" in reason) == (Outcome.FAILED, True)
+    assert time.monotonic() - began < 3
+
+
+def test_a_gzip_bomb_is_stopped() -> None:
+    bomb = gzip.compress(b"0" * 50_000_000)
+    outcome, reason = ends((200, {"Content-Encoding": "gzip"}, bomb), max_bytes=1_000_000)
+    assert (outcome, "unpacks to more than" in reason) == (Outcome.FAILED, True)
+
+
+def test_a_bomb_of_many_members_is_stopped() -> None:
+    with pytest.raises(FetchError):
+        unpack(gzip.compress(b"0" * 100_000) * 20, "gzip", 1_000_000)
+
+
+def test_what_is_packed_well_is_unpacked() -> None:
+    assert unpack(gzip.compress(b"a") + gzip.compress(b"b"), "gzip", 10) == b"ab"
+    assert unpack(zlib.compress(b"abc"), "deflate", 10) == b"abc"
+    assert unpack(zlib.compress(b"abc")[2:-4], "deflate", 10) == b"abc"
+    assert unpack(gzip.compress(zlib.compress(b"abc")), "deflate, gzip", 100) == b"abc"
+
+
+@pytest.mark.parametrize("coding", ["br", "gzip, gzip, gzip, gzip, gzip"])
+def test_codings_not_asked_for_are_named(coding: str) -> None:
+    outcome, reason = ends((200, {"Content-Encoding": coding}, b"x"))
+    assert (outcome, "packed" in reason) == (Outcome.FAILED, True)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        raw(OK + b"Content-Length: 5000\r\n\r\n" + PAGE),
+        raw(OK.replace(b"1.0", b"1.1") + b"Transfer-Encoding: chunked\r\n\r\nfff\r\n" + PAGE),
+        raw(OK + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(PAGE)[:-20]),
+        raw(b""),
+    ],
+    ids=["length", "chunks", "gzip", "nothing"],
+)
+def test_half_an_answer_is_tried_again_then_named(answer: Reply) -> None:
+    with serving({"bao.test/x": answer}) as server:
+        fetch = server.crawl("http://bao.test/x", retries=2)["http://bao.test/x"]
+        assert server.asked("/x") == 3
+    assert (fetch.outcome, "in 3 tries" in (fetch.reason or "")) == (Outcome.FAILED, True)
+
+
+def test_half_an_answer_once_costs_nothing() -> None:
+    broken = raw(OK + b"Content-Length: 5000\r\n\r\n<html>")
+    assert ends(in_turn(broken, PAGE))[0] == Outcome.NEW
+
+
+@pytest.mark.parametrize("answer", [raw(b"SSH-2.0-OpenSSH\r\n"), raw(b"\0" * 3000), raw(b"HTTP/1.1 abc\r\n\r\n")])
+def test_what_is_no_http_is_named(answer: Reply) -> None:
+    outcome, reason = ends(answer)
+    assert outcome == Outcome.FAILED
+    assert reason
+
+
+def test_too_many_headers_are_refused() -> None:
+    many = b"".join(b"X-%d: %s\r\n" % (number, b"y" * 900) for number in range(90))
+    outcome, reason = ends(raw(OK + many + b"\r\n" + PAGE))
+    assert (outcome, "headers" in reason) == (Outcome.FAILED, True)
+
+
+@pytest.mark.parametrize("location", ["/x", "http://bao.test/x?utm_source=a#b", "javascript:1", "", "ftp://a/"])
+def test_redirects_to_itself_or_nowhere(location: str) -> None:
+    outcome, reason = ends((302, {"Location": location}, b""))
+    assert (outcome, "redirects" in reason) == (Outcome.FAILED, True)
+
+
+def test_a_circle_of_redirects_ends() -> None:
+    replies: dict[str, Reply] = {f"bao.test/{n}": (301, {"Location": f"/{(n + 1) % 3}"}, b"") for n in range(3)}
+    with serving(replies) as server:
+        fetches = server.crawl("http://bao.test/0")
+        assert server.asked("/0") == 1
+    assert fetches["http://bao.test/2"].reason == "redirects in a circle"
+
+
+def test_endless_redirects_end() -> None:
+    replies: dict[str, Reply] = {f"bao.test/{n}": (301, {"Location": f"/{n + 1}"}, b"") for n in range(40)}
+    with serving(replies) as server:
+        fetches = server.crawl("http://bao.test/0")
+    assert list(fetches.values())[-1].reason == "redirects more than 8 times"
+    assert len(fetches) == 9
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["http://127.0.0.1:1/", "http://169.254.169.254/latest/", "http://[::1]/", "http://2130706433/", "http://0x7f.1/"],
+)
+def test_redirects_to_private_addresses_are_refused(target: str) -> None:
+    with serving({"bao.test/x": (302, {"Location": target}, b"")}) as server:
+        fetches = list(server.crawl("http://bao.test/x").values())
+    assert [fetch.outcome for fetch in fetches] == [Outcome.REDIRECTED, Outcome.REFUSED]
+    assert "private address" in (fetches[1].reason or "")
+
+
+def test_a_redirect_to_the_server_itself_reaches_it_only_when_allowed() -> None:
+    replies: dict[str, Reply] = {"bao.test/x": b"", "127.0.0.1/secret": PAGE}
+    with serving(replies) as server:
+        target = f"http://127.0.0.1:{server.port}/secret"
+        server.replies["bao.test/x"] = (302, {"Location": target}, b"")
+        options = {"resolve": {"bao.test": f"127.0.0.1:{server.port}"}}
+        assert server.crawl("http://bao.test/x", **options)[target].outcome == Outcome.REFUSED
+        assert server.asked("/secret") == 0
+        assert server.crawl("http://bao.test/x", allow_private=True, **options)[target].outcome == Outcome.NEW
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (b"", "empty"),
+        (b"\x89PNG\r\n" + b"\0" * 99, "image/png"),
+        ("<html><title>Thông báo từ chối truy cập</title><p>Mã 42</p></html>".encode(), "turns visitors away"),
+        (b"<html><body><div id=root></div><script src=a.js></script></body></html>", "scripts only"),
+    ],
+)
+def test_pages_without_text_say_why(body: bytes, expected: str) -> None:
+    assert expected in ends((200, {"Content-Type": "text/html"}, body))[1]
+
+
+def test_a_host_that_does_not_resolve_or_listen() -> None:
+    with serving({}) as server:
+        fetch = server.crawl("http://no-such-host.invalid/")["http://no-such-host.invalid/"]
+        assert "does not resolve: check its spelling" in (fetch.reason or "")
+        closed = server.crawl("http://b.test/", resolve={"b.test": "127.0.0.1:1"}, retries=0)["http://b.test/"]
+        assert (closed.outcome, "connection failed" in (closed.reason or "")) == (Outcome.DEFERRED, True)
