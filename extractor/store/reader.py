@@ -17,7 +17,7 @@ SELECT version.*, article.url, source.publisher FROM article
 JOIN work ON work.id = article.work_id JOIN version ON version.id = {version}
 LEFT JOIN source ON source.id = article.source_id
 """
-_CLAIMS = """
+CLAIMS = """
 SELECT claim.*, version.article_id, claim_group.number AS group_number,
     (SELECT json_group_array(json_array(start, stop)) FROM mention WHERE claim_id = claim.id) AS spans
 FROM claim JOIN version ON version.id = claim.version_id LEFT JOIN claim_group ON claim_group.id = claim.group_id
@@ -89,13 +89,13 @@ def claims(db: Database, indicator: str | None, article_id: str | None, province
     if province is not None:
         conditions.append("claim.province = ?")
         values.append(province)
-    sql = f"{_CLAIMS} WHERE {' AND '.join(conditions)} ORDER BY claim.version_id, claim.start, claim.id"
+    sql = f"{CLAIMS} WHERE {' AND '.join(conditions)} ORDER BY claim.version_id, claim.start, claim.id"
     return (codec.row_claim(row) for row in rows(db, sql, values))
 
 
 def claim(db: Database, claim_id: int) -> Claim:
     """The claim with this id, retired or not; InputError where there is none."""
-    for row in rows(db, f"{_CLAIMS} WHERE claim.id = ?", [claim_id]):
+    for row in rows(db, f"{CLAIMS} WHERE claim.id = ?", [claim_id]):
         return codec.row_claim(row)
     raise InputError(f"no claim {claim_id}", "take the id from `doichieu show` or the view v_claims")
 
@@ -125,7 +125,7 @@ def findings(db: Database) -> Iterator[Finding]:
 
 def finding_claims(db: Database, finding_id: int) -> Iterator[Claim]:
     """The claims a finding rests on, in its order."""
-    sql = f"{_CLAIMS} JOIN finding_claim ON finding_claim.claim_id = claim.id WHERE finding_id = ? "
+    sql = f"{CLAIMS} JOIN finding_claim ON finding_claim.claim_id = claim.id WHERE finding_id = ? "
     return (codec.row_claim(row) for row in rows(db, sql + "ORDER BY finding_claim.number", [finding_id]))
 
 

@@ -1,0 +1,146 @@
+"""Looks a database over and mends what can be mended without guessing; says what it saw and did."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractor.rules import patterns
+from extractor.store import migrations, search, summaries, views
+
+if TYPE_CHECKING:
+    from extractor.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One look: its name, whether all is well, what was seen, and what was mended if anything was."""
+
+    name: str
+    ok: bool
+    seen: str
+    mended: str = ""
+
+
+def examine(store: Store, *, archive: Path | None = None, mend: bool = False) -> Iterator[Check]:
+    """Every check in turn; with `mend`, what is derived from other rows is made anew where it is wrong.
+
+    archive: the folder of the WARC files, else the one named after the database.
+    """
+    if store.db.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+        said = [row[0] for row in store.db.execute("PRAGMA integrity_check(5)")]
+        yield Check("file", False, f"damaged: {said[0]}; save what is left with `sqlite3 FILE .recover`")
+        return
+    yield Check("file", True, "SQLite finds no damage")
+    for look in (_foreign_keys, _schema, _texts, _spans, _rules):
+        yield look(store)
+    yield _archives(store, archive or store.path.with_name(store.path.name + ".archive"))
+    for look_and_mend in (_summaries, _search, _views):
+        yield look_and_mend(store, mend)
+
+
+def _foreign_keys(store: Store) -> Check:
+    broken = store.db.execute("PRAGMA foreign_key_check").fetchall()
+    tables = sorted({row[0] for row in broken})
+    seen = f"{len(broken)} rows point nowhere{_list(tables)}" if broken else "all links hold"
+    return Check("links", not broken, seen)
+
+
+def _schema(store: Store) -> Check:
+    applied = [migration.name for migration in migrations.schema.applied(store.db)]
+    pending = [migration.name for group in migrations.sets() for migration in group.pending(store.db)]
+    return Check("schema", not pending, f"at {applied[-1]}" + (f", waiting: {', '.join(pending)}" if pending else ""))
+
+
+def _texts(store: Store) -> Check:
+    """The texts are what they were when their hash was taken."""
+    wrong = []
+    for number, text, digest in store.db.execute("SELECT id, text, text_sha256 FROM version"):
+        if hashlib.sha256(text.encode()).hexdigest() != digest:
+            wrong.append(str(number))
+    seen = f"versions with another text than their hash{_list(wrong)}" if wrong else "as hashed"
+    return Check("texts", not wrong, seen)
+
+
+def _spans(store: Store) -> Check:
+    """Every claim's figure stands in its text where it says."""
+    rows = store.db.execute(
+        "SELECT claim.id FROM claim JOIN version ON version.id = claim.version_id "
+        "WHERE substr(version.text, claim.start + 1, claim.stop - claim.start) <> claim.surface"
+    )
+    wrong = [str(row[0]) for row in rows]
+    return Check("figures", not wrong, f"claims that stand elsewhere{_list(wrong)}" if wrong else "where they say")
+
+
+def _archives(store: Store, folder: Path) -> Check:
+    """Archive files that rows point into are there and long enough."""
+    rows = store.db.execute("SELECT file, max(offset + length) FROM frontier_capture GROUP BY file").fetchall()
+    missing = [file for file, end in rows if not _reaches(folder / file, end)]
+    seen = f"missing or cut{_list(missing)}" if missing else f"{len(rows)} files, all there"
+    return Check("archive", not missing, seen)
+
+
+def _reaches(path: Path, end: int) -> bool:
+    return path.is_file() and path.stat().st_size >= end
+
+
+def _rules(store: Store) -> Check:
+    """Claims that another set of rules read than is in use."""
+    count, oldest = store.db.execute(
+        "SELECT count(*), min(created_run) FROM claim JOIN run ON run.id = claim.created_run "
+        "WHERE current = 1 AND patterns_digest <> ?",
+        [patterns().digest],
+    ).fetchone()
+    seen = f"{count} claims read by other rules, since run {oldest}: see `doichieu reextract`" if count else "as in use"
+    return Check("rules", not count, seen)
+
+
+def _summaries(store: Store, mend: bool) -> Check:
+    tables = ("told", "latest", "coverage")
+    with store.writing() as db:
+        db.execute("SAVEPOINT look")
+        before = [set(db.execute(f"SELECT * FROM {table}")) for table in tables]  # noqa: S608
+        summaries.rebuild(db)
+        after = [set(db.execute(f"SELECT * FROM {table}")) for table in tables]  # noqa: S608
+        wrong = [table for table, a, b in zip(tables, before, after, strict=True) if a != b]
+        if not mend:
+            db.execute("ROLLBACK TO look")
+        db.execute("RELEASE look")
+    return _mended("summaries", wrong, mend, "made anew from the claims")
+
+
+def _search(store: Store, mend: bool) -> Check:
+    """Every version is in the index, and the index is whole."""
+    query = "SELECT id FROM version WHERE id NOT IN (SELECT rowid FROM version_fts)"
+    missing = [row[0] for row in store.db.execute(query)]
+    if mend and missing:
+        _index(store, missing)
+    return _mended("search", [str(number) for number in missing], mend, "added to the index")
+
+
+def _index(store: Store, missing: Sequence[int]) -> None:
+    for number in missing:
+        with store.writing() as db:
+            title, text = db.execute("SELECT title, text FROM version WHERE id = ?", [number]).fetchone()
+            search.index(db, number, title, text)
+
+
+def _views(store: Store, mend: bool) -> Check:
+    wrong = ["views"] if views.outdated(store.db) else []
+    if mend and wrong:
+        with store.writing() as db:
+            views.refresh(db)
+    return _mended("views", wrong, mend, "made anew")
+
+
+def _mended(name: str, wrong: Sequence[str], mend: bool, done: str) -> Check:
+    if not wrong:
+        return Check(name, True, "as they should be")
+    return Check(name, mend, f"wrong{_list(wrong)}", done if mend else "")
+
+
+def _list(names: Sequence[str]) -> str:
+    return f": {', '.join(names[:5])}{' ...' if len(names) > 5 else ''}"
