@@ -1,0 +1,105 @@
+"""Pages without a rule: trafilatura finds the readable part, the lead it drops is put back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from extractor.parse import metadata
+from extractor.parse.body import Body, attribute, fault_of, first, key, once, text_of
+from extractor.parse.draft import Piece
+from extractor.parse.ruled import date_by, until_cut
+from extractor.parse.tables import Cell, Grid, link
+from extractor.parse.tree import collapse, lines_of
+from extractor.sites import sites
+
+_LEADS = ("[class*=sapo]", "[itemprop=description]:not(meta)", "[class*=article-lead]", "[class*=article-summary]")
+_ELLIPSIS = ("…", "...")
+_KINDS = {"head": "heading", "figcaption": "caption"}
+
+
+def without_rule(tree: LexborHTMLParser, source: str, url: str | None, latest: str | None) -> Body:
+    """What can be read of a page that no rule fits."""
+    body = Body("trafilatura")
+    body.pieces = once(until_cut(_pieces(source), _default_cut()))
+    body.title = (
+        text_of(first(tree, ("h1",)))
+        or metadata.content(tree, 'meta[property="og:title"]')
+        or text_of(first(tree, ("title",)))
+    )
+    body.lead = _lead(tree, body.pieces)
+    body.published = _published(tree, url, latest)
+    body.images = sum(not attribute(node, "src").startswith("data:") for node in tree.css("article img, main img"))
+    body.fault = fault_of(body.pieces)
+    return body
+
+
+def _published(tree: LexborHTMLParser, url: str | None, latest: str | None) -> str | None:
+    default = sites().default
+    return date_by(default, tree, url, latest) if default else None
+
+
+def _default_cut() -> tuple[str, ...]:
+    default = sites().default
+    return default.cut if default else ()
+
+
+def _lead(tree: LexborHTMLParser, pieces: list[Piece]) -> str:
+    """The lead by its usual names, else the page's description; empty where the body has it already."""
+    text = text_of(first(tree, _LEADS))
+    whole = key(" ".join(piece.text for piece in pieces))
+    if not text:
+        text = metadata.description(tree)
+        if text.endswith(_ELLIPSIS) and key(text[:-3])[:60] in whole:
+            return ""
+    return "" if not text or key(text) in whole else text
+
+
+def _pieces(source: str) -> list[Piece]:
+    """trafilatura's reading of a page, block by block."""
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(source, fast=True, include_tables=True, include_comments=False, with_metadata=False)
+    except (RecursionError, ValueError, AssertionError):
+        return []
+    root = getattr(found, "body", None)
+    return list(_blocks(root)) if root is not None else []
+
+
+def _blocks(root: Any) -> Iterator[Piece]:
+    """The blocks of trafilatura's tree: p, head, quote, list, table, and bare text between them."""
+    for node in root:
+        if node.tag == "table":
+            yield from _table(node)
+        elif node.tag == "list":
+            yield from (Piece("paragraph", line) for item in node for line in lines_of(_text(item)))
+        elif node.tag != "graphic":
+            yield from (Piece(_KINDS.get(node.tag, "paragraph"), line) for line in lines_of(_text(node)))
+        yield from (Piece("paragraph", line) for line in lines_of(node.tail or ""))
+
+
+def _text(node: Any) -> str:
+    """The text of a node with its line breaks; white space of the source is no break."""
+    parts = []
+    for inner in node.iter():
+        if inner is not node and inner.tag in ("lb", "p", "item"):
+            parts.append("\n")
+        parts.append(" ".join((inner.text or "").split("\n")))
+        if inner is not node:
+            parts.append(" ".join((inner.tail or "").split("\n")))
+    return "".join(parts)
+
+
+def _table(table: Any) -> list[Piece]:
+    rows = [[cell for cell in row if cell.tag == "cell"] for row in table.iter("row")]
+    grid: Grid = [
+        [Cell(Piece("cell", collapse(" ".join(cell.itertext()))), cell.get("role") == "head") for cell in row]
+        for row in rows
+    ]
+    if len(grid) < 2 or max(map(len, grid)) < 2:
+        return [cell.piece for row in grid for cell in row if cell is not None]
+    marked = int(all(cell is not None and cell.is_head for cell in grid[0]))
+    return link(grid, marked)

@@ -1,0 +1,120 @@
+"""HTML pages: site rule, else family rule, else the readable part found by trafilatura with the lead recovered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from selectolax.lexbor import LexborHTMLParser
+
+from extractor.errors import ParseError
+from extractor.parse import marks, metadata
+from extractor.parse.body import Body, attribute, first, key, text_of
+from extractor.parse.draft import Facts, Piece, assemble
+from extractor.parse.encoding import decode
+from extractor.parse.fallback import without_rule
+from extractor.parse.guard import check_markup
+from extractor.parse.language import mark
+from extractor.parse.ruled import read_by, recognised
+from extractor.records import Article
+
+_LEAD_WITHIN = 3
+_SCRIPTED = 200
+
+
+def article_of_html(page: bytes, facts: Facts, content_type: str = "", latest: str | None = None) -> Article:
+    """The article of a page; `latest` is the day it was fetched, after which nothing in it was published."""
+    check_markup(page)
+    if _is_plain_utf8(page):
+        article = _read(page, page, replace(facts, notes=[]), latest)
+        if article is not None and "\ufffd" not in article.text:
+            return article
+    source = decode(page, content_type, is_html=True)
+    found = _read(source, page, replace(facts, notes=[]), latest)
+    if found is None:
+        raise ParseError("the page holds no article text", "open it in a browser and check that it is an article")
+    return found
+
+
+def _is_plain_utf8(page: bytes) -> bool:
+    """Whether the bytes can go to the parser as they are; decoding costs as much as a third of parsing."""
+    return b"\0" not in page[:1024] and page[:1] not in (b"\xff", b"\xfe", b"\xef")
+
+
+def _read(source: str | bytes, page: bytes, facts: Facts, latest: str | None) -> Article | None:
+    """The article of a parsed page, None where it has no text."""
+    tree = LexborHTMLParser(source)
+    facts.url = metadata.address(tree, facts.url)
+    body = _by_rule(tree, facts, latest)
+    if body is None:
+        body = without_rule(tree, source if isinstance(source, str) else decode(page), facts.url, latest)
+        if not body.pieces:
+            _refuse_scripted(tree)
+            return None
+        facts.notes.append(f"no site rule, read by {body.way}" if not body.fault else f"{body.way}: {body.fault}")
+    facts.title = facts.title or _title(body, tree)
+    facts.published = facts.published or body.published
+    pieces = _in_order(body, facts.title)
+    facts.language = mark(pieces, facts.language, attribute(tree.css_first("html"), "lang"))
+    facts.original_url = facts.original_url or _original(body, pieces, facts.url)
+    if body.images:
+        facts.notes.append(f"images not read: {body.images}")
+    return assemble(pieces, facts, f"html:{body.way}")
+
+
+def _by_rule(tree: LexborHTMLParser, facts: Facts, latest: str | None) -> Body | None:
+    """What the first rule that fits reads; the rules that recognise the page and fail are noted."""
+    for site in recognised(tree, facts.url):
+        body = read_by(site, tree, facts.url, latest)
+        if body.fault:
+            facts.notes.append(f"rule {site.id}: {body.fault}")
+        elif site.is_valid_on(body.published):
+            return body
+    return None
+
+
+def _title(body: Body, tree: LexborHTMLParser) -> str:
+    return body.title or metadata.content(tree, 'meta[property="og:title"]') or text_of(first(tree, ("h1", "title")))
+
+
+def _in_order(body: Body, title: str) -> list[Piece]:
+    """Title, lead and body, each text once where the body repeats the first two."""
+    head = [Piece("title", title)] if title else []
+    lead, pieces = body.lead, body.pieces
+    for piece in pieces:
+        if piece.kind in ("paragraph", "heading") and marks.is_cut(piece.text):
+            piece.kind = "cut"
+    begin = pieces[:_LEAD_WITHIN]
+    doubles = {id(piece) for piece in begin if _same(piece.text, title)}
+    if lead:
+        doubles |= {id(piece) for piece in begin if _same(piece.text, lead)}
+        longer = next((p for p in begin if id(p) not in doubles and key(p.text).startswith(key(lead))), None)
+        if longer is not None:
+            longer.kind, lead = "lead", ""
+    if lead and not _same(lead, title):
+        head.append(Piece("lead", lead))
+    return head + [piece for piece in pieces if id(piece) not in doubles]
+
+
+def _same(text: str, other: str) -> bool:
+    """Whether two texts say the same; one may carry an agency's name before it ("(Chinhphu.vn) - ")."""
+    one, two = key(text), key(other)
+    short, long = sorted((one, two), key=len)
+    return bool(short) and (one == two or (len(short) > 40 and long.endswith(short) and len(long) - len(short) < 30))
+
+
+def _original(body: Body, pieces: list[Piece], url: str | None) -> str | None:
+    """The page that this one was taken or translated from, by its last source line or the rule's link; never itself."""
+    for piece in reversed(pieces):
+        if piece.kind == "cut" and marks.line_kind(piece.text, "source"):
+            named = marks.source_url(piece.text) or marks.source_url(piece.link or "")
+            if named and named != url:
+                return named
+    return body.original if body.original != url else None
+
+
+def _refuse_scripted(tree: LexborHTMLParser) -> None:
+    """ParseError where the page holds scripts and next to no text of its own."""
+    scripts = tree.css("script")
+    tree.strip_tags(["script", "style", "noscript", "template"])
+    if scripts and len(text_of(tree.body)) < _SCRIPTED:
+        raise ParseError("the page is rendered by scripts only", "save it from a browser and add the saved file")

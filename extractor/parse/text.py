@@ -1,0 +1,50 @@
+"""Plain text: nothing is stripped; blocks are the lines that hold something, offsets count from the first sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.errors import ParseError
+from extractor.parse import marks
+from extractor.parse.draft import Facts, Piece, checked_url, nfc, record
+from extractor.parse.language import mark
+from extractor.records import Article, Block
+
+_TITLE = 120
+
+
+def article_of_text(text: str, facts: Facts) -> Article:
+    """The article of a plain text in NFC; ParseError where it is empty."""
+    text = nfc(text)
+    if not text.strip():
+        raise ParseError("the text is empty", "give a text with at least one line")
+    facts.url = checked_url(facts.url)
+    lines = list(_lines(text))
+    pieces = [piece for _, piece in lines]
+    facts.language = mark(pieces, facts.language, None)
+    facts.original_url = facts.original_url or original_url(pieces)
+    facts.title = facts.title or _title(pieces)
+    blocks = tuple(Block(piece.kind, start, start + len(piece.text), piece.language) for start, piece in lines)
+    return record(text, blocks, facts, "text")
+
+
+def original_url(pieces: list[Piece]) -> str | None:
+    """The URL that the last source line names."""
+    for piece in reversed(pieces):
+        if piece.kind == "cut" and marks.line_kind(piece.text, "source"):
+            return marks.source_url(piece.text) or piece.link
+    return None
+
+
+def _lines(text: str) -> Iterator[tuple[int, Piece]]:
+    start = 0
+    for line in text.split("\n"):
+        inner = line.strip()
+        if inner:
+            yield start + line.index(inner), Piece("cut" if marks.is_cut(inner) else "paragraph", inner)
+        start += len(line) + 1
+
+
+def _title(pieces: list[Piece]) -> str:
+    first = pieces[0].text
+    return first if len(first) <= _TITLE else first[: first.rfind(" ", 0, _TITLE)].rstrip() + "…"
