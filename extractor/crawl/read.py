@@ -6,6 +6,7 @@ import base64
 import gzip
 import hashlib
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -85,7 +86,7 @@ def _wacz(path: Path, report: Say) -> Iterator[Page]:
 
 def _unpacked(file: IO[bytes]) -> Stream:
     """The file without gzip, whether by record or as a whole."""
-    buffered = io.BufferedReader(cast(io.RawIOBase, file))
+    buffered = cast(io.BufferedReader, file)
     return gzip.GzipFile(fileobj=buffered) if buffered.peek(2)[:2] == b"\x1f\x8b" else buffered
 
 
@@ -104,6 +105,8 @@ def _pages(stream: Stream, name: str, report: Say) -> Iterator[Page]:
         if number == 0:
             raise
         report(str(error))
+    if number == 0:
+        raise ParseError(f"{name} is empty", "give a file that holds WARC records")
 
 
 def _is_article(page: Page) -> bool:
@@ -183,7 +186,12 @@ def _page(record: Record) -> Page | None:
 def _made(url: str, status: int, headers: tuple[tuple[str, str], ...], body: bytes, when: str) -> Page:
     declared = next((value for key, value in headers if key.lower() == "content-type"), "")
     kind = media_type(body, declared, url)
-    return Page(url, url, status, headers, body, when, kind, hashlib.sha256(body).hexdigest())
+    return Page(url, url, status, headers, body, _second(when), kind, hashlib.sha256(body).hexdigest())
+
+
+def _second(when: str) -> str:
+    """A WARC date without parts of a second; as written where it is none."""
+    return re.sub(r"(T\d\d:\d\d:\d\d)\.\d{1,9}Z$", r"\1Z", when)
 
 
 def _http_head(head: bytes) -> tuple[int, tuple[tuple[str, str], ...]]:

@@ -265,7 +265,7 @@ def make_page(entry: Entry, answer: Answer) -> Page:
         status=answer.status,
         headers=answer.headers,
         body=answer.body,
-        fetched_at=datetime.fromtimestamp(answer.fetched_at, UTC).isoformat(timespec="seconds"),
+        fetched_at=datetime.fromtimestamp(answer.fetched_at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         media_type=media_type(answer.body, answer.header("content-type"), answer.url),
         sha256=hashlib.sha256(answer.body).hexdigest(),
     )
