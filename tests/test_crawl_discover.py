@@ -14,8 +14,10 @@ from extractor.crawl.refusal import SCHEMA as REFUSALS
 from extractor.crawl.refusal import refusal_words, visible
 from extractor.crawl.shapes import SCHEMA as LINKS
 from extractor.crawl.shapes import same_site, shapes
+from extractor.crawl.sites import site_rule
 from extractor.records import Page
 from extractor.rules import Rule, patterns
+from extractor.urls import authority
 
 HOST = "https://bao.test"
 
@@ -174,3 +176,33 @@ def test_sites_and_dates() -> None:
     assert not same_site("xbao.test", "bao.test")
     assert [when(bad) for bad in ("", "9/5/2026 1:30:00 PM", "2999-01-01", "0001-01-01")] == [None] * 4
     assert visible("<head><title>a</title></head><header>b</header><script>c</script><!-- d -->e") == "b e"
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://baohatinh.vn/tin/mot-bai-post412.html", True),
+        ("https://quangninh.gov.vn/Trang/ChiTietTinTuc.aspx?nid=156422", True),
+        ("https://quangninh.gov.vn/Trang/TinTuc.aspx", False),
+        ("https://baothainguyen.vn/tin-tuc/202510/mot-bai-1a2b3c4/", True),
+        ("https://vietnam.vn/ur/quang-ninh-hoan-thanh-15-nhiem-vu", True),
+        ("https://vietnam.vn/chinh-tri", False),
+    ],
+)
+def test_a_sites_rule_knows_its_articles(url: str, expected: bool) -> None:
+    rule = site_rule(authority(url))
+    assert rule is not None
+    assert rule.is_article(url) is expected
+
+
+def test_a_sites_rule_names_the_next_page_and_the_body() -> None:
+    assert site_rule("bao.test") is None
+    page = listing("/mot-tin-post412.html", "/hai-tin-post413.html", more='<a class="next" href="/s7">7</a>')
+    assert [link.url for link in found(page, "https://baohatinh.vn/tin/").links if link.kind == "list"] == [
+        "https://baohatinh.vn/s7"
+    ]
+    body = article("Tin", "Một việc đã xong. " * 40).replace(
+        b"<p>", b"<div class='article__body zce-content-body cms-body'><p>"
+    )
+    links_below = b"".join(b"<a href='/tin-%d-post9%d.html'>x</a>" % (n, n) for n in range(20))
+    assert found(body + links_below, "https://baohatinh.vn/x/y").kind == "article"

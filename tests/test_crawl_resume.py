@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import random
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -94,12 +94,12 @@ def test_kill_and_resume(tmp_path: Path) -> None:
     names = [f"tin-{n}-post1000{n}.html" for n in range(15)]
     replies: dict[str, Reply] = {f"{h}/": listing(*[f"/{name}" for name in names]) for h in hosts}
     replies |= {f"{h}/{name}": article(f"{h} {name}") for h in hosts for name in names}
-    rng, kills = random.Random(57), 5
+    kills = 4
     with serving(replies) as server:
-        for _ in range(kills):
+        for kill in range(1, kills + 1):
             child = start_child(server, tmp_path, hosts)
-            with pytest.raises(subprocess.TimeoutExpired):
-                child.wait(0.45 + rng.random() * 0.3)
+            while child.poll() is None and len(server.log) < kill * 15:
+                time.sleep(0.005)
             child.kill()
             child.wait()
         assert start_child(server, tmp_path, hosts).wait(60) == 0
@@ -114,9 +114,8 @@ def test_the_archive_grows_on_after_a_kill_and_its_cut_tail_is_trimmed(tmp_path:
         frontier = MemoryFrontier()
         server.crawl("http://a.test/y", frontier=frontier, archive=tmp_path)
         (file,) = tmp_path.iterdir()
-        whole = file.stat().st_size
         with file.open("ab") as tail:
-            tail.write(file.read_bytes()[: whole // 3])
+            tail.write(file.read_bytes()[:200])
         server.crawl("http://a.test/y", archive=tmp_path)
     assert list(tmp_path.iterdir()) == [file]
     from warcio.archiveiterator import ArchiveIterator

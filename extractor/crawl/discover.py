@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from extractor.crawl.media import FEED, HTML, SITEMAP, decode
 from extractor.crawl.shapes import same_site, shapes
+from extractor.crawl.sites import site_rule
 from extractor.records import Page
 from extractor.urls import absolute, authority
 
@@ -24,6 +25,7 @@ _LONGEST_FEED = 5_000_000
 _MOST_LINKS = 50_000
 _MOST_ANCHORS = 5_000
 _MOST_PARENTS = 30
+_BODY = 400
 _MARKS = 'meta[property="og:type"][content="article"], meta[property="article:published_time"], [itemprop=articleBody]'
 _TAG = re.compile(
     r"<(?P<prefix>\w{1,20}:)?(?P<name>loc|lastmod|url|sitemap)(?:\s[^<>]{0,300})?>\s*(?:<!\[CDATA\[)?(?P<text>[^<\]]{0,4096})"
@@ -165,6 +167,7 @@ def _web_page(page: Page, discover: bool) -> Found:
         if one.kind == "document" or (one.kind == "article" and (listing or discover))
     ]
     if listing:
+        found += [Link(url, "list") for url in _next_by_rule(tree, base)]
         found += [Link(one.url, "list") for one in anchors if one.kind == "listing" or _is_next(one)]
     if discover:
         found += [Link(url, "list") for url in _feeds(tree, base)]
@@ -178,15 +181,27 @@ def _value(tag: LexborNode, name: str) -> str:
 
 def _anchors(tree: LexborHTMLParser, base: str, host: str) -> Iterator[Anchor]:
     """Each link that stays on the site and is no furniture."""
-    rules = shapes()
+    rules, own = shapes(), site_rule(host)
     for tag in tree.css("a[href]")[:_MOST_ANCHORS]:
         url = absolute(base, _value(tag, "href"))
         if url is None or not same_site(authority(url), host):
             continue
         words = " ".join(tag.text(separator=" ").split())
-        kind = rules.kind(url) or ("article" if len(words) >= _HEADLINE else "section")
+        kind = rules.kind(url)
+        if kind in (None, "listing") and own is not None and own.is_article(url):
+            kind = "article"
+        kind = kind or ("article" if len(words) >= _HEADLINE else "section")
         if kind != "skip":
             yield Anchor(url, kind, words, "next" in _value(tag, "rel").split())
+
+
+def _next_by_rule(tree: LexborHTMLParser, base: str) -> Iterator[str]:
+    """Where the site's rule says that its lists go on."""
+    rule = site_rule(authority(base))
+    for tag in tree.css(", ".join(rule.next_page)) if rule is not None and rule.next_page else ():
+        url = absolute(base, _value(tag, "href"))
+        if url and same_site(authority(url), authority(base)):
+            yield url
 
 
 def _is_next(anchor: Anchor) -> bool:
@@ -204,13 +219,20 @@ def _is_listing(page: Page, tree: LexborHTMLParser, anchors: Sequence[Anchor]) -
     """No sign of an article, and more links to articles than text of its own."""
     entries = len({one.url for one in anchors if one.kind == "article"})
     kind = shapes().kind(page.final_url)
-    if entries == 0 or tree.css_first(_MARKS) is not None:
+    if entries == 0 or tree.css_first(_MARKS) is not None or _has_body(tree, authority(page.final_url)):
         return False
     if kind == "listing" or (page.final_url.count("/") == 3 and page.final_url.endswith("/")):
         return True
     own = sum(len(tag.text(separator=" ", strip=True)) for tag in tree.css("p") if not _in_link(tag))
     paged = any(one.kind == "listing" or _is_next(one) for one in anchors)
     return (entries >= 2 or paged) and own < (50 if kind == "article" else 200) * entries
+
+
+def _has_body(tree: LexborHTMLParser, host: str) -> bool:
+    """Whether the place where the site's rule expects an article's text holds some."""
+    rule = site_rule(host)
+    body = tree.css_first(", ".join(rule.body)) if rule is not None and rule.body else None
+    return body is not None and sum(len(tag.text(strip=True)) for tag in body.css("p") if not _in_link(tag)) >= _BODY
 
 
 def _in_link(tag: LexborNode) -> bool:
