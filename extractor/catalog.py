@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -44,13 +45,16 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A province as it is now (territory 34) or was until 30 June 2025 (63); `merged_from` names the older units."""
+    """A province as it is now (territory 34) or was until 30 June 2025 (63).
+
+    `merged_from` names the older units, `facts` holds its official numbers.
+    """
 
     key: str
     territory: int
     names: Mapping[str, str]
     merged_from: tuple[str, ...] = ()
-    population: int | None = None
+    facts: Mapping[str, Decimal] = field(default_factory=dict)
 
     @property
     def unchanged(self) -> bool:
@@ -124,6 +128,38 @@ def _partitions(source: Patterns) -> tuple[Partition, ...]:
     return tuple(Partition(row["whole"], frozenset(row["parts"].split(";")), row["complete"] == "yes") for row in rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """How an indicator's numbers relate: provinces add up, it only grows, it is a rate of another one, a reference."""
+
+    sums_to_nation: bool = False
+    only_grows: bool = False
+    rate_of: str | None = None
+    per: int | None = None
+    reference: str | None = None
+    tolerance_percent: int = 0
+
+
+def arithmetic(name: str | None) -> Arithmetic:
+    """The row of arithmetic.csv; nothing is known of an indicator without one."""
+    return _arithmetic(patterns()).get(name or "", Arithmetic())
+
+
+@cache
+def _arithmetic(source: Patterns) -> Mapping[str, Arithmetic]:
+    return {
+        row["indicator"]: Arithmetic(
+            sums_to_nation=row["sums_to_nation"] == "yes",
+            only_grows=row["only_grows"] == "yes",
+            rate_of=row["rate_of"] or None,
+            per=int(row["per"]) if row["per"] else None,
+            reference=row["reference"] or None,
+            tolerance_percent=int(row["tolerance_percent"] or 0),
+        )
+        for row in source.table("arithmetic.csv")
+    }
+
+
 def areas() -> Mapping[str, Area]:
     """Provinces by key: the 34 of today, and those of the older 63 whose names are gone."""
     return _areas(patterns())
@@ -136,13 +172,13 @@ def _areas(source: Patterns) -> Mapping[str, Area]:
 
 
 def _area(row: Mapping[str, str], territory: int) -> Area:
-    population = row.get("population", "")
+    numbers = {name: value for name, value in row.items() if name in ("population", "area_km2", "units_2025_07")}
     return Area(
         key=row["key"],
         territory=territory,
         names={"vi": row["name_vi"], "en": row.get("name_en") or row["name_vi"]},
         merged_from=tuple(part for part in row.get("merged_from", "").split(";") if part),
-        population=int(population) if population.isdigit() else None,
+        facts={name: Decimal(value) for name, value in numbers.items() if value},
     )
 
 

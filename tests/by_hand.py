@@ -25,14 +25,21 @@ tasks.behind,tasks,Nhiệm vụ chậm,Tasks behind,,,0,tasks.assigned,,tasks
 tasks.not_started,tasks,Nhiệm vụ chưa làm,Tasks not started,,,0,tasks.assigned,,tasks
 services.on_time_share,%,Tỷ lệ đúng hạn,Share on time,,,1,,services.records,services
 services.records,records,Hồ sơ,Records,,,,,,services
+area.population,people,Dân số,Population,,,,,,area
+science.rd_personnel,people,Nhân lực R&D,R&D personnel,,,1,,,science
+science.rd_personnel_per_10k,per 10k,Nhân lực R&D trên một vạn dân,R&D personnel per 10k,,,1,,,science
+identity.cards_issued,cards,Thẻ căn cước,Cards issued,,,1,,,identity
 economy.grdp_growth,%,Tăng trưởng GRDP,GRDP growth,,,1,,,economy
 budget.revenue,VND,Thu ngân sách,Budget revenue,,,1,,,budget
 """
+COPIED = (
+    "texts.toml", "provinces.csv", "provinces_before_2025.csv", "partitions.csv", "arithmetic.csv", "province_tiles.csv"
+)  # fmt: skip
 
 
 def small_tables(folder: Path) -> Path:
     """A rules folder with the table above beside the real texts and provinces."""
-    for name in ("texts.toml", "provinces.csv", "provinces_before_2025.csv", "partitions.csv", "province_tiles.csv"):
+    for name in COPIED:
         shutil.copy(data_folder("patterns") / name, folder / name)
     (folder / "indicators.csv").write_text(TABLE, encoding="utf-8")
     return folder

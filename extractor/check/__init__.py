@@ -6,10 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from extractor.check import (
     articles_differ,
+    broken_period,
+    falls_over_time,
+    longer_is_less,
+    no_numerator,
     parts_total,
     percent_ratio,
+    provinces_nation,
+    rate_of_people,
+    reference,
     share_elsewhere,
     share_over_100,
+    shares_sum,
     translation,
     two_values,
 )
@@ -19,10 +27,23 @@ from extractor.wording import message
 __all__ = ["ACROSS", "WITHIN", "check_all", "check_article", "message", "recomputed"]
 
 WITHIN: Mapping[str, Callable[[Article, Sequence[Claim]], Iterable[Finding]]] = {
-    check.NAME: check.check for check in (parts_total, percent_ratio, share_elsewhere, share_over_100, two_values)
+    check.NAME: check.check
+    for check in (
+        parts_total,
+        percent_ratio,
+        no_numerator,
+        share_elsewhere,
+        share_over_100,
+        shares_sum,
+        two_values,
+        longer_is_less,
+        rate_of_people,
+        reference,
+        broken_period,
+    )
 }
 ACROSS: Mapping[str, Callable[[Mapping[str, Article], Sequence[Claim]], Iterable[Finding]]] = {
-    check.NAME: check.check for check in (articles_differ, translation)
+    check.NAME: check.check for check in (articles_differ, falls_over_time, provinces_nation, translation)
 }
 
 

@@ -87,7 +87,7 @@ def judge(total: Claim, parts: Sequence[Claim]) -> tuple[str, Severity, dict[str
     if reach.meets(whole):
         return NAME, Severity.INFO, detail | {"outcome": "holds"}
     if reach.low > whole.high:
-        return NAME, Severity.SEVERE, detail | {"form": form(stated, added, "more")}
+        return NAME, Severity.SEVERE, detail | {"form": excess(stated, added)}
     if transposed(stated, added):
         return NAME, Severity.SEVERE, detail | {"form": "transposed"}
     if exhaustive(total, parts):
@@ -97,9 +97,11 @@ def judge(total: Claim, parts: Sequence[Claim]) -> tuple[str, Severity, dict[str
     return None
 
 
-def form(stated: Decimal, added: Decimal, otherwise: str) -> str:
-    """Which sentence says it: swapped digits where they explain the difference."""
-    return "transposed" if transposed(stated, added) else otherwise
+def excess(stated: Decimal, added: Decimal) -> str:
+    """What may explain parts above the whole: swapped digits, a lost scale word, or nothing known."""
+    if transposed(stated, added):
+        return "transposed"
+    return "scale" if stated * 100 < added <= stated * 1000 else "more"
 
 
 def exhaustive(total: Claim, parts: Sequence[Claim]) -> bool:

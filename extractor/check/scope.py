@@ -108,6 +108,14 @@ def finding(
     return Finding(kind, severity, ordered, stated, expected, tolerance, shared | detail)
 
 
+SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
+
+
+def scale_apart(one: Decimal, other: Decimal) -> bool:
+    """Whether the values differ by exactly a thousand, a million or more, as when a scale word is lost."""
+    return bool(one and other) and max(one / other, other / one) in SCALES
+
+
 def transposed(one: Decimal, other: Decimal) -> bool:
     """Whether two neighbouring digits changed places, as in 1602 and 1620."""
     a, b = plain(one), plain(other)

@@ -7,12 +7,11 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from extractor.check.intervals import value_of
-from extractor.check.scope import ACHIEVED, finding, numeric, transposed
+from extractor.check.scope import ACHIEVED, finding, numeric, scale_apart, transposed
 from extractor.records import Article, Claim, Finding, Severity
 from extractor.wording import plain
 
 NAME = "translation"
-SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
 ENOUGH = 0.5
 
 
@@ -65,7 +64,7 @@ def changed(before: Claim, after: Claim) -> Iterator[Finding]:
 
 def reason(a: Decimal, b: Decimal) -> str | None:
     """What became of the number, where that can be told."""
-    if a and b and max(a / b, b / a) in SCALES:
+    if scale_apart(a, b):
         return "scale"
     return "transposed" if transposed(a, b) else None
 

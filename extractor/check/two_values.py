@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from extractor.check.intervals import allowed, value_of
-from extractor.check.scope import Key, block_kind, causes, finding, numeric, same_time, sameness, transposed
+from extractor.check.scope import (
+    Key,
+    block_kind,
+    causes,
+    finding,
+    numeric,
+    same_time,
+    sameness,
+    scale_apart,
+    transposed,
+)
 from extractor.records import Article, Claim, Finding, Severity
 from extractor.wording import plain
 
@@ -48,7 +58,7 @@ def report(article: Article, one: Claim, other: Claim) -> Finding:
     a, b = value_of(first.figure), value_of(second.figure)
     if a is None or b is None:
         raise AssertionError("a claim without a value cannot clash")
-    swapped = transposed(a, b)
-    detail = {"form": form, "other": plain(b), "causes": "transposed" if swapped else ""}
-    severity = Severity.SEVERE if form == "headline" or swapped else Severity.DOUBTFUL
+    cause = "transposed" if transposed(a, b) else "scale" if scale_apart(a, b) else ""
+    detail = {"form": form, "other": plain(b), "causes": cause}
+    severity = Severity.SEVERE if form == "headline" or cause else Severity.DOUBTFUL
     return finding(NAME, severity, [first, second], (plain(a), plain(b), ""), **causes(article, detail))

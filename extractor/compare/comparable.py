@@ -77,6 +77,7 @@ def side_by_side(
     sieve.drop(vague)
     sieve.drop(level_reason)
     sieve.drop(unit_rule(key[0]))
+    sieve.drop(kind_rule(sieve.kept))
     sieve.drop(status_rule(sieve.kept))
     sieve.drop(statement_rule(key[0], sieve.kept))
     sieve.drop(territory_rule(sieve.kept))
@@ -108,9 +109,17 @@ def unit_rule(name: str) -> Callable[[Claim], str | None]:
         return accept
     if unit.startswith("%"):
         return lambda claim: None if claim.figure.kind is FigureKind.PERCENT else "unit"
-    if len(unit) == 3 and unit.isupper():
-        return lambda claim: None if claim.figure.unit == unit else "unit"
+    currency = unit.partition("/")[0]
+    if len(currency) == 3 and currency.isupper():
+        return lambda claim: None if (claim.figure.unit or "").startswith(currency) else "unit"
     return lambda claim: "unit" if claim.figure.kind in (FigureKind.PERCENT, FigureKind.MONEY) else None
+
+
+def kind_rule(claims: Sequence[Claim]) -> Callable[[Claim], str | None]:
+    """Places in a ranking do not mix with scores or counts: the kind that most areas give stays."""
+    kinds = Counter(claim.figure.kind is FigureKind.RANK for claim in claims)
+    ranks = kinds[True] > kinds[False]
+    return lambda claim: None if (claim.figure.kind is FigureKind.RANK) == ranks else "unit"
 
 
 def status_rule(claims: Sequence[Claim]) -> Callable[[Claim], str | None]:

@@ -8,12 +8,13 @@ from decimal import Decimal
 from extractor.catalog import NATION, indicator
 from extractor.records import Comparison, FigureKind
 from extractor.report.model import Content, Evidence
-from extractor.report.sections import derived_shares, place, recomputed_shares
+from extractor.report.sections import Shares, place
 from extractor.rules import patterns
 from extractor.wording import localise, plain
 
 TILE_WIDTH, TILE_HEIGHT, GAP = 78, 38, 4
 STEPS = 5
+MOST_MAPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +75,16 @@ class Point:
     again: str = ""
 
 
-def points(comparison: Comparison, content: Content, evidence: Evidence) -> dict[str, Point]:
+def points(comparison: Comparison, content: Content, evidence: Evidence, shares: Shares) -> dict[str, Point]:
     """The values of a comparison by area, shares that only follow from counts included."""
-    again = recomputed_shares(content)
-    found = {
-        claim.area: Point(
-            claim.figure.value, content.value(claim), evidence.anchor(claim), False, again.get(place(claim), ("",))[0]
-        )
-        for claim in comparison.claims
-        if claim.area and isinstance(claim.figure.value, Decimal)
-    }
-    for (name, programme, area), (value, claim) in derived_shares(content.comparisons).items():
-        if (name, programme) == (comparison.indicator, comparison.programme) and area:
+    found = {}
+    for claim in comparison.claims:
+        if claim.area and isinstance(claim.figure.value, Decimal):
+            again = shares.again.get(place(claim), ("", ""))[0]
+            text, anchor = content.value(claim), evidence.anchor(claim)
+            found[claim.area] = Point(claim.figure.value, text, anchor, False, again)
+    for area, (value, claim) in shares.derived.get((comparison.indicator, comparison.programme), {}).items():
+        if area:
             text = f"{localise(plain(value), content.language)} %"
             found[area] = Point(value, text, evidence.anchor(claim), derived=True)
     return found
@@ -97,11 +96,11 @@ def title(comparison: Comparison, content: Content) -> str:
     return " · ".join(filter(None, (name, comparison.programme)))
 
 
-def bar_charts(content: Content, evidence: Evidence) -> list[BarChart]:
+def bar_charts(content: Content, evidence: Evidence, shares: Shares) -> list[BarChart]:
     """A chart for each share that at least two areas have."""
     charts = []
     for comparison in content.comparisons:
-        values = points(comparison, content, evidence)
+        values = points(comparison, content, evidence, shares)
         percents = all(claim.figure.kind is FigureKind.PERCENT for claim in comparison.claims)
         if percents and len(values) > 1 and all(0 <= point.value <= 100 for point in values.values()):
             order = sorted(values, key=lambda area: (area == NATION, -values[area].value))
@@ -132,21 +131,27 @@ def to_float(percent: str) -> float | None:
     return min(100.0, float(number.replace(",", "."))) if number else None
 
 
-def tile_map(content: Content, evidence: Evidence) -> TileMap | None:
-    """The map of the indicator that most provinces have; a share where two have as many."""
-    candidates = [(comparison, points(comparison, content, evidence)) for comparison in content.comparisons]
-    filled = [(c, {a: p for a, p in values.items() if a != NATION}) for c, values in candidates]
-    best = max(filled, key=lambda pair: (len(pair[1]), indicator(pair[0].indicator).is_share), default=None)
-    if best is None or not best[1]:
-        return None
-    comparison, values = best
-    rows = patterns().table("province_tiles.csv")
-    ordered = sorted(point.value for point in values.values())
+def tile_maps(content: Content, evidence: Evidence, shares: Shares) -> list[TileMap]:
+    """Maps of the indicators that most provinces have, at most three; the first even if it has only one province."""
+    known = []
+    for comparison in content.comparisons:
+        values = points(comparison, content, evidence, shares)
+        values.pop(NATION, None)
+        known.append((comparison, values))
+    known.sort(key=lambda pair: (-len(pair[1]), not indicator(pair[0].indicator).is_share))
+    chosen = [pair for pair in known[:MOST_MAPS] if len(pair[1]) > 1] or [pair for pair in known[:1] if pair[1]]
+    return [tile_map(comparison, values, content) for comparison, values in chosen]
+
+
+def tile_map(comparison: Comparison, values: dict[str, Point], content: Content) -> TileMap:
+    """The map of one indicator."""
+    ordered = sorted(values.values(), key=lambda point: point.value)
     low, high = ordered[0], ordered[-1]
-    tiles = tuple(tile(row, values.get(row["key"]), (low, high), content.language) for row in rows)
-    least, most = (next(p.text for p in values.values() if p.value == end) for end in (low, high))
+    ends = (low.value, high.value)
+    rows = patterns().table("province_tiles.csv")
+    tiles = tuple(tile(row, values.get(row["key"]), ends, content.language) for row in rows)
     width, height = max(t.x for t in tiles) + TILE_WIDTH, max(t.y for t in tiles) + TILE_HEIGHT
-    return TileMap(title(comparison, content), width, height, tiles, least, most)
+    return TileMap(title(comparison, content), width, height, tiles, low.text, high.text)
 
 
 def tile(row: dict[str, str], point: Point | None, ends: tuple[Decimal, Decimal], language: str) -> Tile:

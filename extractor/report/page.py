@@ -14,9 +14,9 @@ from markupsafe import Markup
 
 from extractor.catalog import NATION, texts
 from extractor.records import Article, Claim, Comparison, Finding, Severity
-from extractor.report.charts import bar_charts, tile_map
+from extractor.report.charts import bar_charts, tile_maps
 from extractor.report.model import Content, Evidence, ReportOptions
-from extractor.report.sections import CONFLICTS, card, left_out, sort_findings, tables, without_figure
+from extractor.report.sections import CONFLICTS, Shares, card, left_out, sort_findings, tables, without_figure
 from extractor.wording import localise
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -49,7 +49,7 @@ def environment() -> Environment:
 
 def context(content: Content) -> dict[str, Any]:
     """What the template shows."""
-    evidence = Evidence(content)
+    evidence, shares = Evidence(content), Shares(content)
     words = texts(content.language)
     inner = [f for f in content.findings if f.kind not in CONFLICTS]
     outer = [f for f in content.findings if f.kind in CONFLICTS]
@@ -64,11 +64,11 @@ def context(content: Content) -> dict[str, Any]:
         "contents": contents(content),
         "lead": fill(words["report"]["lead"], content),
         "cards": [card(f, content, evidence) for f in content.findings if f.severity is not Severity.INFO],
-        "tables": tables(content, evidence),
-        "charts": bar_charts(content, evidence),
+        "tables": tables(content, evidence, shares),
+        "charts": bar_charts(content, evidence, shares),
         "arithmetic": [card(f, content, evidence) for f in (*inner, *content.options.recomputed)],
         "conflicts": [card(f, content, evidence) for f in outer],
-        "map": tile_map(content, evidence),
+        "maps": tile_maps(content, evidence, shares),
         "sources": evidence.sources(),
         "left_out": left_out(content, evidence),
         "without": without_figure(content),

@@ -17,6 +17,7 @@ TOKEN = f"(?<![{LETTER}0-9])[+−-]?[$€£]?[{LETTER}0-9](?:[{LETTER}0-9]|[.,:/
 RUN = re.compile(f"{WORD}(?: {WORD})+(?![{LETTER}0-9./%–-])|{TOKEN}")
 FRAGMENT_WORDS = 6
 LONGEST_QUOTE = 900
+LONGEST_RUN = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def plain(text: str, start: int, end: int, runs: Sequence[tuple[int, int]]) -> M
     parts, last = [], start
     for a, b in runs:
         if start <= a and b <= end and a >= last:
-            parts += [escape(text[last:a]), Markup('<bdi dir="ltr">{}</bdi>').format(text[a:b])]
+            parts += [escape(text[last:a]), bdi(escape(text[a:b]))]
             last = b
     return Markup("").join([*parts, escape(text[last:end])])
 
@@ -94,7 +95,14 @@ def within(text: str, run: tuple[int, int], mark: Mark) -> Markup:
     """A run that is more than its marked figure, isolated as a whole."""
     before, after = text[run[0] : mark.start], text[mark.end : run[1]]
     inner = element(mark, escape(text[mark.start : mark.end]))
-    return Markup('<bdi dir="ltr">{}{}{}</bdi>').format(before, inner, after)
+    return bdi(Markup("{}{}{}").format(before, inner, after))
+
+
+def bdi(inner: Markup) -> Markup:
+    """A run from left to right; a short code or number does not break over two lines."""
+    text = inner.striptags()
+    kind = Markup("") if " " in text or len(text) > LONGEST_RUN else Markup(' class="run"')
+    return Markup('<bdi dir="ltr"{}>{}</bdi>').format(kind, inner)
 
 
 def element(mark: Mark, inner: Markup) -> Markup:

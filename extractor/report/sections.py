@@ -159,25 +159,33 @@ def exact_share(part: Claim, whole: Claim) -> Decimal | None:
     return (a / b * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
-def tables(content: Content, evidence: Evidence) -> list[Table]:
+def tables(content: Content, evidence: Evidence, shares: Shares) -> list[Table]:
     """One table, or several of at most seven columns, for each topic and programme."""
     grouped: dict[tuple[str, str | None], list[Comparison]] = defaultdict(list)
     for comparison in content.comparisons:
         if comparison.claims:
             grouped[(indicator(comparison.indicator).topic, comparison.programme)].append(comparison)
-    builder = TableBuilder(content, evidence)
+    builder = TableBuilder(content, evidence, shares)
     many = {key: len({claim.area for one in members for claim in one.claims}) for key, members in grouped.items()}
     order = sorted(grouped, key=lambda key: (-many[key], key[1] is None, key[0], key[1] or ""))
     return [table for key in order for table in builder.tables(key, grouped[key])]
 
 
+class Shares:
+    """What shares recompute to, and those that only follow from counts; worked out once for a report."""
+
+    def __init__(self, content: Content) -> None:
+        self.again = recomputed_shares(content)
+        self.derived: dict[tuple[str, str | None], dict[str | None, tuple[Decimal, Claim]]] = defaultdict(dict)
+        for (name, programme, area), found in derived_shares(content.comparisons).items():
+            self.derived[(name, programme)][area] = found
+
+
 class TableBuilder:
     """Builds tables of one report."""
 
-    def __init__(self, content: Content, evidence: Evidence) -> None:
-        self.content, self.evidence = content, evidence
-        self.shares = recomputed_shares(content)
-        self.derived = derived_shares(content.comparisons)
+    def __init__(self, content: Content, evidence: Evidence, shares: Shares) -> None:
+        self.content, self.evidence, self.shares = content, evidence, shares
 
     def tables(self, key: tuple[str, str | None], comparisons: Sequence[Comparison]) -> list[Table]:
         """The tables of one topic and programme."""
@@ -220,7 +228,7 @@ class TableBuilder:
         claim = next((claim for claim in comparison.claims if claim.area == area), None)
         if claim is None:
             return self.derived_cell(comparison, area)
-        again, symbol = self.shares.get(place(claim), ("", ""))
+        again, symbol = self.shares.again.get(place(claim), ("", ""))
         status = texts(self.content.language)["status"][claim.status.value] if claim.status.value != "actual" else ""
         return Cell(
             text=self.content.value(claim),
@@ -233,7 +241,8 @@ class TableBuilder:
 
     def derived_cell(self, comparison: Comparison, area: str | None) -> Cell:
         """A share that follows from two counts of one article, marked as derived."""
-        value, claim = self.derived.get((comparison.indicator, comparison.programme, area), (None, None))
+        derived = self.shares.derived.get((comparison.indicator, comparison.programme), {})
+        value, claim = derived.get(area, (None, None))
         if value is None or claim is None:
             return Cell()
         text = f"{localise(plain(value), self.content.language)} %"
