@@ -13,8 +13,7 @@ from extractor.crawl.media import FEED, HTML, PDF, SITEMAP, TEXT, media_type
 from extractor.crawl.refusal import SCHEMA as REFUSALS
 from extractor.crawl.refusal import refusal_words, visible
 from extractor.crawl.shapes import SCHEMA as LINKS
-from extractor.crawl.shapes import same_site, shapes
-from extractor.crawl.sites import site_rule
+from extractor.crawl.shapes import dated_by_url, is_article_of, same_site, shapes, site_rule
 from extractor.records import Page
 from extractor.rules import Rule, patterns
 from extractor.urls import authority
@@ -192,7 +191,12 @@ def test_sites_and_dates() -> None:
 def test_a_sites_rule_knows_its_articles(url: str, expected: bool) -> None:
     rule = site_rule(authority(url))
     assert rule is not None
-    assert rule.is_article(url) is expected
+    assert is_article_of(rule, url) is expected
+
+
+def test_a_urls_date() -> None:
+    assert dated_by_url("https://baothainguyen.vn/tin-tuc/202510/mot-bai-1a2b3c4/") == "2025-10"
+    assert dated_by_url("https://bao.test/tin-tuc/202510/mot-bai-1a2b3c4/") is None
 
 
 def test_a_sites_rule_names_the_next_page_and_the_body() -> None:

@@ -11,8 +11,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from extractor.crawl.media import FEED, HTML, SITEMAP, decode
-from extractor.crawl.shapes import same_site, shapes
-from extractor.crawl.sites import site_rule
+from extractor.crawl.shapes import is_article_of, same_site, shapes, site_rule
 from extractor.records import Page
 from extractor.urls import absolute, authority
 
@@ -188,7 +187,7 @@ def _anchors(tree: LexborHTMLParser, base: str, host: str) -> Iterator[Anchor]:
             continue
         words = " ".join(tag.text(separator=" ").split())
         kind = rules.kind(url)
-        if kind in (None, "listing") and own is not None and own.is_article(url):
+        if kind in (None, "listing") and own is not None and is_article_of(own, url):
             kind = "article"
         kind = kind or ("article" if len(words) >= _HEADLINE else "section")
         if kind != "skip":
@@ -198,7 +197,7 @@ def _anchors(tree: LexborHTMLParser, base: str, host: str) -> Iterator[Anchor]:
 def _next_by_rule(tree: LexborHTMLParser, base: str) -> Iterator[str]:
     """Where the site's rule says that its lists go on."""
     rule = site_rule(authority(base))
-    for tag in tree.css(", ".join(rule.next_page)) if rule is not None and rule.next_page else ():
+    for tag in tree.css(", ".join(rule.selectors["next_page"])) if rule and rule.selectors.get("next_page") else ():
         url = absolute(base, _value(tag, "href"))
         if url and same_site(authority(url), authority(base)):
             yield url
@@ -231,7 +230,7 @@ def _is_listing(page: Page, tree: LexborHTMLParser, anchors: Sequence[Anchor]) -
 def _has_body(tree: LexborHTMLParser, host: str) -> bool:
     """Whether the place where the site's rule expects an article's text holds some."""
     rule = site_rule(host)
-    body = tree.css_first(", ".join(rule.body)) if rule is not None and rule.body else None
+    body = tree.css_first(", ".join(rule.selectors["body"])) if rule and rule.selectors.get("body") else None
     return body is not None and sum(len(tag.text(strip=True)) for tag in body.css("p") if not _in_link(tag)) >= _BODY
 
 

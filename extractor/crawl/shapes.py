@@ -1,4 +1,4 @@
-"""What a link's shape and words say of it, by the rules in patterns/links.toml."""
+"""What a link's shape and words say of it: by its site's rule in patterns/sites.toml, else by patterns/links.toml."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from urllib.parse import urlsplit
 
 from extractor.errors import RuleError
 from extractor.rules import Patterns, Rule, Schema, patterns
+from extractor.sites import Site, sites
 
+_HYPHENS = 3
+_HOLE_WITH_DIGITS = re.compile(r"\{(?!path\}|slug\})")
 SCHEMA = Schema({"kind": str, "pattern": str, "phrases": list}, required=("kind",), phrases=False)
 
 
@@ -49,6 +52,24 @@ def _compiled(rule: Rule) -> re.Pattern[str]:
         return re.compile(rule["pattern"], re.IGNORECASE)
     except (KeyError, re.error) as error:
         raise RuleError(f"{rule.name} has no usable field 'pattern' ({error})", "write a regular expression") from error
+
+
+def site_rule(host: str) -> Site | None:
+    """The most special rule that names this host, None where none does."""
+    return next(iter(sites().at(host.partition(":")[0])), None)
+
+
+def is_article_of(site: Site, url: str) -> bool:
+    """Whether the URL has the shape of the site's articles; a shape made of words only wants a long one."""
+    long = urlsplit(url).path.rstrip("/").rpartition("/")[2].count("-") >= _HYPHENS
+    shapes_of_links = site.links or site.shapes
+    return any(shape.matches(url) and (long or _HOLE_WITH_DIGITS.search(shape.text)) for shape in shapes_of_links)
+
+
+def dated_by_url(url: str) -> str | None:
+    """The date, as partial as written, that the URL states by its site's rule."""
+    site = site_rule(urlsplit(url).netloc)
+    return next((day for shape in site.shapes if (day := shape.date(url))), None) if site else None
 
 
 def same_site(one: str, other: str) -> bool:

@@ -16,6 +16,7 @@ from extractor.crawl.options import CrawlOptions, Fetch, Outcome
 from extractor.crawl.read import read_page
 from extractor.crawl.refusal import needs_script, refusal
 from extractor.crawl.robots import Robots
+from extractor.crawl.shapes import dated_by_url
 from extractor.crawl.transport import Answer
 from extractor.crawl.warc import Original
 from extractor.errors import ParseError
@@ -226,7 +227,7 @@ class Taker:
 
     def _wanted(self, link: Link, depth: int, pages: int) -> Entry | None:
         """The entry to put for a link, None where it is known and fresh, or older than wished."""
-        if self._since and link.kind == "article" and link.modified is not None and link.modified < self._since:
+        if self._since and link.kind == "article" and self._is_old(link):
             return None
         known = self._frontier.get(link.url)
         if known is None:
@@ -236,6 +237,13 @@ class Taker:
         return replace(
             known, state=State.WAITING, depth=depth, pages=pages, attempts=0, not_before=0.0, hops=0, target=None
         )
+
+    def _is_old(self, link: Link) -> bool:
+        """Whether a link is surely older than `since`, by its entry's date or its URL's, which may be partial."""
+        if link.modified is not None:
+            return link.modified < (self._since or 0.0)
+        day, limit = dated_by_url(link.url), self._options.since or ""
+        return day is not None and day[: len(limit)] < limit[: len(day)]
 
     def _stale(self, known: Entry, link: Link | None) -> bool:
         """Whether a known URL is to be asked for again: starts and lists always, pages when changed or aged."""
