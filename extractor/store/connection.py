@@ -93,6 +93,11 @@ def prepare(db: Database, path: Path) -> bool:
         return False
     db.conn.execute("PRAGMA journal_mode = WAL")
     db.conn.execute("PRAGMA synchronous = NORMAL")
+    # Each claim goes into ten indexes; with the 2 MB that SQLite takes they would be read again for each article.
+    db.conn.execute("PRAGMA cache_size = -64000")
+    # The log goes into the file every 32 MB: an article touches a hundred pages, often the same ones.
+    db.conn.execute("PRAGMA wal_autocheckpoint = 8000")
+    db.conn.execute("PRAGMA journal_size_limit = 64000000")
     return True
 
 

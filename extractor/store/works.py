@@ -15,18 +15,26 @@ LIMIT 1
 """
 
 
-def insert_article(db: Database, article: Article, source_id: int | None, run: int | None) -> None:
-    """A new article, in the work of the same text if there is one; its version is not there yet."""
+def insert_article(db: Database, article: Article, source_id: int | None, run: int | None) -> int:
+    """A new article, in the work of the same text or in one for which it speaks; the id its first version will have."""
+    version_id = next_version(db)
     same = db.execute(
         "SELECT article.work_id FROM version JOIN article ON article.id = version.article_id "
         "WHERE version.text_sha256 = ? ORDER BY article.work_id LIMIT 1",
         [article.text_sha256],
     ).fetchone()
-    work_id = same[0] if same else db.execute("INSERT INTO work (created_run) VALUES (?)", [run]).lastrowid
-    db.execute(
-        "INSERT INTO article (id, work_id, url, source_id, created_run) VALUES (?, ?, ?, ?, ?)",
-        [article.id, work_id, article.url, source_id, run],
+    insert = "INSERT INTO work (article_id, created_run) VALUES (?, ?)"
+    work_id = same[0] if same else db.conn.execute(insert, [article.id, run]).lastrowid
+    db.conn.execute(
+        "INSERT INTO article (id, work_id, url, source_id, version_id, created_run) VALUES (?, ?, ?, ?, ?, ?)",
+        [article.id, work_id, article.url, source_id, version_id, run],
     )
+    return version_id
+
+
+def next_version(db: Database) -> int:
+    """The id that the next version gets; the open transaction keeps others from taking it."""
+    return int(db.conn.execute("SELECT coalesce(max(id), 0) + 1 FROM version").fetchone()[0])
 
 
 def touched(db: Database, article: Article) -> list[int]:

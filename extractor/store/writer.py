@@ -22,8 +22,8 @@ INSERT_BLOCK = (
 )
 _VERSION_NAMES = ", ".join(codec.VERSION_COLUMNS)
 INSERT_VERSION = (
-    f"INSERT INTO version ({_VERSION_NAMES}, article_id, text_sha256, cause, seen_at, fetch_id, created_run, text) "  # noqa: S608
-    f"VALUES ({', '.join('?' * (len(codec.VERSION_COLUMNS) + 7))})"
+    f"INSERT INTO version (id, {_VERSION_NAMES}, article_id, text_sha256, cause, seen_at, fetch_id, created_run, text) "  # noqa: S608
+    f"VALUES ({', '.join('?' * (len(codec.VERSION_COLUMNS) + 8))})"
 )
 
 
@@ -43,32 +43,47 @@ class Saving:
 
 def save(saving: Saving, claims: Sequence[Claim]) -> str:
     """Stores the article and its claims: new, changed or unchanged. The caller holds the transaction."""
-    article = saving.article
     if saving.page is not None:
         saving.fetch_id = fetches.record_page(saving.db, saving.page, saving.run)
-    row = saving.db.execute("SELECT work_id, version_id FROM article WHERE id = ?", [article.id]).fetchone()
-    touched = works.touched(saving.db, article)
+    row = saving.db.conn.execute("SELECT version_id FROM article WHERE id = ?", [saving.article.id]).fetchone()
+    touched = works.touched(saving.db, saving.article)
     before = summaries.seen(saving.db, touched) if touched else set()
     if row is None:
-        works.insert_article(
-            saving.db, article, names.source_id(saving.db, saving.known, article.publisher), saving.run
-        )
-    previous = row[1] if row else None
-    _save_version(saving, previous)
-    _save_blocks(saving)
-    moved = _move_pointer(saving, previous)
-    save_claims(saving, claims)
-    if moved or "description" in saving.changes:
-        works.settle(saving.db, article.id)
+        _insert(saving, claims, alone=not touched)
+    else:
+        _update(saving, claims, row[0])
     if saving.changes:
-        decisions.carry(saving.db, article.id, saving.run)
-        summaries.update(saving.db, before, summaries.seen(saving.db, touched or works.touched(saving.db, article)))
+        works_now = touched or works.touched(saving.db, saving.article)
+        summaries.update(saving.db, before, summaries.seen(saving.db, works_now))
     if row is None:
         return "new"
     return "changed" if saving.changes else "unchanged"
 
 
-def _save_version(saving: Saving, previous: int | None) -> None:
+def _insert(saving: Saving, claims: Sequence[Claim], *, alone: bool) -> None:
+    """A new article; `alone` says that no other has its text."""
+    source_id = names.source_id(saving.db, saving.known, saving.article.publisher)
+    saving.version_id = works.insert_article(saving.db, saving.article, source_id, saving.run)
+    _insert_version(saving, None)
+    _save_blocks(saving)
+    save_claims(saving, claims)
+    if not alone:
+        works.settle(saving.db, saving.article.id)
+
+
+def _update(saving: Saving, claims: Sequence[Claim], newest: int) -> None:
+    """An article that is known, with a text that may be."""
+    _save_version(saving, newest)
+    _save_blocks(saving)
+    moved = _move_pointer(saving, newest)
+    save_claims(saving, claims)
+    if moved or "description" in saving.changes:
+        works.settle(saving.db, saving.article.id)
+    if saving.changes:
+        decisions.carry(saving.db, saving.article.id, saving.run)
+
+
+def _save_version(saving: Saving, newest: int) -> None:
     """Finds or adds the version with this text; what the publisher says around the text follows the newest parse."""
     article, db = saving.article, saving.db
     seen_at = saving.page.fetched_at if saving.page else None
@@ -76,15 +91,11 @@ def _save_version(saving: Saving, previous: int | None) -> None:
         f"SELECT id, seen_at, {_VERSION_NAMES} FROM version WHERE article_id = ? AND text_sha256 = ?",  # noqa: S608
         [article.id, article.text_sha256],
     ).fetchone()
-    described = codec.version_row(article)
     if row is None:
-        values = (article.id, article.text_sha256, _cause(saving, previous), seen_at, saving.fetch_id, saving.run)
-        cursor = db.execute(INSERT_VERSION, (*described, *values, article.text))
-        saving.version_id = int(cursor.lastrowid or 0)
-        search.index(db, saving.version_id, article.title, article.text)
-        saving.changes.append("version")
+        saving.version_id = works.next_version(db)
+        _insert_version(saving, newest)
         return
-    saving.version_id = row[0]
+    saving.version_id, described = row[0], codec.version_row(article)
     if tuple(row[2:]) != described:
         assignments = ", ".join(f"{name} = ?" for name in codec.VERSION_COLUMNS)
         db.execute(f"UPDATE version SET {assignments} WHERE id = ?", (*described, row[0]))  # noqa: S608
@@ -93,14 +104,24 @@ def _save_version(saving: Saving, previous: int | None) -> None:
         db.execute("UPDATE version SET seen_at = ? WHERE id = ?", [seen_at, row[0]])
 
 
-def _cause(saving: Saving, previous: int | None) -> str:
+def _insert_version(saving: Saving, newest: int | None) -> None:
+    """A text that the article did not have yet, and its words for the search."""
+    article = saving.article
+    seen_at = saving.page.fetched_at if saving.page else None
+    known = (article.id, article.text_sha256, _cause(saving, newest), seen_at, saving.fetch_id, saving.run)
+    saving.db.conn.execute(INSERT_VERSION, (saving.version_id, *codec.version_row(article), *known, article.text))
+    search.index(saving.db, saving.version_id, article.title, article.text)
+    saving.changes.append("version")
+
+
+def _cause(saving: Saving, newest: int | None) -> str:
     """Why there is a new text: the publisher's edit, or a new parse of the same bytes."""
-    if previous is None:
+    if newest is None:
         return "first"
     row = saving.db.execute(
         "SELECT version.parser, fetch.sha256 FROM version LEFT JOIN fetch ON fetch.id = version.fetch_id "
         "WHERE version.id = ?",
-        [previous],
+        [newest],
     ).fetchone()
     if saving.page is not None and saving.page.sha256 == row[1]:
         return "parse"
@@ -123,19 +144,18 @@ def _save_blocks(saving: Saving) -> None:
     db.conn.executemany(INSERT_BLOCK, [(saving.version_id, *row) for row in rows])
 
 
-def _move_pointer(saving: Saving, previous: int | None) -> bool:
+def _move_pointer(saving: Saving, newest: int) -> bool:
     """Makes this version the article's newest, unless the page is an older capture; True when it moved."""
-    if previous == saving.version_id:
+    if newest == saving.version_id:
         names.touch_source(saving.db, saving.known, saving.article)
         return False
-    if previous is not None and saving.page is not None:
-        seen = saving.db.execute("SELECT seen_at FROM version WHERE id = ?", [previous]).fetchone()[0]
+    if saving.page is not None:
+        seen = saving.db.execute("SELECT seen_at FROM version WHERE id = ?", [newest]).fetchone()[0]
         if seen and saving.page.fetched_at < seen:
             return False
     saving.db.execute("UPDATE article SET version_id = ? WHERE id = ?", [saving.version_id, saving.article.id])
-    if previous is not None:
-        saving.changes.append("newest")
-        names.touch_source(saving.db, saving.known, saving.article)
+    saving.changes.append("newest")
+    names.touch_source(saving.db, saving.known, saving.article)
     return True
 
 
@@ -158,7 +178,7 @@ def save_claims(saving: Saving, claims: Sequence[Claim]) -> None:
     if gone or fresh:
         _retire(saving, gone)
         _insert_claims(saving, fresh)
-        _cite(saving)
+        _cite(saving, claims)
         saving.changes.append("claims")
 
 
@@ -210,14 +230,17 @@ def _insert_claims(saving: Saving, fresh: Sequence[Made]) -> None:
     conn.executemany(INSERT_MENTION, spans)
 
 
-def _cite(saving: Saving) -> None:
-    """Counts the documents that the version's live claims name, in full or as their programme."""
-    db, version = saving.db, [saving.version_id]
-    db.execute("DELETE FROM document_cited WHERE version_id = ?", version)
-    db.execute(
-        "INSERT INTO document_cited (version_id, document, mentions) "
-        "SELECT version_id, coalesce(CASE kind WHEN ? THEN value END, programme), count(*) FROM claim "
-        "WHERE version_id = ? AND retired_run IS NULL "
-        "AND coalesce(CASE kind WHEN ? THEN value END, programme) IS NOT NULL GROUP BY 2",
-        [FigureKind.DOCUMENT.value, saving.version_id, FigureKind.DOCUMENT.value],
-    )
+def _cite(saving: Saving, claims: Sequence[Claim]) -> None:
+    """Counts the documents that the version's claims name, in full or as their programme."""
+    if "version" not in saving.changes:
+        saving.db.execute("DELETE FROM document_cited WHERE version_id = ?", [saving.version_id])
+    named = Counter(document for claim in claims if (document := _document(claim)))
+    rows = [(saving.version_id, document, count) for document, count in named.items()]
+    insert = "INSERT INTO document_cited (version_id, document, mentions) VALUES (?, ?, ?)"
+    saving.db.conn.executemany(insert, rows)
+
+
+def _document(claim: Claim) -> str | None:
+    if claim.figure.kind is FigureKind.DOCUMENT and claim.figure.value is not None:
+        return str(claim.figure.value)
+    return claim.programme

@@ -68,7 +68,7 @@ CREATE INDEX fetch_sha256 ON fetch (sha256);
 
 CREATE TABLE work (
     id INTEGER PRIMARY KEY,
-    article_id TEXT REFERENCES article (id),
+    article_id TEXT REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
     merged_into INTEGER REFERENCES work (id),
     created_run INTEGER REFERENCES run (id)
 ) STRICT;
@@ -81,7 +81,7 @@ CREATE TABLE article (
     work_id INTEGER NOT NULL REFERENCES work (id),
     url TEXT,
     source_id INTEGER REFERENCES source (id),
-    version_id INTEGER REFERENCES version (id),
+    version_id INTEGER REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
     created_run INTEGER REFERENCES run (id)
 ) STRICT;
 CREATE INDEX article_work ON article (work_id);

@@ -1,0 +1,203 @@
+"""Fills a database with generated articles and times it against plain executemany into the same schema.
+
+    python benchmarks/store.py --articles 2000
+    python benchmarks/store.py --articles 200000 --folder /tmp/bench --no-baseline
+
+Both sides write the same rows with one transaction an article, the same keys, indexes and full-text index.
+Each side takes turns in batches, so that a slow disk or a busy machine meets both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import random
+import resource
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from extractor.records import Article, Block, Claim, Figure, FigureKind, Status
+from extractor.store import Store, codec, open_database, search, writer
+
+CLAIMS = 15
+BATCH = 250
+INDICATORS = [f"topic{number % 12}.indicator{number}" for number in range(60)]
+AREAS = [f"tinh-{number}" for number in range(34)]
+PROGRAMMES = [None, None, "57-NQ/TW", "NQ 57", "DA 06"]
+WORDS = (  # noqa: SIM905
+    "tỉnh nhiệm vụ hoàn thành kế hoạch ủy ban nhân dân chuyển đổi số đạt được giao trong năm tháng đầu phát triển "
+    "kinh tế xã hội doanh nghiệp hồ sơ trực tuyến dịch vụ công cán bộ phường đặc khu hội nghị báo cáo kết quả"
+).split()
+QUERIES = {
+    "v_claims of an indicator and an area": "SELECT * FROM v_claims WHERE indicator = 'topic1.indicator1' "
+    "AND area = 'tinh-1' ORDER BY period_end DESC LIMIT 100",
+    "v_claims of a programme": "SELECT * FROM v_claims WHERE programme = '57-NQ/TW' LIMIT 100",
+    "v_claims of one article": "SELECT * FROM v_claims WHERE article_id = (SELECT id FROM article LIMIT 1 OFFSET 99)",
+    "v_claims of a publisher": "SELECT * FROM v_claims WHERE publisher = 'bao7.test' LIMIT 100",
+    "v_latest of an indicator": "SELECT * FROM v_latest WHERE indicator = 'topic1.indicator1'",
+    "v_latest of an area": "SELECT * FROM v_latest WHERE area = 'tinh-1'",
+    "v_conflicts of an indicator": "SELECT * FROM v_conflicts WHERE indicator = 'topic1.indicator1' LIMIT 100",
+    "v_coverage": "SELECT * FROM v_coverage WHERE indicator = ''",
+    "v_articles, newest": "SELECT * FROM v_articles ORDER BY published DESC LIMIT 50",
+    "v_unreviewed": "SELECT * FROM v_unreviewed LIMIT 100",
+    "count of claims by status": "SELECT status, count(*) FROM claim WHERE current = 1 GROUP BY status",
+}
+
+
+def generate(number: int) -> tuple[Article, list[Claim]]:
+    """Article `number`, the same every time: about 4 kB of text and 15 claims."""
+    dice = random.Random(number)
+    lines, claims, at = [f"Bài số {number}"], [], len(f"Bài số {number}") + 1
+    for _ in range(CLAIMS):
+        words = dice.choices(WORDS, k=52)
+        value = dice.randint(1, 9999)
+        before = " ".join(words[:20])
+        line = f"{before} {value} {' '.join(words[20:])}."
+        start = at + len(before) + 1
+        claims.append(claim(dice, (start, start + len(str(value))), value, (at, at + len(line))))
+        lines.append(line)
+        at += len(line) + 1
+    return article(number, "\n".join(lines)), claims
+
+
+def claim(dice: random.Random, span: tuple[int, int], value: int, sentence: tuple[int, int]) -> Claim:
+    """One claim: two of five name no indicator, as most figures do not."""
+    indicator = dice.choice(INDICATORS) if dice.random() < 0.6 else None
+    area = dice.choice(AREAS)
+    figure = Figure(
+        *span, str(value), FigureKind.COUNT, Decimal(value), unit="nhiệm vụ", precision=Decimal(1), rule="n"
+    )
+    return Claim(
+        figure, indicator, "nhiệm vụ", area, area, "province", 34, "context", "sentence",
+        period_end=f"2025-{dice.randint(1, 12):02}", period_kind="stock", status=dice.choice(list(Status)),
+        programme=dice.choice(PROGRAMMES), rule="vi/indicators:x", language="vi", sentence=sentence,
+    )  # fmt: skip
+
+
+def article(number: int, text: str) -> Article:
+    """The article around the text, one block a line."""
+    url = f"https://bao{number % 40}.test/bai-{number}"
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block("paragraph" if at else "title", at, at + len(line), "vi"))
+        at += len(line) + 1
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    identity = hashlib.sha256(url.encode()).hexdigest()[:16]
+    day = f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}"
+    return Article(identity, url, text.partition("\n")[0], day, "vi", f"bao{number % 40}.test", None, text,
+        tuple(blocks), digest, "bench/1")  # fmt: skip
+
+
+Work = Sequence[tuple[Article, list[Claim]]]
+
+
+def save_all(store: Store, work: Work) -> None:
+    """Our way."""
+    for made, claims in work:
+        store.save(made, claims)
+
+
+def plain_all(store: Store, work: Work) -> None:
+    """Plain executemany: the rows are known, nothing is asked, compared, summed up or kept apart."""
+    conn = store.db.conn
+    for made, claims in work:
+        conn.execute("BEGIN IMMEDIATE")
+        _plain(store, made, claims)
+        conn.execute("COMMIT")
+
+
+def _plain(store: Store, made: Article, claims: Sequence[Claim]) -> None:
+    conn = store.db.conn
+    conn.executemany("INSERT OR IGNORE INTO source (publisher) VALUES (?)", [(made.publisher,)])
+    names = [(name,) for found in claims for name in (found.area,)]
+    conn.executemany("INSERT OR IGNORE INTO area (id) VALUES (?)", names)
+    names = [(found.indicator,) for found in claims if found.indicator]
+    conn.executemany("INSERT OR IGNORE INTO indicator (id) VALUES (?)", names)
+    work_id = conn.execute("INSERT INTO work (article_id) VALUES (NULL)").lastrowid
+    conn.executemany("INSERT INTO article (id, work_id, url) VALUES (?, ?, ?)", [(made.id, work_id, made.url)])
+    row = (None, *codec.version_row(made), made.id, made.text_sha256, "first", None, None, None, made.text)
+    version = conn.execute(writer.INSERT_VERSION, row).lastrowid
+    conn.executemany(writer.INSERT_BLOCK, [(version, *block) for block in codec.block_rows(made.blocks)])
+    folded = (version, search.fold(made.title), search.fold(made.text))
+    conn.executemany("INSERT INTO version_fts (rowid, title, text) VALUES (?, ?, ?)", [folded])
+    first = 1 + conn.execute("SELECT coalesce(max(id), 0) FROM claim").fetchone()[0]
+    numbered = list(enumerate(claims, start=first))
+    conn.executemany(writer.INSERT_CLAIM, [(n, version, 1, None, *codec.claim_row(c, None)) for n, c in numbered])
+    conn.executemany(writer.INSERT_MENTION, [(n, *span) for n, c in numbered for span in codec.mentions(c)])
+
+
+def batches(count: int) -> Iterator[Work]:
+    """The generated articles, so many at a time."""
+    for start in range(0, count, BATCH):
+        yield [generate(number) for number in range(start, min(start + BATCH, count))]
+
+
+def timed(act: Callable[[Store, Work], None], store: Store, work: Work) -> float:
+    """Seconds that it took."""
+    start = time.perf_counter()
+    act(store, work)
+    return time.perf_counter() - start
+
+
+def fill(folder: Path, count: int, *, baseline: bool) -> tuple[float, float]:
+    """Fills ours.db and plain.db; seconds of each."""
+    ours = plain = 0.0
+    with open_database(folder / "ours.db") as first, open_database(folder / "plain.db") as second:
+        first.begin_run("", "bench", "bench")
+        for number, work in enumerate(batches(count)):
+            order = [(save_all, first), (plain_all, second)]
+            for act, store in order if number % 2 else reversed(order):
+                if act is save_all:
+                    ours += timed(act, store, work)
+                elif baseline:
+                    plain += timed(act, store, work)
+            if number % 80 == 0:
+                print(f"  {number * BATCH:>8} articles, {memory():.0f} MB of memory", flush=True)
+    return ours, plain
+
+
+def memory() -> float:
+    """The most memory this process has had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def ask(path: Path) -> None:
+    """Times the queries that analysts write first."""
+    with open_database(path, create=False) as store:
+        for name, query in QUERIES.items():
+            times = []
+            for _ in range(3):
+                start = time.perf_counter()
+                rows = len(store.db.execute(query).fetchall())
+                times.append(time.perf_counter() - start)
+            print(f"  {min(times) * 1000:8.1f} ms  {name} ({rows} rows)")
+        for words in ("hoan thanh", "chuyen doi so", "9999"):
+            start = time.perf_counter()
+            hits = len(search.articles(store.db, words))
+            print(f"  {(time.perf_counter() - start) * 1000:8.1f} ms  search {words!r} ({hits} hits)")
+
+
+def main() -> None:
+    """Prints rates, sizes and query times."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=2000)
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--baseline", action=argparse.BooleanOptionalAction, default=True)
+    given = parser.parse_args()
+    folder = given.folder or Path(tempfile.mkdtemp(prefix="doichieu-bench-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    ours, plain = fill(folder, given.articles, baseline=given.baseline)
+    claims = given.articles * CLAIMS
+    size = (folder / "ours.db").stat().st_size / 1e6
+    print(f"store: {given.articles / ours:.0f} articles/s, {claims / ours:.0f} claims/s, {size:.0f} MB")
+    if given.baseline:
+        print(f"plain executemany: {given.articles / plain:.0f} articles/s, {claims / plain:.0f} claims/s")
+        print(f"ratio: {plain / ours:.2f}")
+    ask(folder / "ours.db")
+
+
+if __name__ == "__main__":
+    main()
