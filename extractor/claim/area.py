@@ -1,0 +1,223 @@
+"""Whose figure it is: the item of a list, else the sentence, else what the text is speaking of, else the publisher."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.claim.clauses import Clause
+from extractor.claim.marks import NATION, Mark, bodies, marks, slug
+from extractor.claim.places import gazetteer, places, publisher_province
+from extractor.claim.scene import HEADINGS, Scene, Unit
+from extractor.records import Figure, FigureKind
+
+ADJACENT = 14
+LOOK = 60
+AFTER = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Area, its level and province, what named it (`basis`) and what set its level, and the body it belongs to."""
+
+    area: str | None = None
+    province: str | None = None
+    level: str | None = None
+    basis: str | None = None
+    level_basis: str | None = None
+    body: str | None = None
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class Focus:
+    """What the text speaks of as it goes on: the article's home, the province last named, the paragraph's area."""
+
+    home: Area
+    province: str | None
+    province_basis: str
+    block: int = -1
+    current: Area | None = None
+
+    def enter(self, unit: Unit) -> None:
+        """A new paragraph goes back to the article's own area."""
+        if unit.block != self.block:
+            self.block, self.current = unit.block, None
+
+
+def focus(view: Scene) -> Focus:
+    """Where an article stands before its first figure, by the places, scope words and bodies of its first sentences."""
+    counted: dict[str, int] = {}
+    own = national = 0
+    linked = False
+    for unit in view.units[:LOOK]:
+        weight = 3 if unit.kind in HEADINGS or unit.index == 0 else 1
+        named = places(unit, view.text)
+        national += weight * len([*unit.of("scope", "nation", "central"), *unit.of("body", "ministry")])
+        if unit.of("scope", "venue"):
+            linked = linked or bool(named)
+            continue
+        own += len(unit.of("scope", "province", "province_body"))
+        for term in named:
+            counted[term.id] = counted.get(term.id, 0) + weight
+    return _home(publisher_province(view.article), counted, own, national + (6 if linked else 0))
+
+
+def _home(publisher: str | None, counted: dict[str, int], own: int, national: int) -> Focus:
+    named = max(counted, key=lambda key: (counted[key], key == publisher), default=None)
+    clear = named is not None and counted[named] * 2 >= sum(counted.values())
+    weight = counted[named] if named else 0
+    if national > own + weight:
+        where = "context" if named else "publisher"
+        return Focus(Area(NATION, None, "nation", "context", "context"), named if clear else publisher, where)
+    if clear:
+        return Focus(Area(named, named, "province", "context", "context"), named, "context")
+    if publisher:
+        level = "context" if own else "publisher"
+        return Focus(Area(publisher, publisher, "province", "publisher", level), publisher, "publisher")
+    return Focus(Area(), None, "publisher")
+
+
+def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> list[Area]:
+    """The area of each of the sentence's figures; moves the focus on."""
+    now.enter(unit)
+    found = marks(unit, view.text)
+    aligned = _aligned(unit, clauses, found)
+    decided = [aligned.get(n) or _area(clause.figure, unit, found, view, now) for n, clause in enumerate(clauses)]
+    _move_on(unit, found, decided, now)
+    return decided
+
+
+def _aligned(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark]) -> dict[int, Area]:
+    """`A, B lần lượt đạt 9% và 8%`: as many places as figures, in order."""
+    words = unit.of("link", "respectively")
+    if not words or len(clauses) < 2:
+        return {}
+    after = [number for number, clause in enumerate(clauses) if clause.figure.start > words[0].start]
+    numbers = after or list(range(len(clauses)))
+    first = clauses[numbers[0]].figure.start
+    named = [mark for mark in found if mark.key and mark.level == "province" and mark.end <= first][-len(numbers) :]
+    if len(numbers) < 2 or len(named) != len(numbers):
+        return {}
+    return {n: _of(mark, "item", "item", None) for n, mark in zip(numbers, named, strict=True)}
+
+
+def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: Focus) -> Area:
+    headed = _head_area(unit, view, now)
+    if headed:
+        return headed
+    inside = [m for m in found if m.bracket and m.bracket[0] < figure.start < m.bracket[1]]
+    if inside:
+        return _resolve(inside[-1], "item", now, found)
+    ranked = figure.kind is FigureKind.RANK
+    usable = [m for m in found if m.bracket is None and not (ranked and m.level in ("nation", "foreign"))]
+    before = [m for m in usable if m.end <= figure.start]
+    chosen = _nearest(before) or _nearest_after(usable, figure)
+    if chosen is None:
+        return _context(now)
+    item = _adjacent(chosen, figure, view.text) and len({m.key for m in usable if m.level == "province"}) > 1
+    return _resolve(chosen, "item" if item else "sentence", now, before)
+
+
+def _nearest(before: Sequence[Mark]) -> Mark | None:
+    """The last mark before the figure; a province named as the place of a unit or body does not hide that unit."""
+    if not before:
+        return None
+    last = before[-1]
+    if last.level == "province" and len(before) > 1:
+        unit = before[-2]
+        if unit.level not in ("province", "nation", "foreign") and last.key and last.start - unit.end < ADJACENT:
+            return unit
+    return last
+
+
+def _nearest_after(usable: Sequence[Mark], figure: Figure) -> Mark | None:
+    after = [
+        m for m in usable if m.start >= figure.end and m.level in ("nation", "province") and m.start - figure.end < 120
+    ]
+    return after[0] if after else None
+
+
+def _adjacent(mark: Mark, figure: Figure, text: str) -> bool:
+    gap = text[mark.end : figure.start]
+    return mark.key is not None and 0 <= len(gap) <= ADJACENT and not any(sign in gap for sign in ",;،؛")
+
+
+def _of(mark: Mark, basis: str, level_basis: str, province: str | None) -> Area:
+    if mark.level in ("nation", "foreign"):
+        return Area(mark.key, None, mark.level, basis, level_basis, rule=mark.rule)
+    if mark.level == "province":
+        return Area(mark.key, mark.key, "province", basis, level_basis, rule=mark.rule)
+    area = f"{province}/{mark.key}" if province and mark.key else province
+    return Area(area, province, mark.level, basis, level_basis, rule=mark.rule)
+
+
+def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
+    """The area of a mark; one that names no province takes the one named near it, or the one the text is about."""
+    if mark.level == "body:ministry":
+        return Area(NATION, None, "nation", basis, basis, mark.key, mark.rule)
+    if mark.key and mark.level in ("nation", "foreign", "province"):
+        return _of(mark, basis, basis, None)
+    province, where = _province(mark, basis, now, near)
+    if mark.level.startswith("body:"):
+        return _body(mark, basis, now, province, where)
+    if mark.level == "province":
+        return Area(province, province, "province", where if province else None, basis, rule=mark.rule)
+    if mark.key is None and now.current and now.current.level == mark.level:
+        return replace(now.current, basis="context", level_basis=basis)
+    return _of(mark, basis if mark.key else where, basis, province)
+
+
+def _province(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> tuple[str | None, str]:
+    named = [m for m in near if m.level == "province" and m.key]
+    if named:
+        return min(named, key=lambda m: abs(m.start - mark.start)).key, basis
+    return now.province, now.province_basis
+
+
+def _body(mark: Mark, basis: str, now: Focus, province: str | None, where: str) -> Area:
+    if now.home.area == NATION and where != "sentence":
+        return Area(NATION, None, "nation", "context", "context", mark.key, mark.rule)
+    return Area(
+        province, province, "province" if province else None, where if province else None, basis, mark.key, mark.rule
+    )
+
+
+def _context(now: Focus) -> Area:
+    if now.current is None:
+        return now.home
+    return replace(now.current, basis="context", level_basis="context")
+
+
+def _head_area(unit: Unit, view: Scene, now: Focus) -> Area | None:
+    """The area that the head of a table's row or column names: a province, a unit below it, or a body."""
+    for start, end in unit.head_spans:
+        head = view.text[start:end].strip()
+        terms = [term for term in unit.heads if start <= term.start < end]
+        for mark in bodies(terms, unit, view.text):
+            return _resolve(Mark(start, end, mark.level, head, mark.rule), "item", now, ())
+        for term in terms:
+            if term.kind == "place" and term.id in gazetteer().current | gazetteer().former:
+                return Area(term.id, term.id, "province", "item", "item", rule=f"place:{term.id}")
+            if term.kind == "scope" and term.id == "nation":
+                return Area(NATION, None, "nation", "item", "item", rule=term.rule)
+            if term.kind == "scope" and term.id == "commune_name" and term.start == start:
+                name = slug(view.text[term.end : end])
+                return _of(Mark(start, end, "commune", name, term.rule), "item", "item", now.province)
+    return None
+
+
+def _move_on(unit: Unit, found: Sequence[Mark], decided: Sequence[Area], now: Focus) -> None:
+    """The last area that the sentence named is what the paragraph speaks of from here on."""
+    named = [m for m in found if m.level == "province" and m.key and m.bracket is None]
+    if unit.head_spans:
+        return
+    if named and len({m.key for m in named}) == 1:
+        now.province, now.province_basis = named[-1].key, "context"
+    stated = [area for area in decided if area.basis == "sentence"]
+    if stated:
+        now.current = stated[-1]
+        return
+    open_marks = [m for m in found if m.bracket is None and m.level != "foreign"]
+    if open_marks and not decided:
+        now.current = _resolve(open_marks[0], "sentence", now, open_marks)

@@ -1,0 +1,167 @@
+"""Which words belong to which figure: each concept goes to the one figure that it stands closest to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from extractor.claim.rulebook import Habits, Rulebook, habits
+from extractor.claim.scene import Unit
+from extractor.records import Figure, FigureKind, Term
+
+REACH = 260
+NOUN_WORDS = 5
+FUNCTION = {"link", "statement", "status", "time", "scope", "reference"}
+FREE = {FigureKind.PERCENT, FigureKind.MONEY, FigureKind.RATE, FigureKind.RANK, FigureKind.SCORE, FigureKind.MEASURE}
+
+
+class Next(StrEnum):
+    """What stands behind a figure: a counted noun that is known, an unknown one, or none (elided)."""
+
+    NOUN = "noun"
+    OTHER = "other"
+    ELIDED = "elided"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A figure with the concepts it owns, the noun it counts, and those it takes over from the figure before it."""
+
+    figure: Figure
+    own: tuple[Term, ...]
+    follows: Next
+    noun: frozenset[str] = frozenset()
+    inherited: tuple[Term, ...] = ()
+    source: int | None = None
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Ids of the concepts it owns."""
+        return frozenset(key(term) for term in self.own)
+
+
+def key(term: Term) -> str:
+    """A concept's id; words of other lists carry their list's name, as in `link:total`."""
+    return term.id if term.kind == "concept" else f"{term.kind}:{term.id}"
+
+
+def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
+    """The sentence's figures with what belongs to each, in the order of the text."""
+    if not unit.figures:
+        return []
+    owned: list[list[Term]] = [[] for _ in unit.figures]
+    starts = [figure.start for figure in unit.figures]
+    using = habits(unit.language)
+    for term in unit.terms:
+        if term.kind in ("concept", "statement") or (term.kind == "link" and term.id in ("total", "of_which")):
+            owner = _owner(term, unit.figures, starts, text, using)
+            if owner is not None:
+                owned[owner].append(term)
+    _align(unit, owned, starts, text, using)
+    found: list[Clause] = []
+    for figure, terms in zip(unit.figures, owned, strict=True):
+        follows, noun = follow(figure, unit, text, book)
+        own = tuple(terms) + unit.heads
+        found.append(Clause(figure, own, follows, noun, *_taken_over(figure, terms, follows, found, text)))
+    return found
+
+
+def _align(unit: Unit, owned: list[list[Term]], starts: Sequence[int], text: str, using: Habits) -> None:
+    """`mobile and fixed internet rank 18th and 13th, respectively`: as many concepts as figures, in order."""
+    words = unit.of("link", "respectively")
+    if not words:
+        return
+    after = [number for number, start in enumerate(starts) if start > words[0].start]
+    numbers = after or list(range(len(starts)))
+    before = [t for t in unit.of("concept") if t.end <= starts[numbers[0]]]
+    run = _run(before, len(numbers), text, using)
+    if len(numbers) < 2 or not run:
+        return
+    shared = [term for terms in owned for term in terms if term not in run and term.start < starts[numbers[0]]]
+    for number, term in zip(numbers, run, strict=True):
+        owned[number] = [term, *shared, *(t for t in owned[number] if t not in run and t not in shared)]
+
+
+def _run(terms: Sequence[Term], length: int, text: str, using: Habits) -> list[Term]:
+    """The last concepts of that number with nothing but a comma or a joiner between them."""
+    for end in range(len(terms), length - 1, -1):
+        run = list(terms[end - length : end])
+        gaps = [text[one.end : other.start].strip(" ,،") for one, other in pairwise(run)]
+        if all(gap in using.joiners or not gap for gap in gaps) and len({term.id for term in run}) == length:
+            return run
+    return []
+
+
+def _owner(term: Term, figures: Sequence[Figure], starts: Sequence[int], text: str, using: Habits) -> int | None:
+    right = bisect_right(starts, term.start)
+    best, cheapest = None, float(REACH)
+    for number in (right - 1, right):
+        if 0 <= number < len(figures):
+            cost = _cost(term, figures[number], text, using)
+            if cost < cheapest:
+                best, cheapest = number, cost
+    return best
+
+
+def _cost(term: Term, figure: Figure, text: str, using: Habits) -> float:
+    if figure.start < term.end and term.start < figure.end:
+        return 0.0
+    after = term.start >= figure.end
+    start, end = (figure.end, term.start) if after else (term.end, figure.start)
+    if end - start > REACH:
+        return float(REACH)
+    gap = text[start:end]
+    cost = len(gap) * (using.after if after else using.before)
+    cost += sum(using.signs.get(sign, 0) for sign in gap if not sign.isalnum())
+    return cost + using.joiner * sum(word in using.joiners for word in gap.split())
+
+
+def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next, frozenset[str]]:
+    """What the figure counts, by the words right behind it."""
+    tail = text[figure.end : min(unit.end, figure.end + 90)]
+    stripped = tail.lstrip()
+    if not stripped or not stripped[0].isalnum():
+        return Next.ELIDED, frozenset()
+    position = figure.end + len(tail) - len(stripped)
+    limit = _limit(text, position, unit.end)
+    nouns = [t for t in unit.terms if position <= t.start < limit and t.kind == "concept" and t.id in book.nouns]
+    if nouns:
+        return Next.NOUN, frozenset(term.id for term in nouns if term.start == nouns[0].start)
+    near = [term for term in unit.terms if term.start <= position < term.end]
+    if any(term.kind in FUNCTION or term.id in book.states for term in near):
+        return Next.ELIDED, frozenset()
+    elided = position >= unit.end or text[position].isdigit()
+    return (Next.ELIDED if elided else Next.OTHER), frozenset()
+
+
+def _limit(text: str, position: int, end: int) -> int:
+    """Where the counted noun must have begun: some words on, before the next comma, bracket or digit."""
+    words = 0
+    for offset in range(position, min(end, position + 80)):
+        sign = text[offset]
+        if sign in ",;.،؛۔()[]:\n" or sign.isdigit():
+            return offset
+        words += sign.isspace()
+        if words == NOUN_WORDS:
+            return offset
+    return min(end, position + 80)
+
+
+def _taken_over(
+    figure: Figure, own: Sequence[Term], follows: Next, before: Sequence[Clause], text: str
+) -> tuple[tuple[Term, ...], int | None]:
+    """Concepts that a figure takes over from the one before: `485 tasks completed (43%)`, `…, up 12%`."""
+    if not before or (follows is Next.OTHER and figure.kind is not FigureKind.RATE):
+        return (), None
+    previous = before[-1]
+    gap = text[previous.figure.end : figure.start]
+    bracketed = "(" in gap and ")" not in gap
+    if len(gap) > 120 or any(sign in gap for sign in ";؛\n"):
+        return (), None
+    if figure.kind not in FREE and not bracketed and (own or follows is Next.NOUN):
+        return (), None
+    terms = previous.own + tuple(term for term in previous.inherited if term not in previous.own)
+    return terms, (len(before) - 1 if terms else None)

@@ -1,0 +1,116 @@
+"""Figures that belong together: a whole and its parts, a share with its ratio, an actual with its target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extractor.claim.rulebook import Rulebook
+from extractor.records import Claim, FigureKind, Statement, Status
+
+ACHIEVED = {Status.ACTUAL, Status.ESTIMATE}
+SPAN = 1500
+RATIO_GAP = 90
+
+
+def grouped(claims: Sequence[Claim], book: Rulebook) -> list[Claim]:
+    """The claims with their groups and roles; one group for one whole, area, programme and stretch of text."""
+    found = list(claims)
+    _families(found, book)
+    _bare_ratios(found)
+    _comparisons(found)
+    return found
+
+
+def _families(found: list[Claim], book: Rulebook) -> None:
+    open_groups: dict[tuple[object, ...], tuple[int, int]] = {}
+    number = 0
+    for index, claim in enumerate(found):
+        family = _family(claim.indicator, book.table)
+        if family is None or claim.statement is not Statement.LEVEL:
+            continue
+        whole, role = family
+        key = (whole, claim.area, claim.body, claim.programme, claim.status in ACHIEVED)
+        group, last = open_groups.get(key, (0, -SPAN))
+        if claim.figure.start - last > SPAN:
+            number += 1
+            group = number
+        open_groups[key] = (group, claim.figure.start)
+        found[index] = replace(claim, group=group, role=role)
+    _drop_lonely(found)
+
+
+def _family(indicator: str | None, table: Mapping[str, Mapping[str, str]]) -> tuple[str, str] | None:
+    """The whole that an indicator belongs to and its role there."""
+    if indicator is None or indicator not in table:
+        return None
+    row = table[indicator]
+    if "/" in row["share_of"]:
+        return row["share_of"].partition("/")[2], "share"
+    if row["part_of"]:
+        whole = row["part_of"]
+        for _ in range(4):
+            whole = table[whole]["part_of"] or whole
+        return whole, "part"
+    numerators = {part for other in table.values() for part in other["share_of"].split("/") if part}
+    if any(other["part_of"] == indicator for other in table.values()) or indicator in numerators:
+        shares = [other["share_of"].partition("/") for other in table.values() if "/" in other["share_of"]]
+        above = next((whole for part, _, whole in shares if part == indicator), None)
+        return (above, "numerator") if above else (indicator, "total")
+    return None
+
+
+def _drop_lonely(found: list[Claim]) -> None:
+    sizes: dict[int, int] = {}
+    for claim in found:
+        if claim.group is not None:
+            sizes[claim.group] = sizes.get(claim.group, 0) + 1
+    for index, claim in enumerate(found):
+        if claim.group is not None and sizes[claim.group] == 1:
+            found[index] = replace(claim, group=None, role=None)
+
+
+def _next(found: Sequence[Claim]) -> int:
+    return max((claim.group or 0 for claim in found), default=0) + 1
+
+
+def _bare_ratios(found: list[Claim]) -> None:
+    """`6.084/7.669 xã (79,3%)`: a ratio, its whole and its share, whatever they measure."""
+    for index, claim in enumerate(found):
+        whole = found[index + 1] if index + 1 < len(found) else None
+        if claim.group is not None or claim.figure.denominator is None or whole is None:
+            continue
+        if whole.figure.value != claim.figure.denominator or whole.figure.start - claim.figure.end > 4:
+            continue
+        group = _next(found)
+        found[index] = replace(claim, group=group, role="numerator")
+        found[index + 1] = replace(whole, group=group, role="denominator")
+        share = found[index + 2] if index + 2 < len(found) else None
+        if share and share.group is None and share.figure.kind is FigureKind.PERCENT and _near(whole, share):
+            found[index + 2] = replace(share, group=group, role="share")
+
+
+def _near(one: Claim, other: Claim) -> bool:
+    return other.sentence == one.sentence and other.figure.start - one.figure.end <= RATIO_GAP
+
+
+def _comparisons(found: list[Claim]) -> None:
+    """Two neighbours of one indicator: what was reached and what was wished for, or this area and the nation."""
+    for index in range(1, len(found)):
+        one, other = found[index - 1], found[index]
+        alike = one.indicator is not None and one.indicator == other.indicator and one.sentence == other.sentence
+        if not alike or one.group is not None or other.group is not None:
+            continue
+        roles = _roles(one, other)
+        if roles:
+            group = _next(found)
+            found[index - 1] = replace(one, group=group, role=roles[0])
+            found[index] = replace(other, group=group, role=roles[1])
+
+
+def _roles(one: Claim, other: Claim) -> tuple[str, str] | None:
+    if one.area == other.area and (one.status in ACHIEVED) != (other.status in ACHIEVED):
+        return ("actual", "target") if one.status in ACHIEVED else ("target", "actual")
+    if one.area != other.area and "nation" in (one.area_level, other.area_level):
+        return ("here", "nation") if other.area_level == "nation" else ("nation", "here")
+    return None

@@ -1,0 +1,119 @@
+"""What a figure measures: the most specific rule whose concepts it has; a tie gives none, and the reason is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractor.claim.clauses import Clause, Next, key
+from extractor.claim.rulebook import IndicatorRule, Rulebook
+from extractor.claim.scene import Scene, Unit
+from extractor.records import FigureKind
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that a figure meets; `basis` says where the topic stands: own, sentence, paragraph, lead_in, heading."""
+
+    rule: IndicatorRule
+    basis: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The indicator of a figure, or none, with every rule that was met and what decided."""
+
+    indicator: str | None
+    rule: str
+    basis: str
+    matches: tuple[Match, ...]
+    reason: str
+
+
+class Surroundings:
+    """Concepts of the sentence and of what stands above it, looked up only when a rule asks for them."""
+
+    def __init__(self, view: Scene, unit: Unit) -> None:
+        self._view, self._unit = view, unit
+        self._levels: dict[str, frozenset[str]] = {"sentence": _ids([unit])}
+
+    def find(self, choice: Iterable[str], far: bool = True) -> str | None:
+        """The nearest place that holds one of the concepts; only the sentence unless `far`."""
+        wanted = frozenset(choice)
+        for level in ("sentence", "paragraph", "lead_in", "heading") if far else ("sentence",):
+            if not wanted.isdisjoint(self._at(level)):
+                return level
+        return None
+
+    def _at(self, level: str) -> frozenset[str]:
+        if level not in self._levels:
+            units: dict[str, list[Unit | None]] = {
+                "paragraph": list(self._view.before(self._unit)[:3]),
+                "lead_in": [self._view.lead_in(self._unit)],
+                "heading": [self._view.heading(self._unit)],
+            }
+            self._levels[level] = _ids([unit for unit in units[level] if unit is not None])
+        return self._levels[level]
+
+
+def _ids(units: Iterable[Unit]) -> frozenset[str]:
+    return frozenset(key(term) for unit in units for term in (*unit.terms, *unit.heads))
+
+
+def name(clause: Clause, around: Surroundings, book: Rulebook) -> Naming:
+    """The indicator of one figure: by its own concepts, else by those it takes over from the figure before."""
+    own = clause.ids
+    matches = _matches(clause, own, around, book)
+    basis = "own"
+    if not matches and clause.inherited:
+        matches = _matches(clause, own | {key(term) for term in clause.inherited}, around, book)
+        basis = "before"
+    return _decide(matches, basis)
+
+
+def _matches(clause: Clause, concepts: frozenset[str], around: Surroundings, book: Rulebook) -> list[Match]:
+    rules = dict.fromkeys(rule for concept in sorted(concepts) for rule in book.by_concept.get(concept, ()))
+    found = [_match(rule, clause, concepts, around) for rule in rules]
+    return [match for match in found if match]
+
+
+def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around: Surroundings) -> Match | None:
+    figure = clause.figure
+    if figure.kind not in rule.kinds or not rule.forbids.isdisjoint(concepts):
+        return None
+    if rule.money and figure.unit != rule.money:
+        return None
+    if any(concepts.isdisjoint(choice) for choice in rule.needs):
+        return None
+    bases = [_counted(rule, clause, concepts, around)] if rule.noun else []
+    for choice in rule.topic:
+        bases.append("own" if not concepts.isdisjoint(choice) else around.find(choice, far=True))
+    if any(basis is None for basis in bases):
+        return None
+    order = ("own", "sentence", "paragraph", "lead_in", "heading")
+    basis = max((basis for basis in bases if basis), key=order.index, default="own")
+    return Match(rule, basis, rule.weight)
+
+
+def _counted(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around: Surroundings) -> str | None:
+    """Where the counted noun stands; None when the figure counts something else."""
+    if not clause.noun.isdisjoint(rule.noun):
+        return "own"
+    if clause.figure.kind is FigureKind.COUNT and clause.follows is not Next.ELIDED:
+        return None
+    if not concepts.isdisjoint(rule.noun):
+        return "own"
+    return around.find(rule.noun)
+
+
+def _decide(matches: list[Match], basis: str) -> Naming:
+    if not matches:
+        return Naming(None, "", "", (), "no rule")
+    best = max(match.weight for match in matches)
+    top = [match for match in matches if match.weight == best]
+    names = sorted({match.rule.indicator for match in top})
+    if len(names) > 1:
+        return Naming(None, "", "", tuple(matches), "tie: " + ", ".join(names))
+    where = top[0].basis if top[0].basis != "own" else basis
+    return Naming(names[0], top[0].rule.name, where, tuple(matches), f"{where}: weight {best}")

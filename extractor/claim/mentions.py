@@ -1,0 +1,49 @@
+"""One claim for what an article says twice: a repeated paragraph, a headline and its body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.claim.scene import HEADINGS, Scene
+from extractor.records import Claim, Figure
+
+
+def merged(claims: Sequence[Claim], view: Scene) -> list[Claim]:
+    """The claims, each once, with every place that says it; the fullest of the body speaks for the rest."""
+    found: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(_key(claim, view), []).append(claim)
+    kept = []
+    for alike in found.values():
+        best = min(alike, key=lambda claim: (_in_heading(claim, view), -_filled(claim), claim.figure.start))
+        spans = tuple(sorted((claim.figure.start, claim.figure.end) for claim in alike))
+        kept.append(replace(best, mentions=spans))
+    return sorted(kept, key=lambda claim: claim.figure.start)
+
+
+def _key(claim: Claim, view: Scene) -> tuple[object, ...]:
+    figure = claim.figure
+    value = (figure.kind, figure.value, figure.value_max, figure.unit if figure.kind == "money" else None)
+    what: object = claim.indicator
+    if claim.indicator is None:
+        words = view.text[claim.sentence[0] : claim.sentence[1]].split()
+        what = (" ".join(words), figure.start - claim.sentence[0]) if words else figure.start
+    said = (claim.status, claim.statement, claim.change_base, claim.plan_base)
+    return (what, claim.area, claim.body, claim.programme, value, *said)
+
+
+def _in_heading(claim: Claim, view: Scene) -> bool:
+    return any(
+        block.kind in HEADINGS and block.start <= claim.figure.start < block.end for block in view.article.blocks
+    )
+
+
+def _filled(claim: Claim) -> int:
+    strong = ("item", "sentence")
+    known = [claim.group, claim.programme, claim.period_end, claim.speaker]
+    return sum(one is not None for one in known) + (claim.area_basis in strong) + _precise(claim.figure)
+
+
+def _precise(figure: Figure) -> int:
+    return 1 if figure.denominator is not None else 0

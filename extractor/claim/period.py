@@ -1,0 +1,114 @@
+"""For when a figure holds: a stock with its day, a flow over a span, a deadline; partial dates stay partial."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.claim.rulebook import habits
+from extractor.claim.scene import Scene, Unit
+from extractor.records import Figure, FigureKind, Term
+
+ROLE_REACH = 22
+DOCUMENT_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last day as ISO 8601, as partial as known; kind stock, flow or deadline; what said so."""
+
+    start: str | None = None
+    end: str | None = None
+    kind: str | None = None
+    basis: str | None = None
+    position: int = 0
+
+
+@dataclass(slots=True)
+class Clock:
+    """The period that the paragraph speaks of, carried from one sentence to the next."""
+
+    published: str | None
+    block: int = -1
+    carried: Period | None = None
+
+    def enter(self, unit: Unit) -> None:
+        """A new paragraph carries nothing."""
+        if unit.block != self.block:
+            self.block, self.carried = unit.block, None
+
+
+def period(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
+    """The period of one figure: its sentence's nearest, else the paragraph's, else the day of publication."""
+    clock.enter(unit)
+    found = _heads(unit, view) or _sentence(unit, view, clock)
+    before = [one for one in found if one.position <= figure.start]
+    chosen = before[-1] if before else (found[0] if found else None)
+    if chosen is not None:
+        clock.carried = chosen if chosen.kind != "deadline" else clock.carried
+        return chosen
+    if clock.carried is not None:
+        return replace(clock.carried, basis="context")
+    if clock.published:
+        return Period(None, clock.published, "stock", "published")
+    return Period()
+
+
+def _heads(unit: Unit, view: Scene) -> list[Period]:
+    """Dates and periods in the heads of a table's cell."""
+    spans = unit.head_spans
+    figures = [f for f in view.mentions if any(a <= f.start < b for a, b in spans)] if spans else []
+    return [found for f in figures if (found := _of(f, "", unit.start))]
+
+
+def _sentence(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
+    found = []
+    words = unit.of("time")
+    for figure in unit.others:
+        if figure.kind in (FigureKind.DATE, FigureKind.PERIOD) and not _of_document(figure, unit, view.text):
+            one = _of(figure, _role(figure, words, unit, view.text), figure.start, clock.published)
+            if one:
+                found.append(one)
+    if not found and clock.published:
+        if unit.of("time", "year_start"):
+            found.append(Period(clock.published[:4] + "-01-01", clock.published, "flow", "sentence", words[0].start))
+        elif unit.of("time", "to_date"):
+            found.append(Period(None, clock.published, "stock", "sentence", words[0].start))
+    return found
+
+
+def _of_document(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the date is that of a document: 52/2025/NQ-HĐND of 28 April 2025."""
+    return any(
+        other.kind is FigureKind.DOCUMENT
+        and -DOCUMENT_REACH < figure.start - other.end < DOCUMENT_REACH
+        and not any(sign in text[other.end : figure.start] for sign in ";.؛۔")
+        for other in unit.others
+    )
+
+
+def _role(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> str:
+    """The word that says what a date is: as_of, until, deadline, since; the longest beside it."""
+    if habits(unit.language).time_side == "after":
+        near = [w for w in words if 0 <= w.start - figure.end < 6 or 0 <= figure.start - w.end < 4]
+    else:
+        near = [w for w in words if 0 <= figure.start - w.end < ROLE_REACH and "," not in text[w.end : figure.start]]
+    if any(w.id == "to_date" for w in words) and any(w.id == "since" for w in near):
+        return "since"
+    near = [w for w in near if w.id not in ("to_date", "year_start")]
+    return max(near, key=lambda w: w.end - w.start, default=Term(0, 0, "", "")).id
+
+
+def _of(figure: Figure, role: str, position: int, published: str | None = None) -> Period | None:
+    if not isinstance(figure.value, str):
+        return None
+    if figure.kind is FigureKind.PERIOD:
+        end = figure.value_max if isinstance(figure.value_max, str) else None
+        return Period(figure.value, end, "flow", "sentence", position)
+    if role == "since":
+        return Period(figure.value, published, "flow", "sentence", position)
+    if role == "deadline" or (role == "until" and published and figure.value > published):
+        return Period(None, figure.value, "deadline", "sentence", position)
+    if len(figure.value) == 4 and role not in ("as_of", "until"):
+        return Period(f"{figure.value}-01-01", f"{figure.value}-12-31", "flow", "sentence", position)
+    return Period(None, figure.value, "stock", "sentence", position)

@@ -1,0 +1,148 @@
+"""Names in a sentence that really mean the province, and the tables that tell one province from another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from extractor.claim.scene import Unit
+from extractor.errors import RuleError
+from extractor.records import Article, Term
+from extractor.rules import Patterns, data_folder, patterns
+
+REFORM = "2025-07-01"
+NEAR = 24
+DASHES = "-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Keys of the provinces of today and before, which of them never changed, and when a name is no province."""
+
+    current: frozenset[str]
+    former: frozenset[str]
+    unchanged: frozenset[str]
+    into: Mapping[str, str]
+    traps: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+
+
+def gazetteer() -> Gazetteer:
+    """The tables of places in use."""
+    return _gazetteer(patterns())
+
+
+@cache
+def _gazetteer(source: Patterns) -> Gazetteer:
+    new, old = source.table("provinces.csv"), source.table("provinces_before_2025.csv")
+    traps: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for row in source.table("province_ambiguity.csv"):
+        if row["rule"] not in ("not_after", "not_before", "needs"):
+            raise RuleError(
+                f"province_ambiguity.csv has the rule {row['rule']!r}", "use not_after, not_before or needs"
+            )
+        words = tuple(word for word in row["words"].lower().split(";") if word)
+        traps[row["alias"].lower()].append((row["rule"], words))
+    return Gazetteer(
+        current=frozenset(row["key"] for row in new),
+        former=frozenset(row["key"] for row in old),
+        unchanged=frozenset(row["key"] for row in new if row["n_merged"] == "1"),
+        into={row["key"]: row["into_key"] for row in old},
+        traps={alias: tuple(rules) for alias, rules in traps.items()},
+    )
+
+
+def places(unit: Unit, text: str) -> list[Term]:
+    """The place terms of a sentence that name provinces: no wards, rivers, persons, nor the ends of a route."""
+    known = gazetteer()
+    found = [term for term in unit.terms if term.kind == "place" and _is_province(term, unit, text, known)]
+    routes = {
+        end
+        for one, other in pairwise(found)
+        if (gap := text[one.end : other.start].strip()) and gap in DASHES
+        for end in (one, other)
+    }
+    longest: list[Term] = []
+    for term in found:
+        if term not in routes and not (longest and term.start < longest[-1].end):
+            longest.append(term)
+    return longest
+
+
+def _is_province(term: Term, unit: Unit, text: str, known: Gazetteer) -> bool:
+    before = text[max(unit.start, term.start - NEAR) : term.start].lower().rstrip()
+    after = text[term.end : min(unit.end, term.end + NEAR)].lower().lstrip()
+    for alias in ("*", text[term.start : term.end].lower()):
+        for rule, words in known.traps.get(alias, ()):
+            if rule == "not_after" and any(_ends(before, word) for word in words):
+                return False
+            if rule == "not_before" and any(_begins(after, word) for word in words):
+                return False
+            if rule == "needs" and not any(word in before or word in after for word in words):
+                return False
+    return True
+
+
+def _ends(text: str, word: str) -> bool:
+    return text.endswith(word) and not text[: -len(word)][-1:].isalnum()
+
+
+def _begins(text: str, word: str) -> bool:
+    return text.startswith(word) and not text[len(word) :][:1].isalnum()
+
+
+def territory(province: str | None, day: str | None) -> int | None:
+    """63 or 34: which set of provinces the name belongs to on that day; 34 for the units that never changed."""
+    known = gazetteer()
+    if province is None or province not in known.current | known.former:
+        return None
+    if province in known.unchanged:
+        return 34
+    if province not in known.current:
+        return 63
+    if day is None:
+        return None
+    if len(day) == 4 and day == REFORM[:4]:
+        return None
+    return 63 if day < REFORM[: len(day)] else 34
+
+
+def publisher_province(article: Article) -> str | None:
+    """The province of the host that published the original, else of the page's own host; the weakest evidence."""
+    hosts = _publishers()
+    for source in (article.original_url, article.url, article.publisher):
+        rows = _host_rows(source, hosts)
+        if rows is not None:
+            new, old = rows
+            early = article.published is not None and article.published < REFORM[: len(article.published)]
+            return (old if early else new) or None
+    return None
+
+
+def _host_rows(source: str | None, hosts: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+    """The provinces (now, before) of a URL's or a publisher's host, or of the domain above it."""
+    if not source:
+        return None
+    try:
+        host = (urlsplit(source).hostname or "") if "//" in source else source.split("/")[0].lower()
+    except ValueError:
+        return None
+    while "." in host:
+        if host in hosts:
+            return hosts[host]
+        host = host.partition(".")[2]
+    return None
+
+
+@cache
+def _publishers() -> Mapping[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for folder in ("", "site"):
+        root = data_folder("corpus") / folder
+        if (root / "sources.csv").exists():
+            for row in Patterns(root).table("sources.csv"):
+                found[row["host"]] = (row["province"], row["province_before_2025"])
+    return found

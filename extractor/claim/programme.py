@@ -1,0 +1,42 @@
+"""The resolution, project or plan a claim is about; bare references (Nghị quyết 57) resolve to the full number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.claim.rulebook import Rulebook
+from extractor.claim.scene import Unit
+from extractor.records import FigureKind
+
+TOPICS = {"tasks"}
+
+
+@dataclass(slots=True)
+class Agenda:
+    """The programme last named in the paragraph, and in the article."""
+
+    book: Rulebook
+    block: int = -1
+    here: str | None = None
+    article: str | None = None
+    seen: dict[str, int] = field(default_factory=dict)
+
+    def read(self, unit: Unit) -> None:
+        """Takes in the references of a sentence."""
+        if unit.block != self.block:
+            self.block, self.here = unit.block, None
+        for name in named(unit, self.book):
+            self.here = self.article = name
+
+    def of(self, indicator: str | None, counts_tasks: bool) -> str | None:
+        """The programme of a claim on tasks; other quantities hold whatever the programme."""
+        if not counts_tasks and (indicator is None or indicator.partition(".")[0] not in TOPICS):
+            return None
+        return self.here or self.article
+
+
+def named(unit: Unit, book: Rulebook) -> list[str]:
+    """Programmes that a sentence names, in order."""
+    found = [(term.start, term.id) for term in unit.terms if term.kind == "reference"]
+    found += [(f.start, str(f.value)) for f in unit.others if f.kind is FigureKind.DOCUMENT and f.value]
+    return [book.programmes[name] for _, name in sorted(found) if name in book.programmes]

@@ -1,0 +1,146 @@
+"""The rules of claims as they stand in patterns/: indicators, habits of a language, programmes, tables of places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extractor.errors import RuleError
+from extractor.records import FigureKind
+from extractor.rules import Patterns, Rule, Schema, patterns
+
+FILE = "indicators.toml"
+SCHEMA = Schema(
+    {
+        "indicator": str,
+        "kinds": list,
+        "needs": list,
+        "noun": list,
+        "topic": list,
+        "forbids": list,
+        "money": str,
+        "note": str,
+    },
+    required=("indicator", "kinds"),
+    phrases=False,
+)
+Choice = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRule:
+    """When a figure measures an indicator: its own concepts (`needs`), what is counted, the topic, what must not be.
+
+    Each item of needs and topic is a choice of concepts (`a|b`); `noun` is one choice.
+    """
+
+    name: str
+    indicator: str
+    kinds: frozenset[FigureKind]
+    needs: tuple[Choice, ...]
+    noun: Choice
+    topic: tuple[Choice, ...]
+    forbids: frozenset[str]
+    money: str | None = None
+
+    @property
+    def weight(self) -> int:
+        """How much a figure must show to meet the rule; the heavier rule wins."""
+        return 3 * len(self.needs) + (3 if self.noun else 0) + 2 * len(self.topic)
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How words belong to figures in one language."""
+
+    before: float
+    after: float
+    signs: Mapping[str, int]
+    joiner: int
+    joiners: frozenset[str]
+    status_side: str
+    time_side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Every rule of claims; `by_concept` finds the rules that a concept can meet."""
+
+    rules: tuple[IndicatorRule, ...]
+    by_concept: Mapping[str, tuple[IndicatorRule, ...]]
+    nouns: frozenset[str]
+    states: frozenset[str]
+    table: Mapping[str, Mapping[str, str]]
+    programmes: Mapping[str, str]
+
+
+def rulebook() -> Rulebook:
+    """The rules in use; RuleError names the file, the rule and the field that is wrong."""
+    return _rulebook(patterns())
+
+
+def habits(language: str) -> Habits:
+    """The habits of a language from its clauses.toml."""
+    return _habits(patterns(), language)
+
+
+@cache
+def _rulebook(source: Patterns) -> Rulebook:
+    table = {row["id"]: row for row in source.table("indicators.csv")}
+    rules = tuple(_rule(rule, table) for rule in source.rules(FILE, SCHEMA))
+    index: dict[str, list[IndicatorRule]] = defaultdict(list)
+    for rule in rules:
+        for concept in rule.needs[0] if rule.needs else rule.noun:
+            index[concept].append(rule)
+    nouns = frozenset(noun for rule in rules for noun in rule.noun)
+    states = frozenset(concept for rule in rules for choice in rule.needs for concept in choice) - nouns
+    programmes = {row["reference"]: row["programme"] for row in source.table("programmes.csv")}
+    return Rulebook(rules, {key: tuple(found) for key, found in index.items()}, nouns, states, table, programmes)
+
+
+def _rule(rule: Rule, table: Mapping[str, Any]) -> IndicatorRule:
+    if rule["indicator"] not in table:
+        raise RuleError(f"{rule.name} names an unknown indicator {rule['indicator']!r}", "add it to indicators.csv")
+    if not rule.get("needs") and not rule.get("noun"):
+        raise RuleError(f"{rule.name} has neither needs nor noun", "name at least one concept")
+    return IndicatorRule(
+        name=rule.name,
+        indicator=rule["indicator"],
+        kinds=frozenset(_kind(rule, kind) for kind in rule["kinds"]),
+        needs=tuple(tuple(item.split("|")) for item in rule.get("needs", ())),
+        noun=tuple(rule.get("noun", ())),
+        topic=tuple(tuple(item.split("|")) for item in rule.get("topic", ())),
+        forbids=frozenset(rule.get("forbids", ())),
+        money=rule.get("money"),
+    )
+
+
+def _kind(rule: Rule, name: str) -> FigureKind:
+    try:
+        return FigureKind(name)
+    except ValueError:
+        known = ", ".join(kind.value for kind in FigureKind)
+        raise RuleError(f"{rule.name}, field 'kinds' has {name!r}", f"use some of {known}") from None
+
+
+@cache
+def _habits(source: Patterns, language: str) -> Habits:
+    document = source.document(f"{language}/clauses.toml")
+    try:
+        attach = document["attach"]
+        comma, stop, bracket = attach["comma"], attach["stop"], attach["bracket"]
+        signs = dict.fromkeys(",،、–", comma) | dict.fromkeys(";؛。۔\n", stop) | dict.fromkeys("()[]", bracket)
+        return Habits(
+            before=attach["before"],
+            after=attach["after"],
+            signs=signs,
+            joiner=attach["joiner"],
+            joiners=frozenset(attach["joiners"]),
+            status_side=document["status"]["side"],
+            time_side=document["time"]["side"],
+        )
+    except (KeyError, TypeError) as error:
+        raise RuleError(f"{language}/clauses.toml lacks {error}", "copy the field from vi/clauses.toml") from error

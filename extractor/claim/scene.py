@@ -1,0 +1,137 @@
+"""An article as claims see it: sentences with their figures and the words that count, blocks with their headings."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractor.records import Article, Block, Figure, FigureKind, Reading, Term
+
+QUANTITIES = {
+    FigureKind.COUNT,
+    FigureKind.PERCENT,
+    FigureKind.MONEY,
+    FigureKind.MEASURE,
+    FigureKind.RATE,
+    FigureKind.RANK,
+    FigureKind.SCORE,
+    FigureKind.DURATION,
+}
+# A longer term hides the terms inside it: every kind of word behind a mask, a concept or a body, else its own kind.
+HIDES_ALL = {"mask", "concept", "body"}
+NEVER_HIDDEN = {"place", "reference", "mask"}
+HEADINGS = {"title", "lead", "heading"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence: its quantities, its other figures (dates, documents), its terms, and those of its table heads."""
+
+    index: int
+    start: int
+    end: int
+    block: int
+    kind: str
+    language: str
+    figures: tuple[Figure, ...]
+    others: tuple[Figure, ...]
+    terms: tuple[Term, ...]
+    heads: tuple[Term, ...] = ()
+    head_spans: tuple[tuple[int, int], ...] = ()
+
+    def of(self, kind: str, *ids: str) -> list[Term]:
+        """The terms of a kind, all of them or those with these ids, in the order of the text."""
+        return [term for term in self.terms if term.kind == kind and (not ids or term.id in ids)]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article's sentences in order; `text` is the article's."""
+
+    article: Article
+    text: str
+    units: tuple[Unit, ...]
+    mentions: tuple[Figure, ...] = ()
+
+    def before(self, unit: Unit) -> list[Unit]:
+        """The earlier sentences of the same block, nearest first."""
+        found: list[Unit] = []
+        for index in range(unit.index - 1, -1, -1):
+            if self.units[index].block != unit.block or len(found) == 8:
+                break
+            found.append(self.units[index])
+        return found
+
+    def lead_in(self, unit: Unit) -> Unit | None:
+        """The sentence just before this block, where it ends in a colon and so opens a list."""
+        first = unit.index - len(self.before(unit))
+        earlier = self.units[first - 1] if first > 0 else None
+        if earlier is None or not self.text[earlier.start : earlier.end].rstrip().endswith(":"):
+            return None
+        return earlier
+
+    def heading(self, unit: Unit) -> Unit | None:
+        """The heading or title that the block stands under, at most 40 sentences up."""
+        for index in range(unit.index - 1, max(-1, unit.index - 41), -1):
+            if self.units[index].kind in ("heading", "title"):
+                return self.units[index]
+        return None
+
+
+def scene(article: Article, reading: Reading) -> Scene:
+    """Sorts a reading into sentences; linear in the text."""
+    blocks = article.blocks or (Block("paragraph", 0, len(article.text)),)
+    starts = [block.start for block in blocks]
+    terms = visible(reading.terms)
+    term_starts = [term.start for term in terms]
+    figure_starts = [figure.start for figure in reading.figures]
+    units: list[Unit] = []
+    for start, end in reading.sentences:
+        number = max(0, bisect_right(starts, start) - 1)
+        block = blocks[number]
+        figures = reading.figures[bisect_left(figure_starts, start) : bisect_left(figure_starts, end)]
+        heads = tuple(t for a, b in block.heads for t in _between(terms, term_starts, a, b))
+        units.append(
+            Unit(
+                index=len(units),
+                start=start,
+                end=end,
+                block=number,
+                kind=block.kind,
+                language=block.language or reading.language,
+                figures=tuple(figure for figure in figures if figure.kind in QUANTITIES),
+                others=tuple(figure for figure in figures if figure.kind not in QUANTITIES),
+                terms=tuple(_between(terms, term_starts, start, end)),
+                heads=heads,
+                head_spans=block.heads,
+            )
+        )
+    return Scene(article, article.text, tuple(units), reading.figures)
+
+
+def _between(terms: Sequence[Term], starts: Sequence[int], start: int, end: int) -> Iterable[Term]:
+    return terms[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def visible(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms without those that a longer term hides (`hoàn thành` inside `chưa hoàn thành`)."""
+    reach: dict[str, tuple[int, int]] = {}
+    kept = []
+    for term in sorted(terms, key=lambda one: (one.start, -one.end, one.kind not in HIDES_ALL)):
+        if term.kind in NEVER_HIDDEN or not _hidden(term, reach):
+            kept.append(term)
+        scope = "*" if term.kind in HIDES_ALL else term.kind
+        if scope not in reach or reach[scope][1] < term.end:
+            reach[scope] = (term.start, term.end)
+    return tuple(term for term in kept if term.kind != "mask")
+
+
+def _hidden(term: Term, reach: dict[str, tuple[int, int]]) -> bool:
+    for scope in ("*", term.kind):
+        start, end = reach.get(scope, (0, -1))
+        if start <= term.start and term.end <= end and (term.start, term.end) != (start, end):
+            return True
+        if scope == "*" and (term.start, term.end) == (start, end) and term.kind not in HIDES_ALL:
+            continue
+    return False

@@ -1,0 +1,141 @@
+"""Achieved, estimated, expected, wished for or demanded; a level, a change, or a share of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.claim.clauses import Clause
+from extractor.claim.period import Period
+from extractor.claim.rulebook import habits
+from extractor.claim.scene import Scene, Unit
+from extractor.records import FigureKind, Statement, Status, Term
+
+REACH = 160
+STRONG = {"target": Status.TARGET, "forecast": Status.FORECAST, "demand": Status.OTHER, "estimate": Status.ESTIMATE}
+BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
+VERBS = ("level", "up", "down", "excess")
+CLAUSE_SIGNS = ";؛.۔:"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of a number: status, statement, and the bases of a change and of a plan."""
+
+    status: Status
+    statement: Statement
+    change_base: str | None
+    plan_base: str | None
+    reason: str
+
+
+def said(clause: Clause, unit: Unit, view: Scene, when: Period, published: str | None) -> Said:
+    """Status and statement of one figure."""
+    status, reason = _status(clause, unit, view, when, published)
+    statement, change, plan = _statement(clause, unit, view.text)
+    return Said(status, statement, change, plan, reason)
+
+
+def _status(clause: Clause, unit: Unit, view: Scene, when: Period, published: str | None) -> tuple[Status, str]:
+    head = next((term for term in unit.heads if term.kind == "status" and term.id in STRONG), None)
+    if head:
+        return STRONG[head.id], "head"
+    word = _status_word(clause, unit, view.text)
+    if word:
+        return STRONG[word.id], f"word {word.id}"
+    if when.end and published and when.end[:4] > published[:4] and when.kind != "flow":
+        return Status.TARGET, "later than publication"
+    above = view.lead_in(unit) or _list_heading(view, unit)
+    if above and (wish := _wish(above)) and not unit.of("status", "achieved"):
+        return STRONG[wish.id], f"lead-in {wish.id}"
+    return Status.ACTUAL, "no word"
+
+
+def _list_heading(view: Scene, unit: Unit) -> Unit | None:
+    heading = view.heading(unit)
+    return heading if heading is not None and heading.kind == "heading" else None
+
+
+def _wish(unit: Unit) -> Term | None:
+    words = [term for term in unit.of("status") if term.id in ("target", "forecast")]
+    return words[-1] if words else None
+
+
+def _status_word(clause: Clause, unit: Unit, text: str) -> Term | None:
+    figure = clause.figure
+    words = [term for term in unit.of("status") if not _counted(term, unit)]
+    if habits(unit.language).status_side == "after":
+        end = _clause_end(text, figure.end, min(unit.end, figure.end + REACH))
+        start = _clause_start(text, figure.start, max(unit.start, figure.start - REACH))
+        near = [w for w in words if figure.end <= w.start < end or start <= w.start < figure.start]
+        return next((w for w in near if w.id in STRONG), None)
+    start = _sentence_start(text, figure.start, max(unit.start, figure.start - REACH))
+    return _last_strong([w for w in words if start <= w.start and w.end <= figure.start])
+
+
+def _last_strong(before: Sequence[Term]) -> Term | None:
+    """The last word that wishes or estimates, unless what was achieved is named after it (đã, đến nay)."""
+    for term in reversed(before):
+        if term.id in STRONG:
+            return term
+        if term.id == "achieved":
+            return None
+    return None
+
+
+def _counted(term: Term, unit: Unit) -> bool:
+    """Whether the word is what is counted (15 chỉ tiêu), not a wish."""
+    return any(0 <= term.start - figure.end <= 2 for figure in unit.figures)
+
+
+def _clause_start(text: str, position: int, limit: int) -> int:
+    for index in range(position - 1, limit - 1, -1):
+        if text[index] in ",،" + CLAUSE_SIGNS:
+            return index + 1
+    return limit
+
+
+def _sentence_start(text: str, position: int, limit: int) -> int:
+    """Where the clause begins: behind the last semicolon or colon, or a full stop that ends a sentence."""
+    for index in range(position - 2, limit - 1, -1):
+        if text[index] in ";؛:۔" or (text[index] == "." and text[index + 1] == " "):
+            return index + 1
+    return limit
+
+
+def _clause_end(text: str, position: int, limit: int) -> int:
+    for index in range(position, limit):
+        if text[index] in "،,;؛۔":
+            return index
+    return limit
+
+
+def _statement(clause: Clause, unit: Unit, text: str) -> tuple[Statement, str | None, str | None]:
+    figure = clause.figure
+    start = max(unit.start, figure.start - 40)
+    after_end = _clause_end(text, figure.end, min(unit.end, figure.end + 60))
+    words = unit.of("statement")
+    before = [w for w in words if start <= w.start and w.end <= figure.start and _joined(text[w.end : figure.start])]
+    after = [w for w in words if figure.end <= w.start < after_end]
+    change = next((w.id for w in after if w.id in BASES), None)
+    plan = next((w.id for w in (*after, *before) if w.id in ("plan", "estimate_plan")), None)
+    beside = before + after if habits(unit.language).status_side == "after" else before
+    verbs = [w for w in beside if w.id in VERBS]
+    verb = verbs[-1].id if verbs else None
+    if verb == "excess" and plan:
+        return Statement.EXCESS_OVER_PLAN, None, plan
+    if verb in ("up", "down"):
+        return Statement.CHANGE, change or _base_before(words, figure.start, start), None
+    if figure.kind is FigureKind.PERCENT and plan:
+        return Statement.SHARE_OF_PLAN, None, plan
+    if figure.kind is FigureKind.PERCENT and change == "same_period" and verb == "level":
+        return Statement.SHARE_OF_LAST_YEAR, change, None
+    return Statement.LEVEL, None, None
+
+
+def _base_before(words: Sequence[Term], position: int, start: int) -> str | None:
+    return next((w.id for w in words if w.id in BASES and start - 40 <= w.start < position), None)
+
+
+def _joined(gap: str) -> bool:
+    return not any(sign in gap for sign in ",،;؛") and not any(sign.isdigit() for sign in gap)
