@@ -14,6 +14,8 @@ from extractor.records import Figure, FigureKind, Term
 
 REACH = 260
 NOUN_WORDS = 5
+BACK = 4
+FAR = 160
 FUNCTION = {"link", "statement", "status", "time", "scope", "reference"}
 FREE = {FigureKind.PERCENT, FigureKind.MONEY, FigureKind.RATE, FigureKind.RANK, FigureKind.SCORE, FigureKind.MEASURE}
 
@@ -34,8 +36,7 @@ class Clause:
     own: tuple[Term, ...]
     follows: Next
     noun: frozenset[str] = frozenset()
-    inherited: tuple[Term, ...] = ()
-    source: int | None = None
+    inherited: tuple[tuple[Term, ...], ...] = ()
 
     @property
     def ids(self) -> frozenset[str]:
@@ -65,7 +66,7 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
     for figure, terms in zip(unit.figures, owned, strict=True):
         follows, noun = follow(figure, unit, text, book)
         own = tuple(terms) + unit.heads
-        found.append(Clause(figure, own, follows, noun, *_taken_over(figure, terms, follows, found, text)))
+        found.append(Clause(figure, own, follows, noun, _taken_over(figure, terms, follows, found, text)))
     return found
 
 
@@ -98,7 +99,9 @@ def _run(terms: Sequence[Term], length: int, text: str, using: Habits) -> list[T
 def _owner(term: Term, figures: Sequence[Figure], starts: Sequence[int], text: str, using: Habits) -> int | None:
     right = bisect_right(starts, term.start)
     best, cheapest = None, float(REACH)
-    for number in (right - 1, right):
+    whole = term.kind == "link" and term.id == "of_which"
+    sides = (right - 1, right) if not whole else (right - 1,) if using.whole_side == "after" else (right,)
+    for number in sides:
         if 0 <= number < len(figures):
             cost = _cost(term, figures[number], text, using)
             if cost < cheapest:
@@ -152,16 +155,18 @@ def _limit(text: str, position: int, end: int) -> int:
 
 def _taken_over(
     figure: Figure, own: Sequence[Term], follows: Next, before: Sequence[Clause], text: str
-) -> tuple[tuple[Term, ...], int | None]:
-    """Concepts that a figure takes over from the one before: `485 tasks completed (43%)`, `…, up 12%`."""
-    if not before or (follows is Next.OTHER and figure.kind is not FigureKind.RATE):
-        return (), None
-    previous = before[-1]
-    gap = text[previous.figure.end : figure.start]
-    bracketed = "(" in gap and ")" not in gap
-    if len(gap) > 120 or any(sign in gap for sign in ";؛\n"):
-        return (), None
-    if figure.kind not in FREE and not bracketed and (own or follows is Next.NOUN):
-        return (), None
-    terms = previous.own + tuple(term for term in previous.inherited if term not in previous.own)
-    return terms, (len(before) - 1 if terms else None)
+) -> tuple[tuple[Term, ...], ...]:
+    """Concepts a figure takes over from those before it, nearest first: `485 tasks completed (43%)`, `…, up 12%`."""
+    taken: list[tuple[Term, ...]] = []
+    if follows is Next.OTHER and figure.kind is not FigureKind.RATE:
+        return ()
+    for previous in reversed(before[-BACK:]):
+        gap = text[previous.figure.end : figure.start]
+        if len(gap) > FAR or any(sign in gap for sign in ";؛\n"):
+            break
+        bracketed = "(" in gap and ")" not in gap
+        ratio = previous.figure.denominator is not None and previous.figure.denominator == figure.value
+        if figure.kind not in FREE and not bracketed and not ratio and (own or follows is Next.NOUN):
+            break
+        taken.append(previous.own)
+    return tuple(taken)

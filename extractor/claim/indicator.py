@@ -66,9 +66,11 @@ def name(clause: Clause, around: Surroundings, book: Rulebook) -> Naming:
     own = clause.ids
     matches = _matches(clause, own, around, book)
     basis = "own"
-    if not matches and clause.inherited:
-        matches = _matches(clause, own | {key(term) for term in clause.inherited}, around, book)
-        basis = "before"
+    for taken in clause.inherited:
+        if matches:
+            break
+        own |= {key(term) for term in taken}
+        matches, basis = _matches(clause, own, around, book), "before"
     return _decide(matches, basis)
 
 

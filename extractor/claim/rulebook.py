@@ -62,6 +62,7 @@ class Habits:
     joiner: int
     joiners: frozenset[str]
     status_side: str
+    whole_side: str
     time_side: str
 
 
@@ -140,6 +141,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             joiner=attach["joiner"],
             joiners=frozenset(attach["joiners"]),
             status_side=document["status"]["side"],
+            whole_side=document["whole"]["side"],
             time_side=document["time"]["side"],
         )
     except (KeyError, TypeError) as error:
