@@ -14,7 +14,7 @@ from extractor.records import FigureKind
 
 DMY = re.compile(r"(\d{1,2}) ?([/.\-]) ?(\d{1,2}) ?\2 ?(\d{4,5})(?!\d)")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-DM = re.compile(r"(\d{1,2}) ?([/.\-]) ?(\d{1,2})(?![\d%])(?! ?[/\-] ?\d)(?![.,]\d)")
+DM = re.compile(r"(\d{1,2}) ?([/.\-]) ?(\d{1,2})(?![\d%])(?! ?/ ?\d)(?!-\d)(?![.,]\d)")
 MY = re.compile(r"(\d{1,2}) ?([/.\-]) ?(\d{4})(?!\d)")
 DAYS = re.compile(r"(\d{1,2}) ?- ?(\d{1,2}) ?([/.]) ?(\d{1,2})(?:\3(\d{4}))?(?!\d)")
 YEARS = re.compile(r"((?:19|20|21)\d\d) ?[-/] ?((?:(?:19|20|21)\d\d)|\d\d)(?!\d)(?![.,]\d)")
@@ -66,7 +66,8 @@ def date(context: Context, index: int) -> Draft | None:
 
 def single(context: Context, found: Part) -> Draft:
     """One date as a draft."""
-    ahead = context.line.before(found.start, "before") is not None
+    mark = context.line.before(found.start, "before")
+    ahead = mark is not None and mark.entry.value[1] != "past"
     return Draft(found.start, found.end, FigureKind.DATE, found.value(context, ahead)).cite(*found.hits)
 
 

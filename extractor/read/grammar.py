@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from extractor.errors import RuleError
 from extractor.read.lexicon import Entry, Hit, Lexicon
@@ -23,7 +22,7 @@ ROLES = frozenset(
         *("month", "month_word", "year_word", "day_word", "quarter_word", "quarter", "half_year", "first_months"),
         *("last_months", "span_word", "of_year", "first_day", "school_year", "hour", "minute", "half_day"),
         *("before", "after", "to", "from", "between", "and", "both", "move"),
-        *("rank", "rank_word", "ordinal", "nth", "term", "out_of", "relative"),
+        *("so_far", "reached", "lasting", "rank", "ordinal", "nth", "term", "out_of", "relative"),
         *("name_before", "name_after", "phrase", "number_sign", "word_of_document", "phone", "street", "plain_noun"),
         *("cardinal", "tens", "ten_times", "hundred", "link", "after_tens", "quarter_more", "group"),
     }
@@ -32,7 +31,7 @@ ROLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a language writes digits: the decimal sign, the group sign, whether a space groups, whether groups may be of two."""
+    """How a language writes digits; `spaces`: a space groups, `pairs`: groups may be of two (lakh)."""
 
     decimal: str
     group: str
@@ -47,13 +46,16 @@ class Grammar:
     language: str
     lexicon: Lexicon
     style: Style
+    common: frozenset[str] = frozenset()
 
 
 def load(rules: Patterns, language: str) -> Grammar:
     """The grammar of a language; RuleError names the file and rule that cannot be used."""
     table = rules.document(f"{language}/language.toml")
     style = Style(table["decimal"], table["group"], table.get("space_groups", False), table.get("pair_groups", False))
-    return Grammar(language, Lexicon([*_rules(rules, language), *_tables(rules, language)]), style)
+    return Grammar(
+        language, Lexicon([*_rules(rules, language), *_tables(rules, language)]), style, frozenset(table["words"])
+    )
 
 
 def _rules(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:

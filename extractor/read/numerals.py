@@ -181,13 +181,38 @@ def spelled(line: Line, index: int) -> Number | None:
         position = hit.end
         if line.word(position) == "-" and line.at(position + 1, "cardinal") and parts.last == "tens":
             position += 1
-        elif link := line.at(position, "link"):
-            if line.at(link.end, "cardinal", "tens") and parts.last == "hundred":
-                position = link.end
-                parts.last = "link"
-    if parts.value is None:
+        elif parts.last == "hundred" and (link := line.at(position, "link")) and line.at(link.end, "cardinal", "tens"):
+            position, parts.last = link.end, "link"
+    if parts.value is None or (parts.value == 0 and not line.at(position, "decimal_word")):
         return None
-    return Number(index, position, parts.value, Decimal(1), True, 0, False, tuple(parts.hits))
+    if parts.last == "quarter_more":
+        # `سوا لاکھ` is a lakh and a quarter; a modifier with nothing after it is another word.
+        if parts.value != Decimal("0.25") or not line.at(position, "scale"):
+            return None
+        parts.value += 1
+    position = _after_point(line, position, parts)
+    worth = Decimal(1).scaleb(min(int(parts.value.as_tuple().exponent), 0)) if parts.value % 1 else Decimal(1)
+    return Number(index, position, parts.value, worth, True, 0, False, tuple(parts.hits))
+
+
+def _after_point(line: Line, index: int, parts: _Spelled) -> int:
+    """Adds what follows a spoken decimal sign or a spoken half of the hundred: `ba phẩy năm`, `một trăm rưỡi`."""
+    if parts.last == "hundred" and (half := line.at(index, "half_more")):
+        parts.value = (parts.value or Decimal(0)) + 50
+        parts.hits.append(half)
+        return half.end
+    point = line.at(index, "decimal_word")
+    if point is None or parts.value is None:
+        return index
+    end, places = point.end, ""
+    while (digit := line.at(end, "cardinal", "after_tens")) and len(digit.entry.value[0]) <= 2 and len(places) < 6:
+        places += digit.entry.value[0]
+        end = digit.end
+    if not places:
+        return index
+    parts.value += Decimal(f"0.{places}")
+    parts.hits.append(point)
+    return end
 
 
 class _Spelled:
@@ -214,7 +239,7 @@ class _Spelled:
         """Adds one word; False where it cannot follow."""
         role, value = hit.entry.role, Decimal(hit.entry.value[0] or 0)
         if role in ("cardinal", "after_tens"):
-            if self.last == "tens" and value >= 10:
+            if self.last == "tens" and (value >= 10 or hit.entry.value[1] == "year"):
                 return False
             self.value = (self.value or Decimal(0)) + value
             self.step = value

@@ -83,9 +83,13 @@ def quarter(context: Context, index: int) -> Draft | None:
 
 
 def _quarter(context: Context, start: int, end: int, which: int, hit: Hit) -> Draft:
-    year, after = year_after(context.line, end)
+    line = context.line
+    year, after = year_after(line, end)
     if year is None:
-        year = context.published.year_of(which * 3 - 1, 0)
+        if this := relative_after(line, end):
+            year, after = _relative_year(context, this), this.end
+        else:
+            year = context.published.year_of(which * 3 - 1, 0)
     first, last = calendar.months(year, which * 3 - 2, which * 3)
     return Draft(start, after, FigureKind.PERIOD, first, last).cite(hit)
 
@@ -116,9 +120,16 @@ def first_months(context: Context, index: int) -> Draft | None:
     mark = before or after
     end = after.end if after else unit.end
     year, end = _year_of_period(context, end)
-    if mark is None and end == unit.end:
+    if mark is None and end == unit.end and not _so_far(line, index, unit.end, int(count.value)):
         return None
     return _some_months(index, end, year, (int(count.value), mark)).cite(mark, unit)
+
+
+def _so_far(line: Line, start: int, end: int, count: int) -> bool:
+    """Whether a bare `9 tháng` means those of the year: after `tính chung`, before `đạt`, not after `kéo dài`."""
+    if count == 1 or line.before(start, "lasting", "before", "from"):
+        return False
+    return line.before(start, "so_far") is not None or line.at(end, "reached") is not None
 
 
 def _some_months(start: int, end: int, year: int | None, which: tuple[int, Hit | None]) -> Draft:
@@ -134,13 +145,15 @@ def _year_of_period(context: Context, index: int) -> tuple[int | None, int]:
     year, end = year_after(line, index)
     if year is not None:
         return year, end
-    if link := line.at(index, "of_year"):
-        if this := line.at(link.end, "relative"):
-            return _relative_year(context, this), this.end
-        return context.published.year or None, index
-    if this := line.at(index, "relative"):
+    if this := relative_after(line, index):
         return _relative_year(context, this), this.end
     return context.published.year or None, index
+
+
+def relative_after(line: Line, index: int) -> Hit | None:
+    """`năm nay`, `of last year` at this word."""
+    links = [hit.end for hit in line.hits(index) if hit.entry.role == "of_year"]
+    return next((hit for place in (index, *links) if (hit := line.at(place, "relative"))), None)
 
 
 def _relative_year(context: Context, hit: Hit) -> int | None:
@@ -168,15 +181,27 @@ def year_then_part(context: Context, index: int) -> Draft | None:
     if found is None:
         return None
     found.start = index
-    for name in ("value", "value_max"):
-        old = getattr(found, name)
-        setattr(found, name, f"{year:04}{old[4:]}" if old and year else _with_year(found, name, year))
+    return _in_year(context, found, year, link.end)
+
+
+def _in_year(context: Context, found: Draft, year: int | None, start: int) -> Draft:
+    """The period moved into the year that stands before it."""
+    line = context.line
+    hit = line.at(start, "quarter", "half_year")
+    if hit is not None and year is not None:
+        length = 3 if hit.entry.role == "quarter" else 6
+        last = int(hit.entry.value[0]) * length
+        found.value, found.value_max = calendar.months(year, last - length + 1, last)
+    elif year is not None and isinstance(found.value, str) and isinstance(found.value_max, str):
+        first, last = int(found.value[5:7]), int(found.value_max[5:7])
+        found.value, found.value_max = calendar.months(year, first, last)
+    elif year is not None and hit is None and found.value is None:
+        count = number(line, line.at(start, "first_months", "last_months").end)  # type: ignore[union-attr]
+        if count is not None:
+            late = line.at(start, "last_months") is not None
+            size = int(count.value)
+            found.value, found.value_max = calendar.months(year, 13 - size if late else 1, 12 if late else size)
     return found
-
-
-def _with_year(found: Draft, name: str, year: int | None) -> str | None:
-    old = getattr(found, name)
-    return old if year is None else old
 
 
 def year(context: Context, index: int) -> Draft | None:
@@ -195,18 +220,16 @@ def year(context: Context, index: int) -> Draft | None:
 
 
 def _stands_as_year(line: Line, index: int, value: int) -> bool:
-    if (
-        not 1930 <= value <= 2100
-        or line.glued(index + 1)
-        and line.word(index + 1).isalpha()
-        and line.word(index + 1) != "ء"
+    if not 1930 <= value <= 2100 or (
+        line.glued(index + 1) and line.word(index + 1).isalpha() and line.word(index + 1) != "ء"
     ):
         return False
     if line.at(index + 1, "noun", "percent", "scale", "money", "measure", "time", "score", "age", "times"):
         return False
     if line.before(index, "money", "negative"):
         return False
-    return True
+    bound = line.before(index, "before")
+    return bound is None or bound.entry.value[0] in ("<", "<=")
 
 
 def clock(context: Context, index: int) -> Draft | None:

@@ -16,7 +16,7 @@ UNIT_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What follows (or, for money, comes before) a number: its kind and unit, and the words that belong to the figure."""
+    """What follows (or, for money, comes before) a number: its kind, its unit, and which words belong to it."""
 
     kind: FigureKind
     unit: str | None
@@ -46,7 +46,7 @@ def unit_of(line: Line, found: Number) -> Unit:
     hyphen = line.word(end) == "-" and line.glued(end) and line.glued(end + 1)
     start = end + 1 if hyphen else end
     roles = ("percent", "points", "money", "measure", "time", "age", "score", "times", "noun")
-    hit = line.at(start, *(("time", "measure") if hyphen else roles))
+    hit = line.at(start, "age", "time", "measure") if hyphen else line.at(start, *roles)
     if hit is None or not _stands(line, hit):
         return _counted(line, found, hit)
     role = hit.entry.role
@@ -59,14 +59,21 @@ def unit_of(line: Line, found: Number) -> Unit:
     if role == "time":
         return Unit(FigureKind.DURATION, line.slice(hit.start, hit.end).lower(), found.start, hit.end, hit.end, (hit,))
     kinds = {"measure": FigureKind.MEASURE, "age": FigureKind.MEASURE, "score": FigureKind.SCORE}
+    if role == "score" and found.precision >= 1 and _goes_on(line, hit.end):
+        role = "noun"
     unit = line.slice(hit.start, hit.end).lower()
     return Unit(kinds.get(role, FigureKind.COUNT), unit, found.start, found.end, hit.end, (hit,))
+
+
+def _goes_on(line: Line, index: int) -> bool:
+    """Whether a noun goes on after `điểm`, so that points are places and no score."""
+    return line.word(index).isalpha() and line.word(index) not in line.grammar.common and not line.hits(index)
 
 
 def _side(line: Line, hit: Hit, side: str) -> bool:
     """Whether a currency may stand on this side of its number."""
     only = hit.entry.value[1]
-    if only == "glued" and not (line.glued(hit.start) or line.glued(hit.end)):
+    if only == "glued" and not line.glued(hit.start if side == "after" else hit.end):
         return False
     return only in ("", side) or (only == "glued" and side == "after")
 
@@ -78,7 +85,7 @@ def _stands(line: Line, hit: Hit) -> bool:
     only = hit.entry.value[1]
     if only == "glued":
         return line.glued(hit.start)
-    return not (only == "day")
+    return bool(only != "day")
 
 
 def _doubled(line: Line, end: int, money: Hit) -> int:
@@ -103,8 +110,10 @@ def _counted(line: Line, found: Number, hit: Hit | None) -> Unit:
         unit = " ".join(line.slice(hit.start, hit.end).lower().split()[:UNIT_WORDS])
         return Unit(FigureKind.COUNT, unit, found.start, found.end, hit.end, (hit,))
     word = line.raw(found.end)
-    unit_word = word.lower() if word.isalpha() and line.gap(found.end) in ("", " ", "\u00a0") else None
-    return Unit(FigureKind.COUNT, unit_word, found.start, found.end, found.end)
+    named = word.isalpha() and line.gap(found.end) in ("", " ") and line.word(found.end) not in line.grammar.common
+    unit_word = word.lower() if named and not line.hits(found.end) else None
+    kind = FigureKind.SCORE if 0 < found.value < 1 and not unit_word else FigureKind.COUNT
+    return Unit(kind, unit_word, found.start, found.end, found.end)
 
 
 def figure(line: Line, found: Number, unit: Unit) -> Draft:
@@ -142,8 +151,15 @@ def _rate(line: Line, draft: Draft, index: int) -> None:
     start = index + 1 if word is None else word.end
     base = number(line, start)
     place = base.end if base else start
+    if base is not None and base.spelled and not base.power:
+        base, place = None, start
+    scale = line.at(start, "scale")
+    if base is None and scale is not None and not scale.entry.value[1]:
+        base = Number(start, scale.end, Decimal(1).scaleb(int(scale.entry.value[0])), Decimal(1))
+        place = scale.end
     noun = line.at(place, "per") or line.at(place, "noun", "time", "measure")
-    if noun is None or (base is None and noun.entry.role != "per" and not (word and noun.entry.role == "time")):
+    wide = draft.kind is FigureKind.MONEY or word is not None
+    if noun is None or (base is None and noun.entry.role != "per" and not wide):
         return
     if word is not None and base is None and word.entry.value[1] == "number":
         return
@@ -168,9 +184,13 @@ def compare(line: Line, draft: Draft, index: int) -> None:
     if money is not None and draft.kind is FigureKind.MONEY:
         start = money.start
     found = line.before(start, "before")
-    if found is None and (link := line.before(start, "from", "year_word", "day_word")):
+    if found is None and (link := line.before(start, "from")):
         found = line.before(link.start, "before")
-    after = line.at(draft.after, "after") or line.at(index, "after") or _later(line, index)
+    if found is not None and found.entry.value[1] in ("date", "past"):
+        found = None
+    after = (
+        None if draft.denominator else line.at(draft.after, "after") or line.at(index, "after") or _later(line, index)
+    )
     chosen = after if after is not None and (found is None or found.entry.value[0] == "~") else found
     if chosen is not None:
         draft.comparator = Comparator(chosen.entry.value[0])
@@ -182,8 +202,7 @@ def _later(line: Line, index: int) -> Hit | None:
     for position in range(index, min(index + 4, line.size)):
         word = line.word(position)
         if not word.isalpha() or line.at(position, "to", "link", "and"):
-            hit = line.at(position, "after")
-            return hit
+            return line.at(position, "after")
         if hit := line.at(position, "after"):
             return hit if hit.entry.value[1] != "near" else None
     return None
@@ -197,10 +216,10 @@ def vulgar(line: Line, found: Number) -> list[Draft]:
     if part.entry.value[0]:
         whole, end = Decimal(part.entry.value[0]), part.end
     else:
-        below = number(line, part.end)
-        if below is None or not below.spelled or below.value <= 1:
+        below = line.at(part.end, "cardinal", "after_tens", "tens")
+        if below is None or Decimal(below.entry.value[0]) <= 1:
             return []
-        whole, end = below.value, below.end
+        whole, end = Decimal(below.entry.value[0]), below.end
     if found.value >= whole:
         return []
     share = (found.value * 100 / whole).quantize(Decimal("0.0001")).normalize()
@@ -218,20 +237,22 @@ def rank(line: Line, found: Number) -> list[Draft]:
     if nth is not None and nth.entry.value[1] == "glued" and not line.glued(end):
         nth = None
     if (
-        (head is None or not _ranks(line, head, found))
-        and nth is None
+        ((head is None or not _ranks(line, head, found)) and nth is None)
         or found.power
         or found.value != int(found.value)
     ):
         return []
     after = nth.end if nth else end
-    draft = Draft(found.start, after, FigureKind.RANK, found.value, precision=found.precision).cite(head, nth)
+    inside = nth.end if nth and nth.entry.value[1] != "outside" else end
+    draft = Draft(found.start, inside, FigureKind.RANK, found.value, precision=found.precision, after=after)
+    draft.cite(head, nth)
     of = line.word(after) == "/" or line.at(after, "out_of")
     if of:
         position = after + 1 if of is True else of.end
         whole = number(line, position)
         if whole is not None and whole.value >= found.value:
             draft.rank_of, draft.after = whole.value, whole.end
+            draft.end = whole.end if of is True else draft.end
     if head is not None and head.entry.value[0]:
         draft.comparator = Comparator(head.entry.value[0])
     return [draft]
@@ -240,9 +261,11 @@ def rank(line: Line, found: Number) -> list[Draft]:
 def _ranks(line: Line, head: Hit, found: Number) -> bool:
     """`hạng` ranks only with a set (`hạng 5/63`); spelled numbers only after words that always rank."""
     only = head.entry.value[1]
+    if only == "digits" and line.before(head.start, "day_word") and found.value <= 7:
+        return False
     if only == "of":
         return line.word(found.end) == "/" or line.at(found.end, "out_of") is not None
-    return not (only == "digits" and found.spelled)
+    return not (only == "digits" and found.spelled and line.before(head.start, "term") is None)
 
 
 def ratio(line: Line, first: Number) -> list[Draft]:
@@ -255,7 +278,7 @@ def ratio(line: Line, first: Number) -> list[Draft]:
         if link is None:
             return []
     second = number(line, link.end if link else first.end + 1)
-    if second is None or second.spelled and not slash and not first.spelled:
+    if second is None or (second.spelled and not slash and not first.spelled):
         return []
     unit = unit_of(line, second)
     if _is_base(line, second, unit, link):
@@ -302,6 +325,8 @@ def spread(line: Line, first: Number) -> list[Draft]:
     index = max(first.end, unit.end)
     link = line.at(index, "to")
     dash = line.word(index) == "-" and line.word(index + 1)[:1].isdecimal()
+    if line.before(min(unit.start, first.start), "between"):
+        link, dash = line.at(index, "and"), False
     if link is None and not dash:
         return []
     start = link.end if link else index + 1

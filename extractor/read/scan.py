@@ -8,35 +8,15 @@ from extractor.read import dates, documents, periods, quantities, traps
 from extractor.read.documents import Lists
 from extractor.read.draft import Context, Draft, Refusal
 from extractor.read.grammar import Line
+from extractor.read.lexicon import Hit
 from extractor.records import Comparator, FigureKind
 
 # Phrases of these roles may start a figure without a digit.
 STARTS = (
-    *(
-        "cardinal",
-        "tens",
-        "quarter_more",
-        "fraction",
-        "vague",
-        "negative",
-        "month",
-        "month_word",
-        "quarter",
-        "relative",
-    ),
-    *(
-        "quarter_word",
-        "half_year",
-        "first_months",
-        "last_months",
-        "span_word",
-        "school_year",
-        "first_day",
-        "ordinal",
-        "nth",
-    ),
+    *("cardinal", "tens", "quarter_more", "fraction", "vague", "negative", "phrase"),
+    *("month", "month_word", "quarter", "quarter_word", "half_year", "first_months", "last_months"),
+    *("relative", "span_word", "school_year", "first_day", "ordinal", "nth"),
 )
-TEMPORAL = (FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME)
 
 
 def scan(context: Context, lists: Lists) -> tuple[list[Draft], list[Refusal]]:
@@ -55,7 +35,7 @@ def scan(context: Context, lists: Lists) -> tuple[list[Draft], list[Refusal]]:
             index = max(refusal.end, index + 1)
         elif drafts:
             found += drafts
-            index = max(index + 1, max(draft.after for draft in drafts))
+            index = max(index + 1, *(draft.after for draft in drafts))
         else:
             index += 1
     return found, refused
@@ -92,10 +72,11 @@ def deadline(context: Context, found: Draft) -> None:
     """Sets the comparator of a date: `trước ngày`, `đến năm`, `by`, `تک`."""
     line = context.line
     start = found.start
-    while link := line.before(start, "day_word", "year_word"):
+    before = line.before(start, "before")
+    while before is None and (link := line.before(start, "day_word", "year_word")):
         start = link.start
-    before, after = line.before(start, "before"), line.at(found.end, "after")
-    hit = before or after
+        before = line.before(start, "before")
+    hit = before or line.at(found.end, "after")
     if hit is not None:
         found.comparator = Comparator(hit.entry.value[0])
         found.cite(hit)
@@ -109,39 +90,39 @@ def in_words(context: Context, index: int) -> list[Draft]:
         quantities.compare(line, draft, hit.end)
         return [draft]
     if hit := line.at(index, "vague"):
-        return [vague(line, index)]
-    if hit := line.at(index, "ordinal"):
-        if refusal_free := ordinal(line, index):
-            return [refusal_free]
+        return [vague(line, hit)]
+    if line.at(index, "ordinal") and (ranked := ordinal(line, index)):
+        return [ranked]
     if line.at(index, "nth"):
-        return [found] if (found := roman(line, index)) else []
+        return [counted] if (counted := roman(line, index)) else []
     found = quantities.quantity(context, index)
     return found if found and traps.spelled_stands(line, index, found[0]) else []
 
 
-def vague(line: Line, index: int) -> Draft:
+def vague(line: Line, hit: Hit) -> Draft:
     """`hàng chục nghìn`: a count without a value."""
-    hit = line.at(index, "vague")
-    assert hit is not None
     end = hit.end
     hits = [hit]
     while scale := line.at(end, "scale"):
         end = scale.end
         hits.append(scale)
-    draft = Draft(index, end, FigureKind.COUNT, None, comparator=Comparator.ABOUT).cite(*hits)
+    draft = Draft(hit.start, end, FigureKind.COUNT, None, comparator=Comparator.ABOUT).cite(*hits)
     if money := line.at(end, "money"):
         draft.kind, draft.unit, draft.end, draft.after = FigureKind.MONEY, money.entry.value[0], money.end, money.end
-    elif noun := line.at(end, "noun"):
+    elif noun := line.at(end, "noun", "measure"):
         draft.unit = line.slice(noun.start, noun.end).lower()
+        draft.kind = FigureKind.COUNT if noun.entry.role == "noun" else FigureKind.MEASURE
     return draft
 
 
 def ordinal(line: Line, index: int) -> Draft | None:
-    """`پہلی صوبائی پارٹی کانگریس`, `first Party Congress`, `ranked third`: an ordinal where something is ranked or numbered."""
+    """`پہلی صوبائی پارٹی کانگریس`, `ranked third`: an ordinal where something is ranked or numbered."""
     hit = line.at(index, "ordinal")
     if hit is None:
         return None
-    head = line.before(index, "rank")
+    head = line.before(index, "rank", "nth")
+    if head is not None and traps.firstly(line, head, hit.end):
+        return None
     term = None
     for position in range(hit.end, min(hit.end + 6, line.size)):
         if not line.word(position)[:1].isalpha():

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from extractor.read.draft import Draft, Refusal
 from extractor.read.grammar import Line
+from extractor.read.lexicon import Hit
 from extractor.records import FigureKind
 
 LINKS = ("://", "www.", ".html", ".htm", ".vn/", ".com/", "@", ".vn", ".gov", ".com", ".org")
@@ -19,7 +20,28 @@ def refuse(line: Line, index: int) -> Refusal | None:
         return Refusal(index, hit.end, hit.entry.rule)
     if not line.text[index][0].isdecimal():
         return None
-    return _code(line, index)
+    return _code(line, index) or _address(line, index)
+
+
+def _address(line: Line, index: int) -> Refusal | None:
+    """A street named after a day (đường 30/4), a house number; not a road's length."""
+    hit = line.before(index, "street")
+    if hit is None or line.at(index + 1, "measure", "money", "percent", "scale", "noun"):
+        return None
+    end = _names_end(line, index)
+    if month := line.at(end, "month", "month_word"):
+        end = month.end + (1 if line.word(month.end).isdecimal() else 0)
+    return Refusal(index, end, hit.entry.rule)
+
+
+def _free(ranked: Hit) -> bool:
+    return bool(ranked.entry.value[1] != "of")
+
+
+def firstly(line: Line, head: Hit, end: int) -> bool:
+    """`Thứ nhất, ...` opens a point of a list, it ranks nothing."""
+    opens = head.start == 0 or not line.word(head.start - 1)[:1].isalpha()
+    return (opens and line.raw(head.start)[:1].isupper()) or (line.word(end) in (",", ":") and opens)
 
 
 def refuse_number(line: Line, index: int) -> Refusal | None:
@@ -106,12 +128,24 @@ def _named(line: Line, index: int) -> Refusal | None:
     start = index
     if sign := line.before(index, "number_sign"):
         start = sign.start
-    hit = line.before(start, "name_before", "word_of_document", "street")
+    hit = line.before(start, "name_before", "word_of_document")
+    if sign and hit is None:
+        hit = line.before(index, "name_before", "word_of_document")
+    if line.word(index + 1) == "/" and line.before(index, "rank"):
+        return None
+    lasting = line.before(index, "lasting")
+    if hit is not None and lasting is not None and lasting.start < hit.start:
+        return None
+    if hit is not None and not sign and line.at(index + 1, "measure", "money", "percent", "scale"):
+        return None
+    if hit is not None and (ranked := line.before(index, "rank")) and ranked.start < hit.start and _free(ranked):
+        return None
     if hit is not None:
         if hit.entry.value[1] == "short" and len(line.word(index)) > 2:
             return None
         return Refusal(index, _names_end(line, index), hit.entry.rule)
-    if sign and sign.entry.value[1] != "soft":
+    named = line.raw(index + 1)[:1].isupper() and line.gap(index + 1) == " " and not line.hits(index + 1)
+    if sign and (sign.entry.value[1] != "soft" or named):
         return Refusal(index, index + 1, sign.entry.rule)
     return None
 
@@ -173,7 +207,10 @@ def _enumerator(line: Line, index: int) -> Refusal | None:
 
 def _followed(line: Line, index: int) -> Refusal | None:
     """A number before a word that makes it a name: 2 cấp, 03 nhà, 5 sao."""
-    hit = line.at(index + 1, "name_after")
+    position = index + 1
+    if line.word(position) == "-" and line.word(position + 1).isdecimal():
+        position += 2
+    hit = line.at(position, "name_after")
     if hit is None:
         return None
     if hit.entry.value[1] == "quoted" and line.word(index - 1) not in ('"', "'"):
@@ -188,16 +225,18 @@ def spelled_stands(line: Line, index: int, draft: Draft) -> bool:
     if line.at(draft.end, "name_after") or line.at(index, "plain_noun"):
         return False
     hit = line.at(index, "cardinal", "tens", "quarter_more")
-    if hit is None or hit.end < draft.end and draft.kind is not FigureKind.DURATION:
+    if hit is None or (hit.end < draft.end and draft.kind is not FigureKind.DURATION):
         return True
     value = draft.value if isinstance(draft.value, Decimal) else Decimal(0)
+    if hit.entry.value[1] == "unit" and draft.kind is FigureKind.COUNT:
+        return False
     only = hit.entry.value[1]
-    if value <= 1 or only == "never":
+    if value <= 1 or only in ("never", "year"):
         return False
     if only == "noun":
-        return draft.kind is not FigureKind.COUNT or bool(draft.rules) and _noun_follows(line, draft)
+        return draft.kind is not FigureKind.COUNT or (bool(draft.rules) and _noun_follows(line, draft))
     return line.word(draft.end)[:1].isalpha() or draft.kind is not FigureKind.COUNT
 
 
 def _noun_follows(line: Line, draft: Draft) -> bool:
-    return line.at(draft.end, "noun") is not None and not line.raw(draft.start)[:1].isupper()
+    return line.at(draft.end, "noun", "times") is not None and not line.raw(draft.start)[:1].isupper()
