@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sqlite_utils import Database
@@ -82,11 +83,13 @@ class Hit:
     marks: tuple[tuple[int, int], ...]
 
 
-_ARTICLES = """
+# The index ranks by itself only when it is asked for nothing else.
+_FOUND = "SELECT rowid FROM version_fts WHERE version_fts MATCH ? ORDER BY rank"
+_ARTICLE = """
 SELECT version.id, version.article_id, version.title, version.published, source.publisher, article.url, version.text
-FROM version_fts JOIN version ON version.id = version_fts.rowid JOIN article ON article.version_id = version.id
+FROM version JOIN article ON article.version_id = version.id
 JOIN work ON work.article_id = article.id LEFT JOIN source ON source.id = article.source_id
-WHERE version_fts MATCH ? ORDER BY version_fts.rank, version.id
+WHERE version.id = ?
 """
 _CLAIMS = "SELECT id, start, stop, sentence_start, sentence_stop FROM claim WHERE version_id = ? AND current = 1"
 
@@ -94,29 +97,29 @@ _CLAIMS = "SELECT id, start, stop, sentence_start, sentence_stop FROM claim WHER
 def articles(db: Database, words: str, limit: int = 20) -> list[Hit]:
     """Articles with all the words, best first; `"in quotes"` is a phrase, `begin*` a beginning. InputError for none."""
     phrases = parse(words)
-    hits = []
-    for row in db.conn.execute(f"{_ARTICLES} LIMIT ?", [query(phrases), limit]):
-        snippet, marks = clip(row[6], phrases)
-        hits.append(_hit(row, None, snippet, marks))
-    return hits
+    return [_hit(row, None, *clip(row[6], phrases)) for row in islice(_articles(db, phrases), limit)]
 
 
 def claims(db: Database, words: str, limit: int = 20) -> list[Hit]:
     """Claims whose sentence has all the words, those of the best articles first."""
     phrases = parse(words)
-    hits: list[Hit] = []
-    for row in db.conn.execute(_ARTICLES, [query(phrases)]):
+    return list(islice(_claims(db, phrases), limit))
+
+
+def _articles(db: Database, phrases: Sequence[Phrase]) -> Iterator[tuple[Any, ...]]:
+    """Rows of the articles that hold the phrases in their newest text, best first."""
+    for (version_id,) in db.conn.execute(_FOUND, [query(phrases)]):
+        yield from db.conn.execute(_ARTICLE, [version_id])
+
+
+def _claims(db: Database, phrases: Sequence[Phrase]) -> Iterator[Hit]:
+    for row in _articles(db, phrases):
         for claim_id, start, stop, *sentence in db.conn.execute(f"{_CLAIMS} ORDER BY start", [row[0]]):
-            first, last = (
-                sentence if sentence[1] > sentence[0] else (max(0, start - _SNIPPET // 2), stop + _SNIPPET // 2)
-            )
-            quote = row[6][first:last]
-            marks = find(quote, phrases)
-            if marks and len(hits) < limit:
-                hits.append(_hit(row, claim_id, quote, marks))
-        if len(hits) >= limit:
-            break
-    return hits
+            around = (max(0, start - _SNIPPET // 2), stop + _SNIPPET // 2)
+            first, last = sentence if sentence[1] > sentence[0] else around
+            marks = find(row[6][first:last], phrases)
+            if marks:
+                yield _hit(row, claim_id, row[6][first:last], marks)
 
 
 def _hit(row: Sequence[Any], claim_id: int | None, snippet: str, marks: tuple[tuple[int, int], ...]) -> Hit:
