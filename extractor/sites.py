@@ -127,8 +127,9 @@ class Sites:
         return self._by_host[host]
 
     def shaped(self, url: str) -> Iterator[Site]:
-        """The rules one of whose URL shapes fits."""
-        return (site for site in self.special if any(shape.matches(url) for shape in site.shapes))
+        """The families one of whose URL shapes fits."""
+        families = (site for site in self.special if site.id == site.family)
+        return (site for site in families if any(shape.matches(url) for shape in site.shapes))
 
 
 @lru_cache(maxsize=4)
@@ -179,7 +180,7 @@ def _site(rule: Rule, tables: dict[str, Rule]) -> Site:
         id=rule.id,
         family=family,
         hosts=tuple(take("hosts", inherit=False)),
-        shapes=tuple(shape(text, rule.name) for text in take("url", inherit=False)),
+        shapes=tuple(shape(text, rule.name) for text in take("url")),
         links=tuple(shape(text, rule.name) for text in take("link") or take("url")),
         cut=tuple(phrase.casefold() for phrase in take("cut")),
         date_formats=tuple(take("date_formats")),

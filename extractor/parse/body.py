@@ -15,6 +15,7 @@ _SIGNS = re.compile(r"[\W_]+")
 _LONG = 40
 _DOUBLED = 0.4
 _SHORTEST = 30
+EMPTY, DOUBLED = "its body is empty", "its body is doubled"
 
 
 @dataclass(slots=True)
@@ -59,8 +60,8 @@ def fault_of(pieces: Sequence[Piece]) -> str:
     """Why the pieces are no body: empty, or most of it there twice."""
     total = sum(len(piece.text) for piece in pieces if piece.kind not in ("cut", "caption"))
     if total < _SHORTEST:
-        return "its body is empty"
-    return "its body is doubled" if repeated(pieces) > _DOUBLED * total else ""
+        return EMPTY
+    return DOUBLED if repeated(pieces) > _DOUBLED * total else ""
 
 
 def repeated(pieces: Sequence[Piece]) -> int:

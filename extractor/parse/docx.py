@@ -10,9 +10,8 @@ from typing import Any
 from extractor.errors import ParseError
 from extractor.parse.draft import Facts, Piece, assemble
 from extractor.parse.language import mark
-from extractor.parse.marks import is_cut
+from extractor.parse.marks import marks
 from extractor.parse.tables import Cell, Grid, link
-from extractor.parse.text import original_url
 from extractor.parse.tree import collapse
 from extractor.records import Article
 
@@ -23,12 +22,10 @@ _TITLE = 200
 def article_of_docx(body: bytes, facts: Facts) -> Article:
     """The article of a .docx file; ParseError where it is broken or too large, or python-docx is missing."""
     pieces = [piece for piece in _pieces(_open(body)) if piece.text]
-    for piece in pieces:
-        if piece.kind == "paragraph" and is_cut(piece.text):
-            piece.kind = "cut"
+    marks().cut(pieces)
     facts.title = facts.title or next((piece.text[:_TITLE] for piece in pieces if piece.kind != "cell"), "")
     facts.language = mark(pieces, facts.language, None)
-    facts.original_url = facts.original_url or original_url(pieces)
+    facts.original_url = facts.original_url or marks().source(pieces)
     return assemble(pieces, facts, "docx")
 
 

@@ -7,13 +7,14 @@ from dataclasses import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from extractor.errors import ParseError
-from extractor.parse import marks, metadata
-from extractor.parse.body import Body, attribute, first, key, text_of
+from extractor.parse import metadata
+from extractor.parse.body import DOUBLED, Body, attribute, first, key, once, text_of
 from extractor.parse.draft import Facts, Piece, assemble
 from extractor.parse.encoding import decode
 from extractor.parse.fallback import without_rule
 from extractor.parse.guard import check_markup
 from extractor.parse.language import mark
+from extractor.parse.marks import marks
 from extractor.parse.ruled import read_by, recognised
 from extractor.records import Article
 
@@ -23,12 +24,13 @@ _SCRIPTED = 200
 
 def article_of_html(page: bytes, facts: Facts, content_type: str = "", latest: str | None = None) -> Article:
     """The article of a page; `latest` is the day it was fetched, after which nothing in it was published."""
-    check_markup(page)
     if _is_plain_utf8(page):
+        check_markup(page)
         article = _read(page, page, replace(facts, notes=[]), latest)
         if article is not None and "\ufffd" not in article.text:
             return article
     source = decode(page, content_type, is_html=True)
+    check_markup(source.encode("utf-8", "replace"))
     found = _read(source, page, replace(facts, notes=[]), latest)
     if found is None:
         raise ParseError("the page holds no article text", "open it in a browser and check that it is an article")
@@ -55,7 +57,7 @@ def _read(source: str | bytes, page: bytes, facts: Facts, latest: str | None) ->
     facts.published = facts.published or body.published
     pieces = _in_order(body, facts.title)
     facts.language = mark(pieces, facts.language, attribute(tree.css_first("html"), "lang"))
-    facts.original_url = facts.original_url or _original(body, pieces, facts.url)
+    facts.original_url = facts.original_url or marks().source(pieces, facts.url) or _other(body.original, facts.url)
     if body.images:
         facts.notes.append(f"images not read: {body.images}")
     return assemble(pieces, facts, f"html:{body.way}")
@@ -63,13 +65,17 @@ def _read(source: str | bytes, page: bytes, facts: Facts, latest: str | None) ->
 
 def _by_rule(tree: LexborHTMLParser, facts: Facts, latest: str | None) -> Body | None:
     """What the first rule that fits reads; the rules that recognise the page and fail are noted."""
+    doubled = None
     for site in recognised(tree, facts.url):
         body = read_by(site, tree, facts.url, latest)
         if body.fault:
             facts.notes.append(f"rule {site.id}: {body.fault}")
+            doubled = doubled or (body if body.fault == DOUBLED else None)
         elif site.is_valid_on(body.published):
             return body
-    return None
+    if doubled is not None:
+        doubled.pieces = once(doubled.pieces)
+    return doubled
 
 
 def _title(body: Body, tree: LexborHTMLParser) -> str:
@@ -80,9 +86,7 @@ def _in_order(body: Body, title: str) -> list[Piece]:
     """Title, lead and body, each text once where the body repeats the first two."""
     head = [Piece("title", title)] if title else []
     lead, pieces = body.lead, body.pieces
-    for piece in pieces:
-        if piece.kind in ("paragraph", "heading") and marks.is_cut(piece.text):
-            piece.kind = "cut"
+    marks().cut(pieces)
     begin = pieces[:_LEAD_WITHIN]
     doubles = {id(piece) for piece in begin if _same(piece.text, title)}
     if lead:
@@ -99,17 +103,11 @@ def _same(text: str, other: str) -> bool:
     """Whether two texts say the same; one may carry an agency's name before it ("(Chinhphu.vn) - ")."""
     one, two = key(text), key(other)
     short, long = sorted((one, two), key=len)
-    return bool(short) and (one == two or (len(short) > 40 and long.endswith(short) and len(long) - len(short) < 30))
+    return bool(short) and (one == two or (len(short) > 25 and long.endswith(short) and len(long) - len(short) < 30))
 
 
-def _original(body: Body, pieces: list[Piece], url: str | None) -> str | None:
-    """The page that this one was taken or translated from, by its last source line or the rule's link; never itself."""
-    for piece in reversed(pieces):
-        if piece.kind == "cut" and marks.line_kind(piece.text, "source"):
-            named = marks.source_url(piece.text) or marks.source_url(piece.link or "")
-            if named and named != url:
-                return named
-    return body.original if body.original != url else None
+def _other(link: str | None, url: str | None) -> str | None:
+    return link if link != url else None
 
 
 def _refuse_scripted(tree: LexborHTMLParser) -> None:

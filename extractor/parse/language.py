@@ -10,7 +10,7 @@ from extractor import language
 from extractor.parse.draft import Piece
 from extractor.rules import Patterns, patterns
 
-SAMPLE = 1_200
+SAMPLE = 600
 SHORTEST = 40
 _HEAD = 160
 # A fifth of the letters of Vietnamese prose have marks of their own, far fewer of an English sentence with names in it.

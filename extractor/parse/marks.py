@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from extractor.parse.draft import Piece
 from extractor.rules import Patterns, Schema, patterns
 from extractor.urls import absolute
 
@@ -13,24 +15,59 @@ SCHEMA = Schema({"kind": str}, required=("kind",))
 LONGEST = 2_400
 _URL = re.compile(r"https?://[^\s<>\"'«»،]+", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_HOLE = re.compile(r"(\{n\}|\{rest\})")
+_REST = "{rest}"
 
 
-def line_kind(line: str, *kinds: str) -> str | None:
-    """Which of the kinds (source, comments, page, font) a line is, as a whole; None for a line of the article."""
-    line = line.strip()
-    if len(line) <= LONGEST:
-        for kind in kinds:
-            for pattern in _patterns(patterns(), kind):
-                found = pattern.fullmatch(line)
-                if found and (kind != "source" or _names_source(found.group("rest"))):
+class Marks:
+    """The line patterns of one set of rules, by kind: source, comments, page, font."""
+
+    def __init__(self, rules: Patterns) -> None:
+        self._patterns: dict[str, tuple[re.Pattern[str], ...]] = {}
+        for rule in rules.rules(FILE, SCHEMA):
+            known = self._patterns.get(rule["kind"], ())
+            self._patterns[rule["kind"]] = (*known, *_compiled(rule.phrases))
+
+    def kind(self, line: str, *kinds: str) -> str | None:
+        """Which of the kinds a line is, as a whole; None for a line of the article."""
+        line = line.strip()
+        if len(line) <= LONGEST:
+            for kind in kinds:
+                if any(self._fits(kind, pattern, line) for pattern in self._patterns.get(kind, ())):
                     return kind
-    return None
+        return None
+
+    def _fits(self, kind: str, pattern: re.Pattern[str], line: str) -> bool:
+        found = pattern.fullmatch(line)
+        return found is not None and (kind != "source" or _names_source(found.group("rest")))
+
+    def is_cut(self, line: str) -> bool:
+        """Whether a line is a source line or a comment counter."""
+        return self.kind(line, "source", "comments") is not None
+
+    def cut(self, pieces: Iterable[Piece]) -> None:
+        """Gives source lines and comment counters among the paragraphs the kind `cut`."""
+        for piece in pieces:
+            if piece.kind in ("paragraph", "heading") and self.is_cut(piece.text):
+                piece.kind = "cut"
+
+    def source(self, pieces: Sequence[Piece], but: str | None = None) -> str | None:
+        """The URL that the last source line names, if it is another than `but`."""
+        for piece in reversed(pieces):
+            if piece.kind == "cut" and self.kind(piece.text, "source"):
+                named = source_url(piece.text) or source_url(piece.link or "")
+                if named and named != but:
+                    return named
+        return None
 
 
-def is_cut(line: str) -> bool:
-    """Whether a line is a source line or a comment counter."""
-    return line_kind(line, "source", "comments") is not None
+@lru_cache(maxsize=4)
+def _marks(rules: Patterns) -> Marks:
+    return Marks(rules)
+
+
+def marks() -> Marks:
+    """The line patterns in use."""
+    return _marks(patterns())
 
 
 def source_url(line: str) -> str | None:
@@ -44,13 +81,13 @@ def _names_source(rest: str) -> bool:
     return bool(_URL.search(rest)) or (len(rest) <= 100 and not _DIGIT.search(rest))
 
 
-@lru_cache(maxsize=32)
-def _patterns(rules: Patterns, kind: str) -> tuple[re.Pattern[str], ...]:
-    found = [rule for rule in rules.rules(FILE, SCHEMA) if rule["kind"] == kind]
-    return tuple(_pattern(phrase) for rule in found for phrase in rule.phrases)
+def _compiled(phrases: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    """Two patterns at most: one for the phrases with an open end, one for the others."""
+    opened = [phrase.removesuffix(_REST) for phrase in phrases if phrase.endswith(_REST)]
+    closed = [phrase for phrase in phrases if not phrase.endswith(_REST)]
+    sources = [f"(?:{_union(opened)})(?P<rest>.*)"] * bool(opened) + [_union(closed)] * bool(closed)
+    return tuple(re.compile(source, re.IGNORECASE) for source in sources)
 
 
-def _pattern(phrase: str) -> re.Pattern[str]:
-    holes = {"{n}": r"\d{1,6}", "{rest}": r"(?P<rest>.*)"}
-    source = "".join(holes.get(piece) or re.escape(piece).replace(r"\ ", r"\s*") for piece in _HOLE.split(phrase))
-    return re.compile(source, re.IGNORECASE)
+def _union(phrases: Sequence[str]) -> str:
+    return "|".join(re.escape(phrase).replace(r"\{n\}", r"\d{1,6}").replace(r"\ ", r"\s{0,4}") for phrase in phrases)

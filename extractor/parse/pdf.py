@@ -8,9 +8,8 @@ from typing import Any
 from extractor.errors import ParseError
 from extractor.parse.draft import Facts, Piece, assemble
 from extractor.parse.language import mark
-from extractor.parse.marks import is_cut, line_kind
+from extractor.parse.marks import marks
 from extractor.parse.pdf_lines import Box, Line, paragraphs, without_furniture
-from extractor.parse.text import original_url
 from extractor.parse.tree import collapse
 from extractor.records import Article
 
@@ -30,15 +29,13 @@ def article_of_pdf(body: bytes, facts: Facts) -> Article:
     tables = _tables(body, ruled, facts)
     pieces = _pieces(without_furniture(pages), tables)
     facts.title = facts.title or next((piece.text[:_TITLE] for piece in pieces if piece.kind != "cell"), "")
-    for piece in pieces:
-        if piece.kind == "paragraph" and is_cut(piece.text):
-            piece.kind = "cut"
+    marks().cut(pieces)
     facts.language = mark(pieces, facts.language, None)
     if facts.language is None and any(_is_arabic(piece.text) for piece in pieces):
         raise ParseError(
             "the PDF's text is stored in an order that cannot be read", "add the web page of the document instead"
         )
-    facts.original_url = facts.original_url or original_url(pieces)
+    facts.original_url = facts.original_url or marks().source(pieces)
     return assemble(pieces, facts, "pdf")
 
 
@@ -135,7 +132,7 @@ def _is_nastaliq(text: Any, lines: Sequence[Line]) -> bool:
     """Whether a page in Arabic script is set in a Nastaliq font, by the font's name."""
     if not any(_is_arabic(line.text) for line in lines):
         return False
-    return any(line_kind(name, "font") for name in _fonts(text))
+    return any(marks().kind(name, "font") for name in _fonts(text))
 
 
 def _fonts(text: Any) -> set[str]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from extractor.parse.draft import Piece
-from extractor.parse.marks import line_kind
+from extractor.parse.marks import marks
 from extractor.parse.tree import collapse
 
 Box = tuple[float, float, float, float]
@@ -40,11 +40,12 @@ class Line:
 def without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:
     """The pages without page numbers and without head and foot lines that most pages share."""
     shared = Counter(shape for lines in pages for shape in {_shape(line) for line in _edges(lines)})
+    known = marks()
     least = max(2, (len(pages) + 1) // 2)
 
     def is_furniture(line: Line, edges: Sequence[Line]) -> bool:
         at_edge = any(line is edge for edge in edges)
-        return at_edge and (shared[_shape(line)] >= least or line_kind(line.text, "page") is not None)
+        return at_edge and (shared[_shape(line)] >= least or known.kind(line.text, "page") is not None)
 
     return [[line for line in lines if not is_furniture(line, _edges(lines))] for lines in pages]
 

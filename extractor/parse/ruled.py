@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from extractor.parse import marks, metadata
+from extractor.parse import metadata
 from extractor.parse.body import Body, attribute, fault_of, first, text_of
 from extractor.parse.dates import read_date
 from extractor.parse.draft import Piece
+from extractor.parse.marks import marks, source_url
 from extractor.parse.tree import Walker
 from extractor.sites import Site, sites
 from extractor.urls import absolute, authority
@@ -74,7 +75,7 @@ def _days(site: Site, tree: LexborHTMLParser, url: str | None) -> Iterator[str |
 def _original(site: Site, tree: LexborHTMLParser, url: str | None) -> str | None:
     node = first(tree, site.selectors["original"])
     link = attribute(node, "href")
-    return absolute(url or "", link) if link else marks.source_url(text_of(node))
+    return absolute(url or "", link) if link else source_url(text_of(node))
 
 
 def _kinds(root: LexborNode, site: Site, outside: Sequence[LexborNode | None]) -> dict[int, str]:
@@ -94,7 +95,7 @@ def until_cut(pieces: list[Piece], cut: Sequence[str]) -> list[Piece]:
     rest = total
     for number, piece in enumerate(pieces):
         if number and rest <= _TAIL * total and _ends(piece.text, cut):
-            return pieces[:number] + [piece for piece in pieces[number:] if marks.is_cut(piece.text)]
+            return pieces[:number] + [piece for piece in pieces[number:] if marks().is_cut(piece.text)]
         rest -= len(piece.text)
     return pieces
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.errors import ParseError
-from extractor.parse import marks
 from extractor.parse.draft import Facts, Piece, checked_url, nfc, record
 from extractor.parse.language import mark
+from extractor.parse.marks import marks
 from extractor.records import Article, Block
 
 _TITLE = 120
@@ -21,19 +21,12 @@ def article_of_text(text: str, facts: Facts) -> Article:
     facts.url = checked_url(facts.url)
     lines = list(_lines(text))
     pieces = [piece for _, piece in lines]
+    marks().cut(pieces)
     facts.language = mark(pieces, facts.language, None)
-    facts.original_url = facts.original_url or original_url(pieces)
+    facts.original_url = facts.original_url or marks().source(pieces)
     facts.title = facts.title or _title(pieces)
     blocks = tuple(Block(piece.kind, start, start + len(piece.text), piece.language) for start, piece in lines)
     return record(text, blocks, facts, "text")
-
-
-def original_url(pieces: list[Piece]) -> str | None:
-    """The URL that the last source line names."""
-    for piece in reversed(pieces):
-        if piece.kind == "cut" and marks.line_kind(piece.text, "source"):
-            return marks.source_url(piece.text) or piece.link
-    return None
 
 
 def _lines(text: str) -> Iterator[tuple[int, Piece]]:
@@ -41,7 +34,7 @@ def _lines(text: str) -> Iterator[tuple[int, Piece]]:
     for line in text.split("\n"):
         inner = line.strip()
         if inner:
-            yield start + line.index(inner), Piece("cut" if marks.is_cut(inner) else "paragraph", inner)
+            yield start + line.index(inner), Piece("paragraph", inner)
         start += len(line) + 1
 
 
