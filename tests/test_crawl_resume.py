@@ -15,6 +15,7 @@ from crawl_server import Reply, Server, article, listing, serving
 
 from extractor.crawl import Entry, Frontier, MemoryFrontier, Outcome, State
 from extractor.crawl.archive import Archive
+from extractor.errors import StoreError
 from extractor.store import open_database
 from extractor.store.frontier import SqliteFrontier
 
@@ -28,7 +29,9 @@ def frontier(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Frontie
         yield MemoryFrontier()
     else:
         with open_database(tmp_path / "news.db") as store:
-            yield SqliteFrontier(store)
+            frontier = SqliteFrontier(store)
+            yield frontier
+            frontier.release()
 
 
 def test_a_frontier_gives_back_what_is_due(frontier: Frontier) -> None:
@@ -122,6 +125,18 @@ def test_the_archive_grows_on_after_a_kill_and_its_cut_tail_is_trimmed(tmp_path:
 
     with file.open("rb") as stream:
         assert len(list(ArchiveIterator(stream))) == 1 + 2 * 4
+
+
+def test_one_crawl_a_database(tmp_path: Path) -> None:
+    with open_database(tmp_path / "news.db") as store:
+        first, second = SqliteFrontier(store), SqliteFrontier(store)
+        first.begin(1.0)
+        with pytest.raises(StoreError, match="another crawl"):
+            second.begin(1.0)
+        first.release()
+        assert second.begin(2.0) == 1.0
+        second.release()
+    assert [path.name for path in tmp_path.iterdir()] == ["news.db"]
 
 
 def test_two_crawls_write_to_two_files(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from extractor.crawl.frontier import Entry, Frontier, MemoryFrontier, State
@@ -19,6 +20,7 @@ __all__ = [
     "Progress",
     "State",
     "crawl",
+    "enqueue",
     "read_archive",
 ]
 
@@ -31,7 +33,19 @@ def crawl(starts: Sequence[str], options: CrawlOptions, frontier: Frontier) -> I
     from extractor.crawl.crawler import Crawler
     from extractor.urls import canonical
 
+    if options.dry_run:
+        frontier, options = MemoryFrontier(), replace(options, archive=None)
     return Crawler(options, frontier).run([canonical(start) for start in starts])
+
+
+def enqueue(frontier: Frontier, urls: Iterable[str], depth: int = 1) -> int:
+    """Queue pages met elsewhere, such as a translation's original; a running crawl takes them. How many were new."""
+    from extractor.urls import authority, canonical
+
+    known = (canonical(url) for url in urls)
+    entries = [Entry(url, authority(url), depth=depth) for url in known if frontier.get(url) is None]
+    frontier.put(entries)
+    return len(entries)
 
 
 def read_archive(path: Path, say: Callable[[str], None] | None = None) -> Iterator[Page]:

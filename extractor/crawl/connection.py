@@ -22,7 +22,7 @@ class Deadline:
     """Cuts the current thread's connection when its time is over. Use as a context manager around one request."""
 
     def __init__(self, seconds: float) -> None:
-        self._timer = threading.Timer(seconds, self._cut)
+        self._timer = threading.Timer(seconds, self.cut)
         self._timer.daemon = True
         self._guards: list[socket.socket] = []
         self._lock = threading.Lock()
@@ -46,9 +46,10 @@ class Deadline:
         with self._lock:
             self._guards.append(connected.dup())
         if self.passed:
-            self._cut()
+            self.cut()
 
-    def _cut(self) -> None:
+    def cut(self) -> None:
+        """End the connection now."""
         self.passed = True
         with self._lock:
             for guard in self._guards:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,15 +11,21 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from extractor.crawl.address import PrivateAddressError
-from extractor.crawl.frontier import Entry, Frontier
+from extractor.crawl.choose import Chooser
+from extractor.crawl.frontier import Entry, Frontier, State
 from extractor.crawl.hosts import Host
+from extractor.crawl.media import media_type
 from extractor.crawl.options import CrawlOptions, Fetch, Outcome, Progress
+from extractor.crawl.pages import redirect
+from extractor.crawl.refusal import refusal
 from extractor.crawl.robots import robots, robots_text
-from extractor.crawl.take import Taker, redirect
+from extractor.crawl.take import Arrival, Taker, turned_away
 from extractor.crawl.transport import Answer, RetryableError, Transport
 from extractor.crawl.waits import backoff, retry_after
 from extractor.errors import FetchError
+from extractor.urls import authority
 
+_log = logging.getLogger("doichieu.crawl")
 _TICK = 0.5
 _RETRY = frozenset({403, 408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 Result = tuple[Host, Entry | None, Answer | FetchError]
@@ -34,15 +41,16 @@ class Crawler:
         self.hosts: dict[str, Host] = {}
         self.results: queue.SimpleQueue[Result] = queue.SimpleQueue()
         self.began = time.time()
-        self.taker = Taker(options, frontier, frontier.begin(self.began))
+        self.chooser = Chooser(options, frontier, frontier.begin(self.began))
+        self.taker = Taker(options, frontier, self.chooser)
         self.in_flight = 0
-        self.told = 0.0
+        self.tell_at = 0.0
         self.pages = 0
         self.bytes = 0
 
     def run(self, starts: Sequence[str]) -> Iterator[Fetch]:
         """Everything in the frontier and the starts, until nothing is due or a limit is reached."""
-        self.frontier.put(self.taker.starts(starts))
+        self.frontier.put(self.chooser.starts(starts))
         with ThreadPoolExecutor(self.options.parallel, thread_name_prefix="fetch") as pool:
             try:
                 for fetch in self.taker.left_over():
@@ -52,17 +60,30 @@ class Crawler:
                     if not self.in_flight and not self._wait():
                         break
                     yield from self._collect()
+                yield from self._unmet(starts)
                 self.frontier.finish()
-                if self.options.progress:
-                    self.options.progress(self._progress())
+                self._tell(now=True)
             finally:
-                self.transport.stopped = True
+                self.transport.stop()
                 self.taker.close()
+                self.frontier.release()
+
+    def _unmet(self, starts: Sequence[str]) -> Iterator[Fetch]:
+        """Starts whose hosts asked for a longer wait than this crawl is worth."""
+        for url in starts:
+            entry = self.frontier.get(url)
+            put_off = entry is not None and entry.state is State.WAITING and entry.not_before > time.time()
+            if entry is not None and put_off and entry.outcome != Outcome.DEFERRED:
+                minutes = max(round((entry.not_before - time.time()) / 60), 1)
+                reason = f"{entry.reason or 'the host is busy'}; run the crawl again in {minutes} minutes"
+                yield Fetch(url, None, reason, Outcome.DEFERRED)
 
     def _dispatch(self, pool: ThreadPoolExecutor) -> Iterator[Fetch]:
         """Start a request for each host that may be asked now; yields what ends without a request."""
         for name in self.frontier.waiting():
             host = self._host(name)
+            if host.free_at > time.time() and not host.blocked:
+                continue
             while not host.busy and self._has_room():
                 entry = self.frontier.next(name, time.time())
                 if entry is None:
@@ -75,14 +96,18 @@ class Crawler:
 
     def _start(self, pool: ThreadPoolExecutor, host: Host, entry: Entry) -> None:
         """Send robots.txt or the page to a worker, if the host's pause is over."""
-        if host.free_at > time.time() or self.in_flight >= self.options.parallel:
+        if self.in_flight >= self.options.parallel:
             return
-        host.busy = True
-        self.in_flight += 1
-        if host.robots_due():
-            pool.submit(self._work, host, None, host.robots_url, {})
-        else:
+        if not host.robots_due():
+            host.busy = True
+            self.in_flight += 1
             pool.submit(self._work, host, entry, entry.url, self.taker.conditions(entry))
+            return
+        asked = self._asked(host, None)
+        if not asked.busy and asked.free_at <= time.time():
+            host.busy = asked.busy = True
+            self.in_flight += 1
+            pool.submit(self._work, host, None, host.robots_url, {})
 
     def _work(self, host: Host, entry: Entry | None, url: str, headers: Mapping[str, str]) -> None:
         result: Answer | FetchError = FetchError("the request ended in a fault of this program", "please report it")
@@ -145,8 +170,13 @@ class Crawler:
                 return
             timeout = 0.0
             self.in_flight -= 1
-            host.answered(time.time(), self.options)
+            for one in (host, self._asked(host, entry)):
+                one.answered(time.time(), self.options)
             yield from self._answer(host, entry, result)
+
+    def _asked(self, host: Host, entry: Entry | None) -> Host:
+        """The host that a request goes to: another one where robots.txt was moved there."""
+        return host if entry is not None else self._host(authority(host.robots_url))
 
     def _until_due(self) -> float:
         if self.in_flight >= self.options.parallel or not self._has_room():
@@ -165,6 +195,8 @@ class Crawler:
             self._robots(host, result)
         elif isinstance(result, FetchError):
             yield from self._failed(host, entry, result, None)
+        elif result.status >= 400 and (rule := refusal(result.body, media_type(result.body))) is not None:
+            yield from self._hand_over(self.taker.end(entry, Outcome.REFUSED, turned_away(rule), result.status))
         elif result.status in _RETRY:
             wait = retry_after(result.header("retry-after"), time.time())
             error = RetryableError(f"the server answered {result.status} {result.reason}".rstrip(), "try again later")
@@ -173,7 +205,7 @@ class Crawler:
             host.pages += 1
             host.bytes += len(result.wire)
             self.bytes += len(result.wire)
-            for fetch in self.taker.take(entry, result, host.robots, place):
+            for fetch in self.taker.take(Arrival(entry, result, host.robots, place)):
                 yield from self._hand_over(fetch)
 
     def _failed(
@@ -209,6 +241,9 @@ class Crawler:
                 host.robots = robots(text, result.fetched_at)
                 host.answered(time.time(), self.options)  # the pause may be longer from here on
                 self.frontier.put_robots(host.name, host.robots.text, result.fetched_at)
+                if host.robots.delay() > max(self.options.max_delay, self.options.delay):
+                    asks, limit = host.robots.delay(), self.options.max_delay
+                    _log.warning("%s asks for %g s between requests; it gets %g s", host.name, asks, limit)
                 return
             result = RetryableError(f"robots.txt answers {result.status}, so nothing may be fetched", "try again later")
         if not isinstance(result, RetryableError):
@@ -220,17 +255,21 @@ class Crawler:
             host.wait(time.time() + backoff(host.robots_tries, self.options.delay))
             host.robots_tries += 1
 
-    def _hand_over(self, fetch: Fetch | None) -> Iterator[Fetch]:
+    def _hand_over(self, fetch: Fetch) -> Iterator[Fetch]:
         """Give the fetch to the caller, and write down that it was taken when the caller comes back."""
-        if fetch is None:
-            return
         self.pages += fetch.page is not None
         yield fetch
         if fetch.page is not None:
             self.taker.taken(fetch.url)
-        if self.options.progress and time.time() - self.told > _TICK:
-            self.told = time.time()
-            self.options.progress(self._progress())
+        self._tell()
+
+    def _tell(self, now: bool = False) -> None:
+        """Report progress, so seldom that counting costs a twentieth of the time at most."""
+        if self.options.progress is None or (not now and time.time() < self.tell_at):
+            return
+        began = time.time()
+        self.options.progress(self._progress())
+        self.tell_at = time.time() + max(_TICK, 20 * (time.time() - began))
 
     def _progress(self) -> Progress:
         counts = self.frontier.counts()

@@ -22,7 +22,7 @@ class Entry:
 
     host: its queue; origin: the URL that was redirected here; hops: redirects so far; not_before: no try earlier;
     target: where it redirects to; file, offset, length, captured_at: its record in the
-    archive; the rest: the last answer.
+    archive; is_list: a feed, sitemap or listing page; the rest: the last answer.
     """
 
     url: str
@@ -47,6 +47,7 @@ class Entry:
     length: int | None = None
     captured_at: float | None = None
     insecure: bool = False
+    is_list: bool = False
 
 
 class Frontier(Protocol):
@@ -57,6 +58,9 @@ class Frontier(Protocol):
 
     def finish(self) -> None:
         """The crawl came to its end."""
+
+    def release(self) -> None:
+        """No crawl uses the frontier any more, whether it came to its end or not."""
 
     def get(self, url: str) -> Entry | None:
         """What is known of a URL."""
@@ -103,6 +107,9 @@ class MemoryFrontier:
     def finish(self) -> None:
         """The next crawl starts anew."""
         self.started = None
+
+    def release(self) -> None:
+        """Nothing is held."""
 
     def get(self, url: str) -> Entry | None:
         """What is known of a URL."""

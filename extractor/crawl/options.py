@@ -57,7 +57,8 @@ class CrawlOptions:
     to a host; max_delay: what a host may ask for; timeout: for one whole answer; max_*: when to stop; depth: links
     followed from a start; listing_pages: pages followed of one list; discover: look for feeds, sitemaps and articles on
     whole hosts; since: ISO date, older entries are left; recheck: age at which a known page is asked for again;
-    patience: the longest wait worth staying for; insecure_hosts: no certificate checked there; archive: WARC folder.
+    patience: the longest wait worth staying for; insecure_hosts: no certificate checked there; archive: WARC folder;
+    dry_run: read lists only, say what would be fetched, remember nothing.
     """
 
     resolve: Mapping[str, str] = field(default_factory=dict)
@@ -81,6 +82,7 @@ class CrawlOptions:
     insecure_hosts: frozenset[str] = frozenset()
     contact: str | None = None
     archive: Path | None = None
+    dry_run: bool = False
     progress: Callable[[Progress], None] | None = None
 
     def __post_init__(self) -> None:

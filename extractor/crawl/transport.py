@@ -55,6 +55,7 @@ class Transport:
         self._options = options
         self._resolver = Resolver(options)
         self.stopped = False
+        self._running: set[Deadline] = set()
         contact = f"; +{options.contact}" if options.contact else ""
         self.agent = f"{AGENT}/{__version__} (research crawler{contact})"
         if options.insecure_hosts:
@@ -68,15 +69,24 @@ class Transport:
         insecure = url.startswith("https:") and bool({host, authority(url)} & self._options.insecure_hosts)
         adapter = GuardedAdapter(self._resolver, lax=insecure)
         with requests.Session() as session, Deadline(self._options.timeout) as deadline:
+            self._running.add(deadline)
             session.mount("http://", adapter)
             session.mount("https://", adapter)
             try:
                 answer = self._exchange(session, url, headers, insecure)
             except (requests.RequestException, HTTPError, OSError, ValueError, FetchError) as error:
                 raise self._explain(error, url, deadline.passed) from error
+            finally:
+                self._running.discard(deadline)
         if deadline.passed:  # the cut looks like the end of the body
             raise self._late()
         return answer
+
+    def stop(self) -> None:
+        """Cut every running request; the crawl ends."""
+        self.stopped = True
+        for deadline in list(self._running):
+            deadline.cut()
 
     def _exchange(self, session: requests.Session, url: str, headers: Mapping[str, str], insecure: bool) -> Answer:
         asked = session.prepare_request(requests.Request("GET", url, headers=self._headers(headers)))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, fields
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from sqlite_utils import Database, Migrations
 
 from extractor.crawl.frontier import Entry, State
+from extractor.errors import StoreError
 
 if TYPE_CHECKING:
     from extractor.store import Store
@@ -39,7 +43,8 @@ CREATE TABLE frontier (
     offset INTEGER,
     length INTEGER,
     captured_at REAL,
-    insecure INTEGER NOT NULL
+    insecure INTEGER NOT NULL CHECK (insecure IN (0, 1)),
+    is_list INTEGER NOT NULL CHECK (is_list IN (0, 1))
 ) STRICT;
 CREATE INDEX frontier_next ON frontier (host, depth) WHERE state = 'waiting';
 CREATE INDEX frontier_due ON frontier (host, not_before) WHERE state = 'waiting';
@@ -102,9 +107,11 @@ class SqliteFrontier:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._conn = store.db.conn
+        self._lock: BinaryIO | None = None
 
     def begin(self, now: float) -> float:
-        """Start of the crawl that goes on here: of the one that was cut off, or now."""
+        """Start of the crawl that goes on here: of the one that was cut off, or now. StoreError while another runs."""
+        self._lock = self._lock or _locked(self._store.path)
         with self._store.writing():
             self._conn.execute("INSERT INTO frontier_session VALUES (1, ?) ON CONFLICT DO NOTHING", [now])
         return float(self._conn.execute("SELECT started_at FROM frontier_session").fetchone()[0])
@@ -113,6 +120,13 @@ class SqliteFrontier:
         """The crawl came to its end."""
         with self._store.writing():
             self._conn.execute("DELETE FROM frontier_session")
+
+    def release(self) -> None:
+        """Another crawl may use the database."""
+        if self._lock is not None:
+            _lock_path(self._store.path).unlink(missing_ok=True)
+            self._lock.close()
+            self._lock = None
 
     def get(self, url: str) -> Entry | None:
         """What is known of a URL."""
@@ -178,6 +192,39 @@ class SqliteFrontier:
         return None if row is None else _entry(row)
 
 
+def _locked(database: Path) -> BinaryIO | None:
+    """A lock that ends with this process at the latest; two crawls would fetch every page twice."""
+    if sys.platform == "win32":
+        return None
+    import fcntl
+
+    path = _lock_path(database)
+    try:
+        file = path.open("ab")
+    except OSError as error:
+        raise StoreError(f"{path} cannot be written", f"allow writing to the folder ({error.strerror})") from error
+    try:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        file.close()
+        raise StoreError(f"another crawl writes to {database}", "wait for its end, or stop it") from error
+    if not path.exists() or path.stat().st_ino != os.fstat(file.fileno()).st_ino:  # released and removed meanwhile
+        file.close()
+        return _locked(database)
+    return file
+
+
+def _lock_path(database: Path) -> Path:
+    return database.with_name(database.name + ".crawl-lock")
+
+
 def _entry(row: tuple[Any, ...]) -> Entry:
     known = dict(zip(_COLUMNS, row, strict=True))
-    return Entry(**{**known, "state": State(known["state"]), "insecure": bool(known["insecure"])})
+    return Entry(
+        **{
+            **known,
+            "state": State(known["state"]),
+            "insecure": bool(known["insecure"]),
+            "is_list": bool(known["is_list"]),
+        }
+    )
