@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_samples import CLAIMS, TEXT, article, claim
 
@@ -69,17 +69,20 @@ def test_nothing_to_search_for_is_said(store: Store, words: str) -> None:
         search.articles(store.db, words)
 
 
+@settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_folding_keeps_every_position(text: str) -> None:
     assert len(search.fold(text)) == len(text)
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.text(min_size=1, max_size=30))
 def test_no_search_breaks_the_index_language(words: str) -> None:
     with open_database(":memory:") as store, contextlib.suppress(InputError):
         assert search.articles(store.db, words) == []
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.text(alphabet="aáàđĐkكڪک ۴4-", min_size=1, max_size=12))
 def test_what_is_stored_is_found_by_its_own_words(text: str) -> None:
     if not any(sign.isalnum() for sign in text):

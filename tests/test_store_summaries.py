@@ -34,7 +34,7 @@ def content(store: Store) -> list[list[tuple[object, ...]]]:
     return [sorted(store.db.execute(f"SELECT * FROM {name}"), key=str) for name in ("told", "latest", "coverage")]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(STEP, max_size=8))
 def test_summaries_equal_those_made_from_all_claims(steps: list[tuple[str, str, str | None, list[Claim]]]) -> None:
     with open_database(":memory:") as store:

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from extractor.errors import RuleError
 from extractor.records import Article, Claim
-from extractor.rules import patterns
+from extractor.rules import Patterns, data_folder, patterns
 
 _AREA = """
 INSERT INTO area (id, level, province, name_vi, name_en) VALUES (?, ?, ?, ?, ?)
@@ -22,11 +22,18 @@ _TERRITORY = """
 INSERT OR REPLACE INTO area_territory (area_id, territory, official_name, valid_from, valid_to, gso_code, into_area,
     population, area_km2) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_INDICATOR = """
-INSERT INTO indicator (id, unit, name_vi, name_en, same_as) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, name_vi = excluded.name_vi, name_en = excluded.name_en,
-    same_as = excluded.same_as
-WHERE (unit, name_vi, name_en, same_as) IS NOT (excluded.unit, excluded.name_vi, excluded.name_en, excluded.same_as)
+_INDICATOR_FIELDS = (
+    "unit", "name_vi", "name_en", "same_as", "topic", "definition_vi", "definition_en", "higher_is_better", "part_of",
+    "share_of",
+)  # fmt: skip
+_INDICATOR = f"""
+INSERT INTO indicator (id, {", ".join(_INDICATOR_FIELDS)}) VALUES (?{", ?" * len(_INDICATOR_FIELDS)})
+ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _INDICATOR_FIELDS)}
+"""  # noqa: S608
+_SOURCE = """
+INSERT INTO source (publisher, name, owner_type, province) VALUES (?, ?, ?, ?)
+ON CONFLICT (publisher) DO UPDATE SET name = excluded.name, owner_type = excluded.owner_type,
+    province = excluded.province
 """
 # On this day the 63 provinces became 34.
 _LAST_DAY_OF_63, _FIRST_DAY_OF_34 = "2025-06-30", "2025-07-01"
@@ -91,6 +98,7 @@ def load(db: Database) -> None:
     db.conn.executemany(_AREA, areas.values())
     db.conn.executemany(_TERRITORY, [_older(row) for row in older] + [_current(row) for row in current])
     db.conn.executemany(_INDICATOR, _in_order([_indicator(row) for row in _table("indicators.csv")]))
+    db.conn.executemany(_SOURCE, [_source(row, areas) for row in _sources()])
 
 
 def _table(name: str) -> Sequence[Mapping[str, str]]:
@@ -100,6 +108,21 @@ def _table(name: str) -> Sequence[Mapping[str, str]]:
         if (patterns().root / name).exists():
             raise
         return ()
+
+
+def _sources() -> Sequence[Mapping[str, str]]:
+    folder = data_folder("corpus")
+    return Patterns(folder).table("sources.csv") if (folder / "sources.csv").exists() else ()
+
+
+def _source(row: Mapping[str, str], areas: Mapping[str, object]) -> tuple[Any, ...]:
+    province = row.get("province") or None
+    return (
+        row["host"],
+        row.get("name") or None,
+        row.get("owner_type") or None,
+        province if province in areas else None,
+    )
 
 
 def _area(row: Mapping[str, str]) -> tuple[Any, ...]:
@@ -119,8 +142,9 @@ def _current(row: Mapping[str, str]) -> tuple[Any, ...]:
 
 
 def _indicator(row: Mapping[str, str]) -> tuple[Any, ...]:
-    vi, en = (row.get(f"name_{code}") or row.get(code, "").split(";")[0] or None for code in ("vi", "en"))
-    return (row["id"], row.get("unit") or None, vi, en, row.get("same_as") or None)
+    better = row.get("higher_is_better") or ""
+    kept = row if better in ("yes", "no") else {**row, "higher_is_better": ""}
+    return (row["id"], *(kept.get(name) or None for name in _INDICATOR_FIELDS))
 
 
 def _in_order(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
