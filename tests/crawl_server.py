@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -40,7 +41,7 @@ class Server:
 
 
 @contextmanager
-def serving(replies: dict[str, Reply]) -> Iterator[Server]:
+def serving(replies: dict[str, Reply], tls: ssl.SSLContext | None = None) -> Iterator[Server]:
     """The server, on a free port, until the block ends."""
     server = Server(replies)
 
@@ -61,6 +62,8 @@ def serving(replies: dict[str, Reply]) -> Iterator[Server]:
 
     with Listener(("127.0.0.1", 0), Handler) as listener:
         server.port = listener.server_port
+        if tls is not None:
+            listener.socket = tls.wrap_socket(listener.socket, server_side=True)
         thread = Thread(target=listener.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         try:
