@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractor.claim.clauses import Clause
 from extractor.claim.marks import NATION, Mark, bodies, marks, slug
 from extractor.claim.places import gazetteer, places, publisher_province
+from extractor.claim.rulebook import habits
 from extractor.claim.scene import HEADINGS, Scene, Unit
 from extractor.records import Figure, FigureKind
 
@@ -27,6 +29,11 @@ class Area:
     level_basis: str | None = None
     body: str | None = None
     rule: str = ""
+
+    @property
+    def stated(self) -> bool:
+        """Whether the sentence itself set the level, and no list or bracket did."""
+        return self.level_basis == "sentence"
 
 
 @dataclass(slots=True)
@@ -111,8 +118,9 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
         return _resolve(inside[-1], "item", now, found)
     ranked = figure.kind is FigureKind.RANK
     usable = [m for m in found if m.bracket is None and not (ranked and m.level in ("nation", "foreign"))]
+    usable = _without_enumerations(usable, unit, view.text)
     before = [m for m in usable if m.end <= figure.start]
-    chosen = _nearest(before) or _nearest_after(usable, figure)
+    chosen = _nearest(before) or _nearest_after(usable, figure, unit)
     if chosen is None:
         return _context(now)
     item = _adjacent(chosen, figure, view.text) and len({m.key for m in usable if m.level == "province"}) > 1
@@ -131,11 +139,22 @@ def _nearest(before: Sequence[Mark]) -> Mark | None:
     return last
 
 
-def _nearest_after(usable: Sequence[Mark], figure: Figure) -> Mark | None:
-    after = [
-        m for m in usable if m.start >= figure.end and m.level in ("nation", "province") and m.start - figure.end < 120
-    ]
-    return after[0] if after else None
+def _without_enumerations(found: Sequence[Mark], unit: Unit, text: str) -> list[Mark]:
+    """The marks without provinces that only share a list (Phú Thọ, Vĩnh Phúc và Hòa Bình): none owns a figure."""
+    joiners = habits(unit.language).joiners | {""}
+    listed = set()
+    for one, other in pairwise(m for m in found if m.level == "province" and m.key):
+        if text[one.end : other.start].strip(" ,،") in joiners and one.key != other.key:
+            listed |= {one, other}
+    return [mark for mark in found if mark not in listed]
+
+
+def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit) -> Mark | None:
+    starts = [other.start for other in unit.figures]
+    near = [m for m in usable if 0 <= m.start - figure.end < AFTER and m.level in ("nation", "province")]
+    if not near or any(0 <= start - near[0].end <= ADJACENT for start in starts):
+        return None
+    return near[0]
 
 
 def _adjacent(mark: Mark, figure: Figure, text: str) -> bool:
@@ -214,7 +233,7 @@ def _move_on(unit: Unit, found: Sequence[Mark], decided: Sequence[Area], now: Fo
         return
     if named and len({m.key for m in named}) == 1:
         now.province, now.province_basis = named[-1].key, "context"
-    stated = [area for area in decided if area.basis == "sentence"]
+    stated = [area for area in decided if area.stated]
     if stated:
         now.current = stated[-1]
         return

@@ -13,10 +13,10 @@ from extractor.claim.indicator import Naming, Surroundings, name
 from extractor.claim.mentions import merged
 from extractor.claim.period import Clock, Period, period
 from extractor.claim.places import territory
-from extractor.claim.programme import Agenda
+from extractor.claim.programme import Agenda, named
 from extractor.claim.rulebook import Rulebook, rulebook
 from extractor.claim.scene import Scene, Unit, scene
-from extractor.claim.status import said
+from extractor.claim.status import Said, statement_of, status_of
 from extractor.claim.words import speaker, subject
 from extractor.records import Article, Claim, Figure, FigureKind, Reading
 
@@ -47,6 +47,7 @@ def explain(article: Article, reading: Reading) -> list[Explained]:
 
 def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
     now, clock, agenda = focus(view), Clock(view.article.published), Agenda(book)
+    agenda.first = next((name for unit in view.units for name in named(unit, book)), None)
     for unit in view.units:
         agenda.read(unit)
         found = clauses(unit, view.text, book)
@@ -54,12 +55,13 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
         before: Naming | None = None
         around = Surroundings(view, unit)
         for clause, area in zip(found, placed, strict=True):
-            naming = _named(clause, around, book, before)
+            words = statement_of(clause, unit, view.text)
+            naming = _named(clause, around.said(words.statement), book, before)
             before = naming if clause.figure.denominator is not None else None
             if not _ordinal(clause.figure, unit):
                 when = period(clause.figure, unit, view, clock)
                 yield Explained(
-                    _claim(clause, naming, area, when, unit, view, agenda), naming, tuple(sorted(clause.ids))
+                    _claim(clause, naming, (area, when, words), unit, view, agenda), naming, tuple(sorted(clause.ids))
                 )
 
 
@@ -84,9 +86,10 @@ def _ordinal(figure: Figure, unit: Unit) -> bool:
     return any(abs(term.start - figure.end) < ORDINAL_REACH or abs(figure.start - term.end) < 8 for term in near)
 
 
-def _claim(clause: Clause, naming: Naming, area: Area, when: Period, unit: Unit, view: Scene, agenda: Agenda) -> Claim:
-    figure = clause.figure
-    words = said(clause, unit, view, when, view.article.published)
+def _claim(
+    clause: Clause, naming: Naming, found: tuple[Area, Period, Said], unit: Unit, view: Scene, agenda: Agenda
+) -> Claim:
+    figure, (area, when, words) = clause.figure, found
     doubts = reasons(figure, naming, area, when)
     counts_tasks = naming.indicator is None and "task" in clause.ids
     rules = [naming.rule, area.rule, figure.rule]
@@ -105,7 +108,7 @@ def _claim(clause: Clause, naming: Naming, area: Area, when: Period, unit: Unit,
         period_end=when.end,
         period_kind=when.kind,
         period_basis=when.basis,
-        status=words.status,
+        status=status_of(clause, unit, view, when),
         statement=words.statement,
         change_base=words.change_base,
         plan_base=words.plan_base,

@@ -14,6 +14,7 @@ from extractor.records import Figure, FigureKind, Term
 
 REACH = 260
 NOUN_WORDS = 5
+ADJACENT = 16
 BACK = 4
 FAR = 160
 FUNCTION = {"link", "statement", "status", "time", "scope", "reference"}
@@ -37,11 +38,23 @@ class Clause:
     follows: Next
     noun: frozenset[str] = frozenset()
     inherited: tuple[tuple[Term, ...], ...] = ()
+    item: bool = False
+    near: frozenset[str] = frozenset()
 
     @property
     def ids(self) -> frozenset[str]:
         """Ids of the concepts it owns."""
         return frozenset(key(term) for term in self.own)
+
+
+def _near(figure: Figure, own: Sequence[Term], text: str) -> frozenset[str]:
+    """Ids of the concepts with no comma between them and the figure."""
+    found = set()
+    for term in own:
+        gap = text[figure.end : term.start] if term.start >= figure.end else text[term.end : figure.start]
+        if not any(sign in gap for sign in ",،;؛"):
+            found.add(key(term))
+    return frozenset(found)
 
 
 def key(term: Term) -> str:
@@ -62,11 +75,34 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
             if owner is not None:
                 owned[owner].append(term)
     _align(unit, owned, starts, text, using)
+    _share_ratio(unit, owned)
+    topics = tuple(_topics(unit))
     found: list[Clause] = []
     for figure, terms in zip(unit.figures, owned, strict=True):
         follows, noun = follow(figure, unit, text, book)
-        own = tuple(terms) + unit.heads
-        found.append(Clause(figure, own, follows, noun, _taken_over(figure, terms, follows, found, text)))
+        item = bool(found) and _item(found[-1].figure, figure, unit, text)
+        own = tuple(terms) + topics
+        found.append(
+            Clause(
+                figure,
+                own,
+                follows,
+                noun,
+                _taken_over(figure, terms, follows, found, unit, text),
+                item,
+                _near(figure, own, text),
+            )
+        )
+    return found
+
+
+def _topics(unit: Unit) -> list[Term]:
+    """The terms of a cell's heads, but for a head that names a place or a body: that one says whose figure it is."""
+    found: list[Term] = []
+    for start, end in unit.head_spans:
+        terms = [term for term in unit.heads if start <= term.start < end]
+        if not any(term.kind in ("place", "body") or term.id == "commune_name" for term in terms):
+            found += terms
     return found
 
 
@@ -84,6 +120,14 @@ def _align(unit: Unit, owned: list[list[Term]], starts: Sequence[int], text: str
     shared = [term for terms in owned for term in terms if term not in run and term.start < starts[numbers[0]]]
     for number, term in zip(numbers, run, strict=True):
         owned[number] = [term, *shared, *(t for t in owned[number] if t not in run and t not in shared)]
+
+
+def _share_ratio(unit: Unit, owned: list[list[Term]]) -> None:
+    """`91/140 tasks completed`: what stands behind the whole is said of the part too."""
+    for number in range(len(unit.figures) - 1):
+        part, whole = unit.figures[number], unit.figures[number + 1]
+        if part.denominator is not None and part.denominator == whole.value and whole.start - part.end < ADJACENT:
+            owned[number] += [t for t in owned[number + 1] if t.kind == "concept" and t not in owned[number]]
 
 
 def _run(terms: Sequence[Term], length: int, text: str, using: Habits) -> list[Term]:
@@ -154,19 +198,47 @@ def _limit(text: str, position: int, end: int) -> int:
 
 
 def _taken_over(
-    figure: Figure, own: Sequence[Term], follows: Next, before: Sequence[Clause], text: str
+    figure: Figure, own: Sequence[Term], follows: Next, before: Sequence[Clause], unit: Unit, text: str
 ) -> tuple[tuple[Term, ...], ...]:
     """Concepts a figure takes over from those before it, nearest first: `485 tasks completed (43%)`, `…, up 12%`."""
-    taken: list[tuple[Term, ...]] = []
+    if not before:
+        return ()
+    last = before[-1]
+    if figure.kind is last.figure.kind and not own and _item(last.figure, figure, unit, text):
+        return last.inherited if last.item and not last.own else (last.own, *last.inherited)
     if follows is Next.OTHER and figure.kind is not FigureKind.RATE:
         return ()
+    taken: list[tuple[Term, ...]] = []
     for previous in reversed(before[-BACK:]):
         gap = text[previous.figure.end : figure.start]
-        if len(gap) > FAR or any(sign in gap for sign in ";؛\n"):
-            break
         bracketed = "(" in gap and ")" not in gap
         ratio = previous.figure.denominator is not None and previous.figure.denominator == figure.value
+        if len(gap) > FAR or "\n" in gap or (not bracketed and _new_subject(previous.figure, figure, unit, text)):
+            break
         if figure.kind not in FREE and not bracketed and not ratio and (own or follows is Next.NOUN):
             break
         taken.append(previous.own)
     return tuple(taken)
+
+
+def _item(previous: Figure, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether only a place's name stands between two figures, as in a list of provinces."""
+    gap = [term for term in unit.terms if term.kind == "place" and previous.end <= term.start < figure.start]
+    return bool(gap) and len(_unknown(previous.end, figure.start, unit, text)) <= 1
+
+
+def _new_subject(previous: Figure, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether words that no list knows stand between the last comma and the figure: it speaks of something else."""
+    start = max(previous.end, *(text.rfind(sign, previous.end, figure.start) for sign in ",;،؛:"))
+    return len(_unknown(start, figure.start, unit, text)) > 1
+
+
+def _unknown(start: int, end: int, unit: Unit, text: str) -> list[str]:
+    """The words of a stretch that belong to no term and no figure."""
+    known = [(term.start, term.end) for term in unit.terms if start <= term.start < end]
+    known += [(other.start, other.end) for other in unit.others if start <= other.start < end]
+    left, position = [], start
+    for first, last in [*sorted(known), (end, end)]:
+        left += text[position : max(position, first)].split()
+        position = max(position, last)
+    return [word for word in left if any(sign.isalpha() for sign in word)]

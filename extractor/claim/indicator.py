@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.claim.clauses import Clause, Next, key
 from extractor.claim.rulebook import IndicatorRule, Rulebook
 from extractor.claim.scene import Scene, Unit
-from extractor.records import FigureKind
+from extractor.records import FigureKind, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,18 @@ class Surroundings:
 
     def __init__(self, view: Scene, unit: Unit) -> None:
         self._view, self._unit = view, unit
+        self.statement = Statement.LEVEL
         self._levels: dict[str, frozenset[str]] = {"sentence": _ids([unit])}
+
+    def said(self, statement: Statement) -> Surroundings:
+        """The same surroundings for a figure that says this of its quantity."""
+        self.statement = statement
+        return self
 
     def find(self, choice: Iterable[str], far: bool = True) -> str | None:
         """The nearest place that holds one of the concepts; only the sentence unless `far`."""
         wanted = frozenset(choice)
-        for level in ("sentence", "paragraph", "lead_in", "heading") if far else ("sentence",):
+        for level in ("sentence", "table", "paragraph", "lead_in", "heading") if far else ("sentence",):
             if not wanted.isdisjoint(self._at(level)):
                 return level
         return None
@@ -49,6 +55,7 @@ class Surroundings:
     def _at(self, level: str) -> frozenset[str]:
         if level not in self._levels:
             units: dict[str, list[Unit | None]] = {
+                "table": list(self._view.table(self._unit)),
                 "paragraph": list(self._view.before(self._unit)[:3]),
                 "lead_in": [self._view.lead_in(self._unit)],
                 "heading": [self._view.heading(self._unit)],
@@ -82,7 +89,10 @@ def _matches(clause: Clause, concepts: frozenset[str], around: Surroundings, boo
 
 def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around: Surroundings) -> Match | None:
     figure = clause.figure
-    if figure.kind not in rule.kinds or not rule.forbids.isdisjoint(concepts):
+    if figure.kind not in rule.kinds or around.statement not in rule.statements:
+        return None
+    near = clause.near if any(not clause.near.isdisjoint(choice) for choice in rule.needs) else concepts
+    if not rule.forbids.isdisjoint(near):
         return None
     if rule.money and figure.unit != rule.money:
         return None
@@ -93,9 +103,10 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
         bases.append("own" if not concepts.isdisjoint(choice) else around.find(choice, far=True))
     if any(basis is None for basis in bases):
         return None
-    order = ("own", "sentence", "paragraph", "lead_in", "heading")
+    order = ("own", "sentence", "table", "paragraph", "lead_in", "heading")
     basis = max((basis for basis in bases if basis), key=order.index, default="own")
-    return Match(rule, basis, rule.weight)
+    beside = sum(not clause.near.isdisjoint(choice) for choice in rule.needs)
+    return Match(rule, basis, rule.weight + (1 if beside and beside == len(rule.needs) else 0))
 
 
 def _counted(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around: Surroundings) -> str | None:

@@ -112,7 +112,7 @@ def _capitals_before(text: str, end: int, limit: int) -> str:
 def slug(name: str) -> str:
     """The name in ASCII with hyphens: Đầm Hà gives dam-ha."""
     plain = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
-    return "-".join("".join(c for c in plain if not unicodedata.combining(c)).lower().split())
+    return "-".join(WORD.findall("".join(c for c in plain if not unicodedata.combining(c)).lower()))
 
 
 def _in_bracket(mark: Mark, unit: Unit, text: str) -> Mark:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extractor.claim.rulebook import Rulebook
 from extractor.claim.scene import Unit
@@ -19,7 +19,7 @@ class Agenda:
     block: int = -1
     here: str | None = None
     article: str | None = None
-    seen: dict[str, int] = field(default_factory=dict)
+    first: str | None = None
 
     def read(self, unit: Unit) -> None:
         """Takes in the references of a sentence."""
@@ -32,7 +32,7 @@ class Agenda:
         """The programme of a claim on tasks; other quantities hold whatever the programme."""
         if not counts_tasks and (indicator is None or indicator.partition(".")[0] not in TOPICS):
             return None
-        return self.here or self.article
+        return self.here or self.article or self.first
 
 
 def named(unit: Unit, book: Rulebook) -> list[str]:

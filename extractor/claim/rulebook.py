@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from extractor.errors import RuleError
-from extractor.records import FigureKind
+from extractor.records import FigureKind, Statement
 from extractor.rules import Patterns, Rule, Schema, patterns
 
 FILE = "indicators.toml"
@@ -22,6 +22,7 @@ SCHEMA = Schema(
         "topic": list,
         "forbids": list,
         "money": str,
+        "statements": list,
         "note": str,
     },
     required=("indicator", "kinds"),
@@ -45,6 +46,7 @@ class IndicatorRule:
     topic: tuple[Choice, ...]
     forbids: frozenset[str]
     money: str | None = None
+    statements: frozenset[Statement] = frozenset(Statement)
 
     @property
     def weight(self) -> int:
@@ -116,6 +118,7 @@ def _rule(rule: Rule, table: Mapping[str, Any]) -> IndicatorRule:
         topic=tuple(tuple(item.split("|")) for item in rule.get("topic", ())),
         forbids=frozenset(rule.get("forbids", ())),
         money=rule.get("money"),
+        statements=frozenset(_statement(rule, name) for name in rule.get("statements", tuple(Statement))),
     )
 
 
@@ -125,6 +128,14 @@ def _kind(rule: Rule, name: str) -> FigureKind:
     except ValueError:
         known = ", ".join(kind.value for kind in FigureKind)
         raise RuleError(f"{rule.name}, field 'kinds' has {name!r}", f"use some of {known}") from None
+
+
+def _statement(rule: Rule, name: str) -> Statement:
+    try:
+        return Statement(name)
+    except ValueError:
+        known = ", ".join(statement.value for statement in Statement)
+        raise RuleError(f"{rule.name}, field 'statements' has {name!r}", f"use some of {known}") from None
 
 
 @cache

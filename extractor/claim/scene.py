@@ -21,6 +21,7 @@ QUANTITIES = {
 # A longer term hides the terms inside it: every kind of word behind a mask, a concept or a body, else its own kind.
 HIDES_ALL = {"mask", "concept", "body"}
 NEVER_HIDDEN = {"place", "reference", "mask"}
+TABLE = 12
 HEADINGS = {"title", "lead", "heading"}
 
 
@@ -62,6 +63,13 @@ class Scene:
                 break
             found.append(self.units[index])
         return found
+
+    def table(self, unit: Unit) -> list[Unit]:
+        """The neighbouring cells of the same table, for what its other heads say."""
+        if not unit.head_spans:
+            return []
+        near = self.units[max(0, unit.index - TABLE) : unit.index + TABLE]
+        return [other for other in near if other.kind == unit.kind and other.head_spans]
 
     def lead_in(self, unit: Unit) -> Unit | None:
         """The sentence just before this block, where it ends in a colon and so opens a list."""

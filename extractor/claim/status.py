@@ -20,35 +20,33 @@ CLAUSE_SIGNS = ";؛.۔:"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said of a number: status, statement, and the bases of a change and of a plan."""
+    """What a number says of its quantity: statement, and the bases of a change and of a plan."""
 
-    status: Status
     statement: Statement
     change_base: str | None
     plan_base: str | None
-    reason: str
 
 
-def said(clause: Clause, unit: Unit, view: Scene, when: Period, published: str | None) -> Said:
-    """Status and statement of one figure."""
-    status, reason = _status(clause, unit, view, when, published)
-    statement, change, plan = _statement(clause, unit, view.text)
-    return Said(status, statement, change, plan, reason)
-
-
-def _status(clause: Clause, unit: Unit, view: Scene, when: Period, published: str | None) -> tuple[Status, str]:
+def status_of(clause: Clause, unit: Unit, view: Scene, when: Period) -> Status:
+    """Whether one figure was achieved, is estimated, expected, wished for or demanded."""
+    published = view.article.published
     head = next((term for term in unit.heads if term.kind == "status" and term.id in STRONG), None)
     if head:
-        return STRONG[head.id], "head"
+        return STRONG[head.id]
     word = _status_word(clause, unit, view.text)
     if word:
-        return STRONG[word.id], f"word {word.id}"
+        return Status.TARGET if word.id == "demand" and _ahead(when, published) else STRONG[word.id]
     if when.end and published and when.end[:4] > published[:4] and when.kind != "flow":
-        return Status.TARGET, "later than publication"
+        return Status.TARGET
     above = view.lead_in(unit) or _list_heading(view, unit)
     if above and (wish := _wish(above)) and not unit.of("status", "achieved"):
-        return STRONG[wish.id], f"lead-in {wish.id}"
-    return Status.ACTUAL, "no word"
+        return STRONG[wish.id]
+    return Status.ACTUAL
+
+
+def _ahead(when: Period, published: str | None) -> bool:
+    """Whether the period ends after the article appeared."""
+    return bool(when.end and published and when.end > published[: len(when.end)])
 
 
 def _list_heading(view: Scene, unit: Unit) -> Unit | None:
@@ -110,7 +108,8 @@ def _clause_end(text: str, position: int, limit: int) -> int:
     return limit
 
 
-def _statement(clause: Clause, unit: Unit, text: str) -> tuple[Statement, str | None, str | None]:
+def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
+    """What the number says of its quantity, and the bases of a change and of a plan."""
     figure = clause.figure
     start = max(unit.start, figure.start - 40)
     after_end = _clause_end(text, figure.end, min(unit.end, figure.end + 60))
@@ -123,14 +122,14 @@ def _statement(clause: Clause, unit: Unit, text: str) -> tuple[Statement, str | 
     verbs = [w for w in beside if w.id in VERBS]
     verb = verbs[-1].id if verbs else None
     if verb == "excess" and plan:
-        return Statement.EXCESS_OVER_PLAN, None, plan
+        return Said(Statement.EXCESS_OVER_PLAN, None, plan)
     if verb in ("up", "down"):
-        return Statement.CHANGE, change or _base_before(words, figure.start, start), None
+        return Said(Statement.CHANGE, change or _base_before(words, figure.start, start), None)
     if figure.kind is FigureKind.PERCENT and plan:
-        return Statement.SHARE_OF_PLAN, None, plan
+        return Said(Statement.SHARE_OF_PLAN, None, plan)
     if figure.kind is FigureKind.PERCENT and change == "same_period" and verb == "level":
-        return Statement.SHARE_OF_LAST_YEAR, change, None
-    return Statement.LEVEL, None, None
+        return Said(Statement.SHARE_OF_LAST_YEAR, change, None)
+    return Said(Statement.LEVEL, None, None)
 
 
 def _base_before(words: Sequence[Term], position: int, start: int) -> str | None:
