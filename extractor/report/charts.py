@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractor.catalog import NATION, indicator
 from extractor.records import Comparison, FigureKind
 from extractor.report.model import Content, Evidence
-from extractor.report.sections import Shares, place
+from extractor.report.sections import Again, Shares, place
 from extractor.rules import patterns
 from extractor.wording import localise, plain
 
@@ -72,7 +72,7 @@ class Point:
     text: str
     anchor: str
     derived: bool
-    again: str = ""
+    again: Again | None = None
 
 
 def points(comparison: Comparison, content: Content, evidence: Evidence, shares: Shares) -> dict[str, Point]:
@@ -80,7 +80,7 @@ def points(comparison: Comparison, content: Content, evidence: Evidence, shares:
     found = {}
     for claim in comparison.claims:
         if claim.area and isinstance(claim.figure.value, Decimal):
-            again = shares.again.get(place(claim), ("", ""))[0]
+            again = shares.again.get(place(claim), Again())
             text, anchor = content.value(claim), evidence.anchor(claim)
             found[claim.area] = Point(claim.figure.value, text, anchor, False, again)
     for area, (value, claim) in shares.derived.get((comparison.indicator, comparison.programme), {}).items():
@@ -112,23 +112,17 @@ def bar_charts(content: Content, evidence: Evidence, shares: Shares) -> list[Bar
 
 def bar(area: str, point: Point, content: Content) -> Bar:
     """One area's bar."""
-    tick = to_float(point.again)
+    computed = point.again.value if point.again else None
     return Bar(
         name=content.area(area),
         text=point.text,
         width=float(point.value),
-        tick=tick,
-        again=point.again,
+        tick=None if computed is None else min(100.0, float(computed)),
+        again=point.again.text if point.again else "",
         anchor=point.anchor,
         nation=area == NATION,
         derived=point.derived,
     )
-
-
-def to_float(percent: str) -> float | None:
-    """The number of a percentage as shown, in either language."""
-    number = percent.removesuffix(" %")
-    return min(100.0, float(number.replace(",", "."))) if number else None
 
 
 def tile_maps(content: Content, evidence: Evidence, shares: Shares) -> list[TileMap]:

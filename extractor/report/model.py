@@ -12,6 +12,9 @@ from extractor.records import Article, Claim, Comparison, Finding, Severity
 from extractor.report.quotes import Mark, direction, fragment_link, marked, safe_url, sentence_around
 from extractor.wording import quantity
 
+# A report stays readable and under a megabyte; the database holds the rest.
+MOST_FINDINGS = 120
+MOST_LEFT = 40
 SYMBOLS = {"holds": "✓", "open": "?", "severe": "✗", "doubtful": "?", "info": "?"}
 
 
@@ -57,32 +60,41 @@ class Content:
         """The article of a claim."""
         return self.articles.get(claim.article_id or "")
 
+    def left_out(self) -> dict[str, list[tuple[str, Claim]]]:
+        """What is not compared, by reason: (indicator, claim)."""
+        grouped: dict[str, list[tuple[str, Claim]]] = {}
+        for comparison in self.comparisons:
+            for claim, reason in comparison.left_out:
+                grouped.setdefault(reason, []).append((comparison.indicator, claim))
+        return grouped
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One figure of a quote and how it was understood."""
+    """One figure of a quote: what it was understood to be, on what ground, by which rule."""
 
-    anchor: str
     surface: str
     name: str
     area: str
-    basis: str
-    status: str
-    period: str
-    programme: str
+    ground: str
     rule: str
-    confidence: str
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One sentence of an article with its figures marked."""
+    """One sentence of an article with its figures marked; `ground` where all of them share it."""
 
     html: Markup
     direction: str
     language: str
     link: str | None
     facts: tuple[Fact, ...]
+
+    @property
+    def ground(self) -> str:
+        """The ground that all figures share, else nothing."""
+        grounds = {fact.ground for fact in self.facts}
+        return grounds.pop() if len(grounds) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +127,9 @@ class Evidence:
     def _used(self) -> list[Claim]:
         content = self.content
         compared = [claim for comparison in content.comparisons for claim in comparison.claims]
-        left = [claim for comparison in content.comparisons for claim, _ in comparison.left_out]
-        found = [claim for finding in (*content.findings, *content.options.recomputed) for claim in finding.claims]
+        shown = (*content.findings[:MOST_FINDINGS], *content.options.recomputed[:MOST_FINDINGS])
+        found = [claim for finding in shown for claim in finding.claims]
+        left = [claim for items in content.left_out().values() for _, claim in items[:MOST_LEFT]]
         return [*compared, *found, *left]
 
     def anchor(self, claim: Claim) -> str:
@@ -163,16 +176,19 @@ class Evidence:
     def fact(self, claim: Claim) -> Fact:
         """How one figure was understood."""
         words, language = texts(self.content.language), self.content.language
-        period = " – ".join(filter(None, (claim.period_start, claim.period_end)))
+        period = " – ".join(dict.fromkeys(filter(None, (claim.period_start, claim.period_end))))
+        basis = words["basis"].get(claim.area_basis or "none", claim.area_basis)
+        grounds = (
+            f"{words['report']['basis']} {basis}",
+            str(words["status"][claim.status.value]),
+            period,
+            claim.programme,
+            f"{words['report']['confidence']} {words['confidence'].get(claim.confidence, claim.confidence)}",
+        )
         return Fact(
-            anchor=self.anchor(claim),
             surface=claim.figure.surface,
             name=indicator(claim.indicator).name(language) if claim.indicator else claim.subject,
             area=area_name(claim.area, language),
-            basis=str(words["basis"].get(claim.area_basis or "none", claim.area_basis)),
-            status=str(words["status"][claim.status.value]),
-            period=period,
-            programme=claim.programme or "",
+            ground=" · ".join(filter(None, grounds)),
             rule=" ".join(filter(None, (claim.rule, claim.figure.rule))),
-            confidence=claim.confidence,
         )

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from extractor.catalog import NATION, texts
 from extractor.records import Article, Claim, Comparison, Finding, Severity
 from extractor.report.charts import bar_charts, tile_maps
-from extractor.report.model import Content, Evidence, ReportOptions
+from extractor.report.model import MOST_FINDINGS, Content, Evidence, ReportOptions
 from extractor.report.sections import CONFLICTS, Shares, card, left_out, sort_findings, tables, without_figure
 from extractor.wording import localise
 
@@ -51,8 +51,8 @@ def context(content: Content) -> dict[str, Any]:
     """What the template shows."""
     evidence, shares = Evidence(content), Shares(content)
     words = texts(content.language)
-    inner = [f for f in content.findings if f.kind not in CONFLICTS]
-    outer = [f for f in content.findings if f.kind in CONFLICTS]
+    shown = content.findings[:MOST_FINDINGS]
+    held = content.options.recomputed
     script = asset("sort.js")
     return {
         "t": words["report"],
@@ -63,11 +63,12 @@ def context(content: Content) -> dict[str, Any]:
         "stamp": stamp(content),
         "contents": contents(content),
         "lead": fill(words["report"]["lead"], content),
-        "cards": [card(f, content, evidence) for f in content.findings if f.severity is not Severity.INFO],
+        "cards": [card(f, content, evidence) for f in shown if f.severity is not Severity.INFO],
+        "more": {"findings": len(content.findings) - len(shown), "recomputed": max(0, len(held) - MOST_FINDINGS)},
         "tables": tables(content, evidence, shares),
         "charts": bar_charts(content, evidence, shares),
-        "arithmetic": [card(f, content, evidence) for f in (*inner, *content.options.recomputed)],
-        "conflicts": [card(f, content, evidence) for f in outer],
+        "arithmetic": [card(f, content, evidence) for f in (*shown, *held[:MOST_FINDINGS]) if f.kind not in CONFLICTS],
+        "conflicts": [card(f, content, evidence) for f in shown if f.kind in CONFLICTS],
         "maps": tile_maps(content, evidence, shares),
         "sources": evidence.sources(),
         "left_out": left_out(content, evidence),

@@ -15,7 +15,7 @@ LETTER = "A-Za-zÀ-ÖØ-öø-ʯ\u0300-\u036fḀ-ỿ"
 WORD = f"[{LETTER}]+(?:['’][{LETTER}]+)*"
 TOKEN = f"(?<![{LETTER}0-9])[+−-]?[$€£]?[{LETTER}0-9](?:[{LETTER}0-9]|[.,:/'’&@_–−+-](?=[{LETTER}0-9]))*[%‰°²³]*"
 RUN = re.compile(f"{WORD}(?: {WORD})+(?![{LETTER}0-9./%–-])|{TOKEN}")
-FRAGMENT_WORDS = 6
+FRAGMENT_WORDS = 4
 LONGEST_QUOTE = 900
 LONGEST_RUN = 24
 

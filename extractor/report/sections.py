@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from extractor.catalog import NATION, areas, indicator, texts
 from extractor.records import Claim, Comparator, Comparison, Finding, Severity
-from extractor.report.model import SYMBOLS, Content, Evidence
+from extractor.report.model import MOST_LEFT, SYMBOLS, Content, Evidence
 from extractor.wording import check_name, localise, message, plain
 
 CONFLICTS = ("articles_differ", "two_values", "translation", "falls_over_time")
@@ -121,16 +121,26 @@ def place(claim: Claim) -> tuple[str | None, int]:
     return claim.article_id, claim.figure.start
 
 
-def recomputed_shares(content: Content) -> dict[tuple[str | None, int], tuple[str, str]]:
-    """What each stated share recomputes to, with ✓, ✗ or ?."""
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What a stated share recomputes to, with ✓, ✗ or ?."""
+
+    text: str = ""
+    symbol: str = ""
+    value: Decimal | None = None
+
+
+def recomputed_shares(content: Content) -> dict[tuple[str | None, int], Again]:
+    """What each stated share recomputes to, by the place of its figure."""
     found = {}
     for finding in (*content.options.recomputed, *content.findings):
         if finding.kind == "percent_ratio" and "computed" in finding.detail:
             share = next((claim for claim in finding.claims if claim.figure.unit == "%"), None)
             if share:
                 level = finding.detail.get("outcome") or finding.severity.value
-                computed = localise(finding.detail["computed"], content.language)
-                found[place(share)] = (f"{computed} %", SYMBOLS[level])
+                computed = finding.detail["computed"]
+                text = f"{localise(computed, content.language)} %"
+                found[place(share)] = Again(text, SYMBOLS[level], Decimal(computed))
     return found
 
 
@@ -228,14 +238,14 @@ class TableBuilder:
         claim = next((claim for claim in comparison.claims if claim.area == area), None)
         if claim is None:
             return self.derived_cell(comparison, area)
-        again, symbol = self.shares.again.get(place(claim), ("", ""))
+        again = self.shares.again.get(place(claim), Again())
         status = texts(self.content.language)["status"][claim.status.value] if claim.status.value != "actual" else ""
         return Cell(
             text=self.content.value(claim),
             sort=plain(claim.figure.value) if isinstance(claim.figure.value, Decimal) else "",
             anchor=self.evidence.anchor(claim),
-            again=again,
-            symbol=symbol,
+            again=again.text,
+            symbol=again.symbol,
             note=str(status),
         )
 
@@ -256,22 +266,29 @@ def latest_as_of(claims: Iterable[Claim]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Claims that one reason keeps out of the comparison."""
+    """Claims that one reason keeps out of the comparison: (indicator, area, value, anchor), and how many in all."""
 
     reason: str
     items: tuple[tuple[str, str, str, str], ...]
+    count: int
 
 
 def left_out(content: Content, evidence: Evidence) -> list[LeftOut]:
-    """Every claim with an indicator that is not compared, by reason: (indicator, area, value, anchor)."""
-    grouped: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
-    for comparison in content.comparisons:
-        for claim, reason in comparison.left_out:
-            name = indicator(comparison.indicator).name(content.language)
-            item = (name, content.area(claim.area), content.value(claim), evidence.anchor(claim))
-            grouped[reason].append(item)
+    """Every claim with an indicator that is not compared, by reason, the first forty of each by name."""
     words = texts(content.language)["reason"]
-    return [LeftOut(str(words.get(reason, reason)), tuple(items)) for reason, items in grouped.items()]
+    groups = []
+    for reason, pairs in content.left_out().items():
+        items = tuple(
+            (
+                indicator(name).name(content.language),
+                content.area(claim.area),
+                content.value(claim),
+                evidence.anchor(claim),
+            )
+            for name, claim in pairs[:MOST_LEFT]
+        )
+        groups.append(LeftOut(str(words.get(reason, reason)), items, len(pairs)))
+    return groups
 
 
 def without_figure(content: Content) -> list[str]:
