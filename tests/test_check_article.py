@@ -112,6 +112,17 @@ def test_ratio_in_one_figure_is_checked_with_its_percent() -> None:
     assert found(*claims) == [("percent_ratio", "33 / 67 = 49.25 %")]
 
 
+def test_share_of_another_year_is_not_measured_by_this_years_counts() -> None:
+    claims = [
+        claim(
+            "tasks.completed", "33", figure_denominator=Decimal(67), group=1, role="numerator", period_end="2025-10-31"
+        )
+    ]
+    assert (
+        found(*claims, claim("tasks.completed_share", "59%", 10, group=1, role="share", period_end="2024-12-31")) == []
+    )
+
+
 def test_share_said_of_the_wrong_part() -> None:
     claims = [
         claim("tasks.assigned", "156"),

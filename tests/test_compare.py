@@ -75,6 +75,16 @@ def test_same_and_other_value_in_another_article() -> None:
     assert reasons(shown, same, other) == ["disputed", "repeated"]
 
 
+def test_translation_gives_way_to_its_original() -> None:
+    articles = {**ARTICLES, "a2": article("dịch", id="a2", original_url="https://a1.test/")}
+    first, copy = (
+        province("hue", "30", article_id="a1"),
+        province("hue", "31", article_id="a2", period_end="2025-12-31"),
+    )
+    (comparison,) = compare([first, copy], articles)
+    assert (comparison.claims, comparison.left_out) == ((first,), ((copy, "translated"),))
+
+
 def test_targets_stand_side_by_side_where_nobody_reports_results() -> None:
     assert reasons(province("hue", status=Status.TARGET), province("ha-noi", status=Status.TARGET)) == []
 

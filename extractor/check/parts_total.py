@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extractor.catalog import indicator, partitions
 from extractor.check.intervals import Interval, allowed, value_of
-from extractor.check.scope import Key, belongs_to, causes, finding, is_level, same_time, transposed, whose
+from extractor.check.scope import Key, belongs_to, causes, finding, is_level, same_time, same_year, transposed, whose
 from extractor.records import Article, Claim, FigureKind, Finding, Severity
 from extractor.wording import plain
 
@@ -68,7 +68,8 @@ def comparable(total: Claim, part: Claim) -> bool:
     """Whether a part can be added towards the total: same kind, currency and time."""
     same_kind = part.figure.kind is total.figure.kind
     same_money = part.figure.kind is not FigureKind.MONEY or part.figure.unit == total.figure.unit
-    return same_kind and same_money and same_time(total, part)
+    linked = part.group is not None and part.group == total.group
+    return same_kind and same_money and (same_year if linked else same_time)(total, part)
 
 
 def judge(total: Claim, parts: Sequence[Claim]) -> tuple[str, Severity, dict[str, str]] | None:

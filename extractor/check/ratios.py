@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractor.catalog import indicator
 from extractor.check.intervals import Interval, allowed
-from extractor.check.scope import is_level, nearest, same_time, whose
+from extractor.check.scope import is_level, nearest, same_time, same_year, whose
 from extractor.records import Claim, FigureKind
 
 
@@ -75,8 +75,8 @@ def unique(found: Sequence[Claim], share: Claim) -> Claim | None:
 
 
 def grouped(one: Claim, other: Claim) -> bool:
-    """Whether the text links the two claims."""
-    return one.group is not None and one.group == other.group
+    """Whether the text links the two claims and they are of one time."""
+    return one.group is not None and one.group == other.group and same_year(one, other)
 
 
 def counts(claim: Claim) -> bool:

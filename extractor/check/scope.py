@@ -38,6 +38,12 @@ def same_time(one: Claim, other: Claim) -> bool:
     return (None in ends or ends[0] == ends[1]) and (None in starts or starts[0] == starts[1])
 
 
+def same_year(one: Claim, other: Claim) -> bool:
+    """Whether figures that the text links can be of one time: as-of dates differ by days, years do not."""
+    ends = (one.period_end, other.period_end)
+    return None in ends or (ends[0] or "")[:4] == (ends[1] or "")[:4]
+
+
 def sameness(claim: Claim) -> Key:
     """What two claims must share to be one statement about the world, apart from the value."""
     return (

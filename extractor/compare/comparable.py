@@ -74,6 +74,7 @@ def side_by_side(
     if options.as_of:
         limit = options.as_of
         sieve.drop(lambda claim: "as_of" if as_of(claim, articles) > last_day(limit) else None)
+    sieve.drop(translated(articles))
     sieve.drop(vague)
     sieve.drop(level_reason)
     sieve.drop(unit_rule(key[0]))
@@ -84,6 +85,13 @@ def side_by_side(
     sieve.drop(period_rule(sieve.kept))
     latest(sieve, articles)
     return Comparison(key[0], key[1], tuple(sieve.kept), tuple(sieve.left))
+
+
+def translated(articles: Mapping[str, Article]) -> Callable[[Claim], str | None]:
+    """A translation says nothing of its own where its original is here."""
+    known = {article.url for article in articles.values() if article.url}
+    copies = {key for key, article in articles.items() if article.original_url in known}
+    return lambda claim: "translated" if claim.article_id in copies else None
 
 
 def vague(claim: Claim) -> str | None:
