@@ -60,6 +60,10 @@ class Patterns:
 
     def languages(self) -> tuple[str, ...]:
         """Codes of the languages that have a folder with numbers in it, sorted."""
+        return self._languages
+
+    @cached_property
+    def _languages(self) -> tuple[str, ...]:
         return tuple(sorted(path.parent.name for path in self.root.glob("*/numbers.toml")))
 
     def require(self, language: str) -> str:
@@ -119,7 +123,13 @@ def use(root: Path) -> None:
 
 def patterns() -> Patterns:
     """The rules in use: those that come with the package unless `use` named others."""
-    return _at(_active[0] if _active else data_folder("patterns"))
+    return _at(_active[0]) if _active else _own()
+
+
+@cache
+def _own() -> Patterns:
+    """The package's own rules; asked for several times a figure, so the folder is looked for once."""
+    return _at(data_folder("patterns"))
 
 
 def read_toml(path: Path, name: str) -> dict[str, Any]:
