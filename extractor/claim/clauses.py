@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from extractor.claim.rulebook import Habits, Rulebook, habits
 from extractor.claim.scene import Unit
 from extractor.records import Figure, FigureKind, Term
 
 REACH = 260
+SIGNS = re.compile(r"[^\w ]")
+WORDS = re.compile(r"[^\W\d_]+")
 NOUN_WORDS = 5
 ADJACENT = 16
 BACK = 4
@@ -69,9 +72,10 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
     owned: list[list[Term]] = [[] for _ in unit.figures]
     starts = [figure.start for figure in unit.figures]
     using = habits(unit.language)
+    barriers = Barriers(unit, text, using)
     for term in unit.terms:
         if term.kind in ("concept", "statement") or (term.kind == "link" and term.id in ("total", "of_which")):
-            owner = _owner(term, unit.figures, starts, text, using)
+            owner = _owner(term, unit, starts, barriers, using)
             if owner is not None:
                 owned[owner].append(term)
     _align(unit, owned, starts, text, using)
@@ -140,30 +144,54 @@ def _run(terms: Sequence[Term], length: int, text: str, using: Habits) -> list[T
     return []
 
 
-def _owner(term: Term, figures: Sequence[Figure], starts: Sequence[int], text: str, using: Habits) -> int | None:
+class Barriers:
+    """What the signs and joiners of a sentence cost to cross, as sums from its start."""
+
+    def __init__(self, unit: Unit, text: str, using: Habits) -> None:
+        hidden = [(term.start, term.end) for term in unit.terms if term.kind in ("concept", "place", "body")]
+        costs = [(m.start(), using.signs.get(m.group(), 0)) for m in SIGNS.finditer(text, unit.start, unit.end)]
+        for match in WORDS.finditer(text, unit.start, unit.end) if using.joiners else ():
+            if match.group().lower() in using.joiners:
+                costs.append((match.start(), using.joiner))
+        inside = _covered(hidden)
+        self._at = [position for position, _ in sorted(costs)]
+        self._sums = [0, *accumulate(0 if inside(position) else cost for position, cost in sorted(costs))]
+
+    def between(self, start: int, end: int) -> int:
+        """What it costs to go from start to end."""
+        return self._sums[bisect_left(self._at, end)] - self._sums[bisect_left(self._at, start)]
+
+
+def _covered(spans: Sequence[tuple[int, int]]) -> Callable[[int], bool]:
+    starts = [start for start, _ in spans]
+    reach = list(accumulate((end for _, end in spans), max))
+
+    def inside(position: int) -> bool:
+        index = bisect_right(starts, position) - 1
+        return index >= 0 and position < reach[index]
+
+    return inside
+
+
+def _owner(term: Term, unit: Unit, starts: Sequence[int], barriers: Barriers, using: Habits) -> int | None:
     right = bisect_right(starts, term.start)
     best, cheapest = None, float(REACH)
     whole = term.kind == "link" and term.id == "of_which"
     sides = (right - 1, right) if not whole else (right - 1,) if using.whole_side == "after" else (right,)
     for number in sides:
-        if 0 <= number < len(figures):
-            cost = _cost(term, figures[number], text, using)
+        if 0 <= number < len(starts):
+            cost = _cost(term, unit.figures[number], barriers, using)
             if cost < cheapest:
                 best, cheapest = number, cost
     return best
 
 
-def _cost(term: Term, figure: Figure, text: str, using: Habits) -> float:
+def _cost(term: Term, figure: Figure, barriers: Barriers, using: Habits) -> float:
     if figure.start < term.end and term.start < figure.end:
         return 0.0
     after = term.start >= figure.end
     start, end = (figure.end, term.start) if after else (term.end, figure.start)
-    if end - start > REACH:
-        return float(REACH)
-    gap = text[start:end]
-    cost = len(gap) * (using.after if after else using.before)
-    cost += sum(using.signs.get(sign, 0) for sign in gap if not sign.isalnum())
-    return cost + using.joiner * sum(word in using.joiners for word in gap.split())
+    return (end - start) * (using.after if after else using.before) + barriers.between(start, end)
 
 
 def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next, frozenset[str]]:
@@ -204,7 +232,11 @@ def _taken_over(
     if not before:
         return ()
     last = before[-1]
-    if figure.kind is last.figure.kind and not own and _item(last.figure, figure, unit, text):
+    if (
+        figure.kind is last.figure.kind
+        and not any(t.kind == "concept" for t in own)
+        and _item(last.figure, figure, unit, text)
+    ):
         return last.inherited if last.item and not last.own else (last.own, *last.inherited)
     if follows is Next.OTHER and figure.kind is not FigureKind.RATE:
         return ()

@@ -43,7 +43,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
     clock.enter(unit)
     found = _heads(unit, view) or _sentence(unit, view, clock)
     before = [one for one in found if one.position <= figure.start]
-    chosen = before[-1] if before else (found[0] if found else None)
+    chosen = before[-1] if before else next((one for one in found if _same_clause(figure, one, view)), None)
     if chosen is not None:
         clock.carried = chosen if chosen.kind != "deadline" else clock.carried
         return chosen
@@ -52,6 +52,11 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
     if clock.published:
         return Period(None, clock.published, "stock", "published")
     return Period()
+
+
+def _same_clause(figure: Figure, one: Period, view: Scene) -> bool:
+    """Whether a period behind the figure still speaks of it."""
+    return not any(sign in view.text[figure.end : one.position] for sign in ";؛")
 
 
 def _heads(unit: Unit, view: Scene) -> list[Period]:
@@ -109,6 +114,8 @@ def _of(figure: Figure, role: str, position: int, published: str | None = None) 
         return Period(figure.value, published, "flow", "sentence", position)
     if role == "deadline" or (role == "until" and published and figure.value > published):
         return Period(None, figure.value, "deadline", "sentence", position)
+    if len(figure.value) == 4 and role == "end_of":
+        return Period(None, f"{figure.value}-12-31", "stock", "sentence", position)
     if len(figure.value) == 4 and role not in ("as_of", "until"):
         return Period(f"{figure.value}-01-01", f"{figure.value}-12-31", "flow", "sentence", position)
     return Period(None, figure.value, "stock", "sentence", position)

@@ -19,7 +19,7 @@ QUANTITIES = {
     FigureKind.DURATION,
 }
 # A longer term hides the terms inside it: every kind of word behind a mask, a concept or a body, else its own kind.
-HIDES_ALL = {"mask", "concept", "body"}
+HIDES_ALL = {"mask", "concept", "body", "place"}
 NEVER_HIDDEN = {"place", "reference", "mask"}
 TABLE = 12
 HEADINGS = {"title", "lead", "heading"}

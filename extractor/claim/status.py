@@ -14,6 +14,7 @@ from extractor.records import FigureKind, Statement, Status, Term
 REACH = 160
 STRONG = {"target": Status.TARGET, "forecast": Status.FORECAST, "demand": Status.OTHER, "estimate": Status.ESTIMATE}
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
+PLANS = ("plan", "estimate_plan")
 VERBS = ("level", "up", "down", "excess")
 CLAUSE_SIGNS = ";؛.۔:"
 
@@ -30,17 +31,27 @@ class Said:
 def status_of(clause: Clause, unit: Unit, view: Scene, when: Period) -> Status:
     """Whether one figure was achieved, is estimated, expected, wished for or demanded."""
     published = view.article.published
-    head = next((term for term in unit.heads if term.kind == "status" and term.id in STRONG), None)
-    if head:
-        return STRONG[head.id]
+    if unit.head_spans:
+        return _head_status(unit)
     word = _status_word(clause, unit, view.text)
     if word:
         return Status.TARGET if word.id == "demand" and _ahead(when, published) else STRONG[word.id]
-    if when.end and published and when.end[:4] > published[:4] and when.kind != "flow":
+    if when.kind != "flow" and _ahead(when, published):
         return Status.TARGET
     above = view.lead_in(unit) or _list_heading(view, unit)
     if above and (wish := _wish(above)) and not unit.of("status", "achieved"):
         return STRONG[wish.id]
+    return Status.ACTUAL
+
+
+def _head_status(unit: Unit) -> Status:
+    """What a table's heads say: a wish, or a plan where the head begins with that word."""
+    starts = {start for start, _ in unit.head_spans}
+    for term in unit.heads:
+        if term.kind == "status" and term.id in STRONG:
+            return STRONG[term.id]
+        if term.kind == "statement" and term.id in PLANS and term.start in starts:
+            return Status.TARGET
     return Status.ACTUAL
 
 
@@ -61,14 +72,18 @@ def _wish(unit: Unit) -> Term | None:
 
 def _status_word(clause: Clause, unit: Unit, text: str) -> Term | None:
     figure = clause.figure
-    words = [term for term in unit.of("status") if not _counted(term, unit)]
+    words = [term for term in unit.of("status") if not _counted(term, unit, text)]
     if habits(unit.language).status_side == "after":
         end = _clause_end(text, figure.end, min(unit.end, figure.end + REACH))
         start = _clause_start(text, figure.start, max(unit.start, figure.start - REACH))
         near = [w for w in words if figure.end <= w.start < end or start <= w.start < figure.start]
         return next((w for w in near if w.id in STRONG), None)
     start = _sentence_start(text, figure.start, max(unit.start, figure.start - REACH))
-    return _last_strong([w for w in words if start <= w.start and w.end <= figure.start])
+    before = [w for w in words if w.end <= figure.start]
+    own = [w for w in before if w.start >= start]
+    if own or unit.of("time", "to_date"):
+        return _last_strong(own)
+    return _last_strong([w for w in before if w.id in ("target", "achieved")])
 
 
 def _last_strong(before: Sequence[Term]) -> Term | None:
@@ -81,9 +96,9 @@ def _last_strong(before: Sequence[Term]) -> Term | None:
     return None
 
 
-def _counted(term: Term, unit: Unit) -> bool:
+def _counted(term: Term, unit: Unit, text: str) -> bool:
     """Whether the word is what is counted (15 chỉ tiêu), not a wish."""
-    return any(0 <= term.start - figure.end <= 2 for figure in unit.figures)
+    return any(text[figure.end : term.start] == " " for figure in unit.figures)
 
 
 def _clause_start(text: str, position: int, limit: int) -> int:
@@ -117,7 +132,7 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     before = [w for w in words if start <= w.start and w.end <= figure.start and _joined(text[w.end : figure.start])]
     after = [w for w in words if figure.end <= w.start < after_end]
     change = next((w.id for w in after if w.id in BASES), None)
-    plan = next((w.id for w in (*after, *before) if w.id in ("plan", "estimate_plan")), None)
+    plan = next((w.id for w in (*after, *before) if w.id in PLANS), None)
     beside = before + after if habits(unit.language).status_side == "after" else before
     verbs = [w for w in beside if w.id in VERBS]
     verb = verbs[-1].id if verbs else None
