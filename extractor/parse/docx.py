@@ -54,12 +54,13 @@ def _pieces(document: Any) -> Iterator[Piece]:
 
 def _table(table: Any) -> list[Piece]:
     """The cells with their heads; a merged cell is one cell at all its places."""
-    cells: dict[int, Cell] = {}
+    # Keyed by the element, which stays alive here: its id alone would be used again.
+    cells: dict[Any, Cell] = {}
     grid: Grid = []
     for row in table.rows:
         line: list[Cell | None] = []
         for cell in row.cells:
-            known = cells.setdefault(id(cell._tc), Cell(Piece("cell", collapse(cell.text))))
+            known = cells.setdefault(cell._tc, Cell(Piece("cell", collapse(cell.text))))
             line.append(known)
         grid.append(line)
     return link(grid, 0) if grid else []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from extractor.parse.dates import read_date
 from extractor.parse.draft import Piece
 from extractor.rules import Patterns, Schema, patterns
 from extractor.urls import absolute
@@ -13,6 +14,7 @@ from extractor.urls import absolute
 FILE = "layout.toml"
 SCHEMA = Schema({"kind": str}, required=("kind",))
 LONGEST = 2_400
+_DATELINE_LONGEST = 200
 _URL = re.compile(r"https?://[^\s<>\"'«»،]+", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _REST = "{rest}"
@@ -25,7 +27,8 @@ class Marks:
         self._patterns: dict[str, tuple[re.Pattern[str], ...]] = {}
         for rule in rules.rules(FILE, SCHEMA):
             known = self._patterns.get(rule["kind"], ())
-            self._patterns[rule["kind"]] = (*known, *_compiled(rule.phrases))
+            compiled = _dates(rule.phrases) if rule["kind"] == "dateline" else _compiled(rule.phrases)
+            self._patterns[rule["kind"]] = (*known, *compiled)
 
     def kind(self, line: str, *kinds: str) -> str | None:
         """Which of the kinds a line is, as a whole; None for a line of the article."""
@@ -59,6 +62,14 @@ class Marks:
                     return named
         return None
 
+    def dateline(self, lines: Iterable[str]) -> str | None:
+        """The day that a document's dateline states ("Đà Lạt, ngày 15 tháng 10 năm 2025"), ISO 8601."""
+        for line in lines:
+            found = next(filter(None, (pattern.search(line) for pattern in self._patterns.get("dateline", ()))), None)
+            if found and len(line) <= _DATELINE_LONGEST:
+                return read_date(f"{found['y']}-{found['m']}-{found['d']}")
+        return None
+
 
 @lru_cache(maxsize=4)
 def _marks(rules: Patterns) -> Marks:
@@ -87,6 +98,18 @@ def _compiled(phrases: Sequence[str]) -> tuple[re.Pattern[str], ...]:
     closed = [phrase for phrase in phrases if not phrase.endswith(_REST)]
     sources = [f"(?:{_union(opened)})(?P<rest>.*)"] * bool(opened) + [_union(closed)] * bool(closed)
     return tuple(re.compile(source, re.IGNORECASE) for source in sources)
+
+
+def _dates(phrases: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    """A place, a comma, and a day with its parts named d, m, y."""
+    parts = {"%d": r"(?P<d>\d{1,2})", "%m": r"(?P<m>\d{1,2})", "%Y": r"(?P<y>\d{4})"}
+    sources = []
+    for phrase in phrases:
+        source = re.escape(phrase).replace(r"\ ", r"\s{1,4}")
+        for part, named in parts.items():
+            source = source.replace(part, named)
+        sources.append(re.compile(rf"[^,\d]{{2,60}},\s{{0,4}}{source}", re.IGNORECASE))
+    return tuple(sources)
 
 
 def _union(phrases: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from extractor.errors import ParseError
 from extractor.parse.draft import Facts, Piece, assemble
 from extractor.parse.language import mark
 from extractor.parse.marks import marks
-from extractor.parse.pdf_lines import Box, Line, paragraphs, without_furniture
+from extractor.parse.pdf_lines import Box, Layout, Line, without_furniture
 from extractor.parse.tree import collapse
 from extractor.records import Article
 
@@ -18,17 +19,21 @@ MOST_TABLE_PAGES = 60
 _LEAST_RULES = 4
 _LEAST_SIGNS = 25
 _ARABIC = ("\u0600", "\ufeff")
-_TITLE = 200
+_TITLE = 250
+_DATELINE_WITHIN = 12
+_FILE_NAME = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|odt)\b|^Microsoft ", re.IGNORECASE)
 
 
 def article_of_pdf(body: bytes, facts: Facts) -> Article:
     """The article of a PDF; ParseError where it is encrypted, broken, a scan, or set in Nastaliq."""
-    pages, ruled = _read(body, facts)
+    pages, ruled, told = _read(body, facts)
     if not any(pages):
         raise ParseError("the PDF is a scan without text", "run it through text recognition first, then add the result")
     tables = _tables(body, ruled, facts)
     pieces = _pieces(without_furniture(pages), tables)
-    facts.title = facts.title or next((piece.text[:_TITLE] for piece in pieces if piece.kind != "cell"), "")
+    title = _title(pieces, told)
+    facts.title = facts.title or title
+    facts.published = facts.published or marks().dateline(piece.text for piece in pieces[:_DATELINE_WITHIN])
     marks().cut(pieces)
     facts.language = mark(pieces, facts.language, None)
     if facts.language is None and any(_is_arabic(piece.text) for piece in pieces):
@@ -39,8 +44,8 @@ def article_of_pdf(body: bytes, facts: Facts) -> Article:
     return assemble(pieces, facts, "pdf")
 
 
-def _read(body: bytes, facts: Facts) -> tuple[list[list[Line]], list[int]]:
-    """The lines of each page, and the numbers of the pages that have ruling lines."""
+def _read(body: bytes, facts: Facts) -> tuple[list[list[Line]], list[int], str]:
+    """The lines of each page, the pages that have ruling lines, and the title in the file's properties."""
     document = _open(body)
     pages: list[list[Line]] = []
     ruled: list[int] = []
@@ -48,6 +53,7 @@ def _read(body: bytes, facts: Facts) -> tuple[list[list[Line]], list[int]]:
         count = min(len(document), MOST_PAGES)
         if count < len(document):
             facts.notes.append(f"only the first {MOST_PAGES} of {len(document)} pages were read")
+        told = document.get_metadata_value("Title")
         for number in range(1, count + 1):
             pages.append(_page(document, number, ruled))
     finally:
@@ -55,7 +61,7 @@ def _read(body: bytes, facts: Facts) -> tuple[list[list[Line]], list[int]]:
     blank = [number for number, lines in enumerate(pages, 1) if sum(len(line.text) for line in lines) < _LEAST_SIGNS]
     if blank and len(blank) < len(pages):
         facts.notes.append("pages without text: " + ", ".join(map(str, blank[:50])))
-    return ([] if len(blank) == len(pages) and not any(pages) else pages), ruled
+    return pages, ruled, told
 
 
 def _open(body: bytes) -> Any:
@@ -113,14 +119,14 @@ def _lines(text: Any, number: int, height: float) -> list[Line]:
             last = raw.FPDFText_GetCharIndexFromTextIndex(text, at + len(part.rstrip()) - 1)
             hyphen = inner[-1] if inner[-1] in "\x02\ufffe" else ""
             line = collapse(inner.rstrip("\x02\ufffe")) + hyphen
-            lines.append(Line(line, number, _box(text, max(first, 0), max(last, 0), height)))
+            lines.append(Line(line, number, _box(text, max(first, 0), max(last, 0), height), height))
         at += len(part)
     return [line for line in lines if line.text]
 
 
 def _box(text: Any, first: int, last: int, height: float) -> Box:
-    left, bottom, right, top = text.get_charbox(first)
-    left2, bottom2, right2, top2 = text.get_charbox(max(first, last))
+    left, bottom, right, top = text.get_charbox(first, loose=True)
+    left2, bottom2, right2, top2 = text.get_charbox(max(first, last), loose=True)
     return min(left, left2), height - max(top, top2), max(right, right2), height - min(bottom, bottom2)
 
 
@@ -164,20 +170,33 @@ def _pieces(pages: Sequence[list[Line]], tables: dict[int, list[tuple[Box, list[
     """Paragraphs and tables in reading order; lines inside a table are the table's."""
     pieces: list[Piece] = []
     held: list[Line] = []
+    layout = Layout([line for lines in pages for line in lines])
     for number, lines in enumerate(pages, 1):
         waiting = sorted(tables.get(number, []), key=lambda table: table[0][1])
         for line in lines:
             while waiting and (line.box[1] + line.box[3]) / 2 > waiting[0][0][1]:
-                pieces += [*paragraphs(held), *waiting.pop(0)[1]]
+                pieces += [*layout.paragraphs(held), *waiting.pop(0)[1]]
                 held = []
             if not any(_inside(line.box, box) for box, _ in tables.get(number, [])):
                 held.append(line)
         for _, cells in waiting:
-            pieces += [*paragraphs(held), *cells]
+            pieces += [*layout.paragraphs(held), *cells]
             held = []
-    return pieces + list(paragraphs(held))
+    return pieces + list(layout.paragraphs(held))
 
 
 def _inside(line: Box, table: Box) -> bool:
     middle, height = (line[0] + line[2]) / 2, (line[1] + line[3]) / 2
     return table[0] <= middle <= table[2] and table[1] <= height <= table[3]
+
+
+def _title(pieces: Sequence[Piece], told: str) -> str:
+    """The first large line of the first page, else the title that the file was given, else its first line."""
+    large = next((piece for piece in pieces if piece.kind == "heading" and piece.page == 1), None)
+    if large is not None:
+        large.kind = "title"
+        return large.text[:_TITLE]
+    told = collapse(told)
+    if " " in told and not _FILE_NAME.search(told):
+        return told[:_TITLE]
+    return next((piece.text[:_TITLE] for piece in pieces if piece.kind != "cell"), "")

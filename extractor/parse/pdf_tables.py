@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from extractor.parse.draft import Facts, Piece
-from extractor.parse.pdf_lines import Box, join
+from extractor.parse.pdf_lines import Box, join, rounded
 from extractor.parse.tables import Cell, Grid, link
 from extractor.parse.tree import collapse
 
@@ -41,7 +41,7 @@ def _page_tables(page: Any) -> list[tuple[Box, list[Piece]]]:
         grid = [_row(cells, row.cells, page.page_number) for cells, row in zip(rows, table.rows, strict=True)]
         if len(grid) >= 2 and max(map(len, grid)) >= 2 and any(cell for row in grid for cell in row):
             pieces = link(_filled(grid), 0)
-            tables.append((_rounded(table.bbox), pieces))
+            tables.append((rounded(table.bbox), pieces))
     return tables
 
 
@@ -55,7 +55,7 @@ def _row(texts: Sequence[str | None], boxes: Sequence[Any], number: int) -> list
         whole = ""
         for line in (text or "").split("\n"):
             whole = join(whole, line.strip())
-        cells.append(Cell(Piece("cell", collapse(whole), page=number, box=_rounded(box))))
+        cells.append(Cell(Piece("cell", collapse(whole), page=number, box=rounded(box))))
     return cells
 
 
@@ -88,7 +88,3 @@ def _covers(cell: Cell | None, x: float) -> bool:
 
 def _box(cell: Cell | None) -> Box | None:
     return cell.piece.box if cell is not None else None
-
-
-def _rounded(box: Sequence[float]) -> Box:
-    return round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1)

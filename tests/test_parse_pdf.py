@@ -1,0 +1,170 @@
+"""PDF: lines become paragraphs with their place, ruled tables become cells, what cannot be read is named."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pdf_writer import Rule, Text, grid, write
+
+from extractor.errors import ParseError
+from extractor.parse import parse_file
+from extractor.parse.pdf_lines import join
+from extractor.records import Article
+
+LONG = "Đến hết quý III, toàn tỉnh đã hoàn thành 57 trong số 110 nhiệm vụ được giao"
+
+
+def read(folder: Path, pages: list[list[Text | Rule]], font: str = "Sans") -> Article:
+    path = folder / "a.pdf"
+    path.write_bytes(write(pages, font))
+    return parse_file(path)
+
+
+def texts(article: Article) -> list[str]:
+    return [article.text[block.start : block.end] for block in article.blocks]
+
+
+def test_lines_join_and_paragraphs_part(tmp_path: Path) -> None:
+    lines = [
+        (LONG, 100),
+        ("theo Nghị quyết 57 trong giai đoạn 2021-", 114),
+        ("2025.", 128),
+        ("Còn 13 nhiệm vụ quá hạn.", 160),
+    ]
+    article = read(tmp_path, [[Text(text, top=top) for text, top in lines]])
+    assert texts(article) == [f"{LONG} theo Nghị quyết 57 trong giai đoạn 2021-2025.", "Còn 13 nhiệm vụ quá hạn."]
+
+
+def test_blocks_keep_page_and_box(tmp_path: Path) -> None:
+    article = read(tmp_path, [[Text(LONG, 60, 100)], [Text("Còn 13 nhiệm vụ quá hạn.", 90, 300)]])
+    first, second = article.blocks
+    assert (first.page, second.page) == (1, 2)
+    assert first.box is not None
+    assert second.box is not None
+    left, top, right, bottom = second.box
+    assert abs(left - 90) < 2
+    assert 280 < top < 295 < bottom < 310
+    assert abs(right - (90 + 5 * 24)) < 12
+
+
+def test_text_is_composed(tmp_path: Path) -> None:
+    article = read(tmp_path, [[Text(unicodedata.normalize("NFD", LONG))]])
+    assert article.text == LONG
+    assert article.language == "vi"
+
+
+def test_running_heads_and_page_numbers_are_left_out(tmp_path: Path) -> None:
+    def page(number: int) -> list[Text | Rule]:
+        body = [
+            Text(f"Đoạn {number} nêu {number + 40} nhiệm vụ đã hoàn thành trong kỳ.", top=200 + 14 * row)
+            for row in range(1)
+        ]
+        return [
+            Text("BÁO CÁO QUÝ III NĂM 2025", top=40),
+            *body,
+            Text("Bảng kê đính kèm.", top=400),
+            Text(f"Trang {number}/3", top=800),
+        ]
+
+    article = read(tmp_path, [page(1), page(2), page(3)])
+    assert "QUÝ III" not in article.text
+    assert "Trang" not in article.text
+    assert [number for number in ("41", "42", "43") if number in article.text] == ["41", "42", "43"]
+
+
+def test_a_figure_alone_on_its_line_in_the_midst_stays(tmp_path: Path) -> None:
+    lines = [LONG, "còn lại", "53", "nhiệm vụ,", "trong đó 13 nhiệm vụ quá hạn."]
+    article = read(tmp_path, [[Text(text, top=100 + 14 * row) for row, text in enumerate(lines)]])
+    assert "53" in article.text.split()
+
+
+def test_a_sentence_goes_on_over_the_page_break(tmp_path: Path) -> None:
+    article = read(tmp_path, [[Text(LONG, top=780)], [Text("trong năm 2025.", top=60)]])
+    assert texts(article) == [f"{LONG} trong năm 2025."]
+    assert article.blocks[0].page == 1
+
+
+def test_a_ruled_table_is_cells_with_heads(tmp_path: Path) -> None:
+    rows = [("Đơn vị", "Được giao", "Hoàn thành"), ("Sở Nội vụ", "16", "9"), ("Sở Y tế", "14", "6")]
+    lefts, tops = [60, 200, 300, 400], [120, 150, 180, 210]
+    cells = [Text(text, lefts[x] + 6, tops[y] + 20) for y, row in enumerate(rows) for x, text in enumerate(row)]
+    article = read(
+        tmp_path, [[Text(LONG + ".", top=100), *cells, *grid(lefts, tops), Text("Sau bảng có 3 kiến nghị.", top=240)]]
+    )
+    nine = next(block for block in article.blocks if article.text[block.start : block.end] == "9")
+    assert nine.kind == "cell"
+    assert [article.text[start:end] for start, end in nine.heads] == ["Sở Nội vụ", "Hoàn thành"]
+    assert nine.page == 1
+    assert nine.box == (300.0, 150.0, 400.0, 180.0)
+    assert texts(article)[0] == LONG + "."
+    assert texts(article)[-1] == "Sau bảng có 3 kiến nghị."
+    assert article.text.count("Sở Y tế") == 1
+
+
+def test_a_table_without_rules_is_one_row_a_line(tmp_path: Path) -> None:
+    rows = [("Sở Nội vụ", "16"), ("Sở Y tế", "14")]
+    items = [Text(text, 60 + 200 * x, 100 + 20 * y) for y, row in enumerate(rows) for x, text in enumerate(row)]
+    assert texts(read(tmp_path, [list(items)])) == ["Sở Nội vụ 16", "Sở Y tế 14"]
+
+
+def test_the_dateline_is_the_day(tmp_path: Path) -> None:
+    article = read(tmp_path, [[Text("Lâm Đồng, ngày 15 tháng 10 năm 2025", top=80), Text(LONG, top=160)]])
+    assert article.published == "2025-10-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "joined"),
+    [
+        ("the imple-", "mentation of", "the implementation of"),
+        ("giai đoạn 2021-", "2025", "giai đoạn 2021-2025"),
+        ("số 57-NQ/TW -", "một nghị quyết", "số 57-NQ/TW - một nghị quyết"),
+        ("Nghị quyết số 57-", "NQ/TW", "Nghị quyết số 57-NQ/TW"),
+        ("đạt 1.234", "hồ sơ", "đạt 1.234 hồ sơ"),
+    ],
+)
+def test_hyphens_at_the_end_of_a_line(text: str, line: str, joined: str) -> None:
+    assert join(text, line) == joined
+
+
+def test_a_scan_is_named() -> None:
+    with pytest.raises(ParseError, match="scan without text"):
+        _parse_blank()
+
+
+def _parse_blank() -> Article:
+    from extractor.parse.draft import Facts
+    from extractor.parse.pdf import article_of_pdf
+
+    return article_of_pdf(write([[], []]), Facts())
+
+
+def test_pages_without_text_are_noted(tmp_path: Path) -> None:
+    assert "pages without text: 2" in read(tmp_path, [[Text(LONG)], []]).notes
+
+
+def test_nastaliq_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ParseError, match="Nastaliq"):
+        read(
+            tmp_path,
+            [[Text("صوبے کے باقی 43 کاموں میں سے 31 کام شیڈول کے مطابق جاری ہیں")]],
+            "ABCDEF+JameelNooriNastaleeq",
+        )
+
+
+def test_an_encrypted_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(body: bytes) -> None:
+        raise pypdfium2.PdfiumError("Failed to load document (PDFium: Incorrect password error).")
+
+    monkeypatch.setattr(pypdfium2, "PdfDocument", refuse)
+    with pytest.raises(ParseError, match="encrypted"):
+        read(tmp_path, [[Text(LONG)]])
+
+
+def test_a_cut_file_is_named_or_read(tmp_path: Path) -> None:
+    body = write([[Text(LONG)]])
+    (tmp_path / "a.pdf").write_bytes(body[:400])
+    with pytest.raises(ParseError, match=r"the PDF is broken|scan"):
+        parse_file(tmp_path / "a.pdf")
