@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractor.read import calendar
 from extractor.read.draft import Context, Draft
 from extractor.read.grammar import Line
-from extractor.read.lexicon import Hit
+from extractor.read.lexicon import Entry, Hit
 from extractor.records import FigureKind
 
 DMY = re.compile(r"(\d{1,2}) ?([/.\-]) ?(\d{1,2}) ?\2 ?(\d{4,5})(?!\d)")
@@ -18,6 +18,7 @@ DM = re.compile(r"(\d{1,2}) ?([/.\-]) ?(\d{1,2})(?![\d%])(?! ?/ ?\d)(?!-\d)(?![.
 MY = re.compile(r"(\d{1,2}) ?([/.\-]) ?(\d{4})(?!\d)")
 DAYS = re.compile(r"(\d{1,2}) ?- ?(\d{1,2}) ?([/.]) ?(\d{1,2})(?:\3(\d{4}))?(?!\d)")
 YEARS = re.compile(r"((?:19|20|21)\d\d) ?[-/] ?((?:(?:19|20|21)\d\d)|\d\d)(?!\d)(?![.,]\d)")
+NTH = ("st", "nd", "rd", "th")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -55,9 +56,6 @@ def word_at(line: Line, offset: int) -> int:
 def date(context: Context, index: int) -> Draft | None:
     """The date or span of dates that starts at this word."""
     line = context.line
-    for shape in (numeric_span, numeric_day):
-        if found := shape(context, index):
-            return found
     first = part(line, index)
     if first is None:
         return None
@@ -67,7 +65,7 @@ def date(context: Context, index: int) -> Draft | None:
 def single(context: Context, found: Part) -> Draft:
     """One date as a draft."""
     mark = context.line.before(found.start, "before")
-    ahead = mark is not None and mark.entry.value[1] != "past"
+    ahead = mark is not None and mark.entry.only != "past"
     return Draft(found.start, found.end, FigureKind.DATE, found.value(context, ahead)).cite(*found.hits)
 
 
@@ -90,13 +88,11 @@ def span(context: Context, first: Part) -> Draft | None:
         return None
     end = last.end
     if after := line.at(end, "after"):
-        end = after.end if after.entry.value[0] == "<=" else end
+        end = after.end if after.entry.value == "<=" else end
     return Draft(first.start, end, FigureKind.PERIOD, begin, finish).cite(*first.hits, link, *last.hits)
 
 
 def _dash(line: Line, index: int) -> Hit | None:
-    from extractor.read.lexicon import Entry
-
     return Hit(index, index + 1, Entry("to", "-")) if line.word(index) == "-" else None
 
 
@@ -198,13 +194,13 @@ def _day_first(line: Line, index: int) -> Part | None:
     if not first and not (word.isdecimal() and 1 <= int(word[:3]) <= 31 and len(word) <= 2):
         return None
     number = 1 if first else int(word)
-    if line.word(end) in ("st", "nd", "rd", "th") and line.glued(end):
+    if line.word(end) in NTH and line.glued(end):
         end += 1
     link = line.at(end, "of_year")
     if month := line.at(link.end if link else end, "month"):
         year, after = year_after(line, month.end)
         hits = (first, month) if first else (month,)
-        return _checked_day(Part(index, after, year, int(month.entry.value[0]), number, False, hits))
+        return _checked_day(Part(index, after, year, int(month.entry.value), number, False, hits))
     if line.at(end, "month_word"):
         return _month_number(line, end, number, index)
     return None
@@ -237,12 +233,12 @@ def _month_first(line: Line, index: int) -> Part | None:
     month = line.at(index, "month")
     if month is None:
         return None
-    number = int(month.entry.value[0])
+    number = int(month.entry.value)
     end = month.end + (1 if line.word(month.end) == "." and line.gap(month.end) == "" else 0)
     word = line.word(end)
     if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31 and _day_stands(line, end):
         after = end + 1
-        if line.word(after) in ("st", "nd", "rd", "th") and line.glued(after):
+        if line.word(after) in NTH and line.glued(after):
             after += 1
         year, after = year_after(line, after)
         return _checked_day(Part(index, after, year, number, int(word), False, (month,)))

@@ -5,7 +5,7 @@ A rule's `role` says where its phrases stand and what `value` means there; docs 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.errors import RuleError
@@ -66,50 +66,61 @@ def _rules(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
                     f"{rule.name} has the unknown role {rule['role']!r}", "see the roles in patterns/README.md"
                 )
             for phrase in rule.phrases:
-                yield phrase, Entry(rule["role"], rule.id, (rule.get("value", ""), rule.get("only", "")), rule.name)
+                yield phrase, Entry(rule["role"], rule.id, rule.get("value", ""), rule.get("only", ""), rule.name)
 
 
 def _tables(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
     for name, role in (("number_words", None), ("nouns", "noun")):
         if (rules.root / language / f"{name}.csv").exists():
             for row in rules.table(f"{language}/{name}.csv"):
-                value = (row.get("value", ""), row.get("only", ""))
-                yield row["form"], Entry(role or row["role"], row["form"], value, f"{language}/{name}")
+                value, only = row.get("value", ""), row.get("only", "")
+                yield row["form"], Entry(role or row["role"], row["form"], value, only, f"{language}/{name}")
+
+
+NONE: dict[str, Hit] = {}
 
 
 class Line:
-    """Words with the phrases of the grammar found in them, looked up where they are needed and once."""
+    """Words with the phrases of the grammar found in them, by the words where they start and end."""
 
     def __init__(self, words: Words, grammar: Grammar) -> None:
         self.words = words
         self.grammar = grammar
         self.text = words.words
         self.size = len(words.words)
-        self._hits: dict[int, tuple[Hit, ...]] = {}
+        self.starts: dict[int, dict[str, Hit]] = {}
+        self.ends: dict[int, dict[str, Hit]] = {}
+        for hit in grammar.lexicon.find(words):
+            # Longest come first, so the first of a role is the longest on both sides.
+            self.starts.setdefault(hit.start, {}).setdefault(hit.entry.role, hit)
+            self.ends.setdefault(hit.end, {}).setdefault(hit.entry.role, hit)
 
-    def hits(self, index: int) -> tuple[Hit, ...]:
-        """All phrases that start at this word, longest first."""
-        if not 0 <= index < self.size:
-            return ()
-        found = self._hits.get(index)
-        if found is None:
-            found = self._hits[index] = tuple(self.grammar.lexicon.at(self.words, index))
-        return found
+    def hits(self, index: int) -> dict[str, Hit]:
+        """The longest phrase of each role that starts at this word."""
+        return self.starts.get(index, NONE)
 
     def at(self, index: int, *roles: str) -> Hit | None:
         """The longest phrase of one of the roles that starts at this word."""
-        for hit in self.hits(index):
-            if hit.entry.role in roles:
-                return hit
-        return None
+        found = self.starts.get(index)
+        if found is None:
+            return None
+        best = None
+        for role in roles:
+            hit = found.get(role)
+            if hit is not None and (best is None or hit.end > best.end):
+                best = hit
+        return best
 
     def before(self, index: int, *roles: str) -> Hit | None:
         """The longest phrase of one of the roles that ends just before this word."""
+        found = self.ends.get(index)
+        if found is None:
+            return None
         best = None
-        for start in range(index - 1, max(index - 6, -1), -1):
-            for hit in self.hits(start):
-                if hit.end == index and hit.entry.role in roles:
-                    best = hit
+        for role in roles:
+            hit = found.get(role)
+            if hit is not None and (best is None or hit.start < best.start):
+                best = hit
         return best
 
     def word(self, index: int) -> str:
@@ -135,8 +146,3 @@ class Line:
         if start >= end:
             return ""
         return self.words.folded.raw[self.words.starts[start] : self.words.ends[end - 1]]
-
-
-def names(hits: Iterable[Hit | None]) -> str:
-    """The rules of some hits, each once, joined for Figure.rule."""
-    return " ".join(dict.fromkeys(hit.entry.rule for hit in hits if hit is not None))

@@ -1,27 +1,26 @@
-"""Phrases found in words: a dictionary by first word, longest first; one lookup a word, however many phrases."""
+"""Phrases found in words, longest first: a dictionary by first and second word, so that many phrases cost no more."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractor.read.fold import fold
 from extractor.read.words import WORD, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a phrase stands for: `role` in the grammar or kind of a term, its `id`, a value, and its rule."""
+class Entry(NamedTuple):
+    """What a phrase stands for: its role in the grammar or kind of term, id, worth, and where alone it may stand."""
 
     role: str
     id: str
-    value: Any = None
+    value: str = ""
+    only: str = ""
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: words[start:end]."""
 
     start: int
@@ -29,24 +28,32 @@ class Hit:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """The words after the first; `capitals` marks the words that must be written with the capitals of the phrase."""
+class Phrase(NamedTuple):
+    """The words after the first; `capitals` is the phrase as written where its capitals must be met."""
 
     rest: list[str]
     capitals: tuple[str, ...]
     entry: Entry
 
 
+@dataclass(slots=True)
+class Branch:
+    """The phrases with one first word: those of one word, and the others by their second."""
+
+    alone: list[Phrase] = field(default_factory=list)
+    longer: dict[str, list[Phrase]] = field(default_factory=dict)
+
+
 class Lexicon:
     """Finds phrases; capital letters in a phrase must be capital in the text, small ones may be either."""
 
     def __init__(self, phrases: Iterable[tuple[str, Entry]]) -> None:
-        self._first: dict[str, list[Phrase]] = {}
+        self._first: dict[str, Branch] = {}
         for text, entry in phrases:
             self._add(text, entry)
-        for found in self._first.values():
-            found.sort(key=lambda phrase: -len(phrase.rest))
+        for branch in self._first.values():
+            for found in branch.longer.values():
+                found.sort(key=lambda phrase: -len(phrase.rest))
 
     def _add(self, text: str, entry: Entry) -> None:
         folded = fold(text)
@@ -54,27 +61,31 @@ class Lexicon:
         if not spans:
             return
         capitals = tuple(raw for _, raw in spans) if any(raw != raw.lower() for _, raw in spans) else ()
-        words = [word for word, _ in spans]
-        known = self._first.setdefault(words[0], [])
-        if not any(one.rest == words[1:] and one.entry == entry and one.capitals == capitals for one in known):
-            known.append(Phrase(words[1:], capitals, entry))
+        first, *rest = (word for word, _ in spans)
+        branch = self._first.setdefault(first, Branch())
+        known = branch.longer.setdefault(rest[0], []) if rest else branch.alone
+        phrase = Phrase(rest, capitals, entry)
+        if phrase not in known:
+            known.append(phrase)
 
-    def find(self, words: Words) -> Iterator[Hit]:
+    def find(self, words: Words) -> list[Hit]:
         """Every phrase in the text, in order of their starts, longest first; overlaps are left to the caller."""
-        first, texts = self._first, words.words
+        first, texts, found = self._first, words.words, []
+        following = [*texts[1:], ""]
         for index, word in enumerate(texts):
-            if word in first:
-                yield from self.at(words, index)
-
-    def at(self, words: Words, index: int) -> Iterator[Hit]:
-        """The phrases that start at this word, longest first."""
-        texts = words.words
-        for phrase in self._first.get(texts[index], ()):
-            end = index + 1 + len(phrase.rest)
-            if (not phrase.rest or texts[index + 1 : end] == phrase.rest) and (
-                not phrase.capitals or _capitals(words, index, phrase.capitals)
-            ):
-                yield Hit(index, end, phrase.entry)
+            branch = first.get(word)
+            if branch is None:
+                continue
+            for phrase in branch.longer.get(following[index], ()):
+                end = index + 1 + len(phrase.rest)
+                if len(phrase.rest) > 1 and texts[index + 1 : end] != phrase.rest:
+                    continue
+                if not phrase.capitals or _capitals(words, index, phrase.capitals):
+                    found.append(Hit(index, end, phrase.entry))
+            for phrase in branch.alone:
+                if not phrase.capitals or _capitals(words, index, phrase.capitals):
+                    found.append(Hit(index, index + 1, phrase.entry))
+        return found
 
 
 def _capitals(words: Words, index: int, wanted: tuple[str, ...]) -> bool:

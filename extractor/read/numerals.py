@@ -73,9 +73,7 @@ def number(line: Line, index: int) -> Number | None:
     if base is None:
         return None
     found = _chain(line, _scaled(line, base))
-    if sign:
-        found = replace(found, value=-found.value, hits=(sign, *found.hits))
-    return replace(found, start=index)
+    return replace(found, start=index, value=-found.value, hits=(sign, *found.hits)) if sign else found
 
 
 def _base(line: Line, index: int) -> Number | None:
@@ -112,7 +110,7 @@ def _scaled(line: Line, base: Number) -> Number:
     """The number with the scale words right after it; they multiply."""
     power, end, hits = 0, base.end, list(base.hits)
     while hit := line.at(end, "scale"):
-        step = int(hit.entry.value[0])
+        step = int(hit.entry.value)
         if power + step > MAX_POWER or not scale_stands(line, hit):
             break
         power += step
@@ -129,7 +127,7 @@ def _scaled(line: Line, base: Number) -> Number:
 
 def scale_stands(line: Line, hit: Hit) -> bool:
     """Whether a short scale word may be one here: `only` glued to its number, or only in money."""
-    only = hit.entry.value[1]
+    only = hit.entry.only
     if only == "glued":
         return line.glued(hit.start) and not (line.glued(hit.end) and line.word(hit.end)[:1].isalnum())
     return not (only == "money" and line.before(hit.start - 1, "money") is None)
@@ -205,8 +203,8 @@ def _after_point(line: Line, index: int, parts: _Spelled) -> int:
     if point is None or parts.value is None:
         return index
     end, places = point.end, ""
-    while (digit := line.at(end, "cardinal", "after_tens")) and len(digit.entry.value[0]) <= 2 and len(places) < 6:
-        places += digit.entry.value[0]
+    while (digit := line.at(end, "cardinal", "after_tens")) and len(digit.entry.value) <= 2 and len(places) < 6:
+        places += digit.entry.value
         end = digit.end
     if not places:
         return index
@@ -237,9 +235,9 @@ class _Spelled:
 
     def take(self, hit: Hit) -> bool:
         """Adds one word; False where it cannot follow."""
-        role, value = hit.entry.role, Decimal(hit.entry.value[0] or 0)
+        role, value = hit.entry.role, Decimal(hit.entry.value or 0)
         if role in ("cardinal", "after_tens"):
-            if self.last == "tens" and (value >= 10 or hit.entry.value[1] == "year"):
+            if self.last == "tens" and (value >= 10 or hit.entry.only == "year"):
                 return False
             self.value = (self.value or Decimal(0)) + value
             self.step = value

@@ -13,14 +13,6 @@ from extractor.records import FigureKind
 LONGEST = 60
 
 
-def period(context: Context, index: int) -> Draft | None:
-    """The period, with its head word, that starts at this word."""
-    for shape in (headed_years, year_span, quarter, half_year, first_months, year_then_part):
-        if found := shape(context, index):
-            return found
-    return None
-
-
 def headed_years(context: Context, index: int) -> Draft | None:
     """`giai đoạn 2021-2025`, `nhiệm kỳ 2025 - 2030`, `năm học 2024-2025`: the head stays inside."""
     line = context.line
@@ -71,14 +63,14 @@ def quarter(context: Context, index: int) -> Draft | None:
     """`quý III/2025`, `quý 3 năm 2025`, `third quarter of 2025`, `Q3/2025`, `تیسری سہ ماہی`."""
     line = context.line
     if whole := line.at(index, "quarter"):
-        return _quarter(context, index, whole.end, int(whole.entry.value[0]), whole)
+        return _quarter(context, index, whole.end, int(whole.entry.value), whole)
     head = line.at(index, "quarter_word")
     if head is None:
         return None
     word = line.word(head.end)
     which = ROMAN.get(word) or (int(word) if word in "1234" and word else 0)
     if not which and (spelled := line.at(head.end, "cardinal", "after_tens")):
-        which = int(spelled.entry.value[0]) if spelled.entry.value[0] in "1234" else 0
+        which = int(spelled.entry.value) if spelled.entry.value in "1234" else 0
     return _quarter(context, index, head.end + 1, which, head) if which else None
 
 
@@ -101,7 +93,7 @@ def half_year(context: Context, index: int) -> Draft | None:
     if hit is None:
         return None
     year, end = _year_of_period(context, hit.end)
-    first = 1 if hit.entry.value[0] == "1" else 7
+    first = 1 if hit.entry.value == "1" else 7
     value, value_max = calendar.months(year, first, first + 5)
     return Draft(index, end, FigureKind.PERIOD, value, value_max).cite(hit)
 
@@ -114,7 +106,7 @@ def first_months(context: Context, index: int) -> Draft | None:
     if count is None or not (count.plain or count.spelled) or not 1 <= count.value <= 12:
         return None
     unit = line.at(count.end, "month_word", "time")
-    if unit is None or (unit.entry.role == "time" and unit.entry.value[0] != "month"):
+    if unit is None or (unit.entry.role == "time" and unit.entry.value != "month"):
         return None
     after = line.at(unit.end, "first_months", "last_months")
     mark = before or after
@@ -152,13 +144,13 @@ def _year_of_period(context: Context, index: int) -> tuple[int | None, int]:
 
 def relative_after(line: Line, index: int) -> Hit | None:
     """`năm nay`, `of last year` at this word."""
-    links = [hit.end for hit in line.hits(index) if hit.entry.role == "of_year"]
-    return next((hit for place in (index, *links) if (hit := line.at(place, "relative"))), None)
+    link = line.at(index, "of_year")
+    return line.at(index, "relative") or (line.at(link.end, "relative") if link else None)
 
 
 def _relative_year(context: Context, hit: Hit) -> int | None:
     year = context.published.year
-    return year + int(hit.entry.value[0]) if year else None
+    return year + int(hit.entry.value) if year else None
 
 
 def year_then_part(context: Context, index: int) -> Draft | None:
@@ -190,7 +182,7 @@ def _in_year(context: Context, found: Draft, year: int | None, start: int) -> Dr
     hit = line.at(start, "quarter", "half_year")
     if hit is not None and year is not None:
         length = 3 if hit.entry.role == "quarter" else 6
-        last = int(hit.entry.value[0]) * length
+        last = int(hit.entry.value) * length
         found.value, found.value_max = calendar.months(year, last - length + 1, last)
     elif year is not None and isinstance(found.value, str) and isinstance(found.value_max, str):
         first, last = int(found.value[5:7]), int(found.value_max[5:7])
@@ -229,7 +221,7 @@ def _stands_as_year(line: Line, index: int, value: int) -> bool:
     if line.before(index, "money", "negative"):
         return False
     bound = line.before(index, "before")
-    return bound is None or bound.entry.value[0] in ("<", "<=")
+    return bound is None or bound.entry.value in ("<", "<=")
 
 
 def clock(context: Context, index: int) -> Draft | None:
@@ -241,7 +233,7 @@ def clock(context: Context, index: int) -> Draft | None:
     hours, minutes, end = int(word), 0, index + 1
     hit = line.at(end, "hour")
     if hit is not None:
-        only = hit.entry.value[1]
+        only = hit.entry.only
         if only == "glued" and not line.glued(end):
             return None
         end, minutes, exact = _minutes(line, hit.end)
@@ -259,10 +251,8 @@ def _time(line: Line, start: int, end: int, at: tuple[int, int], hit: Hit | None
     half = line.at(end, "half_day")
     if half:
         end = half.end
-        late = half.entry.value[0] == "pm"
-        hours = (
-            hours % 12 + 12 if late and hours <= 12 else (0 if half.entry.value[0] == "am" and hours == 12 else hours)
-        )
+        late = half.entry.value == "pm"
+        hours = hours % 12 + 12 if late and hours <= 12 else (0 if half.entry.value == "am" and hours == 12 else hours)
     if hours > 24:
         return None
     return Draft(start, end, FigureKind.TIME, f"{hours:02}:{minutes:02}").cite(hit, half)

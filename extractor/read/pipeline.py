@@ -121,9 +121,11 @@ def _figure(text: str, words: Words, draft: Draft) -> Figure:
 
 def _terms(words: Words, lexicon: Lexicon) -> tuple[Term, ...]:
     found: dict[tuple[int, int, str, str], Term] = {}
+    starts, ends, back = words.starts, words.ends, words.folded.back
     for hit in lexicon.find(words):
-        start, end = words.folded.back(words.starts[hit.start], words.ends[hit.end - 1])
-        found.setdefault(
-            (start, end, hit.entry.role, hit.entry.id), Term(start, end, hit.entry.role, hit.entry.id, hit.entry.rule)
-        )
+        entry = hit.entry
+        start, end = back(starts[hit.start], ends[hit.end - 1])
+        key = (start, end, entry.role, entry.id)
+        if key not in found:
+            found[key] = Term(start, end, entry.role, entry.id, entry.rule)
     return tuple(found.values())

@@ -32,9 +32,10 @@ def quantity(context: Context, index: int) -> list[Draft]:
     first = number(line, index)
     if first is None:
         return []
-    if found := vulgar(line, first) or rank(line, first) or ratio(line, first) or spread(line, first):
+    if found := (vulgar(line, first) if first.spelled else []) or rank(line, first):
         return found
-    return [figure(line, first, unit_of(line, first))]
+    unit = unit_of(line, first)
+    return ratio(line, first, unit) or spread(line, first, unit) or [figure(line, first, unit)]
 
 
 def unit_of(line: Line, found: Number) -> Unit:
@@ -52,7 +53,7 @@ def unit_of(line: Line, found: Number) -> Unit:
     role = hit.entry.role
     if role in ("percent", "points"):
         return Unit(
-            FigureKind.PERCENT, "%" if role == "percent" else hit.entry.value[0], found.start, hit.end, hit.end, (hit,)
+            FigureKind.PERCENT, "%" if role == "percent" else hit.entry.value, found.start, hit.end, hit.end, (hit,)
         )
     if role == "money":
         return _money(found, hit, found.start, hit.end)
@@ -72,7 +73,7 @@ def _goes_on(line: Line, index: int) -> bool:
 
 def _side(line: Line, hit: Hit, side: str) -> bool:
     """Whether a currency may stand on this side of its number."""
-    only = hit.entry.value[1]
+    only = hit.entry.only
     if only == "glued" and not line.glued(hit.start if side == "after" else hit.end):
         return False
     return only in ("", side) or (only == "glued" and side == "after")
@@ -82,7 +83,7 @@ def _stands(line: Line, hit: Hit) -> bool:
     """Whether a unit may stand after its number: short ones only glued, some currencies only before."""
     if hit.entry.role == "money":
         return _side(line, hit, "after")
-    only = hit.entry.value[1]
+    only = hit.entry.only
     if only == "glued":
         return line.glued(hit.start)
     return bool(only != "day")
@@ -91,16 +92,12 @@ def _stands(line: Line, hit: Hit) -> bool:
 def _doubled(line: Line, end: int, money: Hit) -> int:
     """`VND 5 billion VND` names its currency twice."""
     again = line.at(end, "money")
-    return (
-        again.end
-        if again and again.entry.value[0] == money.entry.value[0] and again.entry.value[1] != "before"
-        else end
-    )
+    return again.end if again and again.entry.value == money.entry.value and again.entry.only != "before" else end
 
 
 def _money(found: Number, hit: Hit, start: int, end: int) -> Unit:
     return Unit(
-        FigureKind.MONEY, hit.entry.value[0], min(start, found.start), max(end, found.end), max(end, found.end), (hit,)
+        FigureKind.MONEY, hit.entry.value, min(start, found.start), max(end, found.end), max(end, found.end), (hit,)
     )
 
 
@@ -142,7 +139,7 @@ def _rate(line: Line, draft: Draft, index: int) -> None:
     if word is not None and word.entry.role == "per_head":
         draft.kind, draft.per, draft.denominator, draft.after = (
             FigureKind.RATE,
-            word.entry.value[0],
+            word.entry.value,
             Decimal(1),
             word.end,
         )
@@ -154,14 +151,14 @@ def _rate(line: Line, draft: Draft, index: int) -> None:
     if base is not None and base.spelled and not base.power:
         base, place = None, start
     scale = line.at(start, "scale")
-    if base is None and scale is not None and not scale.entry.value[1]:
-        base = Number(start, scale.end, Decimal(1).scaleb(int(scale.entry.value[0])), Decimal(1))
+    if base is None and scale is not None and not scale.entry.only:
+        base = Number(start, scale.end, Decimal(1).scaleb(int(scale.entry.value)), Decimal(1))
         place = scale.end
     noun = line.at(place, "per") or line.at(place, "noun", "time", "measure")
     wide = draft.kind is FigureKind.MONEY or word is not None
     if noun is None or (base is None and noun.entry.role != "per" and not wide):
         return
-    if word is not None and base is None and word.entry.value[1] == "number":
+    if word is not None and base is None and word.entry.only == "number":
         return
     end, per = _more(line, noun)
     draft.kind, draft.per, draft.denominator = FigureKind.RATE, per, base.value if base else Decimal(1)
@@ -186,14 +183,14 @@ def compare(line: Line, draft: Draft, index: int) -> None:
     found = line.before(start, "before")
     if found is None and (link := line.before(start, "from")):
         found = line.before(link.start, "before")
-    if found is not None and found.entry.value[1] in ("date", "past"):
+    if found is not None and found.entry.only in ("date", "past"):
         found = None
     after = (
         None if draft.denominator else line.at(draft.after, "after") or line.at(index, "after") or _later(line, index)
     )
-    chosen = after if after is not None and (found is None or found.entry.value[0] == "~") else found
+    chosen = after if after is not None and (found is None or found.entry.value == "~") else found
     if chosen is not None:
-        draft.comparator = Comparator(chosen.entry.value[0])
+        draft.comparator = Comparator(chosen.entry.value)
         draft.cite(found, after)
 
 
@@ -204,7 +201,7 @@ def _later(line: Line, index: int) -> Hit | None:
         if not word.isalpha() or line.at(position, "to", "link", "and"):
             return line.at(position, "after")
         if hit := line.at(position, "after"):
-            return hit if hit.entry.value[1] != "near" else None
+            return hit if hit.entry.only != "near" else None
     return None
 
 
@@ -213,13 +210,13 @@ def vulgar(line: Line, found: Number) -> list[Draft]:
     part = line.at(found.end, "part")
     if part is None or not found.spelled:
         return []
-    if part.entry.value[0]:
-        whole, end = Decimal(part.entry.value[0]), part.end
+    if part.entry.value:
+        whole, end = Decimal(part.entry.value), part.end
     else:
         below = line.at(part.end, "cardinal", "after_tens", "tens")
-        if below is None or Decimal(below.entry.value[0]) <= 1:
+        if below is None or Decimal(below.entry.value) <= 1:
             return []
-        whole, end = Decimal(below.entry.value[0]), below.end
+        whole, end = Decimal(below.entry.value), below.end
     if found.value >= whole:
         return []
     share = (found.value * 100 / whole).quantize(Decimal("0.0001")).normalize()
@@ -234,7 +231,7 @@ def rank(line: Line, found: Number) -> list[Draft]:
     end = found.end
     head = line.before(found.start, "rank", "nth")
     nth = line.at(end, "nth") if line.gap(end) in ("", " ") else None
-    if nth is not None and nth.entry.value[1] == "glued" and not line.glued(end):
+    if nth is not None and nth.entry.only == "glued" and not line.glued(end):
         nth = None
     if (
         ((head is None or not _ranks(line, head, found)) and nth is None)
@@ -243,7 +240,7 @@ def rank(line: Line, found: Number) -> list[Draft]:
     ):
         return []
     after = nth.end if nth else end
-    inside = nth.end if nth and nth.entry.value[1] != "outside" else end
+    inside = nth.end if nth and nth.entry.only != "outside" else end
     draft = Draft(found.start, inside, FigureKind.RANK, found.value, precision=found.precision, after=after)
     draft.cite(head, nth)
     of = line.word(after) == "/" or line.at(after, "out_of")
@@ -253,14 +250,14 @@ def rank(line: Line, found: Number) -> list[Draft]:
         if whole is not None and whole.value >= found.value:
             draft.rank_of, draft.after = whole.value, whole.end
             draft.end = whole.end if of is True else draft.end
-    if head is not None and head.entry.value[0]:
-        draft.comparator = Comparator(head.entry.value[0])
+    if head is not None and head.entry.value:
+        draft.comparator = Comparator(head.entry.value)
     return [draft]
 
 
 def _ranks(line: Line, head: Hit, found: Number) -> bool:
     """`hạng` ranks only with a set (`hạng 5/63`); spelled numbers only after words that always rank."""
-    only = head.entry.value[1]
+    only = head.entry.only
     if only == "digits" and line.before(head.start, "day_word") and found.value <= 7:
         return False
     if only == "of":
@@ -268,12 +265,11 @@ def _ranks(line: Line, head: Hit, found: Number) -> bool:
     return not (only == "digits" and found.spelled and line.before(head.start, "term") is None)
 
 
-def ratio(line: Line, first: Number) -> list[Draft]:
+def ratio(line: Line, first: Number, unit: Unit) -> list[Draft]:
     """`485/1.132 nhiệm vụ` (two counts), `45.799/36.875 tỷ đồng` (two sums), `27/30 điểm` (a score of a maximum)."""
     link = line.at(first.end, "out_of")
     slash = line.word(first.end) == "/"
     if not slash and link is None:
-        unit = unit_of(line, first)
         link = line.at(unit.after, "out_of") if unit.kind is FigureKind.COUNT and unit.hits else None
         if link is None:
             return []
@@ -319,9 +315,8 @@ def _share_scale(first: Number, second: Number) -> Number:
     return replace(first, value=shift(first.value, second.power), precision=shift(first.precision, second.power))
 
 
-def spread(line: Line, first: Number) -> list[Draft]:
+def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     """A range is one figure: `10-12%`, `5 đến 7 tỷ đồng`, `VND5-7 billion`, `7 سے 9 ارب`."""
-    unit = unit_of(line, first)
     index = max(first.end, unit.end)
     link = line.at(index, "to")
     dash = line.word(index) == "-" and line.word(index + 1)[:1].isdecimal()
@@ -363,7 +358,7 @@ def _one_range(line: Line, dash: int, second: Number) -> bool:
 
 def _moves(line: Line, first: Number, link: Hit) -> bool:
     """`rose from 5% to 8%` is a change, two figures; `from 5 to 8%` a range."""
-    if link.entry.value[1] == "move":
+    if link.entry.only == "move":
         return True
     start = line.before(first.start, "from")
     if start is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from extractor.read import dates, documents, periods, quantities, traps
@@ -12,10 +13,21 @@ from extractor.read.lexicon import Hit
 from extractor.records import Comparator, FigureKind
 
 # Phrases of these roles may start a figure without a digit.
-STARTS = (
-    *("cardinal", "tens", "quarter_more", "fraction", "vague", "negative", "phrase"),
-    *("month", "month_word", "quarter", "quarter_word", "half_year", "first_months", "last_months"),
-    *("relative", "span_word", "school_year", "first_day", "ordinal", "nth"),
+STARTS = frozenset(
+    {
+        *("cardinal", "tens", "quarter_more", "fraction", "vague", "negative", "phrase"),
+        *("month", "month_word", "quarter", "quarter_word", "half_year", "first_months", "last_months"),
+        *("relative", "span_word", "school_year", "first_day", "ordinal", "nth"),
+    }
+)
+
+SHAPES: tuple[tuple[frozenset[str], Callable[[Context, int], Draft | None]], ...] = (
+    (frozenset({"span_word", "school_year"}), periods.headed_years),
+    (frozenset({"quarter", "quarter_word"}), periods.quarter),
+    (frozenset({"half_year"}), periods.half_year),
+    (frozenset({"first_months", "last_months", "cardinal", "tens"}), periods.first_months),
+    (frozenset({"relative"}), periods.year_then_part),
+    (frozenset({"month", "month_word", "first_day"}), dates.date),
 )
 
 
@@ -25,10 +37,10 @@ def scan(context: Context, lists: Lists) -> tuple[list[Draft], list[Refusal]]:
     found: list[Draft] = []
     refused: list[Refusal] = []
     index = 0
-    while index < line.size:
-        if not (line.text[index][0].isdecimal() or line.at(index, *STARTS)):
-            index += 1
+    for place in candidates(line):
+        if place < index:
             continue
+        index = place
         drafts, refusal = _at(context, index, lists)
         if refusal is not None:
             refused.append(refusal)
@@ -36,9 +48,14 @@ def scan(context: Context, lists: Lists) -> tuple[list[Draft], list[Refusal]]:
         elif drafts:
             found += drafts
             index = max(index + 1, *(draft.after for draft in drafts))
-        else:
-            index += 1
     return found, refused
+
+
+def candidates(line: Line) -> list[int]:
+    """The words where a figure may start: digits, and phrases that start one without a digit."""
+    places = {index for index, word in enumerate(line.text) if word[0].isdecimal()}
+    places.update(index for index, hits in line.starts.items() if not STARTS.isdisjoint(hits))
+    return sorted(places)
 
 
 def _at(context: Context, index: int, lists: Lists) -> tuple[list[Draft], Refusal | None]:
@@ -62,10 +79,42 @@ def _at(context: Context, index: int, lists: Lists) -> tuple[list[Draft], Refusa
 
 def temporal(context: Context, index: int) -> Draft | None:
     """A date, period or clock time, with the comparator of a deadline."""
-    found = periods.period(context, index) or dates.date(context, index) or periods.clock(context, index)
+    by = _by_digit if context.line.text[index][0].isdecimal() else _by_word
+    found = by(context, index)
     if found is not None and found.kind is FigureKind.DATE:
         deadline(context, found)
     return found
+
+
+def _by_digit(context: Context, index: int) -> Draft | None:
+    """The shapes that may start with this digit group, told by its length and the word after it."""
+    line = context.line
+    word, following = line.text[index], line.word(index + 1)
+    if line.at(index, "quarter"):
+        return periods.quarter(context, index)
+    if "." in word or "," in word:
+        return dates.numeric_day(context, index) if len(word) <= 10 else None
+    if len(word) == 4:
+        if following == "-" and (found := dates.numeric_day(context, index)):
+            return found
+        return periods.year_span(context, index) or periods.year_then_part(context, index)
+    if len(word) > 2:
+        return None
+    if following in ("/", "-", ".") and (
+        found := dates.numeric_span(context, index) or dates.numeric_day(context, index)
+    ):
+        return found
+    if following != ":" and not line.starts.get(index + 1):
+        return dates.date(context, index) if following in dates.NTH else None
+    return periods.first_months(context, index) or dates.date(context, index) or periods.clock(context, index)
+
+
+def _by_word(context: Context, index: int) -> Draft | None:
+    hits = context.line.hits(index)
+    for roles, shape in SHAPES:
+        if not roles.isdisjoint(hits) and (found := shape(context, index)):
+            return found
+    return None
 
 
 def deadline(context: Context, found: Draft) -> None:
@@ -78,7 +127,7 @@ def deadline(context: Context, found: Draft) -> None:
         before = line.before(start, "before")
     hit = before or line.at(found.end, "after")
     if hit is not None:
-        found.comparator = Comparator(hit.entry.value[0])
+        found.comparator = Comparator(hit.entry.value)
         found.cite(hit)
 
 
@@ -86,7 +135,7 @@ def in_words(context: Context, index: int) -> list[Draft]:
     """Figures without digits: numbers spelled out, fractions, vague numbers, ordinals."""
     line = context.line
     if hit := line.at(index, "fraction"):
-        draft = Draft(index, hit.end, FigureKind.PERCENT, Decimal(hit.entry.value[0]), None, "%").cite(hit)
+        draft = Draft(index, hit.end, FigureKind.PERCENT, Decimal(hit.entry.value), None, "%").cite(hit)
         quantities.compare(line, draft, hit.end)
         return [draft]
     if hit := line.at(index, "vague"):
@@ -108,7 +157,7 @@ def vague(line: Line, hit: Hit) -> Draft:
         hits.append(scale)
     draft = Draft(hit.start, end, FigureKind.COUNT, None, comparator=Comparator.ABOUT).cite(*hits)
     if money := line.at(end, "money"):
-        draft.kind, draft.unit, draft.end, draft.after = FigureKind.MONEY, money.entry.value[0], money.end, money.end
+        draft.kind, draft.unit, draft.end, draft.after = FigureKind.MONEY, money.entry.value, money.end, money.end
     elif noun := line.at(end, "noun", "measure"):
         draft.unit = line.slice(noun.start, noun.end).lower()
         draft.kind = FigureKind.COUNT if noun.entry.role == "noun" else FigureKind.MEASURE
@@ -131,9 +180,7 @@ def ordinal(line: Line, index: int) -> Draft | None:
             break
     if head is None and term is None:
         return None
-    return Draft(index, hit.end, FigureKind.RANK, Decimal(hit.entry.value[0]), precision=Decimal(1)).cite(
-        hit, head, term
-    )
+    return Draft(index, hit.end, FigureKind.RANK, Decimal(hit.entry.value), precision=Decimal(1)).cite(hit, head, term)
 
 
 NUMERALS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}

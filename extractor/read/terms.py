@@ -24,7 +24,7 @@ def _terms(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
     for file in term_files(rules, language):
         for rule in rules.rules(file, TERMS):
             for phrase in rule.phrases:
-                yield phrase, Entry(rule["kind"], rule.id, None, rule.name)
+                yield phrase, Entry(rule["kind"], rule.id, rule=rule.name)
 
 
 def _places(rules: Patterns) -> Iterator[tuple[str, Entry]]:
@@ -32,4 +32,4 @@ def _places(rules: Patterns) -> Iterator[tuple[str, Entry]]:
         return
     for row in rules.table("province_aliases.csv"):
         if row.get("usable", "1") == "1" and row["lang"] != "slug":
-            yield row["alias"], Entry("place", row["key"], None, f"province_aliases:{row['key']}")
+            yield row["alias"], Entry("place", row["key"], rule=f"province_aliases:{row['key']}")

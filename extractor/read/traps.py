@@ -35,7 +35,7 @@ def _address(line: Line, index: int) -> Refusal | None:
 
 
 def _free(ranked: Hit) -> bool:
-    return bool(ranked.entry.value[1] != "of")
+    return bool(ranked.entry.only != "of")
 
 
 def firstly(line: Line, head: Hit, end: int) -> bool:
@@ -141,11 +141,11 @@ def _named(line: Line, index: int) -> Refusal | None:
     if hit is not None and (ranked := line.before(index, "rank")) and ranked.start < hit.start and _free(ranked):
         return None
     if hit is not None:
-        if hit.entry.value[1] == "short" and len(line.word(index)) > 2:
+        if hit.entry.only == "short" and len(line.word(index)) > 2:
             return None
         return Refusal(index, _names_end(line, index), hit.entry.rule)
     named = line.raw(index + 1)[:1].isupper() and line.gap(index + 1) == " " and not line.hits(index + 1)
-    if sign and (sign.entry.value[1] != "soft" or named):
+    if sign and (sign.entry.only != "soft" or named):
         return Refusal(index, index + 1, sign.entry.rule)
     return None
 
@@ -160,6 +160,12 @@ def _names_end(line: Line, index: int) -> int:
 
 def _phone(line: Line, index: int) -> Refusal | None:
     """A phone number: after a word for phone, or a leading zero with nine digits and more, or 1900xxxx."""
+    if (
+        line.text[index][0] != "0"
+        and len(line.text[index]) < 8
+        and not (line.ends.get(index) or line.word(index - 1) == ":")
+    ):
+        return None
     end, total = index, ""
     while line.word(end)[:1].isdecimal() and (end == index or line.gap(end) in ("", " ")) and len(total) < 16:
         total += line.word(end).replace(".", "").replace(",", "")
@@ -213,7 +219,7 @@ def _followed(line: Line, index: int) -> Refusal | None:
     hit = line.at(position, "name_after")
     if hit is None:
         return None
-    if hit.entry.value[1] == "quoted" and line.word(index - 1) not in ('"', "'"):
+    if hit.entry.only == "quoted" and line.word(index - 1) not in ('"', "'"):
         return None
     return Refusal(index, hit.end, hit.entry.rule)
 
@@ -228,9 +234,9 @@ def spelled_stands(line: Line, index: int, draft: Draft) -> bool:
     if hit is None or (hit.end < draft.end and draft.kind is not FigureKind.DURATION):
         return True
     value = draft.value if isinstance(draft.value, Decimal) else Decimal(0)
-    if hit.entry.value[1] == "unit" and draft.kind is FigureKind.COUNT:
+    if hit.entry.only == "unit" and draft.kind is FigureKind.COUNT:
         return False
-    only = hit.entry.value[1]
+    only = hit.entry.only
     if value <= 1 or only in ("never", "year"):
         return False
     if only == "noun":
