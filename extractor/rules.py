@@ -157,7 +157,9 @@ def read_rules(path: Path, name: str, schema: Schema) -> Iterator[Rule]:
 
 def check_rule(table: Mapping[str, Any], where: str, file: str, schema: Schema) -> Rule:
     """One table as a Rule; RuleError names the field that is missing, unknown or of another type."""
-    common: dict[str, type] = {"id": str, "yes": list, "no": list} | ({"phrases": list} if schema.phrases else {})
+    common: dict[str, type] = {"id": str, "yes": list, "no": list}
+    if schema.phrases:
+        common["phrases"] = list
     for field in (*common, *schema.required):
         if field not in table:
             raise RuleError(f"{where} has no field {field!r}", f"add {field} = ...")

@@ -99,6 +99,7 @@ def check(database: Path, fail_on: str | None, language: str, form: str) -> None
     from extractor.pipeline import check as run_checks
     from extractor.store import open_database
 
+    _require_known(fail_on)
     with open_database(database, create=False) as store:
         run = begin(store, "check")
         findings = run_checks(store, run)
@@ -108,6 +109,14 @@ def check(database: Path, fail_on: str | None, language: str, form: str) -> None
     click.echo(summary_of(findings), err=True)
     if fail_on and any(_fails(finding, fail_on) for finding in findings):
         sys.exit(3)
+
+
+def _require_known(limit: str | None) -> None:
+    from extractor.check import ACROSS, WITHIN
+
+    known = [*SEVERITIES, *WITHIN, *ACROSS]
+    if limit is not None and limit not in known:
+        raise click.BadParameter(f"{limit!r} is neither a severity nor a check; use one of {', '.join(known)}")
 
 
 def summary_of(findings: list[Finding]) -> str:

@@ -76,6 +76,7 @@ def _each(stream: Iterable[str], known: Known) -> Iterator[dict[str, Any]]:
         try:
             row = _object(line)
             name = row.get("id", number)
+            _require_text(row)
             facts = {"url": row.get("url"), "published": row.get("published"), "language": row.get("lang")}
             merged = {key: value or getattr(known, key) for key, value in facts.items()}
             yield _figures(plain_article(row["text"], Known(**merged)), name)
@@ -89,8 +90,13 @@ def _object(line: str) -> dict[str, Any]:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise InputError("no JSON object", 'write {"id": ..., "text": ...}') from error
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+    if not isinstance(row, dict):
+        raise InputError("no JSON object", 'write {"id": ..., "text": ...}')
+    return row
+
+
+def _require_text(row: dict[str, Any]) -> None:
+    if not isinstance(row.get("text"), str):
         raise InputError("no text", 'write {"id": ..., "text": ...}')
     if any(not isinstance(row.get(key), str | None) for key in ("lang", "published", "url")):
         raise InputError("lang, published and url are strings", "put them in quotes")
-    return row
