@@ -70,7 +70,7 @@ def _ids(units: Iterable[Unit]) -> frozenset[str]:
 
 def name(clause: Clause, around: Surroundings, book: Rulebook) -> Naming:
     """The indicator of one figure: by its own concepts, else by those it takes over from the figure before."""
-    own = clause.ids
+    own = clause.ids | clause.noun
     matches = _matches(clause, own, around, book)
     basis = "own"
     for taken in clause.inherited:

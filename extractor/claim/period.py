@@ -56,7 +56,8 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
 
 def _same_clause(figure: Figure, one: Period, view: Scene) -> bool:
     """Whether a period behind the figure still speaks of it."""
-    return not any(sign in view.text[figure.end : one.position] for sign in ";؛")
+    signs = ";؛,،" if one.kind == "deadline" else ";؛"
+    return not any(sign in view.text[figure.end : one.position] for sign in signs)
 
 
 def _heads(unit: Unit, view: Scene) -> list[Period]:

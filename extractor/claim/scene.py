@@ -127,19 +127,18 @@ def visible(terms: Sequence[Term]) -> tuple[Term, ...]:
     reach: dict[str, tuple[int, int]] = {}
     kept = []
     for term in sorted(terms, key=lambda one: (one.start, -one.end, one.kind not in HIDES_ALL)):
-        if term.kind in NEVER_HIDDEN or not _hidden(term, reach):
+        if term.kind in NEVER_HIDDEN or not any(_inside(term, reach.get(scope)) for scope in _hiders(term)):
             kept.append(term)
-        scope = "*" if term.kind in HIDES_ALL else term.kind
-        if scope not in reach or reach[scope][1] < term.end:
-            reach[scope] = (term.start, term.end)
+        for scope in {term.kind, "any"} if term.kind in HIDES_ALL else {term.kind}:
+            if scope not in reach or reach[scope][1] < term.end:
+                reach[scope] = (term.start, term.end)
     return tuple(term for term in kept if term.kind != "mask")
 
 
-def _hidden(term: Term, reach: dict[str, tuple[int, int]]) -> bool:
-    for scope in ("*", term.kind):
-        start, end = reach.get(scope, (0, -1))
-        if start <= term.start and term.end <= end and (term.start, term.end) != (start, end):
-            return True
-        if scope == "*" and (term.start, term.end) == (start, end) and term.kind not in HIDES_ALL:
-            continue
-    return False
+def _hiders(term: Term) -> tuple[str, ...]:
+    """The kinds of longer terms that hide this one; a wish stays a wish inside a concept (kế hoạch hoàn thành)."""
+    return ("mask", "status") if term.kind == "status" else ("any", term.kind)
+
+
+def _inside(term: Term, span: tuple[int, int] | None) -> bool:
+    return span is not None and span[0] <= term.start and term.end <= span[1] and span != (term.start, term.end)
