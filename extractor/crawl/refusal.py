@@ -10,7 +10,9 @@ from extractor.rules import Patterns, Rule, Schema, nfc, patterns
 
 SCHEMA = Schema({"where": str}, required=("where",))
 _LONGEST = 2000
-_HEAD = 200_000
+_SMALL = 60_000
+_FEW = 200
+_PARAGRAPH = re.compile(rb"<(?:p|td|li|h1|span|div)(?:\s[^<>]{0,200})?>\s{0,20}[^<\s][^<]{200}")
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,500})", re.IGNORECASE)
 
 
@@ -18,9 +20,9 @@ def refusal(body: bytes, media_type: str) -> str | None:
     """The id of the rule by which a page is a refusal, None for a page like any other."""
     if media_type != HTML:
         return None
-    page = nfc(decode(body[:_HEAD]) or "")
+    page = nfc(decode(body[:_SMALL]) or "")
     title = _TITLE.search(page)
-    text = visible(page)
+    text = visible(page) if len(body) <= _SMALL else " " * (_LONGEST + 1)
     return refusal_words(title[1] if title else "", text if len(text) <= _LONGEST else "")
 
 
@@ -36,9 +38,10 @@ def refusal_words(title: str, text: str) -> str | None:
 
 def needs_script(body: bytes, media_type: str) -> bool:
     """Whether a web page holds scripts and next to no words: a browser would fill it in."""
-    if media_type != HTML or b"<script" not in body.lower():
+    if media_type != HTML or _PARAGRAPH.search(body):
         return False
-    return len(visible(decode(body[:_HEAD]) or "")) < 200
+    page = decode(body) or ""
+    return "<script" in page.lower() and len(visible(page)) < _FEW
 
 
 def visible(page: str) -> str:
