@@ -8,7 +8,7 @@ from datetime import date
 
 FIRST_YEAR, LAST_YEAR = 1800, 2150
 # A day later than the publication by more than this belongs to the year before, unless a deadline says otherwise.
-FAR_AHEAD = 150
+FAR_AHEAD = 183
 # A day so long past, in the year of publication, is the coming one.
 FAR_BEHIND = 300
 

@@ -59,7 +59,22 @@ def date(context: Context, index: int) -> Draft | None:
     first = part(line, index)
     if first is None:
         return None
-    return span(context, first) or single(context, first)
+    return span(context, first) or _month_days(context, first) or single(context, first)
+
+
+def _month_days(context: Context, first: Part) -> Draft | None:
+    """`October 12-14, 2025`, `July 1 to 5`."""
+    line = context.line
+    if first.year is not None or not first.day or not line.at(first.start, "month"):
+        return None
+    link = line.at(first.end, "to") or _dash(line, first.end)
+    word = line.word(link.end) if link else ""
+    if link is None or not (word.isdecimal() and len(word) <= 2 and first.day < int(word) <= 31):
+        return None
+    year, end = year_after(line, link.end + 1)
+    begin = Part(0, 0, year, first.month, first.day).value(context)
+    finish = Part(0, 0, year, first.month, int(word)).value(context)
+    return Draft(first.start, end, FigureKind.PERIOD, begin, finish).cite(*first.hits, link)
 
 
 def single(context: Context, found: Part) -> Draft:
@@ -103,7 +118,7 @@ def numeric_part(line: Line, index: int) -> Part | None:
         return None
     if match := DMY.match(text, start):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
-        number, month = (second, first) if second > 12 >= first and line.grammar.language == "en" else (first, second)
+        number, month = (second, first) if month_first(line, first, second) else (first, second)
         if number <= 31 and month <= 12:
             return _checked(Part(index, word_at(line, match.end()), year, month, number))
     if (match := ISO.match(text, start)) and int(match[2]) <= 12:
@@ -113,6 +128,13 @@ def numeric_part(line: Line, index: int) -> Part | None:
     return None
 
 
+def month_first(line: Line, first: int, second: int) -> bool:
+    """Whether `7/14` is month and day: the language allows it, and the numbers or another date of the text say so."""
+    if not line.grammar.style.month_first or first > 12:
+        return False
+    return second > 12 or line.month_first
+
+
 def _checked(found: Part) -> Part:
     exists = calendar.day(found.year, found.month, found.day) is not None
     return found if exists else Part(found.start, found.end, found.year, found.month, found.day, True, found.hits)
@@ -120,6 +142,8 @@ def _checked(found: Part) -> Part:
 
 def _day_month(line: Line, index: int, match: re.Match[str]) -> Part | None:
     number, month = int(match[1]), int(match[3])
+    if month_first(line, number, month):
+        number, month = month, number
     if not (1 <= number <= 31 and 1 <= month <= 12):
         return None
     return Part(index, word_at(line, match.end()), None, month, number)
@@ -138,8 +162,11 @@ def _is_day(line: Line, found: Part) -> bool:
     """Whether `a/b`, `a-b`, `a.b` is a day and a month: a word for day before it, or a slash that is no ratio."""
     if line.before(found.start, "day_word"):
         return True
-    if line.word(found.start + 1) != "/" or line.grammar.language == "en":
+    if line.word(found.start + 1) != "/":
         return False
+    if line.grammar.style.month_first:
+        mark = line.before(found.start, "before")
+        return line.before(found.start, "from") is not None or (mark is not None and bool(mark.entry.only))
     if line.before(found.start, "rank", "nth", "street", "name_before") or line.at(
         found.end, "noun", "score", "measure", "money", "percent", "scale", "per", "age", "times"
     ):
@@ -176,6 +203,24 @@ def numeric_span(context: Context, index: int) -> Draft | None:
     year = int(match[5]) if match[5] else context.published.year_of(int(match[4]), int(match[2]))
     first, last = (calendar.day(year, int(match[4]), int(match[number])) for number in (1, 2))
     return Draft(index, end, FigureKind.PERIOD, first, last)
+
+
+def day_span(context: Context, index: int) -> Draft | None:
+    """`12 سے 14 اکتوبر`, `12 đến 14/10`, `12-14 October 2025`: two days of one month."""
+    line = context.line
+    link = line.at(index + 1, "to") or _dash(line, index + 1)
+    if link is None or not (line.word(link.end).isdecimal() and len(line.word(link.end)) <= 2):
+        return None
+    last = numeric_part(line, link.end) or part(line, link.end)
+    first = int(line.word(index))
+    if last is None or not last.day or not 1 <= first < last.day:
+        return None
+    finish = last.value(context)
+    end = last.end
+    if (after := line.at(end, "after")) and after.entry.value == "<=":
+        end = after.end
+    begin = f"{finish[:8]}{first:02}" if finish else None
+    return Draft(index, end, FigureKind.PERIOD, begin, finish).cite(link, *last.hits)
 
 
 def part(line: Line, index: int) -> Part | None:
@@ -269,8 +314,9 @@ def year_after(line: Line, index: int) -> tuple[int | None, int]:
 def bare_year(line: Line, index: int) -> int | None:
     """A word of four digits that can be a year; `2.025` counts after a word for year."""
     word = line.word(index)
-    if line.word(index - 1) and len(word) == 5 and word[1] in ".," and line.before(index, "year_word"):
-        word = word[0] + word[2:]
+    if len(word) == 5 and word[1] == line.grammar.style.group:
+        head = line.before(index, "year_word")
+        word = word[0] + word[2:] if head is not None and not head.entry.only else word
     if len(word) != 4 or not word.isdecimal() or not 1900 <= int(word) <= 2100:
         return None
     return int(word)

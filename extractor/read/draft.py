@@ -41,11 +41,13 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A number that is no figure: words[start:end] and the rule or reason that refused it."""
+    """A number that is no figure: words[start:end], why, and what it is the base of if it is one."""
 
     start: int
     end: int
     reason: str
+    base: Decimal | None = None
+    per: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

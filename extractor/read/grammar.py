@@ -5,6 +5,7 @@ A rule's `role` says where its phrases stand and what `value` means there; docs 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,13 +18,35 @@ FILES = ("numbers", "units", "dates", "qualifiers", "traps")
 SCHEMA = Schema({"role": str, "value": str, "only": str, "note": str}, required=("role",))
 ROLES = frozenset(
     {
-        *("scale", "percent", "points", "fraction", "part", "vague", "half_more", "negative", "decimal_word"),
+        *(
+            "scale",
+            "percent",
+            "points",
+            "fraction",
+            "part",
+            "multiple",
+            "vague",
+            "half_more",
+            "negative",
+            "decimal_word",
+        ),
         *("money", "measure", "time", "age", "score", "times", "per", "per_word", "per_head", "noun"),
         *("month", "month_word", "year_word", "day_word", "quarter_word", "quarter", "half_year", "first_months"),
         *("last_months", "span_word", "of_year", "first_day", "school_year", "hour", "minute", "half_day"),
         *("before", "after", "to", "from", "between", "and", "both", "move"),
         *("so_far", "reached", "lasting", "rank", "ordinal", "nth", "term", "out_of", "relative"),
-        *("name_before", "name_after", "phrase", "number_sign", "word_of_document", "phone", "street", "plain_noun"),
+        *(
+            "name_before",
+            "name_after",
+            "phrase",
+            "number_sign",
+            "word_of_document",
+            "phone",
+            "street",
+            "street_after",
+            "plain_noun",
+            "wind",
+        ),
         *("cardinal", "tens", "ten_times", "hundred", "link", "after_tens", "quarter_more", "group"),
     }
 )
@@ -37,6 +60,7 @@ class Style:
     group: str
     spaces: bool = False
     pairs: bool = False
+    month_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +76,13 @@ class Grammar:
 def load(rules: Patterns, language: str) -> Grammar:
     """The grammar of a language; RuleError names the file and rule that cannot be used."""
     table = rules.document(f"{language}/language.toml")
-    style = Style(table["decimal"], table["group"], table.get("space_groups", False), table.get("pair_groups", False))
+    style = Style(
+        table["decimal"],
+        table["group"],
+        table.get("space_groups", False),
+        table.get("pair_groups", False),
+        table.get("month_first", False),
+    )
     return Grammar(
         language, Lexicon([*_rules(rules, language), *_tables(rules, language)]), style, frozenset(table["words"])
     )
@@ -77,6 +107,8 @@ def _tables(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
                 yield row["form"], Entry(role or row["role"], row["form"], value, only, f"{language}/{name}")
 
 
+# A date that can only be month/day/year.
+MONTH_FIRST = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d(?!\d)")
 NONE: dict[str, Hit] = {}
 
 
@@ -88,6 +120,7 @@ class Line:
         self.grammar = grammar
         self.text = words.words
         self.size = len(words.words)
+        self.month_first = grammar.style.month_first and bool(MONTH_FIRST.search(words.folded.text))
         self.starts: dict[int, dict[str, Hit]] = {}
         self.ends: dict[int, dict[str, Hit]] = {}
         for hit in grammar.lexicon.find(words):

@@ -143,7 +143,7 @@ def _chain(line: Line, first: Number) -> Number:
         if following is None or (line.word(start) and not _near(line, start)):
             break
         part = _scaled(line, following)
-        bare = not part.power and (total.power > 3 or not (following.plain or following.spelled))
+        bare = not part.power and (total.power > 3 or not (following.plain or following.spelled) or _doubtful(part))
         if bare or part.power >= total.power or part.value >= Decimal(1).scaleb(total.power) or part.value == 0:
             break
         total = Number(
@@ -157,6 +157,11 @@ def _chain(line: Line, first: Number) -> Number:
             (*total.hits, *part.hits),
         )
     return total
+
+
+def _doubtful(part: Number) -> bool:
+    """Whether the last word is more often another word: `ہزار بیس اسٹیشن` is a thousand base stations."""
+    return part.spelled and len(part.hits) == 1 and part.hits[0].entry.only == "unit"
 
 
 def _near(line: Line, index: int) -> bool:
@@ -173,6 +178,8 @@ def spelled(line: Line, index: int) -> Number | None:
     """A number below 1,000 in words; scale words are left to the caller."""
     parts = _Spelled()
     position = index
+    if bare := _bare_hundred(line, index):
+        return bare
     while hit := line.at(position, *parts.accepts()):
         if not parts.take(hit):
             break
@@ -191,6 +198,14 @@ def spelled(line: Line, index: int) -> Number | None:
     position = _after_point(line, position, parts)
     worth = Decimal(1).scaleb(min(int(parts.value.as_tuple().exponent), 0)) if parts.value % 1 else Decimal(1)
     return Number(index, position, parts.value, worth, True, 0, False, tuple(parts.hits))
+
+
+def _bare_hundred(line: Line, index: int) -> Number | None:
+    """`سو سے زائد`: a hundred without a one before it, where a comparator follows."""
+    hit = line.at(index, "hundred")
+    if hit is None or not line.at(hit.end, "after") or line.at(index, "cardinal"):
+        return None
+    return Number(index, hit.end, Decimal(100), Decimal(1), True, 0, False, (hit,))
 
 
 def _after_point(line: Line, index: int, parts: _Spelled) -> int:
@@ -239,14 +254,19 @@ class _Spelled:
         if role in ("cardinal", "after_tens"):
             if self.last == "tens" and (value >= 10 or hit.entry.only == "year"):
                 return False
+            if value >= 100:
+                role = "hundred"
             self.value = (self.value or Decimal(0)) + value
             self.step = value
         elif role in ("tens", "quarter_more"):
             self.value, self.step = (self.value or Decimal(0)) + value, value
         elif role == "hundred":
-            self.value = (self.value or Decimal(0)) - self.step + (self.step or Decimal(1)) * 100
-            if self.last == "quarter_more":
-                self.value = (Decimal(1) + self.step) * 100
+            if self.step >= 10:
+                return False
+            more = Decimal(0)
+            if self.hits[0].entry.role == "quarter_more":
+                more, self.value = Decimal(self.hits[0].entry.value), self.step
+            self.value = (self.value or Decimal(0)) - self.step + (self.step + more) * 100
         elif not self._ten_times():
             return False
         self.last = "tens" if role == "ten_times" else role

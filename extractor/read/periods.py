@@ -220,6 +220,9 @@ def _stands_as_year(line: Line, index: int, value: int) -> bool:
         return False
     if line.before(index, "money", "negative"):
         return False
+    after = line.at(index + 1, "after")
+    if after is not None and after.entry.value not in ("<", "<=", "="):
+        return False
     bound = line.before(index, "before")
     return bound is None or bound.entry.value in ("<", "<=")
 
@@ -228,6 +231,8 @@ def clock(context: Context, index: int) -> Draft | None:
     """`8h30`, `8 giờ 30 phút`, `14h`, `19:30`, `8:30 pm`, `8 بجے`."""
     line = context.line
     word = line.word(index)
+    if len(word) in (4, 5) and word[-3] == "." and line.at(index + 1, "half_day") and _is_minute(word[-2:]):
+        return _time(line, index, index + 1, (int(word[:-3]), int(word[-2:])), None)
     if not (word.isdecimal() and len(word) <= 2 and int(word) < 25):
         return None
     hours, minutes, end = int(word), 0, index + 1
@@ -251,6 +256,8 @@ def _time(line: Line, start: int, end: int, at: tuple[int, int], hit: Hit | None
     half = line.at(end, "half_day")
     if half:
         end = half.end
+    half = half or line.before(start, "half_day")
+    if half:
         late = half.entry.value == "pm"
         hours = hours % 12 + 12 if late and hours <= 12 else (0 if half.entry.value == "am" and hours == 12 else hours)
     if hours > 24:

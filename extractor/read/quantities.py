@@ -9,6 +9,7 @@ from extractor.read.draft import Context, Draft
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
 from extractor.read.numerals import Number, number
+from extractor.read.traps import windy
 from extractor.records import Comparator, FigureKind
 
 UNIT_WORDS = 3
@@ -35,6 +36,8 @@ def quantity(context: Context, index: int) -> list[Draft]:
     if found := (vulgar(line, first) if first.spelled else []) or rank(line, first):
         return found
     unit = unit_of(line, first)
+    if not unit.hits and (level := windy(line, index)):
+        unit = replace(unit, kind=FigureKind.MEASURE, unit=line.slice(level.start, level.end).lower())
     return ratio(line, first, unit) or spread(line, first, unit) or [figure(line, first, unit)]
 
 
@@ -60,7 +63,7 @@ def unit_of(line: Line, found: Number) -> Unit:
     if role == "time":
         return Unit(FigureKind.DURATION, line.slice(hit.start, hit.end).lower(), found.start, hit.end, hit.end, (hit,))
     kinds = {"measure": FigureKind.MEASURE, "age": FigureKind.MEASURE, "score": FigureKind.SCORE}
-    if role == "score" and found.precision >= 1 and _goes_on(line, hit.end):
+    if role == "score" and hit.entry.only == "ends" and found.precision >= 1 and _goes_on(line, hit.end):
         role = "noun"
     unit = line.slice(hit.start, hit.end).lower()
     return Unit(kinds.get(role, FigureKind.COUNT), unit, found.start, found.end, hit.end, (hit,))
@@ -133,7 +136,7 @@ def figure(line: Line, found: Number, unit: Unit) -> Draft:
 def _rate(line: Line, draft: Draft, index: int) -> None:
     """Adds `per` and `denominator`: `/10.000 dân`, `trên một vạn dân`, `/người/năm`, `per 100,000 people`."""
     head = line.word(index) == "/"
-    word = None if head else line.at(index, "per_word", "per_head")
+    word = None if head else line.at(index, "per_word", "per_head") or _later_base(line, index)
     if not head and word is None:
         return
     if word is not None and word.entry.role == "per_head":
@@ -164,6 +167,17 @@ def _rate(line: Line, draft: Draft, index: int) -> None:
     draft.kind, draft.per, draft.denominator = FigureKind.RATE, per, base.value if base else Decimal(1)
     draft.after = end
     draft.cite(word, noun)
+
+
+def _later_base(line: Line, index: int) -> Hit | None:
+    """`per` behind a noun of up to three words, with a number after it: `41.6 dengue cases per 100,000 people`."""
+    for position in range(index, min(index + 4, line.size)):
+        hit = line.at(position, "per_word")
+        if hit is not None and not hit.entry.only and line.word(hit.end)[:1].isdecimal():
+            return hit
+        if not line.word(position).isalpha():
+            return None
+    return None
 
 
 def _more(line: Line, noun: Hit) -> tuple[int, str]:
@@ -207,7 +221,8 @@ def _later(line: Line, index: int) -> Hit | None:
 
 def vulgar(line: Line, found: Number) -> list[Draft]:
     """A fraction in words is a percent: `ba phần tư`, `two thirds`, `تین چوتھائی`."""
-    part = line.at(found.end, "part")
+    hyphen = line.word(found.end) == "-" and line.glued(found.end)
+    part = line.at(found.end + 1 if hyphen else found.end, "part")
     if part is None or not found.spelled:
         return []
     if part.entry.value:
@@ -231,6 +246,12 @@ def rank(line: Line, found: Number) -> list[Draft]:
     end = found.end
     head = line.before(found.start, "rank", "nth")
     nth = line.at(end, "nth") if line.gap(end) in ("", " ") else None
+    if nth is not None and line.at(nth.end, "name_after"):
+        return []
+    if line.word(end) == "/" and head is None and (whole := number(line, end + 1)) and line.at(whole.end, "nth"):
+        found_draft = Draft(found.start, whole.end, FigureKind.RANK, found.value, precision=found.precision)
+        found_draft.rank_of = whole.value
+        return [found_draft.cite(line.at(whole.end, "nth"))]
     if nth is not None and nth.entry.only == "glued" and not line.glued(end):
         nth = None
     if (
@@ -279,6 +300,8 @@ def ratio(line: Line, first: Number, unit: Unit) -> list[Draft]:
     unit = unit_of(line, second)
     if _is_base(line, second, unit, link):
         return []
+    if first.precision < 1 and second.value in (1, 5, 10, 100) and not unit.hits:
+        unit = replace(unit, kind=FigureKind.SCORE, unit=None)
     scaled = _share_scale(first, second) if slash else first
     if unit.kind is FigureKind.SCORE:
         draft = Draft(
@@ -331,8 +354,10 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     if second is None or (link is not None and _moves(line, first, link)):
         return []
     last = unit_of(line, second)
-    if unit.hits and unit.kind is not last.kind and unit.kind is not FigureKind.COUNT:
+    if unit.hits and unit.kind is not last.kind and not _open(unit, last, first):
         return []
+    if link is not None and not unit.hits and not last.hits and line.word(first.start - 1) == "(":
+        return [_place(one) for one in (first, second)]
     if unit.kind is FigureKind.COUNT and unit.hits and unit.after != index:
         return []
     low = _share_scale(first, second)
@@ -348,6 +373,18 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     _rate(line, draft, last.after)
     compare(line, draft, last.after)
     return [draft]
+
+
+def _open(unit: Unit, last: Unit, first: Number) -> bool:
+    """Whether the first unit may count for both: `VND14-15 trillion`; or the second for both: `5 xã - 7 xã`."""
+    if unit.kind is FigureKind.COUNT:
+        return True
+    return unit.kind is FigureKind.MONEY and unit.start < first.start and not last.hits
+
+
+def _place(found: Number) -> Draft:
+    """A place before or after a change of ranks: `(6 سے 12)`."""
+    return Draft(found.start, found.end, FigureKind.RANK, found.value, precision=found.precision)
 
 
 def _one_range(line: Line, dash: int, second: Number) -> bool:

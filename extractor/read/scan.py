@@ -10,12 +10,13 @@ from extractor.read.documents import Lists
 from extractor.read.draft import Context, Draft, Refusal
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
+from extractor.read.numerals import number
 from extractor.records import Comparator, FigureKind
 
 # Phrases of these roles may start a figure without a digit.
 STARTS = frozenset(
     {
-        *("cardinal", "tens", "quarter_more", "fraction", "vague", "negative", "phrase"),
+        *("cardinal", "tens", "hundred", "multiple", "quarter_more", "fraction", "vague", "negative", "phrase"),
         *("month", "month_word", "quarter", "quarter_word", "half_year", "first_months", "last_months"),
         *("relative", "span_word", "school_year", "first_day", "ordinal", "nth"),
     }
@@ -36,6 +37,7 @@ def scan(context: Context, lists: Lists) -> tuple[list[Draft], list[Refusal]]:
     line = context.line
     found: list[Draft] = []
     refused: list[Refusal] = []
+    base: Refusal | None = None
     index = 0
     for place in candidates(line):
         if place < index:
@@ -44,11 +46,27 @@ def scan(context: Context, lists: Lists) -> tuple[list[Draft], list[Refusal]]:
         drafts, refusal = _at(context, index, lists)
         if refusal is not None:
             refused.append(refusal)
+            base = refusal if refusal.base is not None else base
             index = max(refusal.end, index + 1)
         elif drafts:
+            if base is not None and drafts[0].start - base.end <= 4 and drafts[0].kind is FigureKind.COUNT:
+                drafts[0].kind, drafts[0].denominator, drafts[0].per = FigureKind.RATE, base.base, base.per
+            base = None
             found += drafts
             index = max(index + 1, *(draft.after for draft in drafts))
     return found, refused
+
+
+def rate_base(line: Line, index: int) -> Refusal | None:
+    """The base of a rate is no figure: `per 100,000 people`, `فی 10,000 افراد`, `trên 100.000 dân: 4,1`."""
+    hit = line.before(index, "per_word")
+    if hit is None or (hit.entry.only and hit.entry.only != "number"):
+        return None
+    base = number(line, index)
+    noun = line.at(base.end, "per", "noun", "measure") if base else None
+    if base is None or noun is None or base.value <= 1 or (hit.entry.only and line.word(noun.end) != ":"):
+        return None
+    return Refusal(index, noun.end, hit.entry.rule, base.value, line.slice(noun.start, noun.end).lower())
 
 
 def candidates(line: Line) -> list[int]:
@@ -63,7 +81,7 @@ def _at(context: Context, index: int, lists: Lists) -> tuple[list[Draft], Refusa
     is_digit = line.text[index][0].isdecimal()
     if is_digit and (found := documents.document(context, index, lists)):
         return [found], None
-    if refusal := traps.refuse(line, index):
+    if refusal := traps.refuse(line, index) or rate_base(line, index):
         return [], refusal
     if found := temporal(context, index):
         return [found], None
@@ -93,13 +111,16 @@ def _by_digit(context: Context, index: int) -> Draft | None:
     if line.at(index, "quarter"):
         return periods.quarter(context, index)
     if "." in word or "," in word:
-        return dates.numeric_day(context, index) if len(word) <= 10 else None
+        found = dates.numeric_day(context, index) if len(word) <= 10 else None
+        return found or (periods.clock(context, index) if len(word) <= 5 else None)
     if len(word) == 4:
         if following == "-" and (found := dates.numeric_day(context, index)):
             return found
         return periods.year_span(context, index) or periods.year_then_part(context, index)
     if len(word) > 2:
         return None
+    if (following == "-" or line.at(index + 1, "to")) and (found := dates.day_span(context, index)):
+        return found
     if following in ("/", "-", ".") and (
         found := dates.numeric_span(context, index) or dates.numeric_day(context, index)
     ):
@@ -138,6 +159,8 @@ def in_words(context: Context, index: int) -> list[Draft]:
         draft = Draft(index, hit.end, FigureKind.PERCENT, Decimal(hit.entry.value), None, "%").cite(hit)
         quantities.compare(line, draft, hit.end)
         return [draft]
+    if hit := line.at(index, "multiple"):
+        return multiple(line, hit)
     if hit := line.at(index, "vague"):
         return [vague(line, hit)]
     if line.at(index, "ordinal") and (ranked := ordinal(line, index)):
@@ -146,6 +169,13 @@ def in_words(context: Context, index: int) -> list[Draft]:
         return [counted] if (counted := roman(line, index)) else []
     found = quantities.quantity(context, index)
     return found if found and traps.spelled_stands(line, index, found[0]) else []
+
+
+def multiple(line: Line, hit: Hit) -> list[Draft]:
+    """`gấp đôi`, `twice`, `دوگنا`: so many times; `once` only as a bound."""
+    draft = Draft(hit.start, hit.end, FigureKind.COUNT, Decimal(hit.entry.value), precision=Decimal(1)).cite(hit)
+    quantities.compare(line, draft, hit.end)
+    return [] if hit.entry.only == "bound" and draft.comparator is Comparator.EQUAL else [draft]
 
 
 def vague(line: Line, hit: Hit) -> Draft:
@@ -172,6 +202,12 @@ def ordinal(line: Line, index: int) -> Draft | None:
     head = line.before(index, "rank", "nth")
     if head is not None and traps.firstly(line, head, hit.end):
         return None
+    term = line.at(hit.end, "out_of")
+    whole = line.word(term.end) if term else ""
+    if term is not None and whole.isdecimal():
+        ranked = Draft(index, term.end + 1, FigureKind.RANK, Decimal(hit.entry.value), precision=Decimal(1))
+        ranked.rank_of = Decimal(whole)
+        return ranked.cite(hit, head, term)
     term = None
     for position in range(hit.end, min(hit.end + 6, line.size)):
         if not line.word(position)[:1].isalpha():

@@ -25,6 +25,8 @@ def refuse(line: Line, index: int) -> Refusal | None:
 
 def _address(line: Line, index: int) -> Refusal | None:
     """A street named after a day (đường 30/4), a house number; not a road's length."""
+    if found := _street_number(line, index):
+        return found
     hit = line.before(index, "street")
     if hit is None or line.at(index + 1, "measure", "money", "percent", "scale", "noun"):
         return None
@@ -34,8 +36,23 @@ def _address(line: Line, index: int) -> Refusal | None:
     return Refusal(index, end, hit.entry.rule)
 
 
-def _free(ranked: Hit) -> bool:
-    return bool(ranked.entry.only != "of")
+def _street_number(line: Line, index: int) -> Refusal | None:
+    """`657 Lac Long Quan Street`, `31 تران فو اسٹریٹ`: names between a number and the street."""
+    for position in range(index + 1, min(index + 5, line.size)):
+        if hit := line.at(position, "street_after"):
+            return Refusal(index, hit.end, hit.entry.rule) if position > index + 1 else None
+        word = line.raw(position)
+        if not word.isalpha() or line.at(position, "noun", "measure", "percent", "scale") or word[0].islower():
+            return None
+    return None
+
+
+def windy(line: Line, index: int) -> Hit | None:
+    """The word for level of a wind force, `gió giật cấp 8`: a measure and no name."""
+    hit = line.before(index, "name_before")
+    start = hit.start if hit else index
+    winds = (line.before(position, "wind") for position in range(start, max(start - 4, 0), -1))
+    return hit if hit is not None and any(winds) else None
 
 
 def firstly(line: Line, head: Hit, end: int) -> bool:
@@ -118,36 +135,35 @@ def _hyphen_name(line: Line, index: int) -> bool:
 
 def _chunk_end(line: Line, index: int) -> int:
     position = index + 1
-    while line.glued(position) and line.word(position)[:1].isalnum():
+    while line.glued(position) and (line.word(position)[:1].isalnum() or line.word(position) == "+"):
         position += 1
     return position
 
 
 def _named(line: Line, index: int) -> Refusal | None:
     """A number after a word that it names: quận 7, mức độ 4, Nghị quyết số 57."""
-    start = index
-    if sign := line.before(index, "number_sign"):
-        start = sign.start
-    hit = line.before(start, "name_before", "word_of_document")
+    sign = line.before(index, "number_sign")
+    hit = line.before(sign.start if sign else index, "name_before", "word_of_document")
     if sign and hit is None:
         hit = line.before(index, "name_before", "word_of_document")
-    if line.word(index + 1) == "/" and line.before(index, "rank"):
-        return None
-    lasting = line.before(index, "lasting")
-    if hit is not None and lasting is not None and lasting.start < hit.start:
-        return None
-    if hit is not None and not sign and line.at(index + 1, "measure", "money", "percent", "scale"):
-        return None
-    if hit is not None and (ranked := line.before(index, "rank")) and ranked.start < hit.start and _free(ranked):
-        return None
     if hit is not None:
-        if hit.entry.only == "short" and len(line.word(index)) > 2:
-            return None
-        return Refusal(index, _names_end(line, index), hit.entry.rule)
+        return None if _counts(line, index, hit, sign) else Refusal(index, _names_end(line, index), hit.entry.rule)
     named = line.raw(index + 1)[:1].isupper() and line.gap(index + 1) == " " and not line.hits(index + 1)
-    if sign and (sign.entry.only != "soft" or named):
+    if sign and (sign.entry.only != "soft" or named) and line.word(index + 1) != "/":
         return Refusal(index, index + 1, sign.entry.rule)
     return None
+
+
+def _counts(line: Line, index: int, hit: Hit, sign: Hit | None) -> bool:
+    """Whether a number counts although a name word stands before it: `loại 50 kg`, `xếp hạng 09/63`, `gió cấp 8`."""
+    if hit.entry.only == "short" and len(line.word(index)) > 2:
+        return True
+    if not sign and line.at(index + 1, "measure", "money", "percent", "scale"):
+        return True
+    longer = line.before(index, "rank", "lasting")
+    if longer is not None and (longer.start < hit.start or (longer.entry.only == "of" and line.word(index + 1) == "/")):
+        return longer.entry.only != "of" or line.word(index + 1) == "/"
+    return windy(line, index) is not None
 
 
 def _names_end(line: Line, index: int) -> int:
@@ -206,6 +222,8 @@ def _enumerator(line: Line, index: int) -> Refusal | None:
     starts = index == 0 or line.word(index - 1) == "\n"
     if starts and after in (".", ")", "/") and line.glued(index + 1) and not line.word(index + 2)[:1].isdecimal():
         return Refusal(index, index + 2, "enumerator")
+    if after == ")" and line.glued(index + 1) and line.word(index - 1) in (":", ";", "؛", "،", ",", "."):
+        return Refusal(index, index + 2, "enumerator")
     if line.word(index - 1) == "(" and after == ")" and int(word) <= 20:
         return Refusal(index, index + 2, "enumerator")
     return None
@@ -214,7 +232,9 @@ def _enumerator(line: Line, index: int) -> Refusal | None:
 def _followed(line: Line, index: int) -> Refusal | None:
     """A number before a word that makes it a name: 2 cấp, 03 nhà, 5 sao."""
     position = index + 1
-    if line.word(position) == "-" and line.word(position + 1).isdecimal():
+    if line.word(position) == "-" and line.at(position + 1, "to"):
+        position += 1
+    if (line.word(position) == "-" or line.at(position, "to")) and line.word(position + 1).isdecimal():
         position += 2
     hit = line.at(position, "name_after")
     if hit is None:
@@ -237,11 +257,23 @@ def spelled_stands(line: Line, index: int, draft: Draft) -> bool:
     if hit.entry.only == "unit" and draft.kind is FigureKind.COUNT:
         return False
     only = hit.entry.only
+    if value == 1 and only == "never":
+        return _one(line, index, draft)
     if value <= 1 or only in ("never", "year"):
         return False
     if only == "noun":
         return draft.kind is not FigureKind.COUNT or (bool(draft.rules) and _noun_follows(line, draft))
+    if value > 10 and only == "" and not line.word(draft.end)[:1].isalpha():
+        return True
     return line.word(draft.end)[:1].isalpha() or draft.kind is not FigureKind.COUNT
+
+
+def _one(line: Line, index: int, draft: Draft) -> bool:
+    """`one` counts in `down one place`, and at the end of a list: `48 communes, 16 wards and one special zone`."""
+    if line.at(draft.end, "times"):
+        return line.grammar.language == "en" or line.before(index, "move") is not None
+    listed = line.at(index - 1, "and", "link") is not None and line.at(draft.end, "noun") is not None
+    return listed and any(line.word(position)[:1].isdecimal() for position in range(max(index - 5, 0), index - 1))
 
 
 def _noun_follows(line: Line, draft: Draft) -> bool:
