@@ -49,10 +49,19 @@ def quantity(figure: Figure, language: str) -> str:
 
 def scale(value: Decimal, language: str) -> tuple[str, str]:
     """A round number of millions or more as digits and a scale word (`1.5`, ` trillion`); any other as it is."""
+    words = texts(language)["scale"]
     for size, word in SCALES:
-        if abs(value) >= size and value % (size / 1000) == 0:
-            return plain(value / size), f" {texts(language)['scale'][word]}"
+        if word in words and abs(value) >= size and value % (size / 1000) == 0:
+            return plain(value / size), f" {words[word]}"
     return format(value, "f"), ""
+
+
+def date_text(iso: str, language: str) -> str:
+    """A date, as partial as it is, the way people write it: 2025-10-08 is 8/10/2025 in Vietnamese."""
+    parts = iso.split("-")
+    if language != "vi" or not all(part.isdigit() for part in parts):
+        return iso
+    return "/".join(str(int(part)) for part in reversed(parts))
 
 
 def claim_name(claim: Claim, language: str) -> str:
@@ -82,4 +91,6 @@ def _value(key: str, value: str, language: str) -> str:
         return area_name(value or None, language)
     if key.startswith("status"):
         return str(texts(language)["status"][value])
-    return value if key.startswith(("text", "date", "form", "causes")) else localise(value, language)
+    if key.startswith("date"):
+        return " – ".join(date_text(end, language) for end in value.split(" – "))
+    return value if key.startswith(("text", "form", "causes")) else localise(value, language)

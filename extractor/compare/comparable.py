@@ -11,6 +11,7 @@ from extractor.records import Article, Claim, Comparator, Comparison, FigureKind
 
 ACHIEVED = {Status.ACTUAL, Status.ESTIMATE}
 WISHED = {Status.FORECAST, Status.TARGET}
+BESIDE_THE_PLAN = {Statement.EXCESS_OVER_PLAN, Statement.SHARE_OF_LAST_YEAR}
 LEFT = list[tuple[Claim, str]]
 
 
@@ -137,9 +138,9 @@ def status_rule(claims: Sequence[Claim]) -> Callable[[Claim], str | None]:
 
 
 def statement_rule(name: str, claims: Sequence[Claim]) -> Callable[[Claim], str | None]:
-    """Levels stand with levels; an indicator that is itself a change takes every form of it."""
+    """Levels stand with levels; an indicator that is itself a change takes changes too."""
     if indicator(name).is_change:
-        return accept
+        return lambda claim: "statement" if claim.statement in BESIDE_THE_PLAN else None
     forms = Counter(claim.statement for claim in claims)
     wanted = Statement.LEVEL if Statement.LEVEL in forms else forms.most_common(1)[0][0] if forms else Statement.LEVEL
     return lambda claim: None if claim.statement is wanted else "statement"

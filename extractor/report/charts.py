@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -33,7 +34,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """The shares of one indicator, highest first, the nation last."""
+    """The percentages of one indicator, highest first, the nation last; a full bar is 100 % or, of no share, the highest."""
 
     title: str
     bars: tuple[Bar, ...]
@@ -104,20 +105,25 @@ def bar_charts(content: Content, evidence: Evidence, shares: Shares) -> list[Bar
         percents = all(claim.figure.kind is FigureKind.PERCENT for claim in comparison.claims)
         if percents and len(values) > 1 and all(0 <= point.value <= 100 for point in values.values()):
             order = sorted(values, key=lambda area: (area == NATION, -values[area].value))
-            charts.append(
-                BarChart(title(comparison, content), tuple(bar(area, values[area], content) for area in order))
-            )
+            charts.append(chart(comparison, [(area, values[area]) for area in order], content))
     return charts
 
 
-def bar(area: str, point: Point, content: Content) -> Bar:
+def chart(comparison: Comparison, values: Sequence[tuple[str, Point]], content: Content) -> BarChart:
+    """One indicator's bars."""
+    highest = max(point.value for _, point in values)
+    full = Decimal(100) if indicator(comparison.indicator).is_share or not highest else highest
+    return BarChart(title(comparison, content), tuple(bar(area, point, full, content) for area, point in values))
+
+
+def bar(area: str, point: Point, full: Decimal, content: Content) -> Bar:
     """One area's bar."""
     computed = point.again.value if point.again else None
     return Bar(
         name=content.area(area),
         text=point.text,
-        width=float(point.value),
-        tick=None if computed is None else min(100.0, float(computed)),
+        width=float(point.value / full * 100),
+        tick=None if computed is None else min(100.0, float(computed / full * 100)),
         again=point.again.text if point.again else "",
         anchor=point.anchor,
         nation=area == NATION,

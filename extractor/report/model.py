@@ -10,7 +10,7 @@ from markupsafe import Markup
 from extractor.catalog import area_name, indicator, texts
 from extractor.records import Article, Claim, Comparison, Finding, Severity
 from extractor.report.quotes import Mark, direction, fragment_link, marked, safe_url, sentence_around
-from extractor.wording import quantity
+from extractor.wording import date_text, quantity
 
 # A report stays readable and under a megabyte; the database holds the rest.
 MOST_FINDINGS = 120
@@ -153,7 +153,7 @@ class Evidence:
             title=marked(name, 0, len(name), ()),
             direction=direction(name),
             publisher=article.publisher or "",
-            published=article.published or "",
+            published=date_text(article.published or "", self.content.language),
             language=article.language or "und",
             url=safe_url(article.url),
             shown_url=article.url or "",
@@ -176,7 +176,8 @@ class Evidence:
     def fact(self, claim: Claim) -> Fact:
         """How one figure was understood."""
         words, language = texts(self.content.language), self.content.language
-        period = " – ".join(dict.fromkeys(filter(None, (claim.period_start, claim.period_end))))
+        ends = dict.fromkeys(filter(None, (claim.period_start, claim.period_end)))
+        period = " – ".join(date_text(end, language) for end in ends)
         basis = words["basis"].get(claim.area_basis or "none", claim.area_basis)
         grounds = (
             f"{words['report']['basis']} {basis}",
@@ -190,5 +191,5 @@ class Evidence:
             name=indicator(claim.indicator).name(language) if claim.indicator else claim.subject,
             area=area_name(claim.area, language),
             ground=" · ".join(filter(None, grounds)),
-            rule=" ".join(filter(None, (claim.rule, claim.figure.rule))),
+            rule=" ".join(dict.fromkeys((claim.rule or claim.figure.rule).replace(";", " ").split())),
         )

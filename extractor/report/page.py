@@ -17,7 +17,7 @@ from extractor.records import Article, Claim, Comparison, Finding, Severity
 from extractor.report.charts import bar_charts, tile_maps
 from extractor.report.model import MOST_FINDINGS, Content, Evidence, ReportOptions
 from extractor.report.sections import CONFLICTS, Shares, card, left_out, sort_findings, tables, without_figure
-from extractor.wording import localise
+from extractor.wording import date_text, localise
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -32,19 +32,21 @@ def render(
     """The report as one HTML page; options may be just the language, vi or en."""
     chosen = ReportOptions(language=options) if isinstance(options, str) else options
     content = Content(comparisons, sort_findings(findings), articles, claims, chosen)
-    return environment().get_template("report.html").render(context(content))
+    return environment(chosen.language).get_template("report.html").render(context(content))
 
 
 @cache
-def environment() -> Environment:
+def environment(language: str) -> Environment:
     """Templates with everything escaped; a name that is missing is an error."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["day"] = lambda iso: date_text(iso, language)
+    return made
 
 
 def context(content: Content) -> dict[str, Any]:

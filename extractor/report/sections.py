@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -51,6 +51,7 @@ class Cell:
     symbol: str = ""
     derived: bool = False
     note: str = ""
+    as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,13 @@ class Row:
 
     name: str
     nation: bool
-    as_of: str
     cells: tuple[Cell, ...]
+
+    @property
+    def as_of(self) -> str:
+        """The date that most of the row's cells share."""
+        dates = Counter(cell.as_of for cell in self.cells if cell.as_of)
+        return max(dates, key=lambda date: (dates[date], date), default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +206,9 @@ class TableBuilder:
     def tables(self, key: tuple[str, str | None], comparisons: Sequence[Comparison]) -> list[Table]:
         """The tables of one topic and programme."""
         topics = texts(self.content.language)["topic"]
-        caption = " · ".join(filter(None, (str(topics.get(key[0], key[0])), key[1])))
+        others = {c.programme for c in self.content.comparisons if indicator(c.indicator).topic == key[0]} - {None}
+        unnamed = str(texts(self.content.language)["report"]["no_programme"]) if others else ""
+        caption = " · ".join(filter(None, (str(topics.get(key[0], key[0])), key[1] or unnamed)))
         named = {claim.area for comparison in comparisons for claim in comparison.claims}
         order = sorted(named, key=lambda area: (area == NATION, self.content.area(area)))
         if len(order) < len(comparisons) and len(order) < WIDEST:
@@ -214,24 +222,17 @@ class TableBuilder:
         for area in order:
             cells = tuple(self.cell(comparison, area) for comparison in comparisons)
             if any(cell.text for cell in cells):
-                rows.append(Row(self.content.area(area), area == NATION, self.as_of(comparisons, area), cells))
+                rows.append(Row(self.content.area(area), area == NATION, cells))
         return Table(caption, tuple(self.name(c) for c in comparisons), tuple(rows), by_area=True)
 
     def by_indicator(self, caption: str, comparisons: Sequence[Comparison], order: Sequence[str | None]) -> Table:
         """One row an indicator."""
-        rows = [
-            Row(self.name(c), False, latest_as_of(c.claims), tuple(self.cell(c, area) for area in order))
-            for c in comparisons
-        ]
+        rows = [Row(self.name(c), False, tuple(self.cell(c, area) for area in order)) for c in comparisons]
         return Table(caption, tuple(self.content.area(area) for area in order), tuple(rows), by_area=False)
 
     def name(self, comparison: Comparison) -> str:
         """The indicator's name."""
         return indicator(comparison.indicator).name(self.content.language)
-
-    def as_of(self, comparisons: Sequence[Comparison], area: str | None) -> str:
-        """The latest date that the area's claims name."""
-        return latest_as_of([claim for c in comparisons for claim in c.claims if claim.area == area])
 
     def cell(self, comparison: Comparison, area: str | None) -> Cell:
         """The area's figure in this comparison; a share that can only be derived; or nothing."""
@@ -247,6 +248,7 @@ class TableBuilder:
             again=again.text,
             symbol=again.symbol,
             note=str(status),
+            as_of=claim.period_end or "",
         )
 
     def derived_cell(self, comparison: Comparison, area: str | None) -> Cell:
@@ -257,11 +259,6 @@ class TableBuilder:
             return Cell()
         text = f"{localise(plain(value), self.content.language)} %"
         return Cell(text=text, sort=plain(value), anchor=self.evidence.anchor(claim), derived=True)
-
-
-def latest_as_of(claims: Iterable[Claim]) -> str:
-    """The latest end of a period among the claims, as it was written."""
-    return max((claim.period_end or "" for claim in claims), default="")
 
 
 @dataclass(frozen=True, slots=True)
