@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -52,7 +52,7 @@ class Store:
         self.db = db
         self.path = path
         self.run: int | None = None
-        self._known: Known = Known()
+        self.known: Known = Known()
 
     def __enter__(self) -> Store:
         return self
@@ -74,10 +74,11 @@ class Store:
 
     def begin_run(self, patterns_digest: str, version: str, command: str) -> int:
         """A new run, stamped with rules and program version; what is saved from now on belongs to it. Its id."""
-        from extractor.store import fetches, names
+        from extractor.store import fetches, names, references
 
         with self.writing() as db:
             names.load(db)
+            references.ship(db)
             cursor = db.execute(
                 "INSERT INTO run (command, version, patterns_digest, started_at) VALUES (?, ?, ?, ?)",
                 [command, version, patterns_digest, fetches.now()],
@@ -97,12 +98,17 @@ class Store:
         """Stores an article and its claims in one transaction: new, changed or unchanged. Saving twice adds nothing."""
         from extractor.store import writer
 
-        run = self.run if run is None else run
+        with self.saving() as db:
+            return writer.save(writer.Saving(db, self.known, self.run if run is None else run, article, page), claims)
+
+    @contextmanager
+    def saving(self) -> Iterator[Database]:
+        """A transaction that adds names; where it fails, what it remembered of them is forgotten."""
         try:
             with self.writing() as db:
-                return writer.save(writer.Saving(db, self._known, run, article, page), claims)
+                yield db
         except BaseException:
-            self._known.clear()
+            self.known.clear()
             raise
 
     def save_failure(self, url: str, reason: str, page: Page | None = None) -> None:

@@ -53,22 +53,35 @@ def decide(db: Database, decision: Decision) -> Decision:
     if done.target not in makers:
         raise InputError(f"{done.target!r} is nothing to decide on", f"use one of {', '.join(makers)}")
     done, version_id, anchor = makers[done.target](db, done)
-    row = _row(done, version_id, anchor)
-    identity = int(db.execute(_INSERT, row).lastrowid or 0)
+    identity = insert(db, _row(done, version_id, anchor))
     db.execute(_PLACE, [identity, "made", version_id, done.claim_id, "", None])
     return done
+
+
+def insert(db: Database, row: Mapping[str, Any]) -> int:
+    """Appends a row with the values of COLUMNS; its id."""
+    return int(db.execute(_INSERT, [row[name] for name in COLUMNS]).lastrowid or 0)
+
+
+def settle(db: Database, identity: int) -> str:
+    """Places one stored decision and says where: made, carried, stale or lost."""
+    row = next(iter(reader.rows(db, "SELECT * FROM decision WHERE id = ?", [identity])))
+    now = place(db, row)
+    db.execute(_PLACE, [identity, now.state, now.version_id, now.claim_id, now.reason, None])
+    return now.state
 
 
 Made = tuple[Decision, int | None, Anchor | None]
 
 
-def _row(decision: Decision, version_id: int | None, anchor: Anchor | None) -> codec.Row:
+def _row(decision: Decision, version_id: int | None, anchor: Anchor | None) -> dict[str, Any]:
     place = (anchor.surface, anchor.before, anchor.after, anchor.occurrence) if anchor else (None, None, None, None)
-    return (
+    values = (
         decision.uid, decision.target, decision.article_id, version_id, decision.claim_id, decision.finding_key,
         *place, decision.verdict, codec.dumps(decision.judged), codec.dumps(decision.corrected), decision.reviewer,
         decision.at, decision.note, decision.undoes,
     )  # fmt: skip
+    return dict(zip(COLUMNS, values, strict=True))
 
 
 def _on_claim(db: Database, decision: Decision) -> Made:

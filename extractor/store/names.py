@@ -116,13 +116,8 @@ def _sources() -> Sequence[Mapping[str, str]]:
 
 
 def _source(row: Mapping[str, str], areas: Mapping[str, object]) -> tuple[Any, ...]:
-    province = row.get("province") or None
-    return (
-        row["host"],
-        row.get("name") or None,
-        row.get("owner_type") or None,
-        province if province in areas else None,
-    )
+    province = row["province"] if row.get("province") in areas else None
+    return (row["host"], row.get("name") or None, row.get("owner_type") or None, province)
 
 
 def _area(row: Mapping[str, str]) -> tuple[Any, ...]:

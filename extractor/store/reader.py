@@ -93,6 +93,12 @@ def claims(db: Database, indicator: str | None, article_id: str | None, province
     return (codec.row_claim(row) for row in rows(db, sql, values))
 
 
+def version_claims(db: Database, version_id: int) -> Iterator[Claim]:
+    """Live claims of one version."""
+    sql = f"{CLAIMS} WHERE claim.version_id = ? AND claim.retired_run IS NULL ORDER BY claim.start, claim.id"
+    return (codec.row_claim(row) for row in rows(db, sql, [version_id]))
+
+
 def claim(db: Database, claim_id: int) -> Claim:
     """The claim with this id, retired or not; InputError where there is none."""
     for row in rows(db, f"{CLAIMS} WHERE claim.id = ?", [claim_id]):

@@ -36,6 +36,7 @@ class Saving:
     run: int | None
     article: Article
     page: Page | None = None
+    seen_at: str | None = None
     fetch_id: int | None = None
     version_id: int = 0
     changes: list[str] = field(default_factory=list)
@@ -45,6 +46,7 @@ def save(saving: Saving, claims: Sequence[Claim]) -> str:
     """Stores the article and its claims: new, changed or unchanged. The caller holds the transaction."""
     if saving.page is not None:
         saving.fetch_id = fetches.record_page(saving.db, saving.page, saving.run)
+        saving.seen_at = saving.page.fetched_at
     row = saving.db.conn.execute("SELECT version_id FROM article WHERE id = ?", [saving.article.id]).fetchone()
     touched = works.touched(saving.db, saving.article)
     before = summaries.seen(saving.db, touched) if touched else set()
@@ -85,8 +87,7 @@ def _update(saving: Saving, claims: Sequence[Claim], newest: int) -> None:
 
 def _save_version(saving: Saving, newest: int) -> None:
     """Finds or adds the version with this text; what the publisher says around the text follows the newest parse."""
-    article, db = saving.article, saving.db
-    seen_at = saving.page.fetched_at if saving.page else None
+    article, db, seen_at = saving.article, saving.db, saving.seen_at
     row = db.execute(
         f"SELECT id, seen_at, {_VERSION_NAMES} FROM version WHERE article_id = ? AND text_sha256 = ?",  # noqa: S608
         [article.id, article.text_sha256],
@@ -107,8 +108,7 @@ def _save_version(saving: Saving, newest: int) -> None:
 def _insert_version(saving: Saving, newest: int | None) -> None:
     """A text that the article did not have yet, and its words for the search."""
     article = saving.article
-    seen_at = saving.page.fetched_at if saving.page else None
-    known = (article.id, article.text_sha256, _cause(saving, newest), seen_at, saving.fetch_id, saving.run)
+    known = (article.id, article.text_sha256, _cause(saving, newest), saving.seen_at, saving.fetch_id, saving.run)
     saving.db.conn.execute(INSERT_VERSION, (saving.version_id, *codec.version_row(article), *known, article.text))
     search.index(saving.db, saving.version_id, article.title, article.text)
     saving.changes.append("version")
@@ -149,9 +149,9 @@ def _move_pointer(saving: Saving, newest: int) -> bool:
     if newest == saving.version_id:
         names.touch_source(saving.db, saving.known, saving.article)
         return False
-    if saving.page is not None:
+    if saving.seen_at is not None:
         seen = saving.db.execute("SELECT seen_at FROM version WHERE id = ?", [newest]).fetchone()[0]
-        if seen and saving.page.fetched_at < seen:
+        if seen and saving.seen_at < seen:
             return False
     saving.db.execute("UPDATE article SET version_id = ? WHERE id = ?", [saving.version_id, saving.article.id])
     saving.changes.append("newest")

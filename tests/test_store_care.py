@@ -1,0 +1,105 @@
+"""Kills, crowds and full disks: what was saved stays, and nothing is half saved."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from extractor.store import open_database
+
+FOLDER = Path(__file__).parent
+WRITE = """
+import sys
+from store_samples import TEXT, article, claim
+from extractor.store import open_database
+name, first, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+with open_database(name) as store:
+    store.begin_run("", "", "add")
+    for number in range(first, first + count):
+        text = f"{TEXT} {number}"
+        store.save(article(text, f"https://a.test/{number}"), [claim(text, "47"), claim(text, "15")])
+        print(number, flush=True)
+"""
+READ = """
+import sys
+from extractor.store import open_database
+with open_database(sys.argv[1], create=False) as store:
+    for _ in range(30):
+        for article in store.articles():
+            assert len(list(store.claims(article_id=article.id))) == 2, article.url
+        assert store.counts()["claims"] % 2 == 0
+"""
+
+
+def start(code: str, *arguments: object) -> subprocess.Popen[str]:
+    path = os.pathsep.join([str(FOLDER), str(FOLDER.parent), os.environ.get("PYTHONPATH", "")])
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": path})
+
+
+def whole(path: Path) -> set[int]:
+    """Numbers of the stored articles, each of which must have both its claims and its summaries."""
+    with open_database(path, create=False) as store:
+        assert store.db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert store.db.execute("PRAGMA foreign_key_check").fetchall() == []
+        numbers = {int((article.url or "").rpartition("/")[2]) for article in store.articles()}
+        assert store.counts()["claims"] == 2 * len(numbers)
+        assert store.db.execute("SELECT coalesce(sum(claims), 0) FROM told").fetchone() == (2 * len(numbers),)
+        return numbers
+
+
+def test_kill_in_the_middle_loses_no_saved_article(tmp_path: Path) -> None:
+    path, dice, saved = tmp_path / "news.db", random.Random(7), set()
+    for turn in range(5):
+        writer = start(WRITE, path, 1000 * turn, 1000)
+        assert writer.stdout is not None
+        saved.add(int(writer.stdout.readline()))
+        time.sleep(dice.random() / 4)
+        writer.send_signal(signal.SIGKILL)
+        saved |= {int(line) for line in writer.communicate()[0].split()}
+        stored = whole(path)
+        assert saved <= stored
+        assert len(stored - saved) <= turn + 1
+
+
+def test_two_writers_and_five_readers_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    open_database(path).close()
+    writers = [start(WRITE, path, 0, 60), start(WRITE, path, 1000, 60)]
+    readers = [start(READ, path) for _ in range(5)]
+    for process in [*writers, *readers]:
+        process.communicate(timeout=120)
+        assert process.returncode == 0
+    assert whole(path) == {*range(60), *range(1000, 1060)}
+
+
+def test_two_programs_make_the_same_database_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    writers = [start(WRITE, path, 10 * number, 3) for number in range(4)]
+    for process in writers:
+        process.communicate(timeout=60)
+        assert process.returncode == 0
+    assert len(whole(path)) == 12
+
+
+def test_kill_during_migration_leaves_the_older_file_or_the_newer(tmp_path: Path) -> None:
+    code = "import sys; from extractor.store import open_database; print('go', flush=True); open_database(sys.argv[1])"
+    for turn in range(6):
+        path = tmp_path / f"{turn}.db"
+        opening = start(code, path)
+        assert opening.stdout is not None
+        opening.stdout.readline()
+        time.sleep(0.02 * turn)
+        opening.kill()
+        opening.communicate()
+        assert whole_or_new(path) == set()
+
+
+def whole_or_new(path: Path) -> set[int]:
+    open_database(path).close()
+    return whole(path)
