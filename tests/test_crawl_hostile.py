@@ -113,6 +113,12 @@ def test_redirects_to_itself_or_nowhere(location: str) -> None:
     assert (outcome, "redirects" in reason) == (Outcome.FAILED, True)
 
 
+def test_a_redirect_to_letters_beyond_ascii() -> None:
+    answer = raw(b"HTTP/1.0 302 Found\r\nLocation: /tin-t\xe1\xbb\xa9c\r\n\r\n")
+    with serving({"bao.test/x": answer, "bao.test/tin-t%E1%BB%A9c": PAGE}) as server:
+        assert server.crawl("http://bao.test/x")["http://bao.test/tin-t%E1%BB%A9c"].outcome == Outcome.NEW
+
+
 def test_a_circle_of_redirects_ends() -> None:
     replies: dict[str, Reply] = {f"bao.test/{n}": (301, {"Location": f"/{(n + 1) % 3}"}, b"") for n in range(3)}
     with serving(replies) as server:

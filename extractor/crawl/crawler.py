@@ -80,8 +80,8 @@ class Crawler:
 
     def _dispatch(self, pool: ThreadPoolExecutor) -> Iterator[Fetch]:
         """Start a request for each host that may be asked now; yields what ends without a request."""
-        for name in self.frontier.waiting():
-            host = self._host(name)
+        for host in sorted((self._host(name) for name in self.frontier.waiting()), key=lambda host: host.free_at):
+            name = host.name
             if host.free_at > time.time() and not host.blocked:
                 continue
             while not host.busy and self._has_room():

@@ -22,8 +22,16 @@ _GOAL = re.compile(r"content=[\"']?\s{0,9}(\d{1,4})\s{0,9}[;,]\s{0,9}url=\s{0,9}
 def redirect(answer: Answer) -> str | None:
     """The URL an answer redirects to, empty where that is no web page; None where it is no redirect."""
     if answer.status in (301, 302, 303, 307, 308):
-        return absolute(answer.url, answer.header("location")) or ""
+        return absolute(answer.url, _utf8(answer.header("location"))) or ""
     return _refresh(answer) if answer.status == 200 and len(answer.body) < _SMALL else None
+
+
+def _utf8(header: str) -> str:
+    """A header as most servers mean it: its bytes, which arrive as Latin-1, are UTF-8."""
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return header
 
 
 def _refresh(answer: Answer) -> str | None:

@@ -89,7 +89,7 @@ class Transport:
             deadline.cut()
 
     def _exchange(self, session: requests.Session, url: str, headers: Mapping[str, str], insecure: bool) -> Answer:
-        asked = session.prepare_request(requests.Request("GET", url, headers=self._headers(headers)))
+        asked = requests.Request("GET", url, headers=self._headers(headers)).prepare()
         asked.url = url  # as it stands: requests would encode it once more
         wait = (CONNECT_SECONDS, self._options.timeout)
         settings = session.merge_environment_settings(url, self._proxies(url), True, not insecure, None)
