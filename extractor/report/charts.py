@@ -34,7 +34,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """The percentages of one indicator, highest first, the nation last; a full bar is 100 % or, of no share, the highest."""
+    """The percentages of one indicator, highest first, the nation last; a full bar is 100 % or the highest."""
 
     title: str
     bars: tuple[Bar, ...]

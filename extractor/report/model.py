@@ -52,6 +52,10 @@ class Content:
         """An area's name."""
         return area_name(area, self.language)
 
+    def whose(self, claim: Claim) -> str:
+        """The area, with the body where the figure is one body's."""
+        return self.area(claim.area) + (f" ({claim.body})" if claim.body else "")
+
     def value(self, claim: Claim) -> str:
         """A claim's value as shown in a cell."""
         return quantity(claim.figure, self.language)

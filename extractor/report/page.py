@@ -66,6 +66,7 @@ def context(content: Content) -> dict[str, Any]:
         "contents": contents(content),
         "lead": fill(words["report"]["lead"], content),
         "cards": [card(f, content, evidence) for f in shown if f.severity is not Severity.INFO],
+        "agree": agreement(content),
         "more": {"findings": len(content.findings) - len(shown), "recomputed": max(0, len(held) - MOST_FINDINGS)},
         "tables": tables(content, evidence, shares),
         "charts": bar_charts(content, evidence, shares),
@@ -120,6 +121,14 @@ def heading(content: Content) -> str:
     if content.options.title:
         return content.options.title
     return fill(words["title_none" if not count else "title_one" if count == 1 else "title"], content)
+
+
+def agreement(content: Content) -> str:
+    """How many of the recomputations agree; nothing where none was made."""
+    held = sum(finding.detail.get("outcome") == "holds" for finding in content.options.recomputed)
+    failed = sum(finding.kind not in CONFLICTS for finding in content.findings)
+    counts = {"held": localise(str(held), content.language), "all": localise(str(held + failed), content.language)}
+    return str(texts(content.language)["report"]["agree"]).format(**counts) if held else ""
 
 
 def fill(template: str, content: Content) -> str:

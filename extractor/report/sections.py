@@ -114,7 +114,7 @@ def card(finding: Finding, content: Content, evidence: Evidence) -> Card:
         level=level,
         level_name=str(texts(content.language)["outcome"][level]),
         check=check_name(finding.kind, content.language),
-        area=content.area(finding.claims[0].area) if finding.claims else "",
+        area=content.whose(finding.claims[0]) if finding.claims else "",
         sentence=message(finding, content.language).replace(" %", "\u00a0%") if level != "holds" else "",
         stated=localise(finding.stated, content.language),
         expected=localise(finding.expected, content.language),
@@ -278,7 +278,7 @@ def left_out(content: Content, evidence: Evidence) -> list[LeftOut]:
         items = tuple(
             (
                 indicator(name).name(content.language),
-                content.area(claim.area),
+                content.whose(claim),
                 content.value(claim),
                 evidence.anchor(claim),
             )
