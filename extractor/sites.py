@@ -34,6 +34,7 @@ _HOLES = {
     "mm": "(?P<mm>[0-9]{1,2})",
     "dd": "(?P<dd>[0-9]{1,2})",
     "stamp": "(?P<stamp>[0-9]{12})",
+    "longstamp": "20(?P<stamp>[0-9]{12})",
 }
 _HOLE = re.compile(r"\{([a-z0-9]+)\}")
 

@@ -142,3 +142,10 @@ def test_any_markup_is_an_article_or_an_error(parts: list[str]) -> None:
     html = f'<article class="fck_detail"><p>{WORDS}</p>{"".join(parts)}</article>'
     article = parse(page(html.encode()))
     assert article.text == "\n".join(article.text[block.start : block.end] for block in article.blocks)
+
+
+def test_text_that_the_site_deciphers_by_script_is_named() -> None:
+    html = f'<div class="zce-content-body"><p>{WORDS}</p><p>{"QUJD" * 30}</p></div>'
+    article = parse(page(html.encode()))
+    assert "QUJD" not in article.text
+    assert "blocks that the site deciphers by script, not read: 1" in article.notes

@@ -29,6 +29,7 @@ class Body:
     original: str | None = None
     pieces: list[Piece] = field(default_factory=list)
     images: int = 0
+    coded: int = 0
     fault: str = ""
 
 

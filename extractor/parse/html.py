@@ -58,6 +58,8 @@ def _read(source: str | bytes, page: bytes, facts: Facts, latest: str | None) ->
     pieces = _in_order(body, facts.title)
     facts.language = mark(pieces, facts.language, attribute(tree.css_first("html"), "lang"))
     facts.original_url = facts.original_url or marks().source(pieces, facts.url) or _other(body.original, facts.url)
+    if body.coded:
+        facts.notes.append(f"blocks that the site deciphers by script, not read: {body.coded}")
     if body.images:
         facts.notes.append(f"images not read: {body.images}")
     return assemble(pieces, facts, f"html:{body.way}")

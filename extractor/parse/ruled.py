@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -18,6 +19,8 @@ from extractor.urls import absolute, authority
 _CUT_LONGEST = 200
 # A line that ends the article has less behind it than this share of the text; else it is a box in its midst.
 _TAIL = 0.5
+_CODED_LEAST = 60
+_CODED = re.compile(r"[A-Za-z0-9+/=]+")
 
 
 def recognised(tree: LexborHTMLParser, url: str | None) -> Iterator[Site]:
@@ -45,6 +48,7 @@ def read_by(site: Site, tree: LexborHTMLParser, url: str | None, latest: str | N
     body.original = _original(site, tree, url)
     walker = Walker(_kinds(root, site, [title, lead]))
     body.pieces, body.images = until_cut(walker.walk(root), site.cut), walker.images
+    body.pieces, body.coded = uncoded(body.pieces)
     body.fault = fault_of(body.pieces)
     return body
 
@@ -87,6 +91,12 @@ def _kinds(root: LexborNode, site: Site, outside: Sequence[LexborNode | None]) -
     kinds.update((node.mem_id, "drop") for node in outside if node is not None)
     kinds.pop(root.mem_id, None)
     return kinds
+
+
+def uncoded(pieces: list[Piece]) -> tuple[list[Piece], int]:
+    """The pieces without those that a site's scripts would decipher, and how many those were."""
+    kept = [piece for piece in pieces if len(piece.text) < _CODED_LEAST or not _CODED.fullmatch(piece.text)]
+    return kept, len(pieces) - len(kept)
 
 
 def until_cut(pieces: list[Piece], cut: Sequence[str]) -> list[Piece]:
