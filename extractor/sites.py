@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from extractor.errors import RuleError
-from extractor.rules import Patterns, Rule, Schema, patterns
+from extractor.rules import Patterns, Rule, Schema, check_rule, patterns
 
 FILE = "sites.toml"
 SELECTORS = ("recognise", "title", "lead", "body", "date", "author", "drop", "caption", "original", "next_page")
@@ -23,7 +23,7 @@ SCHEMA = Schema(dict.fromkeys(LISTS, list) | {"family": str, "valid_from": str, 
 
 # Each stands for a run of signs inside one path segment ({path} for several); all but {path} and {slug} are bounded.
 _HOLES = {
-    "path": "/.*",
+    "path": "(?:/.*)?",
     "slug": "[^/]+",
     "n": "[0-9]{1,20}",
     "n3": "[0-9]{3}",
@@ -113,7 +113,7 @@ class Sites:
     """All rules; sites before families, so that the special comes before the general."""
 
     def __init__(self, rules: Patterns) -> None:
-        tables = {rule.id: rule for rule in rules.rules(FILE, SCHEMA)}
+        self._tables = tables = {rule.id: rule for rule in rules.rules(FILE, SCHEMA)}
         self.all = tuple(_site(rule, tables) for rule in tables.values() if rule.id != DEFAULT)
         self.default = _site(tables[DEFAULT], tables) if DEFAULT in tables else None
         self.special = sorted(self.all, key=lambda site: site.id == site.family)
@@ -126,6 +126,11 @@ class Sites:
                 self._by_host.clear()
             self._by_host[host] = tuple(site for site in self.special if site.has_host(host))
         return self._by_host[host]
+
+    def site_of(self, table: Mapping[str, Any]) -> Site:
+        """A rule that is not in the file, as if it were; RuleError where it could not stand there."""
+        rule = check_rule({"yes": ["<p>"], "no": ["<b>"], **table}, f"{FILE} rule {table['id']}", FILE, SCHEMA)
+        return _site(rule, {**self._tables, rule.id: rule})
 
     def shaped(self, url: str) -> Iterator[Site]:
         """The families one of whose URL shapes fits."""
