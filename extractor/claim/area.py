@@ -62,7 +62,7 @@ def focus(view: Scene) -> Focus:
         named = places(unit, view.text)
         national += weight * len([*unit.of("scope", "nation", "central"), *unit.of("body", "ministry")])
         if unit.of("scope", "venue"):
-            linked = linked or bool(named)
+            linked = linked or bool(unit.of("place"))
             continue
         own += len(unit.of("scope", "province", "province_body"))
         for term in named:

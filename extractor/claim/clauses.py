@@ -16,7 +16,6 @@ from extractor.records import Figure, FigureKind, Term
 REACH = 260
 SIGNS = re.compile(r"[^\w ]")
 WORDS = re.compile(r"[^\W\d_]+")
-NOUN_WORDS = 5
 ADJACENT = 16
 BACK = 4
 FAR = 160
@@ -43,11 +42,19 @@ class Clause:
     inherited: tuple[tuple[Term, ...], ...] = ()
     item: bool = False
     near: frozenset[str] = frozenset()
+    like: FigureKind | None = None
 
     @property
     def ids(self) -> frozenset[str]:
         """Ids of the concepts it owns."""
         return frozenset(key(term) for term in self.own)
+
+
+def _like(previous: Figure, figure: Figure, text: str) -> FigureKind | None:
+    """The kind of the figure before, for a bare number in its bracket: 10,3 người/10.000 dân (cả nước: 8,2)."""
+    gap = text[previous.end : figure.start]
+    bare = figure.kind is FigureKind.COUNT and figure.unit is None
+    return previous.kind if bare and "(" in gap and ")" not in gap else None
 
 
 def _near(figure: Figure, own: Sequence[Term], text: str) -> frozenset[str]:
@@ -86,17 +93,9 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
         follows, noun = follow(figure, unit, text, book)
         item = bool(found) and _item(found[-1].figure, figure, unit, text)
         own = tuple(terms) + topics
-        found.append(
-            Clause(
-                figure,
-                own,
-                follows,
-                noun,
-                _taken_over(figure, terms, follows, found, unit, text),
-                item,
-                _near(figure, own, text),
-            )
-        )
+        like = _like(found[-1].figure, figure, text) if found else None
+        taken = _taken_over(figure, terms, follows, found, unit, text)
+        found.append(Clause(figure, own, follows, noun, taken, item, _near(figure, own, text), like))
     return found
 
 
@@ -201,9 +200,9 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
     if not stripped or not stripped[0].isalnum():
         return Next.ELIDED, frozenset()
     position = figure.end + len(tail) - len(stripped)
-    limit = _limit(text, position, unit.end)
+    limit = _limit(text, position, unit.end, habits(unit.language).noun_words)
     nouns = [t for t in unit.terms if position <= t.start < limit and t.kind == "concept" and t.id in book.nouns]
-    if nouns:
+    if nouns and not _interrupted(position, nouns[0].start, unit, text):
         return Next.NOUN, frozenset(term.id for term in nouns if term.start == nouns[0].start)
     near = [term for term in unit.terms if term.start <= position < term.end]
     if any(term.kind in FUNCTION or term.id in book.states for term in near):
@@ -212,7 +211,13 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
     return (Next.ELIDED if elided else Next.OTHER), frozenset()
 
 
-def _limit(text: str, position: int, end: int) -> int:
+def _interrupted(start: int, end: int, unit: Unit, text: str) -> bool:
+    """Whether a preposition or the like follows a word that no list knows: 5 bridges under the tasks."""
+    words = [term for term in unit.terms if start < term.start < end and term.kind in FUNCTION]
+    return any(_unknown(start, term.start, unit, text) for term in words)
+
+
+def _limit(text: str, position: int, end: int, most: int) -> int:
     """Where the counted noun must have begun: some words on, before the next comma, bracket or digit."""
     words = 0
     for offset in range(position, min(end, position + 80)):
@@ -220,7 +225,7 @@ def _limit(text: str, position: int, end: int) -> int:
         if sign in ",;.،؛۔()[]:\n" or sign.isdigit():
             return offset
         words += sign.isspace()
-        if words == NOUN_WORDS:
+        if words == most:
             return offset
     return min(end, position + 80)
 

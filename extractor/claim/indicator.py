@@ -89,7 +89,7 @@ def _matches(clause: Clause, concepts: frozenset[str], around: Surroundings, boo
 
 def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around: Surroundings) -> Match | None:
     figure = clause.figure
-    if figure.kind not in rule.kinds or around.statement not in rule.statements:
+    if (clause.like or figure.kind) not in rule.kinds or around.statement not in rule.statements:
         return None
     near = clause.near if any(not clause.near.isdisjoint(choice) for choice in rule.needs) else concepts
     if not rule.forbids.isdisjoint(near):

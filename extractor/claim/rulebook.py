@@ -63,6 +63,7 @@ class Habits:
     signs: Mapping[str, int]
     joiner: int
     joiners: frozenset[str]
+    noun_words: int
     status_side: str
     whole_side: str
     time_side: str
@@ -151,6 +152,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             signs=signs,
             joiner=attach["joiner"],
             joiners=frozenset(attach["joiners"]),
+            noun_words=attach["noun_words"],
             status_side=document["status"]["side"],
             whole_side=document["whole"]["side"],
             time_side=document["time"]["side"],

@@ -1,0 +1,135 @@
+"""Whose figure it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.claim.marks import slug
+from extractor.claim.places import territory
+from tests.claiming import one, said
+
+PAPER = "https://baoquangninh.vn/tin-1.html"
+
+
+def test_a_place_in_the_sentence_names_the_area() -> None:
+    claim = one("Đến nay, Quảng Ninh có 1.452 tổ công nghệ số cộng đồng.", "1.452")
+    assert (claim.area, claim.area_level, claim.area_basis) == ("quang-ninh", "province", "sentence")
+
+
+def test_the_whole_province_is_named_by_the_paper_when_nothing_else_does() -> None:
+    claim = one("Toàn tỉnh được giao 47 nhiệm vụ.", "47", url=PAPER)
+    assert (claim.area, claim.area_basis, claim.level_basis) == ("quang-ninh", "publisher", "sentence")
+
+
+def test_without_any_word_the_publisher_decides_and_says_so() -> None:
+    claim = one("Đã hoàn thành 15 nhiệm vụ.", "15", url=PAPER)
+    assert (claim.area, claim.area_basis, claim.level_basis) == ("quang-ninh", "publisher", "publisher")
+
+
+def test_without_place_or_publisher_there_is_no_area() -> None:
+    claim = one("Đã hoàn thành 15 nhiệm vụ.", "15")
+    assert claim.area is None
+    assert "area_unknown" in claim.reasons
+
+
+def test_a_national_conference_on_a_provincial_page_is_national() -> None:
+    text = "Tại điểm cầu Cà Mau, lãnh đạo tỉnh dự họp.\nĐến nay, đã hoàn thành 485 nhiệm vụ; 86 nhiệm vụ quá hạn."
+    found = said(text, url="https://camau.gov.vn/tin")
+    assert [(claim.figure.surface, claim.area) for claim in found] == [("485", "VN"), ("86", "VN")]
+
+
+def test_a_list_gives_each_item_its_own_province() -> None:
+    found = said("Tăng trưởng GRDP: Quảng Ninh (11,67%), Hải Phòng (11,59%), Ninh Bình (10,45%).")
+    assert [claim.area for claim in found] == ["quang-ninh", "hai-phong", "ninh-binh"]
+    assert {(claim.indicator, claim.area_basis) for claim in found} == {("economy.grdp_growth", "item")}
+
+
+def test_respectively_aligns_places_with_figures() -> None:
+    found = said("Tăng trưởng GRDP của Quảng Ninh, Hải Phòng lần lượt đạt 11,67% và 11,59%.")
+    assert [claim.area for claim in found] == ["quang-ninh", "hai-phong"]
+
+
+def test_a_value_in_brackets_has_its_own_area() -> None:
+    found = said("Tại Thái Nguyên, nhân lực nghiên cứu và phát triển đạt 10,3 người/10.000 dân (cả nước: 8,2).")
+    assert [(claim.area, claim.role) for claim in found] == [("thai-nguyen", "here"), ("VN", "nation")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quảng Ninh mời 15 chuyên gia hàng đầu cả nước vào hội đồng tư vấn.",
+        "Quảng Ninh có 15 nhiệm vụ khoa học và công nghệ cấp quốc gia.",
+        "Tỷ lệ hộ nghèo của Quảng Ninh là 15%, thấp hơn bình quân cả nước.",
+    ],
+)
+def test_a_scope_word_that_modifies_a_noun_is_no_area(text: str) -> None:
+    assert said(text)[0].area == "quang-ninh"
+
+
+def test_the_set_of_a_ranking_is_no_area() -> None:
+    claim = one("Chỉ số PCI của Quảng Ninh xếp thứ 3 cả nước.", "3")
+    assert claim.area == "quang-ninh"
+
+
+def test_a_department_keeps_its_figure_from_its_province() -> None:
+    claim = one("Tại Quảng Ninh, Sở Tài chính được giao 14 nhiệm vụ.", "14")
+    assert (claim.area, claim.body) == ("quang-ninh", "Sở Tài chính")
+
+
+def test_a_department_that_only_reports_owns_nothing() -> None:
+    claim = one("Theo báo cáo của Sở Tài chính, thu ngân sách của Quảng Ninh đạt 15.000 tỷ đồng.", "15.000 tỷ đồng")
+    assert (claim.area, claim.body) == ("quang-ninh", None)
+
+
+def test_a_ministry_speaks_for_the_nation() -> None:
+    claim = one("Bộ Công an đã cấp 21 triệu thẻ căn cước.", "21 triệu")
+    assert (claim.area, claim.area_level, claim.body) == ("VN", "nation", "Bộ Công an")
+
+
+def test_a_commune_lies_under_its_province() -> None:
+    claim = one("Tại xã Đầm Hà, tỉnh Quảng Ninh, đã hoàn thành 7 nhiệm vụ.", "7")
+    assert (claim.area, claim.province, claim.area_level) == ("quang-ninh/dam-ha", "quang-ninh", "commune")
+
+
+def test_a_ward_with_a_province_name_is_no_province() -> None:
+    claim = one("Tại phường Tuyên Quang, đã hoàn thành 7 nhiệm vụ.", "7", url="https://baolamdong.vn/a")
+    assert claim.area == "lam-dong/tuyen-quang"
+
+
+@pytest.mark.parametrize(
+    "text", ["Đường Điện Biên Phủ dài 15 km.", "Hòa Bình là tên ông Nguyễn Hòa Bình, 15 tuổi đảng."]
+)
+def test_streets_and_persons_are_no_provinces(text: str) -> None:
+    assert {claim.area for claim in said(text)} <= {None, "hoa-binh"} - ({"dien-bien"} if "Điện" in text else set())
+
+
+def test_merged_provinces_in_a_row_own_no_figure() -> None:
+    text = "Phú Thọ tăng tốc.\nSau khi hợp nhất Phú Thọ, Vĩnh Phúc và Hòa Bình, tỉnh có 148 xã, phường."
+    assert one(text, "148", url="https://baophutho.vn/a").area == "phu-tho"
+
+
+@pytest.mark.parametrize(
+    ("province", "day", "expected"),
+    [
+        ("phu-tho", "2025-06-30", 63),
+        ("phu-tho", "2025-07-01", 34),
+        ("phu-tho", "2024", 63),
+        ("phu-tho", "2025", None),
+        ("ha-noi", "2024", 34),
+        ("vinh-phuc", "2026-01", 63),
+        (None, "2025-10", None),
+    ],
+)
+def test_the_reference_day_says_which_territory_a_name_means(
+    province: str | None, day: str, expected: int | None
+) -> None:
+    assert territory(province, day) == expected
+
+
+@given(st.text(max_size=40))
+def test_a_slug_is_ascii_words_and_hyphens(name: str) -> None:
+    made = slug(name)
+    assert made == "-".join(part for part in made.split("-") if part)
+    assert " " not in made

@@ -1,0 +1,86 @@
+"""What ties claims together, repeats, and what is kept of the rest."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.claiming import one, said
+
+TASKS = "Quảng Ninh được giao 47 nhiệm vụ, đã hoàn thành 15 nhiệm vụ (32%), 18 nhiệm vụ đúng tiến độ."
+
+
+def test_parts_whole_and_share_are_one_group() -> None:
+    found = said(TASKS)
+    assert [claim.role for claim in found] == ["total", "part", "share", "part"]
+    assert len({claim.group for claim in found}) == 1
+
+
+def test_a_ratio_gives_its_whole_the_indicator_of_the_whole() -> None:
+    found = said("Tỉnh đã hoàn thành 15/47 nhiệm vụ, đạt 32%.")
+    assert [claim.indicator for claim in found] == ["tasks.completed", "tasks.assigned", "tasks.completed_share"]
+
+
+def test_a_ratio_of_nothing_known_is_still_a_ratio() -> None:
+    found = said("Có 6.084/7.669 tiệm sách mở cửa (79,3%).")
+    assert [claim.role for claim in found] == ["numerator", "denominator", "share"]
+    assert {claim.indicator for claim in found} == {None}
+
+
+def test_actual_and_target_are_linked() -> None:
+    found = said("Tỷ lệ hồ sơ trực tuyến đạt 76%, mục tiêu là 80%.")
+    assert [(claim.role, claim.indicator) for claim in found] == [
+        ("actual", "services.online_records_share"),
+        ("target", "services.online_records_share"),
+    ]
+
+
+def test_elided_nouns_take_the_noun_of_the_sentence() -> None:
+    found = said("Trong 47 nhiệm vụ, 15 đã hoàn thành, 18 đúng tiến độ, 8 chậm tiến độ.")
+    assert [claim.indicator for claim in found][1:] == ["tasks.completed", "tasks.on_schedule", "tasks.behind"]
+
+
+def test_negation_and_containment_go_first() -> None:
+    assert one("Còn 8 nhiệm vụ chưa hoàn thành.", "8").indicator == "tasks.not_completed"
+    assert one("8 کام نامکمل ہیں۔", "8", "ur").indicator == "tasks.not_completed"
+
+
+def test_another_noun_is_not_counted_as_tasks() -> None:
+    assert one("Tỉnh đã hoàn thành 5 cây cầu theo nhiệm vụ được giao.", "5").indicator is None
+
+
+def test_a_new_subject_takes_nothing_over() -> None:
+    assert one("Tỷ lệ hồ sơ trực tuyến đạt 90%, tỷ lệ tiêm chủng mở rộng đạt 95%.", "95%").indicator is None
+
+
+def test_a_repeated_paragraph_is_one_claim_with_two_mentions() -> None:
+    text = f"{TASKS}\nHội nghị kết thúc.\n{TASKS}"
+    assert [len(claim.mentions) for claim in said(text)] == [2, 2, 2, 2]
+
+
+def test_mentions_point_at_the_figure_as_written() -> None:
+    text = f"{TASKS}\n{TASKS}"
+    for claim in said(text):
+        assert {text[start:end] for start, end in claim.mentions} == {claim.figure.surface}
+
+
+def test_a_figure_without_an_indicator_keeps_its_subject() -> None:
+    claim = one("Tỉnh trồng 300 cây phượng đỏ ven biển.", "300")
+    assert (claim.indicator, claim.subject) == (None, "cây phượng đỏ ven biển")
+
+
+def test_dates_documents_and_congresses_are_no_claims() -> None:
+    text = "Ngày 22/12/2024, Nghị quyết 57-NQ/TW ra đời; Đại hội lần thứ XIV họp năm 2026."
+    assert said(text) == []
+
+
+def test_the_programme_of_tasks_is_the_resolution_named_before() -> None:
+    claim = one("Thực hiện Nghị quyết số 57-NQ/TW, tỉnh được giao 47 nhiệm vụ.", "47")
+    assert claim.programme == "57-NQ/TW"
+
+
+@given(st.text(alphabet="ABab 0123456789%.,;()/\n", max_size=200).filter(str.strip))
+def test_claims_hold_for_any_text(text: str) -> None:
+    for claim in said(text):
+        assert text[claim.figure.start : claim.figure.end] == claim.figure.surface
+        assert claim.sentence[0] <= claim.figure.start < claim.figure.end <= claim.sentence[1]

@@ -1,0 +1,88 @@
+"""Done or planned, a level or a change, and for when."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.records import Statement, Status
+from tests.claiming import one, said
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "status"),
+    [
+        ("Tỉnh phấn đấu hoàn thành 85 nhiệm vụ.", "85", Status.TARGET),
+        ("Mục tiêu đến năm 2030 là 95%.", "95%", Status.TARGET),
+        ("Thu ngân sách ước đạt 42.000 tỷ đồng.", "42.000 tỷ đồng", Status.ESTIMATE),
+        ("Dự kiến năm nay thu ngân sách đạt 62.000 tỷ đồng.", "62.000 tỷ đồng", Status.FORECAST),
+        ("Các sở phải hoàn thành 12 nhiệm vụ.", "12", Status.OTHER),
+        ("Mục tiêu là 80%, đến nay đã đạt 76%.", "76%", Status.ACTUAL),
+        ("Trong 20 chỉ tiêu, có 15 chỉ tiêu đạt.", "15", Status.ACTUAL),
+        ("Tỉnh đã hoàn thành 15 nhiệm vụ.", "15", Status.ACTUAL),
+    ],
+)
+def test_status_in_vietnamese(text: str, surface: str, status: Status) -> None:
+    assert one(text, surface).status is status
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "surface", "status"),
+    [
+        ("en", "The province aims to complete 120 tasks by the end of 2025.", "120", Status.TARGET),
+        ("en", "Budget revenue is estimated at VND 42 trillion.", "VND 42 trillion", Status.ESTIMATE),
+        ("en", "The province has completed 38 tasks.", "38", Status.ACTUAL),
+        ("ur", "صوبہ 120 کام مکمل کرنے کے لیے کوشاں ہے۔", "120", Status.TARGET),
+        ("ur", "صوبے نے 38 کام مکمل کر لیے ہیں۔", "38", Status.ACTUAL),
+    ],
+)
+def test_status_in_english_and_urdu(language: str, text: str, surface: str, status: Status) -> None:
+    assert one(text, surface, language).status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "statement", "change", "plan"),
+    [
+        ("Tỷ lệ hộ nghèo giảm còn 2,68%.", "2,68%", Statement.LEVEL, None, None),
+        ("Thu ngân sách tăng 12% so với cùng kỳ.", "12%", Statement.CHANGE, "same_period", None),
+        ("Đàn lợn tăng 3% so với cuối năm.", "3%", Statement.CHANGE, "year_end", None),
+        ("Giải ngân vượt 9% kế hoạch.", "9%", Statement.EXCESS_OVER_PLAN, None, "plan"),
+        ("Thu ngân sách bằng 85% dự toán.", "85%", Statement.SHARE_OF_PLAN, None, "estimate_plan"),
+        ("Sản lượng bằng 72% so với cùng kỳ.", "72%", Statement.SHARE_OF_LAST_YEAR, "same_period", None),
+    ],
+)
+def test_what_a_number_says(
+    text: str, surface: str, statement: Statement, change: str | None, plan: str | None
+) -> None:
+    claim = one(text, surface)
+    assert (claim.statement, claim.change_base, claim.plan_base) == (statement, change, plan)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "kind", "basis"),
+    [
+        ("Tính đến ngày 30/9/2025, đã hoàn thành 15 nhiệm vụ.", None, "2025-09-30", "stock", "sentence"),
+        ("Quý III/2025, đã hoàn thành 15 nhiệm vụ.", "2025-07-01", "2025-09-30", "flow", "sentence"),
+        ("Phải hoàn thành 15 nhiệm vụ trước ngày 31/12/2025.", None, "2025-12-31", "deadline", "sentence"),
+        ("Đến nay, đã hoàn thành 15 nhiệm vụ.", None, "2025-10-15", "stock", "sentence"),
+        ("Từ đầu năm đến nay, đã hoàn thành 15 nhiệm vụ.", "2025-01-01", "2025-10-15", "flow", "sentence"),
+        ("Đã hoàn thành 15 nhiệm vụ.", None, "2025-10-15", "stock", "published"),
+    ],
+)
+def test_the_period_of_a_figure(text: str, start: str | None, end: str, kind: str, basis: str) -> None:
+    claim = one(text, "15")
+    assert (claim.period_start, claim.period_end, claim.period_kind, claim.period_basis) == (start, end, kind, basis)
+
+
+def test_a_period_is_carried_through_its_paragraph_only() -> None:
+    text = "Đến ngày 30/9/2025, đã hoàn thành 15 nhiệm vụ. Còn 8 nhiệm vụ quá hạn.\nTỉnh có 5 nhiệm vụ chưa triển khai."
+    ends = {claim.figure.surface: (claim.period_end, claim.period_basis) for claim in said(text)}
+    assert ends == {"15": ("2025-09-30", "sentence"), "8": ("2025-09-30", "context"), "5": ("2025-10-15", "published")}
+
+
+def test_the_date_of_a_document_is_no_period() -> None:
+    claim = one("Theo Quyết định 624/QĐ-UBND ngày 3/3/2025, tỉnh được giao 47 nhiệm vụ.", "47")
+    assert claim.period_end == "2025-10-15"
+
+
+def test_without_a_day_of_publication_no_period_is_invented() -> None:
+    assert one("Đến nay, đã hoàn thành 15 nhiệm vụ.", "15", published=None).period_end is None
