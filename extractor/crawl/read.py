@@ -25,6 +25,7 @@ LARGEST = 60_000_000
 _LINE = 65_536
 _MOST_FIELDS = 500
 Say = Callable[[str], None]
+Wanted = Callable[[str], bool]
 Stream = io.BufferedIOBase
 
 
@@ -40,19 +41,32 @@ class Record:
         return self.fields.get(name, "")
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who hears of what is left out, and which URLs are wanted."""
+
+    say: Say
+    wanted: Wanted
+
+
 class CutError(ParseError):
     """The archive ends in the middle of a record."""
 
 
 def read_archive(path: Path, say: Say | None = None) -> Iterator[Page]:
     """Each readable page answered with 200; `say` hears of records left out. ParseError where it is no archive."""
-    report = say or (lambda _: None)
+    return (page for page in captures(path, say) if is_article(page))
+
+
+def captures(path: Path, say: Say | None = None, wanted: Wanted | None = None) -> Iterator[Page]:
+    """Every response in the archive whose URL is `wanted`, looked into no further; errors as in read_archive."""
+    asked = Asked(say or (lambda _: None), wanted or (lambda _: True))
     try:
         if path.name.endswith(".wacz"):
-            yield from _wacz(path, report)
+            yield from _wacz(path, asked)
         else:
             with path.open("rb") as file:
-                yield from _pages(_unpacked(file), path.name, report)
+                yield from _pages(_unpacked(file), path.name, asked)
     except zipfile.BadZipFile as error:
         raise ParseError(f"{path} is no WACZ file ({error})", "fetch or copy it again") from error
     except OSError as error:
@@ -73,7 +87,7 @@ def read_page(path: Path, offset: int) -> Page:
     return page
 
 
-def _wacz(path: Path, report: Say) -> Iterator[Page]:
+def _wacz(path: Path, asked: Asked) -> Iterator[Page]:
     """The WARC files inside a WACZ package."""
     with zipfile.ZipFile(path) as package:
         names = [n for n in package.namelist() if n.startswith("archive/") and n.endswith((".warc", ".warc.gz"))]
@@ -81,7 +95,7 @@ def _wacz(path: Path, report: Say) -> Iterator[Page]:
             raise ParseError(f"{path} holds no WARC file", "give a WACZ file with a folder archive/")
         for name in names:
             with package.open(name) as file:
-                yield from _pages(_unpacked(file), f"{path.name}:{name}", report)
+                yield from _pages(_unpacked(file), f"{path.name}:{name}", asked)
 
 
 def _unpacked(file: IO[bytes]) -> Stream:
@@ -90,26 +104,27 @@ def _unpacked(file: IO[bytes]) -> Stream:
     return gzip.GzipFile(fileobj=buffered) if buffered.peek(2)[:2] == b"\x1f\x8b" else buffered
 
 
-def _pages(stream: Stream, name: str, report: Say) -> Iterator[Page]:
+def _pages(stream: Stream, name: str, asked: Asked) -> Iterator[Page]:
     number = 0
     try:
         for number, record in enumerate(_records(stream, name), start=1):
             try:
-                page = _page(record)
+                page = _page(record, asked.wanted)
             except (ParseError, FetchError) as error:
-                report(f"{name}, record {number}: {error}")
+                asked.say(f"{name}, record {number}: {error}")
             else:
-                if page is not None and _is_article(page):
+                if page is not None:
                     yield page
     except CutError as error:
         if number == 0:
             raise
-        report(str(error))
+        asked.say(str(error))
     if number == 0:
         raise ParseError(f"{name} is empty", "give a file that holds WARC records")
 
 
-def _is_article(page: Page) -> bool:
+def is_article(page: Page) -> bool:
+    """Whether the page was found, is of a kind that can be read, and is no listing."""
     return page.status == 200 and page.media_type in READABLE and links(page).kind == "article"
 
 
@@ -163,10 +178,10 @@ def _block(stream: Stream, length: int, name: str) -> bytes:
     return b""
 
 
-def _page(record: Record) -> Page | None:
+def _page(record: Record, wanted: Wanted = lambda _: True) -> Page | None:
     """The page in a response or resource record, None in any other; ParseError where its digest or form is wrong."""
     kind, url = record.get("warc-type"), absolute("", record.get("warc-target-uri").strip("<>"))
-    if kind not in ("response", "resource") or url is None or not record.block:
+    if kind not in ("response", "resource") or url is None or not record.block or not wanted(url):
         return None
     _check(record.get("warc-block-digest"), record.block)
     if kind == "resource":
