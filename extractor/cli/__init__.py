@@ -25,6 +25,7 @@ COMMANDS = {
     "check": ("look", "Recompute what the articles claim and list what does not add up."),
     "compare": ("look", "Set the provinces' claims side by side."),
     "report": ("look", "Write the comparison as one HTML file."),
+    "evaluate": ("measure", "Measure the rules on annotated texts."),
     "patterns": ("rules", "Check and list the rules, and explain what they read."),
 }
 
