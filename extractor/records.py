@@ -251,3 +251,21 @@ class Decision:
     at: str = ""
     uid: str = ""
     undoes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One article's part in the way of a figure: `how` is first, translation, repeat or differs."""
+
+    claim: Claim
+    how: str
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of a claim since an earlier run: `kind` is new, changed or withdrawn; `before` is what it was."""
+
+    kind: str
+    claim: Claim
+    before: Claim | None = None

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from extractor import rules
 from extractor.check import check_article, recomputed
 from extractor.compare import compare
-from extractor.records import Article, Claim, Figure
+from extractor.records import Article, Change, Claim, Figure, Step
 from extractor.report import ReportOptions, render
 from extractor.report.quotes import Mark, direction, fragment_link, marked, safe_url, sentence_around
 
@@ -185,3 +185,19 @@ def test_mark_inside_a_run_leaves_the_run_whole() -> None:
 
 def test_direction_is_that_of_the_script() -> None:
     assert (direction("کام 485 VND"), direction("Đạt 32%"), direction("57-NQ/TW")) == ("rtl", "ltr", "ltr")
+
+
+def test_ways_of_figures_and_changes_are_told() -> None:
+    first, copy = claims()[1], replace(claims()[1], article_id="a2")
+    both = {"a1": article(TEXT), "a2": article(TEXT, id="a2", publisher="dich.test", published="2025-10-16")}
+    way, change = [Step(first, "first"), Step(copy, "differs", 1)], Change("changed", first, copy)
+    text = render([], [], both, claims(), ReportOptions(traces=[way], changes=[change]))
+    assert "nêu khác" in text
+    assert "dich.test, 16/10/2025" in text
+    assert "Đã đổi: Nhiệm vụ hoàn thành, Quảng Ninh: 15 thành 15" in text
+
+
+def test_report_of_nothing_says_so() -> None:
+    text = render([], [], {}, [], "en")
+    assert "Nothing was found that does not add up." in text
+    assert "No indicator can be compared yet." in text

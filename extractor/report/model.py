@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from extractor.catalog import area_name, indicator, texts
-from extractor.records import Article, Claim, Comparison, Finding, Severity
+from extractor.records import Article, Change, Claim, Comparison, Finding, Severity, Step
 from extractor.report.quotes import Mark, direction, fragment_link, marked, safe_url, sentence_around
 from extractor.wording import date_text, quantity
 
@@ -29,7 +29,8 @@ class ReportOptions:
     version: str = ""
     rules: str = ""
     recomputed: Sequence[Finding] = ()
-    changes: Sequence[Mapping[str, str]] | None = None
+    changes: Sequence[Change] | None = None
+    traces: Sequence[Sequence[Step]] = ()
     accuracy: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -133,8 +134,9 @@ class Evidence:
         compared = [claim for comparison in content.comparisons for claim in comparison.claims]
         shown = (*content.findings[:MOST_FINDINGS], *content.options.recomputed[:MOST_FINDINGS])
         found = [claim for finding in shown for claim in finding.claims]
+        steps = [step.claim for trace in content.options.traces[:MOST_LEFT] for step in trace]
         left = [claim for items in content.left_out().values() for _, claim in items[:MOST_LEFT]]
-        return [*compared, *found, *left]
+        return [*compared, *found, *steps, *left]
 
     def anchor(self, claim: Claim) -> str:
         """The id of the mark that shows the claim's figure."""

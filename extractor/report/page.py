@@ -15,8 +15,17 @@ from markupsafe import Markup
 from extractor.catalog import NATION, texts
 from extractor.records import Article, Claim, Comparison, Finding, Severity
 from extractor.report.charts import bar_charts, tile_maps
+from extractor.report.history import change_lines, trace_steps
 from extractor.report.model import MOST_FINDINGS, Content, Evidence, ReportOptions
-from extractor.report.sections import CONFLICTS, Shares, card, left_out, sort_findings, tables, without_figure
+from extractor.report.sections import (
+    CONFLICTS,
+    Shares,
+    card,
+    left_out,
+    sort_findings,
+    tables,
+    without_figure,
+)
 from extractor.wording import date_text, localise
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -73,6 +82,8 @@ def context(content: Content) -> dict[str, Any]:
         "arithmetic": [card(f, content, evidence) for f in (*shown, *held[:MOST_FINDINGS]) if f.kind not in CONFLICTS],
         "conflicts": [card(f, content, evidence) for f in shown if f.kind in CONFLICTS],
         "maps": tile_maps(content, evidence, shares),
+        "traces": trace_steps(content, evidence),
+        "changes": change_lines(content),
         "sources": evidence.sources(),
         "left_out": left_out(content, evidence),
         "without": without_figure(content),
