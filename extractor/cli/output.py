@@ -59,7 +59,7 @@ def write_csv(rows: Sequence[Row]) -> None:
 def guard(value: Any) -> str:
     """A cell that a spreadsheet cannot take for a formula; plain numbers stay as they are."""
     text = "" if value is None else str(value)
-    risky = text[:1] in {"=", "+", "-", "@", "\t", "\r"} and not text[1:].replace(".", "", 1).isdigit()
+    risky = len(text) > 1 and text[0] in "=+-@\t\r" and not text[1:].replace(".", "", 1).isdigit()
     return f"'{text}" if risky else text
 
 
