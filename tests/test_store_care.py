@@ -29,7 +29,7 @@ READ = """
 import sys
 from extractor.store import open_database
 with open_database(sys.argv[1], create=False) as store:
-    for _ in range(30):
+    for _ in range(10):
         for article in store.articles():
             assert len(list(store.claims(article_id=article.id))) == 2, article.url
         assert store.counts()["claims"] % 2 == 0
@@ -70,12 +70,12 @@ def test_kill_in_the_middle_loses_no_saved_article(tmp_path: Path) -> None:
 def test_two_writers_and_five_readers_at_once(tmp_path: Path) -> None:
     path = tmp_path / "news.db"
     open_database(path).close()
-    writers = [start(WRITE, path, 0, 60), start(WRITE, path, 1000, 60)]
+    writers = [start(WRITE, path, 0, 30), start(WRITE, path, 1000, 30)]
     readers = [start(READ, path) for _ in range(5)]
     for process in [*writers, *readers]:
         process.communicate(timeout=120)
         assert process.returncode == 0
-    assert whole(path) == {*range(60), *range(1000, 1060)}
+    assert whole(path) == {*range(30), *range(1000, 1030)}
 
 
 def test_two_programs_make_the_same_database_at_once(tmp_path: Path) -> None:

@@ -119,3 +119,11 @@ def test_doctor_sees_an_archive_that_is_gone(store: Store) -> None:
     folder.mkdir()
     (folder / "a.warc.gz").write_bytes(b"123456789")
     assert "1 files, all there" in [check.seen for check in doctor.examine(store)]
+
+
+def test_newest_capture_of_each_article_is_parsed_again(store: Store) -> None:
+    row = {"url": article().url, "status": 200, "file": "a.warc.gz", "length": 1}
+    for number, when in enumerate([2.0, 9.0, 5.0]):
+        store.db["frontier_capture"].insert({**row, "offset": number, "fetched_at": when})
+    store.db["frontier_capture"].insert({**row, "url": "https://other.test/", "offset": 9, "fetched_at": 99.0})
+    assert list(history.captures(store.db)) == [(article().url, "a.warc.gz", 1)]

@@ -190,3 +190,18 @@ def test_failed_save_stores_nothing(store: Store) -> None:
         store.save(article(), [*CLAIMS, claim(TEXT, "8", confidence="perhaps")])
     assert store.counts()["articles"] == 0
     assert store.save(article(), CLAIMS) == "new"
+
+
+def test_withdrawn_article_is_marked_until_it_comes_back(store: Store) -> None:
+    store.save(article(), CLAIMS, page())
+    assert (store.withdraw("https://bao.test/a1"), store.withdraw("https://bao.test/a1")) == (True, False)
+    assert store.db.execute("SELECT withdrawn_at IS NULL FROM v_articles").fetchone() == (0,)
+    assert store.save(article(), CLAIMS, page(at="2026-01-01T00:00:00Z")) == "changed"
+    assert store.db.execute("SELECT withdrawn_at FROM v_articles").fetchone() == (None,)
+
+
+def test_translation_stands_beside_its_original(store: Store) -> None:
+    store.save(article(), CLAIMS)
+    store.save(article("Urdu", "https://c.test/ur", language="ur", original_url="https://bao.test/a1"), [])
+    query = "SELECT language, original_id, original_language FROM v_translations"
+    assert store.db.execute(query).fetchall() == [("ur", article().id, "vi")]

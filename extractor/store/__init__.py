@@ -121,6 +121,14 @@ class Store:
             else:
                 fetches.record_page(db, page, self.run, reason)
 
+    def withdraw(self, url: str) -> bool:
+        """Marks an article that its publisher took down; True where it was stored and not marked yet."""
+        from extractor.store import fetches
+
+        with self.writing() as db:
+            update = "UPDATE article SET withdrawn_at = ? WHERE url = ? AND withdrawn_at IS NULL"
+            return bool(db.execute(update, [fetches.now(), url]).rowcount)
+
     def articles(self, *, copies: bool = False) -> Iterator[Article]:
         """Newest version of the article that speaks for each work; `copies` gives every article."""
         from extractor.store import reader

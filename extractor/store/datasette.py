@@ -28,6 +28,8 @@ _FACETS = {
     "v_findings": ["kind", "severity"],
     "v_failures": ["reason", "status"],
     "v_unreviewed": ["indicator", "area", "confidence"],
+    "v_decisions": ["verdict", "state", "reviewer", "target"],
+    "v_translations": ["language"],
     "decision": ["verdict", "reviewer", "target"],
     "finding": ["kind", "severity"],
     "claim": ["status", "kind", "confidence"],

@@ -54,6 +54,20 @@ def reextract(store: Store, understand: Callable[[Article], Sequence[Claim]], ru
         yield article_id, store.save(article, understand(article), run=run)
 
 
+def captures(db: Database) -> Iterator[tuple[str, str, int]]:
+    """Newest archived answer of each URL that gave an article: (URL, archive file, first byte), to be parsed again.
+
+    Give each page to the parser and the result to Store.save; equal bytes make no edit.
+    """
+    query = (
+        "SELECT url, file, offset FROM frontier_capture AS newest "
+        "WHERE status = 200 AND url IN (SELECT url FROM article) "
+        "AND fetched_at = (SELECT max(fetched_at) FROM frontier_capture WHERE url = newest.url AND status = 200) "
+        "GROUP BY url ORDER BY file, offset"
+    )
+    yield from db.execute(query).fetchall()
+
+
 def carried(db: Database, run: int) -> dict[str, int]:
     """How many decisions this run carried, found stale, or lost."""
     query = "SELECT state, count(*) FROM decision_place WHERE run_id = ? GROUP BY state"

@@ -59,7 +59,7 @@ SELECT version.article_id, version.title, version.published, version.language, s
     (SELECT count(*) FROM claim WHERE claim.version_id = version.id AND claim.retired_run IS NULL) AS claims,
     (SELECT count(*) FROM article AS copy WHERE copy.work_id = article.work_id) AS copies,
     (SELECT count(*) FROM version AS any_version WHERE any_version.article_id = article.id) AS versions,
-    version.original_url, version.notes
+    version.original_url, version.notes, article.withdrawn_at
 FROM article
 JOIN work ON work.id = article.work_id AND work.article_id = article.id
 JOIN version ON version.id = article.version_id
@@ -123,6 +123,28 @@ AND NOT EXISTS (SELECT 1 FROM decision_place WHERE decision_place.claim_id = cla
     AND decision_place.state IN ('made', 'carried'))
 """
 
+_SPEAKERS = """
+SELECT speaker, count(*) AS claims, count(DISTINCT version_id) AS articles, count(DISTINCT province) AS provinces
+FROM claim WHERE speaker IS NOT NULL AND current = 1 GROUP BY speaker
+"""
+_TRANSLATIONS = """
+SELECT version.article_id, version.language, version.title, article.url AS link, original.article_id AS original_id,
+    original.language AS original_language, original.title AS original_title, version.original_url
+FROM article
+JOIN version ON version.id = article.version_id AND version.original_url IS NOT NULL
+LEFT JOIN article AS source_article ON source_article.url = version.original_url
+LEFT JOIN version AS original ON original.id = source_article.version_id
+"""
+_DECISIONS = """
+SELECT decision.id AS decision_id, decision.at, decision.reviewer, decision.target, decision.verdict, place.state,
+    place.reason, place.claim_id, decision.surface, decision.judged, decision.corrected, decision.note,
+    decision.article_id, article.url AS link
+FROM decision
+JOIN decision_place AS place ON place.decision_id = decision.id
+LEFT JOIN article ON article.id = decision.article_id
+WHERE decision.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM decision AS later WHERE later.undoes = decision.uid)
+"""
+
 VIEWS = {
     "v_quote": _QUOTE,
     "v_claims": _CLAIMS,
@@ -134,6 +156,9 @@ VIEWS = {
     "v_unreviewed": _UNREVIEWED,
     "v_findings": _FINDINGS,
     "v_failures": _FAILURES,
+    "v_speakers": _SPEAKERS,
+    "v_translations": _TRANSLATIONS,
+    "v_decisions": _DECISIONS,
 }
 
 

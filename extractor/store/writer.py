@@ -146,6 +146,9 @@ def _save_blocks(saving: Saving) -> None:
 
 def _move_pointer(saving: Saving, newest: int) -> bool:
     """Makes this version the article's newest, unless the page is an older capture; True when it moved."""
+    returned = "UPDATE article SET withdrawn_at = NULL WHERE id = ? AND withdrawn_at IS NOT NULL"
+    if saving.page is not None and saving.db.execute(returned, [saving.article.id]).rowcount:
+        saving.changes.append("returned")
     if newest == saving.version_id:
         names.touch_source(saving.db, saving.known, saving.article)
         return False

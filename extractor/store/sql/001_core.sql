@@ -256,6 +256,7 @@ CREATE TABLE decision (
 CREATE INDEX decision_article ON decision (article_id);
 CREATE INDEX decision_version ON decision (version_id);
 CREATE INDEX decision_claim ON decision (claim_id);
+CREATE INDEX decision_undoes ON decision (undoes) WHERE undoes IS NOT NULL;
 CREATE INDEX decision_finding ON decision (finding_key) WHERE finding_key IS NOT NULL;
 CREATE TRIGGER decision_stays BEFORE UPDATE ON decision
 BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
