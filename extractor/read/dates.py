@@ -162,6 +162,9 @@ def _is_day(line: Line, found: Part) -> bool:
     """Whether `a/b`, `a-b`, `a.b` is a day and a month: a word for day before it, or a slash that is no ratio."""
     if line.before(found.start, "day_word"):
         return True
+    link = line.before(found.start, "and")
+    if link is not None and line.before(link.start - 1, "day_word"):
+        return True
     if line.word(found.start + 1) != "/":
         return False
     if line.grammar.style.month_first:
@@ -203,6 +206,18 @@ def numeric_span(context: Context, index: int) -> Draft | None:
     year = int(match[5]) if match[5] else context.published.year_of(int(match[4]), int(match[2]))
     first, last = (calendar.day(year, int(match[4]), int(match[number])) for number in (1, 2))
     return Draft(index, end, FigureKind.PERIOD, first, last)
+
+
+def day_list(context: Context, index: int) -> Draft | None:
+    """The first of `ngày 5 và 6/10`, `ngày 20 và 21-10`: its month stands with the second."""
+    line = context.line
+    link = line.at(index + 1, "and")
+    if link is None or not line.before(index, "day_word"):
+        return None
+    last = numeric_part(line, link.end) or part(line, link.end)
+    if last is None or not last.day:
+        return None
+    return single(context, Part(index, index + 1, last.year, last.month, int(line.word(index))))
 
 
 def day_span(context: Context, index: int) -> Draft | None:

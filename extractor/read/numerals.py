@@ -143,6 +143,14 @@ def _chain(line: Line, first: Number) -> Number:
         if following is None or (line.word(start) and not _near(line, start)):
             break
         part = _scaled(line, following)
+        if (
+            total.power == 3
+            and total.value % 1000 == 0
+            and following.value < 1000
+            and part.power > 3
+            and following.plain
+        ):
+            return _thousands(total, following, part)
         bare = not part.power and (total.power > 3 or not (following.plain or following.spelled) or _doubtful(part))
         if bare or part.power >= total.power or part.value >= Decimal(1).scaleb(total.power) or part.value == 0:
             break
@@ -157,6 +165,12 @@ def _chain(line: Line, first: Number) -> Number:
             (*total.hits, *part.hits),
         )
     return total
+
+
+def _thousands(total: Number, following: Number, part: Number) -> Number:
+    """`5 ہزار 377 ارب`: the last scale word counts for the thousands too."""
+    value = shift(total.value + following.value, part.power)
+    return replace(part, start=total.start, value=value, hits=(*total.hits, *part.hits))
 
 
 def _doubtful(part: Number) -> bool:
@@ -266,7 +280,8 @@ class _Spelled:
             more = Decimal(0)
             if self.hits[0].entry.role == "quarter_more":
                 more, self.value = Decimal(self.hits[0].entry.value), self.step
-            self.value = (self.value or Decimal(0)) - self.step + (self.step + more) * 100
+            whole = (self.value or Decimal(0)) - self.step + (self.step + more) * 100
+            self.value = whole.quantize(Decimal(1)) if whole == whole.to_integral() else whole
         elif not self._ten_times():
             return False
         self.last = "tens" if role == "ten_times" else role

@@ -10,7 +10,7 @@ from extractor.read.lexicon import Hit
 from extractor.read.numerals import number
 from extractor.records import FigureKind
 
-LONGEST = 60
+LONGEST = 150
 
 
 def headed_years(context: Context, index: int) -> Draft | None:
@@ -36,8 +36,10 @@ def year_span(context: Context, index: int) -> Draft | None:
         return None
     if match := YEARS.match(line.words.folded.text, line.words.starts[index]):
         last = int(match[2]) if len(match[2]) == 4 else first - first % 100 + int(match[2])
+        if last == first - 1:
+            first, last = last, first
         return _years(line, index, word_at(line, match.end()), first, last)
-    link = line.at(index + 1, "to")
+    link = line.at(index + 1, "and" if line.before(index, "between") else "to")
     if link is None or line.before(index, "rank"):
         return None
     position = link.end
@@ -56,7 +58,18 @@ def _years(line: Line, start: int, end: int, first: int, last: int) -> Draft | N
     if line.word(end) == "ء":
         end += 1
     value, value_max = calendar.years(first, last)
+    if (school := line.at(end, "school_year")) and last == first + 1:
+        return Draft(start, school.end, FigureKind.PERIOD, f"{first}-09-01", f"{last}-05-31").cite(school)
     return Draft(start, end, FigureKind.PERIOD, value, value_max)
+
+
+def fiscal(context: Context, index: int) -> Draft | None:
+    """`26-2025`: a fiscal year whose parts changed places in text from right to left."""
+    line = context.line
+    year = bare_year(line, index + 2)
+    if year is None or line.word(index + 1) != "-" or int(line.word(index)) != (year + 1) % 100:
+        return None
+    return _years(line, index, index + 3, year, year + 1)
 
 
 def quarter(context: Context, index: int) -> Draft | None:
@@ -246,9 +259,21 @@ def clock(context: Context, index: int) -> Draft | None:
             return None
     elif line.word(end) == ":" and line.glued(end) and line.glued(end + 1) and _is_minute(line.word(end + 1)):
         minutes, end = int(line.word(end + 1)), end + 2
+        if line.word(end) == ":" and line.glued(end + 1) and _is_minute(line.word(end + 1)):
+            end += 2
     elif not (hit := line.at(end, "half_day")):
         return None
     return _time(line, index, end, (hours, minutes), hit)
+
+
+def spoken_clock(context: Context, index: int) -> Draft | None:
+    """`ساڑھے پانچ بجے`: half past five."""
+    line = context.line
+    count = number(line, index)
+    hit = line.at(count.end, "hour") if count is not None and count.spelled else None
+    if count is None or hit is None or hit.entry.only or count.value > 24:
+        return None
+    return _time(line, index, hit.end, (int(count.value), int(count.value % 1 * 60)), hit)
 
 
 def _time(line: Line, start: int, end: int, at: tuple[int, int], hit: Hit | None) -> Draft | None:

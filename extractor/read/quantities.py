@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extractor.read.draft import Context, Draft
 from extractor.read.grammar import Line
-from extractor.read.lexicon import Hit
+from extractor.read.lexicon import Entry, Hit
 from extractor.read.numerals import Number, number
 from extractor.read.traps import windy
 from extractor.records import Comparator, FigureKind
@@ -159,6 +159,10 @@ def _rate(line: Line, draft: Draft, index: int) -> None:
         place = scale.end
     noun = line.at(place, "per") or line.at(place, "noun", "time", "measure")
     wide = draft.kind is FigureKind.MONEY or word is not None
+    if noun is None and base is None and draft.kind is FigureKind.MONEY and (head or (word and not word.entry.only)):
+        noun = line.at(start, "money") or _any_word(line, start)
+    if noun is not None and line.at(noun.end, "ago"):
+        return
     if noun is None or (base is None and noun.entry.role != "per" and not wide):
         return
     if word is not None and base is None and word.entry.only == "number":
@@ -167,6 +171,11 @@ def _rate(line: Line, draft: Draft, index: int) -> None:
     draft.kind, draft.per, draft.denominator = FigureKind.RATE, per, base.value if base else Decimal(1)
     draft.after = end
     draft.cite(word, noun)
+
+
+def _any_word(line: Line, index: int) -> Hit | None:
+    """Whatever a price is for: `50 triệu đồng/nhà`."""
+    return Hit(index, index + 1, Entry("per", "word")) if line.word(index).isalpha() else None
 
 
 def _later_base(line: Line, index: int) -> Hit | None:
@@ -183,7 +192,7 @@ def _later_base(line: Line, index: int) -> Hit | None:
 def _more(line: Line, noun: Hit) -> tuple[int, str]:
     """Further bases: `/người/năm`."""
     end = noun.end
-    while line.word(end) == "/" and (again := line.at(end + 1, "per")):
+    while again := _next_base(line, end):
         end = again.end
     return end, line.slice(noun.start, end).lower()
 
@@ -338,6 +347,13 @@ def _share_scale(first: Number, second: Number) -> Number:
     return replace(first, value=shift(first.value, second.power), precision=shift(first.precision, second.power))
 
 
+def _next_base(line: Line, index: int) -> Hit | None:
+    word = line.at(index, "per_word")
+    if line.word(index) == "/" or (word is not None and not word.entry.only):
+        return line.at(word.end if word else index + 1, "per")
+    return None
+
+
 def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     """A range is one figure: `10-12%`, `5 đến 7 tỷ đồng`, `VND5-7 billion`, `7 سے 9 ارب`."""
     index = max(first.end, unit.end)
@@ -346,7 +362,7 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     if line.before(min(unit.start, first.start), "between"):
         link, dash = line.at(index, "and"), False
     if link is None and not dash:
-        return []
+        return _in_a_row(line, first)
     start = link.end if link else index + 1
     if mark := line.at(start, "money"):
         start = mark.end
@@ -373,6 +389,17 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     _rate(line, draft, last.after)
     compare(line, draft, last.after)
     return [draft]
+
+
+def _in_a_row(line: Line, first: Number) -> list[Draft]:
+    """Two numbers in words side by side are a range: `دو تین سال`, `hai ba người`."""
+    second = number(line, first.end) if first.spelled and not first.power and len(first.hits) == 1 else None
+    if second is None or not second.spelled or not first.value < second.value < 100 or len(second.hits) != 1:
+        return []
+    unit = unit_of(line, second)
+    draft = Draft(first.start, max(second.end, unit.end), unit.kind, first.value, second.value, unit.unit)
+    draft.precision = second.precision
+    return [draft.cite(*first.hits, *second.hits, *unit.hits)]
 
 
 def _open(unit: Unit, last: Unit, first: Number) -> bool:

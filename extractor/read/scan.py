@@ -22,11 +22,13 @@ STARTS = frozenset(
     }
 )
 
-SHAPES: tuple[tuple[frozenset[str], Callable[[Context, int], Draft | None]], ...] = (
+Shape = Callable[[Context, int], Draft | None]
+SHAPES: tuple[tuple[frozenset[str], Shape], ...] = (
     (frozenset({"span_word", "school_year"}), periods.headed_years),
     (frozenset({"quarter", "quarter_word"}), periods.quarter),
     (frozenset({"half_year"}), periods.half_year),
     (frozenset({"first_months", "last_months", "cardinal", "tens"}), periods.first_months),
+    (frozenset({"cardinal", "quarter_more"}), periods.spoken_clock),
     (frozenset({"relative"}), periods.year_then_part),
     (frozenset({"month", "month_word", "first_day"}), dates.date),
 )
@@ -107,27 +109,36 @@ def temporal(context: Context, index: int) -> Draft | None:
 def _by_digit(context: Context, index: int) -> Draft | None:
     """The shapes that may start with this digit group, told by its length and the word after it."""
     line = context.line
-    word, following = line.text[index], line.word(index + 1)
+    word = line.text[index]
     if line.at(index, "quarter"):
         return periods.quarter(context, index)
     if "." in word or "," in word:
         found = dates.numeric_day(context, index) if len(word) <= 10 else None
         return found or (periods.clock(context, index) if len(word) <= 5 else None)
     if len(word) == 4:
-        if following == "-" and (found := dates.numeric_day(context, index)):
-            return found
-        return periods.year_span(context, index) or periods.year_then_part(context, index)
-    if len(word) > 2:
-        return None
-    if (following == "-" or line.at(index + 1, "to")) and (found := dates.day_span(context, index)):
+        return _by_year(context, index)
+    return _by_day(context, index) if len(word) <= 2 else None
+
+
+def _by_year(context: Context, index: int) -> Draft | None:
+    if context.line.word(index + 1) == "-" and (found := dates.numeric_day(context, index)):
         return found
-    if following in ("/", "-", ".") and (
-        found := dates.numeric_span(context, index) or dates.numeric_day(context, index)
-    ):
-        return found
-    if following != ":" and not line.starts.get(index + 1):
-        return dates.date(context, index) if following in dates.NTH else None
-    return periods.first_months(context, index) or dates.date(context, index) or periods.clock(context, index)
+    return periods.year_span(context, index) or periods.year_then_part(context, index)
+
+
+def _by_day(context: Context, index: int) -> Draft | None:
+    line = context.line
+    following = line.word(index + 1)
+    shapes: list[Shape] = [dates.day_list] if line.at(index + 1, "and") else []
+    if following == "-" or line.at(index + 1, "to"):
+        shapes += [dates.day_span, periods.fiscal]
+    if following in ("/", "-", "."):
+        shapes += [dates.numeric_span, dates.numeric_day]
+    if following == ":" or line.starts.get(index + 1):
+        shapes += [periods.first_months, dates.date, periods.clock]
+    elif following in dates.NTH:
+        shapes.append(dates.date)
+    return next((found for shape in shapes if (found := shape(context, index))), None)
 
 
 def _by_word(context: Context, index: int) -> Draft | None:

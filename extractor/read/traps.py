@@ -63,7 +63,7 @@ def firstly(line: Line, head: Hit, end: int) -> bool:
 
 def refuse_number(line: Line, index: int) -> Refusal | None:
     """Why a number that is no date and no document is no quantity."""
-    for test in (_named, _phone, _version, _enumerator, _followed):
+    for test in (_named, _phone, _version, _enumerator, _followed, _plant):
         if found := test(line, index):
             return found
     return None
@@ -77,6 +77,8 @@ def _code(line: Line, index: int) -> Refusal | None:
             return Refusal(index, _chunk_end(line, index), "glued to letters")
         if before in "-/_.=&?#:@" and (end := _link(line, index)):
             return Refusal(index, end, "part of a link")
+        if before == "." and line.glued(index - 1) and line.raw(index - 2).isupper():
+            return Refusal(index, _chunk_end(line, index), "part of a name")
         if before in "-" and _hyphen_name(line, index):
             return Refusal(index, _chunk_end(line, index), "part of a name")
     following = line.word(index + 1)
@@ -149,9 +151,14 @@ def _named(line: Line, index: int) -> Refusal | None:
     if hit is not None:
         return None if _counts(line, index, hit, sign) else Refusal(index, _names_end(line, index), hit.entry.rule)
     named = line.raw(index + 1)[:1].isupper() and line.gap(index + 1) == " " and not line.hits(index + 1)
-    if sign and (sign.entry.only != "soft" or named) and line.word(index + 1) != "/":
+    if sign and (sign.entry.only != "soft" or named) and not _ranked(line, index, sign):
         return Refusal(index, index + 1, sign.entry.rule)
     return None
+
+
+def _ranked(line: Line, index: int, sign: Hit) -> bool:
+    head = line.before(index, "rank")
+    return line.word(index + 1) == "/" or (head is not None and head.start < sign.start)
 
 
 def _counts(line: Line, index: int, hit: Hit, sign: Hit | None) -> bool:
@@ -169,9 +176,24 @@ def _counts(line: Line, index: int, hit: Hit, sign: Hit | None) -> bool:
 def _names_end(line: Line, index: int) -> int:
     """The number with what hangs on it: `57/2025`, `7 và 8`, `4, 5`."""
     end = _chunk_end(line, index)
-    while line.word(end) in ("/", "-", ".") and line.word(end + 1)[:1].isdecimal() and line.glued(end):
+    while line.word(end) in ("/", "-", ".", ":") and line.word(end + 1)[:1].isdecimal() and line.glued(end):
         end = _chunk_end(line, end + 1)
+    while further := _listed(line, end):
+        end = further
     return end
+
+
+def _listed(line: Line, index: int) -> int | None:
+    """Where one more number of the same name ends: `Điều 69, 70 và 72`, `گریڈ 1 سے 16`."""
+    position = index + 1 if line.word(index) in (",", "،") else index
+    if link := line.at(position, "and", "link", "to"):
+        position = link.end
+    word = line.word(position)
+    if position == index or not word.isdecimal() or len(word) > 3 or line.word(position + 1) in ("%", "/", "."):
+        return None
+    if line.word(position + 1)[:1].isalpha() and not line.at(position + 1, "and", "link", "to", "after"):
+        return None if line.word(position + 1) not in line.grammar.common else position + 1
+    return position + 1
 
 
 def _phone(line: Line, index: int) -> Refusal | None:
@@ -227,6 +249,17 @@ def _enumerator(line: Line, index: int) -> Refusal | None:
     if line.word(index - 1) == "(" and after == ")" and int(word) <= 20:
         return Refusal(index, index + 2, "enumerator")
     return None
+
+
+def _plant(line: Line, index: int) -> Refusal | None:
+    """`Vũng Áng 2 đã ...`: one digit behind a name of two capitals, with no noun or sign after it."""
+    if len(line.word(index)) != 1 or index < 2 or line.glued(index + 1):
+        return None
+    capitals = all(line.raw(place)[:1].isupper() and line.word(place).isalpha() for place in (index - 2, index - 1))
+    following = line.word(index + 1)
+    if not capitals or line.hits(index + 1) or not (following.isalpha() and following in line.grammar.common):
+        return None
+    return Refusal(index, index + 1, "part of a name")
 
 
 def _followed(line: Line, index: int) -> Refusal | None:
