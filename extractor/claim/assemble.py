@@ -11,7 +11,8 @@ from extractor.claim.confidence import level, reasons
 from extractor.claim.groups import grouped
 from extractor.claim.indicator import Naming, Surroundings, name
 from extractor.claim.mentions import merged
-from extractor.claim.period import Clock, Period, period
+from extractor.claim.period import Period, period
+from extractor.claim.period import clock as set_clock
 from extractor.claim.places import territory
 from extractor.claim.programme import Agenda, named
 from extractor.claim.rulebook import Rulebook, rulebook
@@ -46,7 +47,7 @@ def explain(article: Article, reading: Reading) -> list[Explained]:
 
 
 def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
-    now, clock, agenda = focus(view), Clock(view.article.published), Agenda(book)
+    now, clock, agenda = focus(view), set_clock(view), Agenda(book)
     agenda.first = next((name for unit in view.units for name in named(unit, book)), None)
     for unit in view.units:
         agenda.read(unit)

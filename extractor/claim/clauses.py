@@ -43,6 +43,7 @@ class Clause:
     item: bool = False
     near: frozenset[str] = frozenset()
     like: FigureKind | None = None
+    fresh: bool = False
 
     @property
     def ids(self) -> frozenset[str]:
@@ -94,8 +95,9 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
         item = bool(found) and _item(found[-1].figure, figure, unit, text)
         own = tuple(terms) + topics
         like = _like(found[-1].figure, figure, text) if found else None
-        taken = _taken_over(figure, terms, follows, found, unit, text)
-        found.append(Clause(figure, own, follows, noun, taken, item, _near(figure, own, text), like))
+        fresh = bool(found) and _new_subject(found[-1].figure, figure, unit, text)
+        taken = _taken_over(figure, terms, (follows, fresh), found, unit, text)
+        found.append(Clause(figure, own, follows, noun, taken, item, _near(figure, own, text), like, fresh))
     return found
 
 
@@ -231,12 +233,12 @@ def _limit(text: str, position: int, end: int, most: int) -> int:
 
 
 def _taken_over(
-    figure: Figure, own: Sequence[Term], follows: Next, before: Sequence[Clause], unit: Unit, text: str
+    figure: Figure, own: Sequence[Term], state: tuple[Next, bool], before: Sequence[Clause], unit: Unit, text: str
 ) -> tuple[tuple[Term, ...], ...]:
     """Concepts a figure takes over from those before it, nearest first: `485 tasks completed (43%)`, `…, up 12%`."""
     if not before:
         return ()
-    last = before[-1]
+    last, (follows, fresh) = before[-1], state
     if (
         figure.kind is last.figure.kind
         and not any(t.kind == "concept" for t in own)
@@ -250,11 +252,13 @@ def _taken_over(
         gap = text[previous.figure.end : figure.start]
         bracketed = "(" in gap and ")" not in gap
         ratio = previous.figure.denominator is not None and previous.figure.denominator == figure.value
-        if len(gap) > FAR or "\n" in gap or (not bracketed and _new_subject(previous.figure, figure, unit, text)):
+        if len(gap) > FAR or "\n" in gap or (not bracketed and previous is last and fresh):
             break
         if figure.kind not in FREE and not bracketed and not ratio and (own or follows is Next.NOUN):
             break
         taken.append(previous.own)
+        if previous.fresh:
+            break
     return tuple(taken)
 
 
@@ -266,7 +270,8 @@ def _item(previous: Figure, figure: Figure, unit: Unit, text: str) -> bool:
 
 def _new_subject(previous: Figure, figure: Figure, unit: Unit, text: str) -> bool:
     """Whether words that no list knows stand between the last comma and the figure: it speaks of something else."""
-    start = max(previous.end, *(text.rfind(sign, previous.end, figure.start) for sign in ",;،؛:"))
+    signs = [text.find(sign, previous.end, figure.start) for sign in ",;،؛"]
+    start = min((sign for sign in signs if sign >= 0), default=previous.end)
     return len(_unknown(start, figure.start, unit, text)) > 1
 
 

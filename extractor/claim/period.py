@@ -11,6 +11,9 @@ from extractor.records import Figure, FigureKind, Term
 
 ROLE_REACH = 22
 DOCUMENT_REACH = 40
+BASE_REACH = 10
+OPENING = 3
+BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,24 @@ class Clock:
     published: str | None
     block: int = -1
     carried: Period | None = None
+    article: Period | None = None
 
     def enter(self, unit: Unit) -> None:
         """A new paragraph carries nothing."""
         if unit.block != self.block:
             self.block, self.carried = unit.block, None
+
+
+def clock(view: Scene) -> Clock:
+    """A clock set to the one past span that the title or the first sentences name, if they name one."""
+    now = Clock(view.article.published)
+    spans = {one for unit in view.units[:OPENING] for one in _sentence(unit, view, now) if one.kind == "flow"}
+    named = {(one.start, one.end) for one in spans}
+    if len(named) == 1:
+        span = min(spans, key=lambda one: one.position)
+        past = span.end is not None and now.published is not None and span.end <= now.published
+        now.article = span if past else None
+    return now
 
 
 def period(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
@@ -49,6 +65,8 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
         return chosen
     if clock.carried is not None:
         return replace(clock.carried, basis="context")
+    if clock.article is not None and not unit.of("time"):
+        return replace(clock.article, basis="heading")
     if clock.published:
         return Period(None, clock.published, "stock", "published")
     return Period()
@@ -71,7 +89,7 @@ def _sentence(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
     found = []
     words = unit.of("time")
     for figure in unit.others:
-        if figure.kind in (FigureKind.DATE, FigureKind.PERIOD) and not _of_document(figure, unit, view.text):
+        if figure.kind in (FigureKind.DATE, FigureKind.PERIOD) and not _base(figure, unit, view.text):
             one = _of(figure, _role(figure, words, unit, view.text), figure.start, clock.published)
             if one:
                 found.append(one)
@@ -81,6 +99,19 @@ def _sentence(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
         elif unit.of("time", "to_date"):
             found.append(Period(None, clock.published, "stock", "sentence", words[0].start))
     return found
+
+
+def _base(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the date is what a number is compared with (the same period of 2024), or a document's."""
+    compared = any(
+        (
+            0 <= figure.start - word.end < BASE_REACH
+            and not any(sign in text[word.end : figure.start] for sign in ",;،؛")
+        )
+        or word.start <= figure.start < word.end
+        for word in unit.of("statement", *BASES)
+    )
+    return compared or _of_document(figure, unit, text)
 
 
 def _of_document(figure: Figure, unit: Unit, text: str) -> bool:
