@@ -70,11 +70,14 @@ def page(seed: int) -> tuple[bytes, list[str]]:
 
 
 def rate(read: Callable[[bytes], object], pages: list[bytes]) -> float:
-    """Pages a second."""
-    start = time.perf_counter()
-    for body in pages:
-        read(body)
-    return len(pages) / (time.perf_counter() - start)
+    """Pages a second of CPU time, the best of three passes: other work on the machine does not count."""
+    passes = []
+    for _ in range(3):
+        start = time.process_time()
+        for body in pages:
+            read(body)
+        passes.append(time.process_time() - start)
+    return len(pages) / min(passes)
 
 
 def ours(body: bytes) -> Article:

@@ -149,3 +149,30 @@ def test_text_that_the_site_deciphers_by_script_is_named() -> None:
     article = parse(page(html.encode()))
     assert "QUJD" not in article.text
     assert "blocks that the site deciphers by script, not read: 1" in article.notes
+
+
+def test_what_a_failed_rule_reads_around_the_body_is_kept() -> None:
+    head = '<link rel="alternate" hreflang="vi" href="https://www.vietnam.vn/tin-so-mot-cua-tinh">'
+    body = "".join(
+        f"<p>The province has completed {number} tasks, and the rest are on schedule.</p>" for number in range(4, 9)
+    )
+    html = f"<html lang=en><head>{head}</head><body><h1>Title</h1><main>{body}</main></body></html>"
+    url = "https://www.vietnam.vn/en/tin-so-mot-cua-tinh"
+    article = parse(Page(url, url, 200, (), html.encode(), "2026-01-01", "text/html", ""))
+    assert "rule vietnam-vn: its body is not on the page" in article.notes
+    assert article.original_url == "https://www.vietnam.vn/tin-so-mot-cua-tinh"
+
+
+def test_the_clock_in_the_header_is_no_day_of_publication() -> None:
+    body = "".join(f"<p>{WORDS} Đoạn {number}.</p>" for number in range(4))
+    html = f'<header><div class="date-time">01/01/2026</div></header><main><h1>Tựa</h1>{body}</main>'
+    assert parse(page(html.encode())).published is None
+    day = '<span class="date-time">18:27 | 14/08/2025</span>'
+    assert parse(page(html.replace("<h1>", day + "<h1>").encode())).published == "2025-08-14"
+
+
+def test_the_papers_name_in_a_heading_is_no_title() -> None:
+    body = "".join(f"<p>{WORDS} Đoạn {number}.</p>" for number in range(4))
+    head = '<head><meta property="og:title" content="Tựa bài - Báo Mẫu"></head>'
+    html = f"<html>{head}<body><h1>Báo điện tử</h1><main><h1>Tựa bài</h1>{body}</main></body></html>"
+    assert parse(page(html.encode())).title == "Tựa bài"

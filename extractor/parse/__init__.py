@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from extractor.errors import ParseError
@@ -13,6 +14,11 @@ __all__ = ["parse", "parse_file", "plain"]
 
 MOST_BYTES = 200_000_000
 _ENDINGS = {".pdf": media.PDF, ".txt": media.TEXT, ".html": media.HTML, ".htm": media.HTML, ".docx": media.DOCX}
+
+
+# What these say of broken input stands in an article's notes or in a ParseError.
+for _library in ("bs4.dammit", "pdfminer", "trafilatura", "htmldate"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
 
 
 def parse(page: Page) -> Article:

@@ -75,6 +75,8 @@ def record(text: str, blocks: tuple[Block, ...], facts: Facts, parser: str) -> A
     """The article record: id from the URL, else from the text; publisher from the URL's host."""
     if len(text) > MOST_SIGNS:
         raise ParseError(f"the text has {len(text)} characters", f"split it, {MOST_SIGNS} are read at most")
+    if "\ufffd" in text:
+        facts.notes.append(f"signs that could not be decoded: {text.count(chr(0xFFFD))}")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass"))
     identity = hashlib.sha256(facts.url.encode()).hexdigest() if facts.url else digest.hexdigest()
     return Article(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from extractor.parse import metadata
 from extractor.parse.body import Body, attribute, fault_of, first, key, once, text_of
+from extractor.parse.dates import read_date
 from extractor.parse.draft import Piece
-from extractor.parse.ruled import date_by, until_cut
+from extractor.parse.ruled import until_cut
 from extractor.parse.tables import Cell, Grid, link
 from extractor.parse.tree import collapse, lines_of
 from extractor.sites import sites
@@ -24,11 +25,7 @@ def without_rule(tree: LexborHTMLParser, source: str, url: str | None, latest: s
     """What can be read of a page that no rule fits."""
     body = Body("trafilatura")
     body.pieces = once(until_cut(_pieces(source), _default_cut()))
-    body.title = (
-        text_of(first(tree, ("h1",)))
-        or metadata.content(tree, 'meta[property="og:title"]')
-        or text_of(first(tree, ("title",)))
-    )
+    body.title = _title(tree)
     body.lead = _lead(tree, body.pieces)
     body.published = _published(tree, url, latest)
     body.images = sum(not attribute(node, "src").startswith("data:") for node in tree.css("article img, main img"))
@@ -36,9 +33,40 @@ def without_rule(tree: LexborHTMLParser, source: str, url: str | None, latest: s
     return body
 
 
+def _title(tree: LexborHTMLParser) -> str:
+    """The heading that the page's own title confirms, since the first h1 of many pages is the paper's name."""
+    told = metadata.content(tree, 'meta[property="og:title"]') or text_of(first(tree, ("title",)))
+    headings = [text_of(node) for node in tree.css("h1")[:10]]
+    confirmed = next((text for text in headings if text and key(text) in key(told)), "")
+    return confirmed or told or next(iter(headings), "")
+
+
 def _published(tree: LexborHTMLParser, url: str | None, latest: str | None) -> str | None:
+    """The day in the page's metadata, else in a node named for it that is not the header's clock, else in the URL."""
+    days = [metadata.published(tree), *_named_days(tree), _day_of_url(url)]
+    return next((day for day in days if day and not (latest and day > latest)), None)
+
+
+def _named_days(tree: LexborHTMLParser) -> Iterator[str | None]:
     default = sites().default
-    return date_by(default, tree, url, latest) if default else None
+    for selector in default.selectors["date"] if default else ():
+        for node in tree.css(selector)[:5]:
+            if not _is_in_furniture(node):
+                yield read_date(attribute(node, "content") or text_of(node))
+
+
+def _is_in_furniture(node: LexborNode) -> bool:
+    above = node.parent
+    while above is not None:
+        if above.tag in ("header", "nav", "footer", "aside"):
+            return True
+        above = above.parent
+    return False
+
+
+def _day_of_url(url: str | None) -> str | None:
+    shapes = (shape for site in sites().shaped(url or "") for shape in site.shapes)
+    return next(filter(None, (shape.date(url or "") for shape in shapes)), None)
 
 
 def _default_cut() -> tuple[str, ...]:

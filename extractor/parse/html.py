@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
@@ -46,9 +47,10 @@ def _read(source: str | bytes, page: bytes, facts: Facts, latest: str | None) ->
     """The article of a parsed page, None where it has no text."""
     tree = LexborHTMLParser(source)
     facts.url = metadata.address(tree, facts.url)
-    body = _by_rule(tree, facts, latest)
+    body, failed = _by_rule(tree, facts, latest)
     if body is None:
         body = without_rule(tree, source if isinstance(source, str) else decode(page), facts.url, latest)
+        _fill(body, failed)
         if not body.pieces:
             _refuse_scripted(tree)
             return None
@@ -65,19 +67,29 @@ def _read(source: str | bytes, page: bytes, facts: Facts, latest: str | None) ->
     return assemble(pieces, facts, f"html:{body.way}")
 
 
-def _by_rule(tree: LexborHTMLParser, facts: Facts, latest: str | None) -> Body | None:
-    """What the first rule that fits reads; the rules that recognise the page and fail are noted."""
-    doubled = None
+def _by_rule(tree: LexborHTMLParser, facts: Facts, latest: str | None) -> tuple[Body | None, list[Body]]:
+    """What the first rule that fits reads, and what those read that recognise the page and fail, which is noted."""
+    failed = []
     for site in recognised(tree, facts.url):
         body = read_by(site, tree, facts.url, latest)
         if body.fault:
             facts.notes.append(f"rule {site.id}: {body.fault}")
-            doubled = doubled or (body if body.fault == DOUBLED else None)
+            failed.append(body)
         elif site.is_valid_on(body.published):
-            return body
+            return body, failed
+    doubled = next((body for body in failed if body.fault == DOUBLED), None)
     if doubled is not None:
         doubled.pieces = once(doubled.pieces)
-    return doubled
+    return doubled, failed
+
+
+def _fill(body: Body, failed: Sequence[Body]) -> None:
+    """Takes from rules whose body failed what they read around it: a title, a lead, a day, an original."""
+    for other in failed:
+        body.title = other.title or body.title
+        body.lead = other.lead or body.lead
+        body.published = other.published or body.published
+        body.original = other.original or body.original
 
 
 def _title(body: Body, tree: LexborHTMLParser) -> str:

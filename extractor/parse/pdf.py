@@ -53,7 +53,7 @@ def _read(body: bytes, facts: Facts) -> tuple[list[list[Line]], list[int], str]:
         count = min(len(document), MOST_PAGES)
         if count < len(document):
             facts.notes.append(f"only the first {MOST_PAGES} of {len(document)} pages were read")
-        told = document.get_metadata_value("Title")
+        told = _told_title(document)
         for number in range(1, count + 1):
             pages.append(_page(document, number, ruled))
     finally:
@@ -62,6 +62,14 @@ def _read(body: bytes, facts: Facts) -> tuple[list[list[Line]], list[int], str]:
     if blank and len(blank) < len(pages):
         facts.notes.append("pages without text: " + ", ".join(map(str, blank[:50])))
     return pages, ruled, told
+
+
+def _told_title(document: Any) -> str:
+    """The title in the file's properties, empty where it is damaged."""
+    try:
+        return str(document.get_metadata_value("Title"))
+    except UnicodeDecodeError:
+        return ""
 
 
 def _open(body: bytes) -> Any:

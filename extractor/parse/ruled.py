@@ -38,14 +38,14 @@ def recognised(tree: LexborHTMLParser, url: str | None) -> Iterator[Site]:
 def read_by(site: Site, tree: LexborHTMLParser, url: str | None, latest: str | None = None) -> Body:
     """What a rule reads of a page; `latest` is the last day that it can have been published."""
     body = Body(site.id)
-    root = first(tree, site.selectors["body"])
-    if root is None:
-        body.fault = "its body is not on the page"
-        return body
     title, lead = first(tree, site.selectors["title"]), first(tree, site.selectors["lead"])
     body.title, body.lead = text_of(title), text_of(lead)
     body.published = date_by(site, tree, url, latest)
     body.original = _original(site, tree, url)
+    root = first(tree, site.selectors["body"])
+    if root is None:
+        body.fault = "its body is not on the page"
+        return body
     walker = Walker(_kinds(root, site, [title, lead]))
     body.pieces, body.images = until_cut(walker.walk(root), site.cut), walker.images
     body.pieces, body.coded = uncoded(body.pieces)
