@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from extractor.rules import patterns
 from extractor.store import Store, open_database, schema
+
+PAGE = Path(__file__).parent.parent / "docs" / "schema.md"
 
 
 @pytest.fixture
@@ -48,3 +51,17 @@ def test_known_publishers_have_their_province(store: Store) -> None:
 @pytest.mark.parametrize("view", ["v_claims", "v_tasks", "v_articles", "v_latest", "v_conflicts", "v_findings"])
 def test_views_run_on_an_empty_database(store: Store, view: str) -> None:
     assert store.db.execute(f"SELECT * FROM {view}").fetchall() == []
+
+
+def test_schema_page_is_up_to_date(store: Store) -> None:
+    """`python tests/test_store_schema.py` writes it anew."""
+    assert PAGE.read_text(encoding="utf-8") == page(store)
+
+
+def page(store: Store) -> str:
+    return f"# Tables and columns\nMade from extractor/store/schema.toml.\n\n{schema.markdown(store.db)}"
+
+
+if __name__ == "__main__":
+    with open_database(":memory:") as opened:
+        PAGE.write_text(page(opened), encoding="utf-8")
