@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from extractor.check.intervals import allowed, value_of
-from extractor.check.scope import Key, finding, numeric, sameness, transposed
+from extractor.check.scope import Key, finding, numeric, rival, sameness, transposed
 from extractor.records import Article, Claim, Finding, Severity
 from extractor.wording import plain
 
@@ -40,7 +40,10 @@ def differ(one: Claim, other: Claim, articles: Mapping[str, Article]) -> bool:
     if one.article_id == other.article_id or translation(article_of(one, articles), article_of(other, articles)):
         return False
     a, b = allowed(one.figure), allowed(other.figure)
-    return a is not None and b is not None and not a.meets(b)
+    first, second = value_of(one.figure), value_of(other.figure)
+    if a is None or b is None or first is None or second is None:
+        return False
+    return not a.meets(b) and rival(first, second)
 
 
 def article_of(claim: Claim, articles: Mapping[str, Article]) -> Article:

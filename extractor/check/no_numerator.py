@@ -7,7 +7,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from extractor.catalog import indicator
 from extractor.check.intervals import Interval, allowed, value_of
-from extractor.check.ratios import alike, grouped, part_of, shares, unique
+from extractor.check.ratios import grouped, only_whole, part_of, shares
 from extractor.check.scope import causes, finding
 from extractor.check.share_elsewhere import percent
 from extractor.records import Article, Claim, Comparator, Finding, Severity
@@ -20,7 +20,7 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """A finding for each share of a small whole, both in one sentence, that lies between two possible ones."""
     for share in shares(claims):
         name = indicator(share.indicator).denominator if share.indicator else None
-        total = unique(alike(share, name, claims), share) if name else None
+        total = only_whole(share, name, claims) if name else None
         if total and together(share, total) and part_of(share, claims) is None:
             near = neighbours(allowed(share.figure), allowed(total.figure))
             if near:

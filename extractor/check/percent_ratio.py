@@ -32,7 +32,8 @@ def judge(ratio: Ratio) -> tuple[Severity, dict[str, str]] | None:
     if share is None or part is None or whole is None or value is None:
         return None
     computed = percent_of(part, whole)
-    if computed is None:
+    if computed is None or computed.low > 100:
+        # More than the whole: these two do not belong together, and parts_total speaks of it where they do.
         return None
     detail = numbers(ratio, value, share, computed)
     if share.meets(computed):

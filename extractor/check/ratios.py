@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.catalog import indicator
-from extractor.check.intervals import Interval, allowed
-from extractor.check.scope import is_level, nearest, same_time, same_year, whose
+from extractor.check.intervals import Interval, allowed, percent_of
+from extractor.check.scope import belongs_to, is_level, nearest, same_time, same_year, whose
 from extractor.records import Claim, FigureKind
 
 
@@ -27,6 +27,13 @@ class Ratio:
         return allowed(self.total.figure) if self.total else None
 
     @property
+    def fits(self) -> bool:
+        """Whether the share can be what part and whole give."""
+        share, part, whole = allowed(self.share.figure), allowed(self.part.figure), self.whole
+        computed = percent_of(part, whole) if part and whole else None
+        return bool(share and computed and share.meets(computed))
+
+    @property
     def claims(self) -> list[Claim]:
         """The claims the ratio rests on, the share first."""
         return [self.share, self.part, *([self.total] if self.total else [])]
@@ -38,28 +45,61 @@ def shares(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def ratios(claims: Sequence[Claim]) -> Iterator[Ratio]:
-    """Each percentage with the part it is said of, and the whole where the text gives one."""
+    """Each percentage with the part it is said of, and the whole where the text gives one.
+
+    Where the text gives several parts and wholes, the pair that fits is the one that is meant.
+    """
     for share in shares(claims):
-        part = part_of(share, claims)
-        if part is not None:
-            yield Ratio(share, part, whole_of(share, part, claims))
+        candidates = [
+            Ratio(share, part, whole) for part in parts_of(share, claims) for whole in wholes_of(share, part, claims)
+        ]
+        known = [ratio for ratio in candidates if ratio.whole]
+        if known or candidates:
+            yield next((ratio for ratio in known if ratio.fits), (known or candidates)[0])
 
 
 def part_of(share: Claim, claims: Sequence[Claim]) -> Claim | None:
-    """The count that the share restates: linked in the text, else the share's numerator in the table of indicators."""
+    """The count that the share most likely restates."""
+    return next(iter(parts_of(share, claims)), None)
+
+
+def parts_of(share: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """The counts that the share may restate, the likeliest first: linked in the text, else known by the table."""
     name = indicator(share.indicator).numerator if share.indicator else None
     linked = [c for c in claims if grouped(share, c) and c.role in ("numerator", "part") and counts(c)]
     if name is None:
         own = [c for c in linked if share.role == "share" and not share.indicator and c.sentence == share.sentence]
-        return nearest(share, own) if len(own) == 1 else None
-    return unique([c for c in linked if c.indicator == name], share) or unique(alike(share, name, claims), share)
+        return own if len(own) == 1 else []
+    near = [c for c in linked if c.indicator == name and c.area == share.area and c.body == share.body]
+    return by_distance(share, near) or by_distance(share, alike(share, name, claims))
 
 
-def whole_of(share: Claim, part: Claim, claims: Sequence[Claim]) -> Claim | None:
-    """The claim that gives the whole of the share."""
+def wholes_of(share: Claim, part: Claim, claims: Sequence[Claim]) -> list[Claim | None]:
+    """The claims that may give the whole of the share; None for one that the part carries or that is missing."""
+    if part.figure.denominator is not None:
+        return [None]
     linked = [c for c in claims if grouped(part, c) and c.role in ("denominator", "total") and counts(c)]
     name = indicator(share.indicator).denominator if share.indicator else None
-    return unique(linked, share) or (unique(alike(share, name, claims), share) if name else None)
+    found = [*by_distance(share, linked), *(by_distance(share, alike(share, name, claims)) if name else [])]
+    return [*found] if found else [None]
+
+
+def by_distance(share: Claim, found: Sequence[Claim]) -> list[Claim]:
+    """The claims in the order of how near they stand."""
+    return sorted(found, key=lambda claim: abs(claim.figure.start - share.figure.start))
+
+
+def only_whole(share: Claim, name: str, claims: Sequence[Claim]) -> Claim | None:
+    """The one whole that the text knows; None where it divides several, such as tasks of two programmes."""
+    totals = alike(share, name, claims)
+    return nearest(share, totals) if len(whole_values(share, name, claims)) == 1 else None
+
+
+def whole_values(share: Claim, name: str, claims: Sequence[Claim]) -> set[object]:
+    """The values that the text gives to this whole: as a claim, or behind the slash of one of its parts."""
+    parts = [c for c in claims if belongs_to(c.indicator, name) and whose(c) == whose(share)]
+    carried = {c.figure.denominator for c in parts if c.figure.denominator is not None}
+    return {c.figure.value for c in alike(share, name, claims)} | carried
 
 
 def alike(share: Claim, name: str, claims: Sequence[Claim]) -> list[Claim]:

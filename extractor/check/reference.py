@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from extractor.catalog import areas, arithmetic
 from extractor.check.intervals import allowed, value_of
-from extractor.check.scope import ACHIEVED, causes, finding, is_level, transposed
+from extractor.check.scope import ACHIEVED, causes, finding, is_level, scale_apart, transposed
 from extractor.records import Article, Claim, Finding, Severity
 from extractor.wording import plain
 
 NAME = "reference"
+MOST = 2
 
 
 def check(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -33,11 +34,15 @@ def territory_now(claim: Claim) -> bool:
 
 
 def report(article: Article, claim: Claim, official: Decimal, tolerance: Decimal) -> Finding:
-    """The finding, or what agrees within the tolerance."""
+    """The finding, or what agrees within the tolerance, or (open) a number that may be of a part of the province."""
     interval, stated = allowed(claim.figure), value_of(claim.figure) or Decimal(0)
     margin = official * tolerance / 100
     near = interval is not None and interval.low <= official + margin and official - margin <= interval.high
-    detail = {"outcome": "holds"} if near else {"causes": "transposed" if transposed(stated, official) else ""}
-    severity = Severity.INFO if near else Severity.DOUBTFUL
+    misprint = transposed(stated, official) or scale_apart(stated, official)
+    wrong = interval is not None and (misprint or official + margin < interval.low <= official * MOST)
+    detail = {"outcome": "holds" if near else "open"} if near or not wrong else {}
+    if misprint:
+        detail["causes"] = "transposed" if transposed(stated, official) else "scale"
+    severity = Severity.INFO if "outcome" in detail else Severity.DOUBTFUL
     numbers = (plain(stated), plain(official), f"± {tolerance} %")
     return finding(NAME, severity, [claim], numbers, **causes(article, detail))

@@ -114,6 +114,16 @@ def finding(
     return Finding(kind, severity, ordered, stated, expected, tolerance, shared | detail)
 
 
+FARTHEST = 2
+
+
+def rival(one: Decimal, other: Decimal) -> bool:
+    """Whether two values are near enough to be two readings of one number, or differ as misprints do."""
+    if not one or not other or (one < 0) != (other < 0):
+        return False
+    return max(one / other, other / one) <= FARTHEST or transposed(one, other) or scale_apart(one, other)
+
+
 SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
 
 

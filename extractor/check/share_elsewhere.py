@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from extractor.catalog import indicator
 from extractor.check.intervals import Interval, allowed, percent_of, value_of
-from extractor.check.ratios import alike, shares, unique
+from extractor.check.ratios import alike, only_whole, shares, unique
 from extractor.check.scope import apart, belongs_to, causes, finding
 from extractor.records import Article, Claim, Finding, Severity
 from extractor.wording import plain
@@ -34,7 +34,7 @@ def rivals(claims: Sequence[Claim]) -> Iterator[Triple]:
         mine = indicator(share.indicator) if share.indicator else None
         if mine is None or mine.numerator is None or mine.denominator is None:
             continue
-        total = unique(alike(share, mine.denominator, claims), share)
+        total = only_whole(share, mine.denominator, claims)
         names = {c.indicator for c in claims if c.indicator and belongs_to(c.indicator, mine.denominator)}
         for name in sorted(name for name in names if apart(name, mine.numerator)):
             part = unique(alike(share, name, claims), share)
@@ -45,7 +45,7 @@ def rivals(claims: Sequence[Claim]) -> Iterator[Triple]:
 def too_much(share: Claim, part: Claim, total: Claim) -> bool:
     """Whether share and part together exceed the whole whatever rounding did."""
     stated, taken = allowed(share.figure), part_percent(part, total)
-    return stated is not None and taken is not None and stated.low + taken.low > 100
+    return stated is not None and taken is not None and taken.low <= 100 < stated.low + taken.low
 
 
 def part_percent(part: Claim, total: Claim) -> Interval | None:

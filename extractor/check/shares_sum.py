@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extractor.catalog import indicator, partitions
 from extractor.check.intervals import allowed, value_of
-from extractor.check.ratios import shares
+from extractor.check.ratios import shares, whole_values
 from extractor.check.scope import Key, causes, finding, whose
 from extractor.records import Article, Claim, Finding, Severity
 from extractor.wording import plain
@@ -29,11 +29,17 @@ def by_table(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     grouped: dict[Key, dict[str, Claim]] = defaultdict(dict)
     for claim in shares(claims):
         numerator = indicator(claim.indicator).numerator if claim.indicator else None
-        if numerator:
+        if numerator and not several_wholes(claim, claims):
             grouped[(*whose(claim), claim.period_end)].setdefault(numerator, claim)
     for members in grouped.values():
         ways = [[members[part] for part in sorted(way.parts) if part in members] for way in partitions()]
         yield max(ways, key=len, default=[])
+
+
+def several_wholes(share: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the text divides more than one whole of this kind, so that shares need not add up."""
+    name = indicator(share.indicator).denominator if share.indicator else None
+    return name is not None and len(whole_values(share, name, claims)) > 1
 
 
 def by_text(claims: Sequence[Claim]) -> Iterator[list[Claim]]:

@@ -13,6 +13,7 @@ from extractor.check.scope import (
     causes,
     finding,
     numeric,
+    rival,
     same_time,
     sameness,
     scale_apart,
@@ -42,7 +43,9 @@ def clash(one: Claim, other: Claim) -> bool:
     a, b = allowed(one.figure), allowed(other.figure)
     if a is None or b is None or a.meets(b) or one.sentence == other.sentence or not same_time(one, other):
         return False
-    return not linked(one, other)
+    first, second = value_of(one.figure), value_of(other.figure)
+    near = first is not None and second is not None and rival(first, second)
+    return near and one.figure.denominator == other.figure.denominator and not linked(one, other)
 
 
 def linked(one: Claim, other: Claim) -> bool:
