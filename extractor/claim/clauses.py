@@ -207,6 +207,9 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
     if nouns and not _interrupted(position, nouns[0].start, unit, text):
         return Next.NOUN, frozenset(term.id for term in nouns if term.start == nouns[0].start)
     near = [term for term in unit.terms if term.start <= position < term.end]
+    first = WORDS.match(text, position)
+    if first and first.group().lower() in habits(unit.language).function:
+        return Next.ELIDED, frozenset()
     if any(term.kind in FUNCTION or term.id in book.states for term in near):
         return Next.ELIDED, frozenset()
     elided = position >= unit.end or text[position].isdigit()
@@ -215,8 +218,10 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
 
 def _interrupted(start: int, end: int, unit: Unit, text: str) -> bool:
     """Whether a preposition or the like follows a word that no list knows: 5 bridges under the tasks."""
-    words = [term for term in unit.terms if start < term.start < end and term.kind in FUNCTION]
-    return any(_unknown(start, term.start, unit, text) for term in words)
+    words = [term.start for term in unit.terms if start < term.start < end and term.kind in FUNCTION]
+    function = habits(unit.language).function
+    words += [m.start() for m in WORDS.finditer(text, start, end) if m.group().lower() in function]
+    return any(_unknown(start, word, unit, text) for word in words)
 
 
 def _limit(text: str, position: int, end: int, most: int) -> int:
@@ -276,11 +281,12 @@ def _new_subject(previous: Figure, figure: Figure, unit: Unit, text: str) -> boo
 
 
 def _unknown(start: int, end: int, unit: Unit, text: str) -> list[str]:
-    """The words of a stretch that belong to no term and no figure."""
+    """The words of a stretch that belong to no term and no figure, but for words that name nothing."""
     known = [(term.start, term.end) for term in unit.terms if start <= term.start < end]
     known += [(other.start, other.end) for other in unit.others if start <= other.start < end]
     left, position = [], start
     for first, last in [*sorted(known), (end, end)]:
-        left += text[position : max(position, first)].split()
+        left += WORDS.findall(text, position, max(position, first))
         position = max(position, last)
-    return [word for word in left if any(sign.isalpha() for sign in word)]
+    function = habits(unit.language).function
+    return [word for word in left if word.lower() not in function]

@@ -67,6 +67,7 @@ class Habits:
     status_side: str
     whole_side: str
     time_side: str
+    function: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             status_side=document["status"]["side"],
             whole_side=document["whole"]["side"],
             time_side=document["time"]["side"],
+            function=frozenset(document["words"]["function"]),
         )
     except (KeyError, TypeError) as error:
         raise RuleError(f"{language}/clauses.toml lacks {error}", "copy the field from vi/clauses.toml") from error
