@@ -26,6 +26,7 @@ COMMANDS = {
     "compare": ("look", "Set the provinces' claims side by side."),
     "report": ("look", "Write the comparison as one HTML file."),
     "evaluate": ("measure", "Measure the rules on annotated texts."),
+    "batch": ("batch", "Read archives of many pages into Parquet, on every core or a cluster."),
     "patterns": ("rules", "Check and list the rules, and explain what they read."),
 }
 
