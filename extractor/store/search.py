@@ -69,6 +69,12 @@ def index(db: Database, version_id: int, title: str, text: str) -> None:
     db.conn.execute("INSERT INTO version_fts (rowid, title, text) VALUES (?, ?, ?)", row)
 
 
+def unindex(db: Database, version_id: int, title: str, text: str) -> None:
+    """Takes a version's words out again; title and text must be those it was added with."""
+    row = ("delete", version_id, fold(title), fold(text))
+    db.conn.execute("INSERT INTO version_fts (version_fts, rowid, title, text) VALUES (?, ?, ?, ?)", row)
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An article, or a claim in it, that holds the words; `marks` are spans of them in `snippet`, as it was written."""

@@ -98,6 +98,9 @@ def _save_version(saving: Saving, newest: int) -> None:
         return
     saving.version_id, described = row[0], codec.version_row(article)
     if tuple(row[2:]) != described:
+        if row[2] != article.title:
+            search.unindex(db, row[0], row[2], article.text)
+            search.index(db, row[0], article.title, article.text)
         assignments = ", ".join(f"{name} = ?" for name in codec.VERSION_COLUMNS)
         db.execute(f"UPDATE version SET {assignments} WHERE id = ?", (*described, row[0]))  # noqa: S608
         saving.changes.append("description")
