@@ -123,6 +123,14 @@ def test_share_of_another_year_is_not_measured_by_this_years_counts() -> None:
     )
 
 
+def test_second_share_beside_the_one_that_fits_is_of_something_else() -> None:
+    claims = [
+        claim("tasks.completed", "33", figure_denominator=Decimal(67)),
+        claim("tasks.completed_share", "49.3%", 10),
+    ]
+    assert found(*claims, claim("tasks.completed_share", "45%", 20)) == []
+
+
 def test_share_said_of_the_wrong_part() -> None:
     claims = [
         claim("tasks.assigned", "156"),

@@ -17,7 +17,11 @@ SHOWN = Decimal("0.01")
 
 def check(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """One outcome for each percentage whose part is known."""
-    for ratio in ratios(claims):
+    found = list(ratios(claims))
+    explained = {(ratio.share.indicator, id(ratio.part)) for ratio in found if ratio.fits}
+    for ratio in found:
+        if not ratio.fits and (ratio.share.indicator, id(ratio.part)) in explained:
+            continue  # Another share of the same kind is this part's; this one is of another time or place.
         outcome = judge(ratio) if ratio.whole else bound(ratio)
         if outcome:
             severity, detail = outcome

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from extractor.catalog import indicator
 from extractor.check.intervals import Interval, allowed, percent_of
-from extractor.check.scope import belongs_to, is_level, nearest, same_time, same_year, whose
-from extractor.records import Claim, FigureKind
+from extractor.check.scope import belongs_to, is_level, nearest, numeric, same_time, same_year, whose
+from extractor.records import Claim, FigureKind, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,17 @@ class Ratio:
 
 
 def shares(claims: Sequence[Claim]) -> list[Claim]:
-    """The percentages that are levels."""
-    return [claim for claim in claims if claim.figure.kind is FigureKind.PERCENT and is_level(claim)]
+    """The percentages that are levels, or shares of a plan whose part and whole are known."""
+    return [
+        claim for claim in claims if claim.figure.kind is FigureKind.PERCENT and (is_level(claim) or of_plan(claim))
+    ]
+
+
+def of_plan(claim: Claim) -> bool:
+    """Whether the percentage says how much of a planned whole was reached."""
+    known = indicator(claim.indicator) if claim.indicator else None
+    planned = known is not None and known.numerator is not None and known.denominator is not None
+    return planned and claim.statement is Statement.SHARE_OF_PLAN and numeric(claim)
 
 
 def ratios(claims: Sequence[Claim]) -> Iterator[Ratio]:
@@ -69,7 +78,7 @@ def parts_of(share: Claim, claims: Sequence[Claim]) -> list[Claim]:
     linked = [c for c in claims if grouped(share, c) and c.role in ("numerator", "part") and counts(c)]
     if name is None:
         own = [c for c in linked if share.role == "share" and not share.indicator and c.sentence == share.sentence]
-        return own if len(own) == 1 else []
+        return own if len(own) == 1 and own[0].area == share.area else []
     near = [c for c in linked if c.indicator == name and c.area == share.area and c.body == share.body]
     return by_distance(share, near) or by_distance(share, alike(share, name, claims))
 

@@ -30,7 +30,8 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """At most one finding for each indicator, area and time: the two values that stand furthest apart in the text."""
     alike: dict[Key, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.indicator and numeric(claim) and block_kind(article, claim) != "cell":
+        alone = block_kind(article, claim) != "cell" and claim.role != "denominator"
+        if claim.indicator and numeric(claim) and alone:
             alike[sameness(claim)].append(claim)
     for members in alike.values():
         pair = next((pair for pair in combinations(members, 2) if clash(*pair)), None)
