@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _VERSIONS = "SELECT id FROM version WHERE article_id = ?1"
 _CLAIMS = f"SELECT id FROM claim WHERE version_id IN ({_VERSIONS})"  # noqa: S608
 # In this order nothing is left pointing at what is gone.
+_RETIRED = "UPDATE finding SET retired_run = ?2 WHERE retired_run IS NULL AND id IN"
 _DELETES = (
-    "UPDATE finding SET retired_run = ?2 WHERE retired_run IS NULL AND id IN "
-    f"(SELECT finding_id FROM finding_claim WHERE claim_id IN ({_CLAIMS}))",
+    f"{_RETIRED} (SELECT finding_id FROM finding_claim WHERE claim_id IN ({_CLAIMS}))",  # noqa: S608
     f"DELETE FROM finding_claim WHERE claim_id IN ({_CLAIMS})",  # noqa: S608
     "DELETE FROM decision_place WHERE decision_id IN (SELECT id FROM decision WHERE article_id = ?1)",
     "DELETE FROM decision WHERE article_id = ?1",
@@ -85,7 +85,7 @@ def _forget_words(db: Database, article_id: str) -> None:
 
 
 def _settle_work(db: Database, work_id: int) -> None:
-    """Lets another article speak for the work; one without articles keeps its row, so that its id is not given again."""
+    """Lets another article speak for the work; a work without articles keeps its row."""
     left = db.execute("SELECT id FROM article WHERE work_id = ? LIMIT 1", [work_id]).fetchone()
     if left:
         works.settle(db, left[0])
