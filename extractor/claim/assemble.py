@@ -15,7 +15,7 @@ from extractor.claim.period import Period, period
 from extractor.claim.period import clock as set_clock
 from extractor.claim.places import territory
 from extractor.claim.programme import Agenda, named
-from extractor.claim.rulebook import Rulebook, rulebook
+from extractor.claim.rulebook import Rulebook, rulebook, whole_of
 from extractor.claim.scene import Scene, Unit, scene
 from extractor.claim.status import Said, statement_of, status_of
 from extractor.claim.words import speaker, subject
@@ -69,10 +69,8 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
 def _named(clause: Clause, around: Surroundings, book: Rulebook, ratio: Naming | None) -> Naming:
     """The figure's indicator; the whole of a ratio takes the whole of what its part measures."""
     naming = name(clause, around, book)
-    whole = book.table[ratio.indicator]["part_of"] if ratio and ratio.indicator else ""
+    whole = whole_of(ratio.indicator, book.table) if ratio and ratio.indicator else ""
     if whole:
-        for _ in range(4):
-            whole = book.table[whole]["part_of"] or whole
         return replace(
             naming, indicator=whole, rule=ratio.rule if ratio else "", basis="own", reason="whole of a ratio"
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.claim.rulebook import Rulebook
@@ -26,7 +26,7 @@ def _families(found: list[Claim], book: Rulebook) -> None:
     open_groups: dict[tuple[object, ...], tuple[int, int]] = {}
     number = 0
     for index, claim in enumerate(found):
-        family = _family(claim.indicator, book.table)
+        family = book.families.get(claim.indicator or "")
         if family is None or claim.statement is not Statement.LEVEL:
             continue
         whole, role = family
@@ -38,26 +38,6 @@ def _families(found: list[Claim], book: Rulebook) -> None:
         open_groups[key] = (group, claim.figure.start)
         found[index] = replace(claim, group=group, role=role)
     _drop_lonely(found)
-
-
-def _family(indicator: str | None, table: Mapping[str, Mapping[str, str]]) -> tuple[str, str] | None:
-    """The whole that an indicator belongs to and its role there."""
-    if indicator is None or indicator not in table:
-        return None
-    row = table[indicator]
-    if "/" in row["share_of"]:
-        return row["share_of"].partition("/")[2], "share"
-    if row["part_of"]:
-        whole = row["part_of"]
-        for _ in range(4):
-            whole = table[whole]["part_of"] or whole
-        return whole, "part"
-    numerators = {part for other in table.values() for part in other["share_of"].split("/") if part}
-    if any(other["part_of"] == indicator for other in table.values()) or indicator in numerators:
-        shares = [other["share_of"].partition("/") for other in table.values() if "/" in other["share_of"]]
-        above = next((whole for part, _, whole in shares if part == indicator), None)
-        return (above, "numerator") if above else (indicator, "total")
-    return None
 
 
 def _drop_lonely(found: list[Claim]) -> None:

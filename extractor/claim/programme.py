@@ -13,12 +13,11 @@ TOPICS = {"tasks"}
 
 @dataclass(slots=True)
 class Agenda:
-    """The programme last named in the paragraph, and in the article."""
+    """The programme last named in the paragraph, else the one that the article names first."""
 
     book: Rulebook
     block: int = -1
     here: str | None = None
-    article: str | None = None
     first: str | None = None
 
     def read(self, unit: Unit) -> None:
@@ -26,13 +25,13 @@ class Agenda:
         if unit.block != self.block:
             self.block, self.here = unit.block, None
         for name in named(unit, self.book):
-            self.here = self.article = name
+            self.here = name
 
     def of(self, indicator: str | None, counts_tasks: bool) -> str | None:
         """The programme of a claim on tasks; other quantities hold whatever the programme."""
         if not counts_tasks and (indicator is None or indicator.partition(".")[0] not in TOPICS):
             return None
-        return self.here or self.article or self.first
+        return self.here or self.first
 
 
 def named(unit: Unit, book: Rulebook) -> list[str]:

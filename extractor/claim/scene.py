@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from extractor.records import Article, Block, Figure, FigureKind, Reading, Term
 
@@ -40,10 +40,12 @@ class Unit:
     terms: tuple[Term, ...]
     heads: tuple[Term, ...] = ()
     head_spans: tuple[tuple[int, int], ...] = ()
+    kinds: Mapping[str, Sequence[Term]] = field(default_factory=dict)
 
     def of(self, kind: str, *ids: str) -> list[Term]:
         """The terms of a kind, all of them or those with these ids, in the order of the text."""
-        return [term for term in self.terms if term.kind == kind and (not ids or term.id in ids)]
+        found = self.kinds.get(kind, ())
+        return [term for term in found if term.id in ids] if ids else list(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def scene(article: Article, reading: Reading) -> Scene:
         number = max(0, bisect_right(starts, start) - 1)
         block = blocks[number]
         figures = reading.figures[bisect_left(figure_starts, start) : bisect_left(figure_starts, end)]
+        inside = tuple(_between(terms, term_starts, start, end))
         heads = tuple(t for a, b in block.heads for t in _between(terms, term_starts, a, b))
         units.append(
             Unit(
@@ -110,12 +113,20 @@ def scene(article: Article, reading: Reading) -> Scene:
                 language=block.language or reading.language,
                 figures=tuple(figure for figure in figures if figure.kind in QUANTITIES),
                 others=tuple(figure for figure in figures if figure.kind not in QUANTITIES),
-                terms=tuple(_between(terms, term_starts, start, end)),
+                terms=inside,
                 heads=heads,
                 head_spans=block.heads,
+                kinds=_by_kind(inside),
             )
         )
     return Scene(article, article.text, tuple(units), reading.figures)
+
+
+def _by_kind(terms: Iterable[Term]) -> dict[str, list[Term]]:
+    found: dict[str, list[Term]] = {}
+    for term in terms:
+        found.setdefault(term.kind, []).append(term)
+    return found
 
 
 def _between(terms: Sequence[Term], starts: Sequence[int], start: int, end: int) -> Iterable[Term]:

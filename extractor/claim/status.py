@@ -138,7 +138,8 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     verb = verbs[-1].id if verbs else None
     if verb == "excess" and plan:
         return Said(Statement.EXCESS_OVER_PLAN, None, plan)
-    if verb in ("up", "down"):
+    points = figure.kind is FigureKind.PERCENT and figure.unit not in (None, "%")
+    if verb in ("up", "down") or points:
         return Said(Statement.CHANGE, change or _base_before(words, figure.start, start), None)
     if figure.kind is FigureKind.PERCENT and plan:
         return Said(Statement.SHARE_OF_PLAN, None, plan)
