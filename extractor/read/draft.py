@@ -41,13 +41,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A number that is no figure: words[start:end], why, and what it is the base of if it is one."""
+    """A number that is no figure: words[start:end], why, what rate it is the base of, what document it names."""
 
     start: int
     end: int
     reason: str
     base: Decimal | None = None
     per: str | None = None
+    reference: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,9 +90,21 @@ def _language(text: str) -> str:
 
 def _read(text: str, using: Reader, published: str | None) -> Reading:
     words = cut(text)
-    drafts, _ = examine(words, using, published)
+    drafts, refusals = examine(words, using, published)
     figures = tuple(_figure(text, words, draft) for draft in drafts)
-    return Reading(text, using.language, figures, _terms(words, using.terms), sentences(text, using.abbreviations))
+    terms = _terms(words, using.terms)
+    if references := [_reference(words, refusal) for refusal in refusals if refusal.reference]:
+        known = {(term.start, term.end, term.kind) for term in terms}
+        new = [one for one in references if (one.start, one.end, one.kind) not in known]
+        terms = tuple(sorted((*terms, *new), key=lambda term: (term.start, -term.end)))
+    return Reading(text, using.language, figures, terms, sentences(text, using.abbreviations))
+
+
+def _reference(words: Words, refusal: Refusal) -> Term:
+    """A document named by type and number only: `Nghị quyết 57` is a term `NQ 57`."""
+    first, name = refusal.reference or (refusal.start, "")
+    start, end = words.folded.back(words.starts[first], words.ends[refusal.start])
+    return Term(start, end, "reference", name, refusal.reason)
 
 
 def examine(words: Words, using: Reader, published: str | None) -> tuple[list[Draft], list[Refusal]]:

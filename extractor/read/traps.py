@@ -149,7 +149,11 @@ def _named(line: Line, index: int) -> Refusal | None:
     if sign and hit is None:
         hit = line.before(index, "name_before", "word_of_document")
     if hit is not None:
-        return None if _counts(line, index, hit, sign) else Refusal(index, _names_end(line, index), hit.entry.rule)
+        if _counts(line, index, hit, sign):
+            return None
+        end = _names_end(line, index)
+        named_by = (hit.start, f"{hit.entry.value} {line.word(index)}") if hit.entry.value else None
+        return Refusal(index, end, hit.entry.rule, reference=named_by)
     named = line.raw(index + 1)[:1].isupper() and line.gap(index + 1) == " " and not line.hits(index + 1)
     if sign and (sign.entry.only != "soft" or named) and not _ranked(line, index, sign):
         return Refusal(index, index + 1, sign.entry.rule)

@@ -1,0 +1,111 @@
+"""Dates in every notation: partial stays partial, a missing year comes from the publication, nothing is invented."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.read import read
+from extractor.records import Figure, FigureKind
+
+DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 12, 31))
+URDU_MONTHS = ["جنوری", "فروری", "مارچ", "اپریل", "مئی", "جون", "جولائی", "اگست", "ستمبر", "اکتوبر", "نومبر", "دسمبر"]
+
+
+def only(text: str, language: str, published: str | None = None) -> Figure:
+    figures = read(text, language, published).figures
+    assert len(figures) == 1, figures
+    return figures[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("vi", "Kết thúc tháng 9/2025.", "2025-09"),
+        ("vi", "Kết thúc tháng 6-2026.", "2026-06"),
+        ("vi", "Kết thúc ngày 5 tháng 6 năm 2025.", "2025-06-05"),
+        ("vi", "Kết thúc năm 2.025.", "2025"),
+        ("vi", "Kết thúc tháng chín năm 2025.", "2025-09"),
+        ("en", "It ends in September 2025.", "2025-09"),
+        ("en", "It ends on July 31, 2025.", "2025-07-31"),
+        ("en", "It ends on 31 July 2025.", "2025-07-31"),
+        ("ur", "کام یکم جولائی 2025 کو ہو گا۔", "2025-07-01"),
+        ("ur", "کام 19 جون، 2025 کو ہو گا۔", "2025-06-19"),
+        ("ur", "کام ۱۲ اگست ۲۰۲۵ کو ہو گا۔", "2025-08-12"),
+    ],
+)
+def test_dates_stay_as_partial_as_written(language: str, text: str, value: str) -> None:
+    found = only(text, language)
+    assert (found.kind, found.value) == (FigureKind.DATE, value)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        ("vi", "Kết quả quý III/2025.", "2025-07-01", "2025-09-30"),
+        ("vi", "Kết quả 9 tháng đầu năm 2025.", "2025-01-01", "2025-09-30"),
+        ("vi", "Kế hoạch giai đoạn 2021-2025.", "2021-01-01", "2025-12-31"),
+        ("vi", "Từ ngày 1/7/2025 đến ngày 10/9/2025.", "2025-07-01", "2025-09-10"),
+        ("vi", "Họp ngày 12-14/9/2025.", "2025-09-12", "2025-09-14"),
+        ("en", "In the first nine months of 2025.", "2025-01-01", "2025-09-30"),
+        ("en", "From July 1 to September 10, 2025.", "2025-07-01", "2025-09-10"),
+        ("ur", "2025 کی تیسری سہ ماہی میں۔", "2025-07-01", "2025-09-30"),
+        ("ur", "2025 کے پہلے 9 ماہ میں۔", "2025-01-01", "2025-09-30"),
+        ("ur", "مدت 2017-18ء میں۔", "2017-01-01", "2018-12-31"),
+    ],
+)
+def test_periods_have_two_ends(language: str, text: str, first: str, last: str) -> None:
+    found = only(text, language)
+    assert (found.kind, found.value, found.value_max) == (FigureKind.PERIOD, first, last)
+
+
+@pytest.mark.parametrize(
+    ("published", "value"),
+    [
+        ("2025-10-15", "2025-09-20"),
+        ("2025", "2025-09-20"),
+        ("2026-01-10", "2025-09-20"),
+        ("2025-08", "2025-09-20"),
+        (None, None),
+    ],
+)
+def test_a_missing_year_comes_from_the_publication(published: str | None, value: str | None) -> None:
+    assert only("Sáng 20/9, đoàn đến thăm.", "vi", published).value == value
+
+
+def test_a_deadline_looks_ahead() -> None:
+    found = only("Phải xong trước ngày 31/3.", "vi", "2025-10-15")
+    assert (found.value, found.comparator) == ("2026-03-31", "<")
+
+
+def test_there_is_no_thirty_first_of_february() -> None:
+    found = only("Họp ngày 31/2/2025.", "vi")
+    assert (found.kind, found.value) == (FigureKind.DATE, None)
+
+
+def test_a_percent_is_no_date() -> None:
+    assert [figure.kind for figure in read("Tăng 10,12% và 7,5%.", "vi").figures] == [FigureKind.PERCENT] * 2
+
+
+@given(day=DAYS)
+@settings(max_examples=120, deadline=None)
+def test_days_in_every_notation_are_read_back(day: date) -> None:
+    iso = day.isoformat()
+    assert only(f"Họp ngày {day.day}/{day.month}/{day.year}.", "vi").value == iso
+    assert only(f"Họp ngày {day.day:02}-{day.month:02}-{day.year}.", "vi").value == iso
+    assert only(f"Họp ngày {day.day} tháng {day.month} năm {day.year}.", "vi").value == iso
+    assert only(f"They met on {day:%B} {day.day}, {day.year}.", "en").value == iso
+    assert only(f"They met on {iso}.", "en").value == iso
+    assert only(f"اجلاس {day.day} {URDU_MONTHS[day.month - 1]} {day.year} کو ہوا۔", "ur").value == iso
+
+
+@given(day=DAYS, length=st.integers(min_value=1, max_value=400))
+@settings(max_examples=60, deadline=None)
+def test_spans_of_days_are_one_period(day: date, length: int) -> None:
+    last = day + timedelta(days=length)
+    text = f"Từ ngày {day.day}/{day.month}/{day.year} đến ngày {last.day}/{last.month}/{last.year}."
+    found = only(text, "vi")
+    assert (found.value, found.value_max) == (day.isoformat(), last.isoformat())

@@ -1,0 +1,200 @@
+"""Figures read right where other tools err without a word, and properties that hold for every text."""
+
+from __future__ import annotations
+
+import unicodedata
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.errors import LanguageError
+from extractor.read import read, read_article
+from extractor.records import Article, Block, Figure, FigureKind
+
+LANGUAGES = ("vi", "ur", "en")
+ORDINARY = [
+    ("vi", "Năm 2025, tỉnh thu 12.345,6 tỷ đồng, tăng 8,05%."),
+    ("vi", "Đến ngày 30/9/2025, 485/1.132 nhiệm vụ (43%) đã xong."),
+    ("ur", "اب تک 36 ٹیمیں اور 5 کروڑ94لاکھ روپے ملے۔"),
+    ("ur", "2025 کے پہلے 9 ماہ میں 17 قوانین بنے۔"),
+    ("en", "Exports hit VND1.5 trillion, up 12.5% in the first nine months of 2025."),
+    ("en", "By July 31, 2025, 56 of 76 tasks were done."),
+]
+
+
+def only(text: str, language: str, published: str | None = None) -> Figure:
+    figures = read(text, language, published).figures
+    assert len(figures) == 1, figures
+    return figures[0]
+
+
+def values(text: str, language: str) -> list[Decimal | str | None]:
+    return [figure.value for figure in read(text, language).figures]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("vi", "Tỉnh thu 12.345,6 tỷ đồng.", "12345600000000"),
+        ("vi", "Có 10,3 người trên mỗi trạm.", "10.3"),
+        ("vi", "Tỷ lệ đạt 53%.", "53"),
+        ("vi", "Điểm số đạt 7,5 điểm.", "7.5"),
+        ("vi", "Chỉ số xếp thứ 3 cả nước.", "3"),
+        ("vi", "Kênh dài 16.003 m.", "16003"),
+        ("en", "The bridge (US$57 million) opened.", "57000000"),
+        ("en", "It earned 1.5 trillion VND.", "1500000000000"),
+        ("en", "It earned VND1.5 trillion.", "1500000000000"),
+        ("en", "The road is 105 m long.", "105"),
+        ("en", "The rate is 19.12 percent.", "19.12"),
+        ("ur", "شرح ۵۳ فیصد رہی۔", "53"),
+        ("ur", "کل 3.4 ملین بلین VND ملے۔", "3400000000000000"),
+        ("ur", "کل 4 کروڑ 39 لاکھ 36 ہزار 648 لوگ آئے۔", "43936648"),
+    ],
+)
+def test_values_that_others_lose(language: str, text: str, value: str) -> None:
+    assert only(text, language).value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        ("vi", "Chi phí từ 5 đến 7 tỷ đồng.", "5000000000", "7000000000"),
+        ("vi", "Tăng 8,3 - 8,5%.", "8.3", "8.5"),
+        ("en", "It costs VND14-15 trillion.", "14000000000000", "15000000000000"),
+        ("ur", "لاگت 7 سے 9 ارب روپے ہے۔", "7000000000", "9000000000"),
+    ],
+)
+def test_a_range_is_one_figure_and_its_scale_counts_twice(language: str, text: str, first: str, last: str) -> None:
+    found = only(text, language)
+    assert (found.value, found.value_max) == (Decimal(first), Decimal(last))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("vi", "Nghị quyết số 57 nói về mạng 5G, QL27C và quận 7."),
+        ("vi", "Liên hệ SĐT 0822.173.636 hoặc 19009496."),
+        ("vi", "Khóa XVI, bão số 4, đường 30/4, mức độ 4, 24/7."),
+        ("vi", "Xem https://bao.test/tin-2025-10-05-289710.html nhé."),
+        ("en", "Resolution 57, Project 06, COVID-19, Highway 1A and level 4."),
+        ("ur", "قرارداد 57، پروجیکٹ 06، 5G اور دو سطحی ماڈل۔"),
+        ("ur", "دفتر 657 لاکھ لانگ کوان اسٹریٹ پر ہے، تشکیل نو کے بعد۔"),
+    ],
+)
+def test_traps_give_no_figure(language: str, text: str) -> None:
+    assert values(text, language) == []
+
+
+def test_a_ratio_is_two_counts_and_its_percent() -> None:
+    first, second, percent = read("Đã xong 485/1.132 nhiệm vụ (43%).", "vi").figures
+    assert (first.value, first.denominator, second.value) == (Decimal(485), Decimal(1132), Decimal(1132))
+    assert (percent.kind, percent.precision) == (FigureKind.PERCENT, Decimal(1))
+
+
+def test_the_base_of_a_rate_is_no_figure() -> None:
+    found = only("Tỉnh có 10,3 bác sĩ/10.000 dân.", "vi")
+    assert (found.kind, found.denominator, found.per) == (FigureKind.RATE, Decimal(10000), "dân")
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "precision"),
+    [("Có 7,5 triệu hồ sơ.", "7500000", "100000"), ("Đạt 43%.", "43", "1"), ("Đạt 43,0%.", "43.0", "0.1")],
+)
+def test_precision_is_the_worth_of_the_last_digit(text: str, digits: str, precision: str) -> None:
+    found = only(text, "vi")
+    assert (str(found.value), found.precision) == (digits, Decimal(precision))
+
+
+def test_a_vague_number_has_no_value() -> None:
+    assert only("Có hàng chục nghìn người đến.", "vi").value is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(text=st.text(max_size=120))
+@settings(max_examples=120, deadline=None)
+def test_any_text_is_read_and_its_spans_hold(language: str, text: str) -> None:
+    reading = read(text, language, "2025-10-15")
+    assert reading.text == unicodedata.normalize("NFC", text)
+    ends = 0
+    for figure in reading.figures:
+        assert ends <= figure.start < figure.end
+        assert reading.text[figure.start : figure.end] == figure.surface
+        ends = figure.end
+    assert all(reading.text[term.start : term.end] for term in reading.terms)
+
+
+DIGITS = st.text(alphabet="0123456789۰۱۲۳٤٥.,/-%: \u200f\u00a0năm tỷ لاکھ سے billion VND July đến \n", max_size=60)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(text=DIGITS)
+@settings(max_examples=200, deadline=None)
+def test_number_like_noise_is_read_without_failing(language: str, text: str) -> None:
+    first = read(text, language, "2025-10")
+    assert first == read(text, language, "2025-10")
+    assert all(first.text[figure.start : figure.end] == figure.surface for figure in first.figures)
+
+
+NUMBERS = st.decimals(min_value=Decimal("1.01"), max_value=Decimal(999999), places=2)
+
+
+@given(number=NUMBERS)
+@settings(max_examples=150, deadline=None)
+def test_decimals_of_every_style_are_read_back(number: Decimal) -> None:
+    english = f"{number:,.2f}"
+    vietnamese = english.translate(str.maketrans(".,", ",."))
+    eastern = english.translate(str.maketrans("0123456789.,", "۰۱۲۳۴۵۶۷۸۹٫٬"))
+    assert only(f"Sản lượng tăng {vietnamese}%.", "vi").value == number
+    assert only(f"Output rose {english} percent.", "en").value == number
+    assert only(f"پیداوار {english} فیصد بڑھی۔", "ur").value == number
+    assert only(f"پیداوار {eastern} فیصد بڑھی۔", "ur").value == number
+
+
+@given(number=st.integers(min_value=2101, max_value=10**9))
+@settings(max_examples=100, deadline=None)
+def test_grouped_integers_are_read_back(number: int) -> None:
+    assert only(f"Tỉnh có {number:,} hộ nghèo.".replace(",", "."), "vi").value == number
+    assert only(f"The fund helped {number:,} households.", "en").value == number
+    assert only(f"صوبے میں {number:,} گھر ہیں۔", "ur").value == number
+
+
+@given(parts=st.lists(st.sampled_from(ORDINARY[:2]), min_size=1, max_size=4))
+@settings(max_examples=30, deadline=None)
+def test_paragraphs_are_read_apart(parts: list[tuple[str, str]]) -> None:
+    texts = [text for _, text in parts]
+    apart = [figure.value for text in texts for figure in read(text, "vi").figures]
+    assert [figure.value for figure in read("\n".join(texts), "vi").figures] == apart
+
+
+@pytest.mark.parametrize(("language", "text"), ORDINARY)
+def test_composed_and_decomposed_letters_read_alike(language: str, text: str) -> None:
+    assert read(unicodedata.normalize("NFD", text), language) == read(text, language)
+
+
+def test_invisible_marks_do_not_hide_a_number() -> None:
+    found = read("رقم \u200e1.5\u200f ٹریلین\u200c VND ہے۔", "ur").figures[0]
+    assert (found.value, found.surface) == (Decimal(1500000000000), "1.5\u200f ٹریلین\u200c VND")
+
+
+def test_arabic_letter_forms_read_alike() -> None:
+    assert values("سو فيصد اور 5 كروڑ روپے", "ur")[-1] == Decimal(50000000)
+
+
+def test_a_language_without_rules_is_refused() -> None:
+    with pytest.raises(LanguageError, match="xx"):
+        read("Text", "xx")
+
+
+def test_a_long_text_in_an_unknown_language_is_refused() -> None:
+    with pytest.raises(LanguageError, match="none of the languages"):
+        read("Suomen maakunnissa on paljon uusia kouluja joita ei ole laskettu mukaan vielä tänä syksynä", None)
+
+
+def test_an_article_is_read_block_by_block_in_its_languages() -> None:
+    text = "Tăng 8,05%\nUp 1,005 dams\n(0) 57"
+    blocks = (Block("title", 0, 10, "vi"), Block("paragraph", 11, 24, "en"), Block("cut", 25, 31))
+    article = Article("a", None, "", None, "vi", None, None, text, blocks, "", "test")
+    found = [(text[one.start : one.end], one.value) for one in read_article(article).figures]
+    assert found == [("8,05%", Decimal("8.05")), ("1,005", Decimal(1005))]
