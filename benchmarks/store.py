@@ -20,11 +20,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from extractor.records import Article, Block, Claim, Figure, FigureKind, Status
-from extractor.store import Store, codec, open_database, search, writer
+from extractor.store import Store, codec, export, open_database, search, writer
 
 CLAIMS = 15
 BATCH = 250
-INDICATORS = [f"topic{number % 12}.indicator{number}" for number in range(60)]
+TASKS = ["assigned", "completed", "completed_share", "on_schedule", "behind", "overdue"]
+INDICATORS = [f"tasks.{name}" for name in TASKS] + [f"topic{number % 12}.indicator{number}" for number in range(54)]
 AREAS = [f"tinh-{number}" for number in range(34)]
 PROGRAMMES = [None, None, "57-NQ/TW", "NQ 57", "DA 06"]
 WORDS = (  # noqa: SIM905
@@ -32,15 +33,17 @@ WORDS = (  # noqa: SIM905
     "kinh tế xã hội doanh nghiệp hồ sơ trực tuyến dịch vụ công cán bộ phường đặc khu hội nghị báo cáo kết quả"
 ).split()
 QUERIES = {
-    "v_claims of an indicator and an area": "SELECT * FROM v_claims WHERE indicator = 'topic1.indicator1' "
+    "v_claims of an indicator and an area": "SELECT * FROM v_claims WHERE indicator = 'topic1.indicator13' "
     "AND area = 'tinh-1' ORDER BY period_end DESC LIMIT 100",
     "v_claims of a programme": "SELECT * FROM v_claims WHERE programme = '57-NQ/TW' LIMIT 100",
     "v_claims of one article": "SELECT * FROM v_claims WHERE article_id = (SELECT id FROM article LIMIT 1 OFFSET 99)",
     "v_claims of a publisher": "SELECT * FROM v_claims WHERE publisher = 'bao7.test' LIMIT 100",
-    "v_latest of an indicator": "SELECT * FROM v_latest WHERE indicator = 'topic1.indicator1'",
+    "v_latest of an indicator": "SELECT * FROM v_latest WHERE indicator = 'topic1.indicator13'",
     "v_latest of an area": "SELECT * FROM v_latest WHERE area = 'tinh-1'",
-    "v_conflicts of an indicator": "SELECT * FROM v_conflicts WHERE indicator = 'topic1.indicator1' LIMIT 100",
+    "v_conflicts of an indicator": "SELECT * FROM v_conflicts WHERE indicator = 'topic1.indicator13' LIMIT 100",
     "v_coverage": "SELECT * FROM v_coverage WHERE indicator = ''",
+    "v_tasks of an area": "SELECT * FROM v_tasks WHERE area = 'tinh-1' ORDER BY as_of DESC LIMIT 100",
+    "v_tasks of a programme and area": "SELECT * FROM v_tasks WHERE programme = '57-NQ/TW' AND area = 'tinh-1'",
     "v_articles, newest": "SELECT * FROM v_articles ORDER BY published DESC LIMIT 50",
     "v_unreviewed": "SELECT * FROM v_unreviewed LIMIT 100",
     "count of claims by status": "SELECT status, count(*) FROM claim WHERE current = 1 GROUP BY status",
@@ -180,6 +183,17 @@ def ask(path: Path) -> None:
             print(f"  {(time.perf_counter() - start) * 1000:8.1f} ms  search {words!r} ({hits} hits)")
 
 
+def read(path: Path, folder: Path) -> None:
+    """Times reading every claim as a record, and an export, and what memory they take."""
+    with open_database(path, create=False) as store:
+        start = time.perf_counter()
+        count = sum(1 for _ in store.claims())
+        print(f"claims as records: {count / (time.perf_counter() - start):.0f}/s, {memory():.0f} MB of memory")
+        start = time.perf_counter()
+        count = sum(export.export(store, folder / "export", export.Options(["csv"])).values())
+        print(f"export as CSV: {count / (time.perf_counter() - start):.0f} rows/s, {memory():.0f} MB of memory")
+
+
 def main() -> None:
     """Prints rates, sizes and query times."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -197,6 +211,7 @@ def main() -> None:
         print(f"plain executemany: {given.articles / plain:.0f} articles/s, {claims / plain:.0f} claims/s")
         print(f"ratio: {plain / ours:.2f}")
     ask(folder / "ours.db")
+    read(folder / "ours.db", folder)
 
 
 if __name__ == "__main__":

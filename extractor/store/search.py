@@ -89,8 +89,12 @@ class Hit:
     marks: tuple[tuple[int, int], ...]
 
 
-# The index ranks by itself only when it is asked for nothing else.
-_FOUND = "SELECT rowid FROM version_fts WHERE version_fts MATCH ? ORDER BY rank"
+# Ranking takes 40 microseconds a find: of very many finds the newest are ranked.
+_RANKED = 2000
+_FOUND = """
+SELECT rowid FROM (SELECT rowid, rank FROM version_fts WHERE version_fts MATCH ? ORDER BY rowid DESC LIMIT ?)
+ORDER BY rank
+"""
 _ARTICLE = """
 SELECT version.id, version.article_id, version.title, version.published, source.publisher, article.url, version.text
 FROM version JOIN article ON article.version_id = version.id
@@ -114,7 +118,7 @@ def claims(db: Database, words: str, limit: int = 20) -> list[Hit]:
 
 def _articles(db: Database, phrases: Sequence[Phrase]) -> Iterator[tuple[Any, ...]]:
     """Rows of the articles that hold the phrases in their newest text, best first."""
-    for (version_id,) in db.conn.execute(_FOUND, [query(phrases)]):
+    for (version_id,) in db.conn.execute(_FOUND, [query(phrases), _RANKED]):
         yield from db.conn.execute(_ARTICLE, [version_id])
 
 
