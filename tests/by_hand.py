@@ -74,6 +74,12 @@ def figure(written: str, start: int = 0, **fields: Any) -> Figure:
 def claim(indicator: str | None, written: str, start: int = 0, **fields: Any) -> Claim:
     """A claim of Quảng Ninh under 57-NQ/TW unless fields say otherwise; `figure_...` fields go to the figure."""
     own = {key.removeprefix("figure_"): fields.pop(key) for key in list(fields) if key.startswith("figure_")}
-    known = {"area": "quang-ninh", "province": "quang-ninh", "area_level": "province", "programme": "57-NQ/TW"}
+    known = {
+        "area": "quang-ninh",
+        "province": "quang-ninh",
+        "area_level": "province",
+        "programme": "57-NQ/TW",
+        "area_basis": "sentence",
+    }
     known |= {"article_id": "a1", "sentence": (start - start % 100, start - start % 100 + 100), "territory": 34}
     return replace(Claim(figure(written, start, **own)), indicator=indicator, **(known | fields))  # type: ignore[arg-type]

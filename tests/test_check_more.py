@@ -70,8 +70,9 @@ def people(written: str, **fields: object) -> Claim:
 
 @pytest.mark.parametrize(
     ("written", "fields", "found"),
-    [("1800000", {}, []), ("1600000", {}, []), ("2500000", {}, ["reference"]), ("180000", {}, []), ("1300000", {"territory": 63}, []),
-     ("9000", {"area_level": "commune"}, []), ("3000000", {"status": Status.TARGET}, [])],
+    [("1800000", {}, []), ("1600000", {}, []), ("2500000", {}, ["reference"]), ("180000", {}, []),
+     ("1300000", {"territory": 63}, []), ("9000", {"area_level": "commune"}, []),
+     ("3000000", {"status": Status.TARGET}, [])],
 )  # fmt: skip
 def test_population_against_the_official_one(written: str, fields: dict[str, object], found: list[str]) -> None:
     assert kinds(people(written, **fields)) == found

@@ -13,6 +13,7 @@ from extractor.records import Article, Claim, FigureKind, Finding, Severity
 from extractor.wording import plain
 
 NAME = "parts_total"
+NEAR = 300
 NEARLY_WHOLE = Decimal("0.9")
 
 
@@ -20,7 +21,7 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """One outcome for each declared whole that has at least two parts."""
     for total, parts in wholes(claims):
         outcome = judge(total, parts)
-        if outcome:
+        if outcome and not (outcome[2].get("form") == "partial" and rest_is_named(total, parts, claims)):
             kind, severity, detail = outcome
             numbers = (detail["stated"], detail["sum"], detail.pop("tolerance"))
             yield finding(kind, severity, [total, *parts], numbers, **causes(article, detail))
@@ -35,9 +36,31 @@ def wholes(claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
     for members in grouped.values():
         totals = [claim for claim in members if claim.role == "total"] or known_totals(members)
         if len({total.figure.value for total in totals}) == 1:
-            parts = parts_of(totals[0], members)
+            parts = parts_of(totals[0], [*members, *loose(totals[0], claims)])
             if len(parts) > 1:
                 yield totals[0], parts
+
+
+def loose(total: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """Parts by the table that the text does not link to anything, of the same area, programme and status."""
+    if total.group is None or total.indicator is None:
+        return []
+    return [c for c in claims if c.group is None and is_level(c) and whose(c) == whose(total) and near(total, c)]
+
+
+def near(total: Claim, part: Claim) -> bool:
+    """Whether the part stands within a few sentences after its total."""
+    return 0 <= part.figure.start - total.figure.start <= 2 * NEAR
+
+
+def rest_is_named(total: Claim, parts: Sequence[Claim], claims: Sequence[Claim]) -> bool:
+    """Whether another count nearby is just what the parts lack, so that the list is only half understood."""
+    lack = (value_of(total.figure) or Decimal(0)) - sum(
+        (value_of(part.figure) or Decimal(0) for part in parts), Decimal(0)
+    )
+    last = max(part.sentence[1] for part in parts)
+    others = [c for c in claims if c not in parts and total.figure.start < c.figure.start < last + NEAR]
+    return any(value_of(claim.figure) == lack for claim in others)
 
 
 def known_totals(members: Sequence[Claim]) -> list[Claim]:

@@ -12,7 +12,7 @@ from extractor.records import Article, Claim, Finding, Severity
 from extractor.wording import plain
 
 NAME = "reference"
-MOST = 2
+MOST = 3
 
 
 def check(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:

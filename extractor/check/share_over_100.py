@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractor.catalog import indicator
 from extractor.check.intervals import allowed, value_of
 from extractor.check.ratios import shares
-from extractor.check.scope import causes, finding
+from extractor.check.scope import causes, finding, is_level
 from extractor.records import Article, Claim, Finding, Severity
 from extractor.wording import plain
 
@@ -24,7 +24,7 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
             known is None
             or not known.is_share
             or known.is_change
-            or claim.plan_base
+            or not is_level(claim)
             or interval is None
             or value is None
         ):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from difflib import SequenceMatcher
 
 from extractor.check.intervals import value_of
 from extractor.check.scope import ACHIEVED, finding, numeric, scale_apart, transposed
@@ -13,6 +13,7 @@ from extractor.wording import plain
 
 NAME = "translation"
 ENOUGH = 0.5
+Pair = tuple[Claim, Claim]
 
 
 def check(articles: Mapping[str, Article], claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -31,17 +32,35 @@ def own(article: Article, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def compare(original: Sequence[Claim], copy: Sequence[Claim]) -> Iterator[Finding]:
-    """Lines both texts up by their values; texts that share fewer than half of them are left alone."""
-    matcher = SequenceMatcher(None, [signature(c) for c in original], [signature(c) for c in copy], autojunk=False)
-    if matcher.ratio() < ENOUGH:
+    """Pairs equal values off first; texts that share fewer than half of them are left alone."""
+    twins, before, after = pair_off(original, copy)
+    if not twins or len(twins) < ENOUGH * min(len(original), len(copy)):
         return
-    for tag, a0, a1, b0, b1 in matcher.get_opcodes():
-        if tag == "equal":
-            for before, after in zip(original[a0:a1], copy[b0:b1], strict=True):
-                yield from turned(before, after)
-        elif tag == "replace" and a1 - a0 == b1 - b0:
-            for before, after in zip(original[a0:a1], copy[b0:b1], strict=True):
-                yield from changed(before, after)
+    yield from turned(twins)
+    for claim in after:
+        match = next((other for other in before if changed(other, claim)), None)
+        if match is not None:
+            before.remove(match)
+            yield report(match, claim)
+
+
+def pair_off(original: Sequence[Claim], copy: Sequence[Claim]) -> tuple[list[Pair], list[Claim], list[Claim]]:
+    """Pairs of equal kind and value, those of one indicator first, and what is left on either side."""
+    twins: list[Pair] = []
+    before, after = list(original), list(copy)
+    for same_indicator in (True, False):
+        for claim in list(after):
+            match = next((other for other in before if twin(other, claim, same_indicator)), None)
+            if match is not None:
+                twins.append((match, claim))
+                before.remove(match)
+                after.remove(claim)
+    return twins, before, after
+
+
+def twin(one: Claim, other: Claim, same_indicator: bool) -> bool:
+    """Whether two figures are the same number, said of the same thing where that is asked."""
+    return signature(one) == signature(other) and (not same_indicator or one.indicator == other.indicator)
 
 
 def signature(claim: Claim) -> tuple[str, str]:
@@ -49,17 +68,20 @@ def signature(claim: Claim) -> tuple[str, str]:
     return claim.figure.kind.value, plain(value_of(claim.figure) or Decimal(0))
 
 
-def changed(before: Claim, after: Claim) -> Iterator[Finding]:
-    """The finding on a figure whose value is another: scale lost, digits swapped, or simply different."""
+def changed(before: Claim, after: Claim) -> bool:
+    """Whether two figures without a twin are one figure and its altered copy."""
     a, b = value_of(before.figure), value_of(after.figure)
     if a is None or b is None or before.figure.kind is not after.figure.kind:
-        return
-    known = before.indicator is not None and before.indicator == after.indicator
-    form = reason(a, b)
-    if form is None and not known:
-        return
-    detail = {"form": form or "message", "value": plain(b), "original": plain(a)}
-    yield finding(NAME, Severity.SEVERE, [after, before], (plain(b), plain(a), ""), **detail)
+        return False
+    known = before.indicator is not None and before.indicator == after.indicator and before.area == after.area
+    return known or (reason(a, b) is not None and None in (before.indicator, after.indicator))
+
+
+def report(before: Claim, after: Claim) -> Finding:
+    """The finding on a figure whose value is another: scale lost, digits swapped, or simply different."""
+    a, b = value_of(before.figure) or Decimal(0), value_of(after.figure) or Decimal(0)
+    detail = {"form": reason(a, b) or "message", "value": plain(b), "original": plain(a)}
+    return finding(NAME, Severity.SEVERE, [after, before], (plain(b), plain(a), ""), **detail)
 
 
 def reason(a: Decimal, b: Decimal) -> str | None:
@@ -69,14 +91,22 @@ def reason(a: Decimal, b: Decimal) -> str | None:
     return "transposed" if transposed(a, b) else None
 
 
-def turned(before: Claim, after: Claim) -> Iterator[Finding]:
-    """The finding on a figure that kept its value but is said of another area, or as done instead of planned."""
-    if before.indicator is None or before.indicator != after.indicator:
-        return
-    numbers = (plain(value_of(after.figure) or Decimal(0)), plain(value_of(before.figure) or Decimal(0)), "")
-    if before.area and after.area and before.area != after.area:
-        detail = {"form": "area", "area_original": before.area}
-        yield finding(NAME, Severity.DOUBTFUL, [after, before], numbers, **detail)
-    elif (before.status in ACHIEVED) != (after.status in ACHIEVED):
-        detail = {"form": "status", "status": after.status.value, "status_original": before.status.value}
-        yield finding(NAME, Severity.DOUBTFUL, [after, before], numbers, **detail)
+def turned(twins: Sequence[Pair]) -> Iterator[Finding]:
+    """Findings on figures that kept their values but are said of another area, or as done instead of planned."""
+    known = [pair for pair in twins if pair[0].indicator and pair[0].indicator == pair[1].indicator]
+    moved: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for before, after in known:
+        if before.area and after.area and before.area != after.area:
+            moved[(before.area, after.area)].append((before, after))
+        elif (before.status in ACHIEVED) != (after.status in ACHIEVED):
+            statuses = {"status": after.status.value, "status_original": before.status.value}
+            yield turn([(before, after)], form="status", **statuses)
+    for (area, _), pairs in moved.items():
+        yield turn(pairs, form="area", area_original=area)
+
+
+def turn(pairs: Sequence[Pair], **detail: str) -> Finding:
+    """The finding on figures that were turned alike."""
+    stated = ", ".join(plain(value_of(after.figure) or Decimal(0)) for _, after in pairs)
+    claims = [*(after for _, after in pairs), *(before for before, _ in pairs)]
+    return finding(NAME, Severity.DOUBTFUL, claims, (stated, stated, ""), **detail)

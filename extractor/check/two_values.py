@@ -24,6 +24,7 @@ from extractor.wording import plain
 
 NAME = "two_values"
 HEADLINE = {"title", "lead"}
+NAMED = {"item", "sentence"}
 
 
 def check(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -34,24 +35,31 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
         if claim.indicator and numeric(claim) and alone:
             alike[sameness(claim)].append(claim)
     for members in alike.values():
-        pair = next((pair for pair in combinations(members, 2) if clash(*pair)), None)
+        pairs = (pair for pair in combinations(members, 2) if clash(*pair))
+        pair = next((pair for pair in pairs if comparable(article, pair)), None)
         if pair:
             yield report(article, *pair)
 
 
 def clash(one: Claim, other: Claim) -> bool:
-    """Whether no number can be meant by both; items of one list and one sentence are parts, not rival values."""
+    """Whether no number can be meant by both though they are near; items of one sentence are no rivals."""
     a, b = allowed(one.figure), allowed(other.figure)
     if a is None or b is None or a.meets(b) or one.sentence == other.sentence or not same_time(one, other):
         return False
     first, second = value_of(one.figure), value_of(other.figure)
     near = first is not None and second is not None and rival(first, second)
-    return near and one.figure.denominator == other.figure.denominator and not linked(one, other)
+    return near and one.figure.denominator == other.figure.denominator
 
 
-def linked(one: Claim, other: Claim) -> bool:
-    """Whether the text sets the two beside each other on purpose: parts of one total, actual and target."""
-    return one.group is not None and one.group == other.group
+def comparable(article: Article, pair: tuple[Claim, Claim]) -> bool:
+    """Whether both speak of one thing: headline against body, or two sentences that each say whose figure it is."""
+    heads = [block_kind(article, claim) in HEADLINE for claim in pair]
+    return heads[0] != heads[1] or all(plainly_whose(claim) for claim in pair)
+
+
+def plainly_whose(claim: Claim) -> bool:
+    """Whether the claim's own sentence says whose the figure is."""
+    return claim.area_basis in NAMED or claim.level_basis in NAMED
 
 
 def report(article: Article, one: Claim, other: Claim) -> Finding:
