@@ -8,7 +8,8 @@ import pytest
 from crawl_server import article, feed, listing, serving
 
 from extractor.crawl import Outcome
-from extractor.crawl.discover import Found, links, when
+from extractor.crawl.discover import Found, links
+from extractor.crawl.feeds import when
 from extractor.crawl.media import FEED, HTML, PDF, SITEMAP, TEXT, media_type
 from extractor.crawl.refusal import SCHEMA as REFUSALS
 from extractor.crawl.refusal import refusal_words, visible

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from extractor.crawl.discover import Found, Link
+from extractor.crawl.discover import Found
+from extractor.crawl.feeds import Link
 from extractor.crawl.frontier import Entry, Frontier, State
 from extractor.crawl.options import CrawlOptions, Outcome
 from extractor.crawl.robots import Robots

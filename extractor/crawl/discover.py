@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
+from extractor.crawl.feeds import Link, feed_links, sitemap_links
 from extractor.crawl.media import FEED, HTML, SITEMAP, decode
 from extractor.crawl.shapes import is_article_of, same_site, shapes, site_rule
+from extractor.markup import nests_too_deep
 from extractor.records import Page
 from extractor.urls import absolute, authority
 
 if TYPE_CHECKING:
-    from bs4 import Tag
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _HEADLINE = 30
-_LONGEST_FEED = 5_000_000
 _MOST_LINKS = 50_000
 _MOST_ANCHORS = 5_000
 _MOST_PARENTS = 30
 _BODY = 400
 _MARKS = 'meta[property="og:type"][content="article"], meta[property="article:published_time"], [itemprop=articleBody]'
-_TAG = re.compile(
-    r"<(?P<prefix>\w{1,20}:)?(?P<name>loc|lastmod|url|sitemap)(?:\s[^<>]{0,300})?>\s*(?:<!\[CDATA\[)?(?P<text>[^<\]]{0,4096})"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A place to go. kind: article, document (attachment), list (feed, sitemap, listing); modified: since 1970 in s."""
-
-    url: str
-    kind: str
-    modified: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +45,9 @@ class Found:
 def links(page: Page, discover: bool = False) -> Found:
     """The links worth following from a page; `discover` also takes feeds and sections that a web page names."""
     if page.media_type == SITEMAP:
-        return Found("sitemap", _unique(_sitemap(page)))
+        return Found("sitemap", _unique(sitemap_links(page)))
     if page.media_type == FEED:
-        return Found("feed", _unique(_feed(page)))
+        return Found("feed", _unique(feed_links(page)))
     if page.media_type == HTML:
         return _web_page(page, discover)
     return Found("article")
@@ -77,84 +61,12 @@ def _unique(found: Iterator[Link]) -> tuple[Link, ...]:
     return tuple(kept.values())
 
 
-def _sitemap(page: Page) -> Iterator[Link]:
-    """Entries of a sitemap or sitemap index, read tag by tag so that a broken file still gives its whole ones."""
-    place, kind, modified = "", "article", ""
-    for tag in _TAG.finditer(decode(page.body) or ""):
-        name, text = tag["name"], html.unescape(tag["text"]).strip()
-        if tag["prefix"] in ("image:", "video:", "news:", "xhtml:"):
-            continue
-        if name in ("url", "sitemap"):
-            yield from _entry(page, place, kind, modified)
-            place, modified, kind = "", "", "article" if name == "url" else "list"
-        elif name == "loc":
-            place = text
-        else:
-            modified = text
-    yield from _entry(page, place, kind, modified)
-
-
-def _entry(page: Page, place: str, kind: str, modified: str) -> Iterator[Link]:
-    url = absolute(page.final_url, place) if place else None
-    if url and same_site(authority(url), authority(page.final_url)):
-        yield Link(url, kind, when(modified))
-
-
-def _feed(page: Page) -> Iterator[Link]:
-    """Entries of an RSS or Atom feed, and its next page."""
-    from bs4 import BeautifulSoup
-
-    text = (decode(page.body) or "")[:_LONGEST_FEED]
-    if "<!ENTITY" in text:  # no feed needs entities of its own; they are a known way to exhaust a reader
-        return
-    soup = BeautifulSoup(re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text.lstrip("\ufeff")), "xml")
-    for item in soup.find_all(["item", "entry"]):
-        place = _item_link(item)
-        url = absolute(page.final_url, place) if place else None
-        if url:
-            yield Link(url, "article", _item_date(item))
-    for tag in soup.find_all("link", rel="next"):
-        url = absolute(page.final_url, str(tag.get("href", "")))
-        if url:
-            yield Link(url, "list")
-
-
-def _item_link(item: Tag) -> str:
-    for tag in item.select(":scope > link"):
-        if tag.get("rel", "alternate") in ("alternate", ["alternate"]) and (
-            tag.get("href") or tag.get_text(strip=True)
-        ):
-            return str(tag.get("href") or tag.get_text(strip=True))
-    guid = item.select_one("guid")
-    is_link = guid is not None and guid.get("isPermaLink", "true") != "false"
-    return guid.get_text(strip=True) if guid is not None and is_link else ""
-
-
-def _item_date(item: Tag) -> float | None:
-    dates = [when(tag.get_text(strip=True)) for tag in item.find_all(["updated", "pubDate", "published", "date"])]
-    return max((date for date in dates if date is not None), default=None)
-
-
-def when(text: str) -> float | None:
-    """Seconds since 1970 of an ISO 8601 or e-mail date; None for any other, an empty one or one in the future."""
-    try:
-        date = datetime.fromisoformat(text.strip())
-    except ValueError:
-        try:
-            date = parsedate_to_datetime(text.strip())
-        except (ValueError, IndexError):
-            return None
-    try:
-        seconds = (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp()
-    except (OverflowError, ValueError):
-        return None
-    return seconds if 0 < seconds < datetime.now(UTC).timestamp() + 86_400 else None
-
-
 def _web_page(page: Page, discover: bool) -> Found:
     """A listing with its entries, or an article with its attachments; `discover` takes an article's links too."""
     from selectolax.lexbor import LexborHTMLParser
 
+    if nests_too_deep(page.body):  # to parse it would take minutes; the parse stage says so
+        return Found("article")
     tree = LexborHTMLParser(decode(page.body) or "")
     given = tree.css_first("base[href]")
     base = (absolute(page.final_url, _value(given, "href")) if given else None) or page.final_url

@@ -1,0 +1,117 @@
+"""The entries of feeds and sitemaps, broken ones included."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from extractor.crawl.media import decode
+from extractor.crawl.shapes import same_site
+from extractor.records import Page
+from extractor.urls import absolute, authority
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+_LONGEST_FEED = 2_000_000
+_MOST_TAGS = 250_000
+_MOST_ITEMS = 5_000
+_TAG = re.compile(
+    r"<(?P<prefix>\w{1,20}:)?(?P<name>loc|lastmod|url|sitemap)(?:\s[^<>]{0,300})?>\s*(?:<!\[CDATA\[)?(?P<text>[^<\]]{0,4096})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to go. kind: article, document (attachment), list (feed, sitemap, listing); modified: since 1970 in s."""
+
+    url: str
+    kind: str
+    modified: float | None = None
+
+
+def sitemap_links(page: Page) -> Iterator[Link]:
+    """Entries of a sitemap or sitemap index, read tag by tag so that a broken file still gives its whole ones."""
+    place, kind, modified = "", "article", ""
+    for tag in islice(_TAG.finditer(decode(page.body) or ""), _MOST_TAGS):
+        name, text = tag["name"], html.unescape(tag["text"]).strip()
+        if tag["prefix"] in ("image:", "video:", "news:", "xhtml:"):
+            continue
+        if name in ("url", "sitemap"):
+            yield from _entry(page, place, kind, modified)
+            place, modified, kind = "", "", "article" if name == "url" else "list"
+        elif name == "loc":
+            place = text
+        else:
+            modified = text
+    yield from _entry(page, place, kind, modified)
+
+
+def _entry(page: Page, place: str, kind: str, modified: str) -> Iterator[Link]:
+    url = absolute(page.final_url, place) if place else None
+    if url and same_site(authority(url), authority(page.final_url)):
+        yield Link(url, kind, when(modified))
+
+
+def feed_links(page: Page) -> Iterator[Link]:
+    """Entries of an RSS or Atom feed, and its next page."""
+    from bs4 import BeautifulSoup
+
+    text = (decode(page.body) or "")[:_LONGEST_FEED]
+    if "<!ENTITY" in text:  # no feed needs entities of its own; they are a known way to exhaust a reader
+        return
+    soup = BeautifulSoup(re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text.lstrip("\ufeff")), "xml")
+    for item in soup.find_all(["item", "entry"], limit=_MOST_ITEMS):
+        place = _item_link(item)
+        url = absolute(page.final_url, place) if place else None
+        if url:
+            yield Link(url, "article", _item_date(item))
+    for tag in soup.find_all("link", rel="next", limit=1):
+        url = absolute(page.final_url, str(tag.get("href", "")))
+        if url:
+            yield Link(url, "list")
+
+
+def _below(item: Tag, *names: str) -> Iterator[Tag]:
+    """Tags right below an item: looking deeper would let nested items cost the square of their number."""
+    for child in item.children:
+        if getattr(child, "name", None) in names:
+            yield child  # type: ignore[misc]
+
+
+def _item_link(item: Tag) -> str:
+    for tag in _below(item, "link"):
+        place = str(tag.get("href") or tag.get_text(strip=True))
+        if place and tag.get("rel", "alternate") == "alternate":
+            return place
+    for guid in _below(item, "guid"):
+        if guid.get("isPermaLink", "true") != "false":
+            return guid.get_text(strip=True)
+    return ""
+
+
+def _item_date(item: Tag) -> float | None:
+    dates = [when(tag.get_text(strip=True)) for tag in _below(item, "updated", "pubDate", "published", "date")]
+    return max((date for date in dates if date is not None), default=None)
+
+
+def when(text: str) -> float | None:
+    """Seconds since 1970 of an ISO 8601 or e-mail date; None for any other, an empty one or one in the future."""
+    try:
+        date = datetime.fromisoformat(text.strip())
+    except ValueError:
+        try:
+            date = parsedate_to_datetime(text.strip())
+        except (ValueError, IndexError):
+            return None
+    try:
+        seconds = (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp()
+    except (OverflowError, ValueError):
+        return None
+    return seconds if 0 < seconds < datetime.now(UTC).timestamp() + 86_400 else None
