@@ -165,8 +165,15 @@ class Line:
         self.ends: dict[int, dict[str, Hit]] = {}
         for hit in grammar.lexicon.find(words):
             # Longest come first, so the first of a role is the longest on both sides.
-            self.starts.setdefault(hit.start, {}).setdefault(hit.entry.role, hit)
-            self.ends.setdefault(hit.end, {}).setdefault(hit.entry.role, hit)
+            role = hit.entry.role
+            if (here := self.starts.get(hit.start)) is None:
+                self.starts[hit.start] = {role: hit}
+            elif role not in here:
+                here[role] = hit
+            if (there := self.ends.get(hit.end)) is None:
+                self.ends[hit.end] = {role: hit}
+            elif role not in there:
+                there[role] = hit
 
     def hits(self, index: int) -> dict[str, Hit]:
         """The longest phrase of each role that starts at this word."""

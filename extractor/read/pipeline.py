@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.errors import LanguageError
 from extractor.language import LATIN, detect
@@ -63,20 +63,21 @@ def read(text: str, language: str | None = None, published: str | None = None) -
 def read_article(article: Article) -> Reading:
     """The article block by block, each in its own language; offsets in article.text, cut blocks skipped."""
     default = article.language or _language(article.text)
-    figures: list[Figure] = []
-    terms: list[Term] = []
-    spans: list[tuple[int, int]] = []
+    parts: list[Reading] = []
     known = patterns().languages()
     for block in article.blocks:
         if block.kind == "cut" or block.start >= block.end:
             continue
         language = block.language if block.language in known else default
-        part = _read(article.text[block.start : block.end], reader(language or default), article.published)
-        shift = block.start
-        figures += [replace(figure, start=figure.start + shift, end=figure.end + shift) for figure in part.figures]
-        terms += [replace(term, start=term.start + shift, end=term.end + shift) for term in part.terms]
-        spans += [(start + shift, end + shift) for start, end in part.sentences]
-    return Reading(article.text, default, tuple(figures), tuple(terms), tuple(spans))
+        text = article.text[block.start : block.end]
+        parts.append(_read(text, reader(language or default), article.published, block.start))
+    return Reading(
+        article.text,
+        default,
+        tuple(figure for part in parts for figure in part.figures),
+        tuple(term for part in parts for term in part.terms),
+        tuple(span for part in parts for span in part.sentences),
+    )
 
 
 def _language(text: str) -> str:
@@ -88,23 +89,27 @@ def _language(text: str) -> str:
     return found or DEFAULT
 
 
-def _read(text: str, using: Reader, published: str | None) -> Reading:
+def _read(text: str, using: Reader, published: str | None, shift: int = 0) -> Reading:
+    """Reads one text; `shift` is its offset in the text that the reading is of."""
     words = cut(text)
     drafts, refusals = examine(words, using, published)
-    figures = tuple(_figure(text, words, draft) for draft in drafts)
-    terms = _terms(words, using.terms)
-    if references := [_reference(words, refusal) for refusal in refusals if refusal.reference]:
+    figures = tuple(_figure(text, words, draft, shift) for draft in drafts)
+    terms = _terms(words, using.terms, shift)
+    if references := [_reference(words, refusal, shift) for refusal in refusals if refusal.reference]:
         known = {(term.start, term.end, term.kind) for term in terms}
         new = [one for one in references if (one.start, one.end, one.kind) not in known]
         terms = tuple(sorted((*terms, *new), key=lambda term: (term.start, -term.end)))
-    return Reading(text, using.language, figures, terms, sentences(text, using.abbreviations))
+    spans = sentences(text, using.abbreviations)
+    if shift:
+        spans = tuple((start + shift, end + shift) for start, end in spans)
+    return Reading(text, using.language, figures, terms, spans)
 
 
-def _reference(words: Words, refusal: Refusal) -> Term:
+def _reference(words: Words, refusal: Refusal, shift: int) -> Term:
     """A document named by type and number only: `Nghị quyết 57` is a term `NQ 57`."""
     first, name = refusal.reference or (refusal.start, "")
     start, end = words.folded.back(words.starts[first], words.ends[refusal.start])
-    return Term(start, end, "reference", name, refusal.reason)
+    return Term(start + shift, end + shift, "reference", name, refusal.reason)
 
 
 def examine(words: Words, using: Reader, published: str | None) -> tuple[list[Draft], list[Refusal]]:
@@ -112,11 +117,11 @@ def examine(words: Words, using: Reader, published: str | None) -> tuple[list[Dr
     return scan(Context(Line(words, using.grammar), Published.of(published)), using.documents)
 
 
-def _figure(text: str, words: Words, draft: Draft) -> Figure:
+def _figure(text: str, words: Words, draft: Draft, shift: int) -> Figure:
     start, end = words.folded.back(words.starts[draft.start], words.ends[draft.end - 1])
     return Figure(
-        start,
-        end,
+        start + shift,
+        end + shift,
         text[start:end],
         draft.kind,
         draft.value,
@@ -131,13 +136,12 @@ def _figure(text: str, words: Words, draft: Draft) -> Figure:
     )
 
 
-def _terms(words: Words, lexicon: Lexicon) -> tuple[Term, ...]:
+def _terms(words: Words, lexicon: Lexicon, shift: int) -> tuple[Term, ...]:
     found: dict[tuple[int, int, str, str], Term] = {}
     starts, ends, back = words.starts, words.ends, words.folded.back
-    for hit in lexicon.find(words):
-        entry = hit.entry
-        start, end = back(starts[hit.start], ends[hit.end - 1])
+    for first, last, entry in lexicon.find(words):
+        start, end = back(starts[first], ends[last - 1])
         key = (start, end, entry.role, entry.id)
         if key not in found:
-            found[key] = Term(start, end, entry.role, entry.id, entry.rule)
+            found[key] = Term(start + shift, end + shift, entry.role, entry.id, entry.rule)
     return tuple(found.values())
