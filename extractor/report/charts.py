@@ -16,6 +16,7 @@ from extractor.wording import localise, plain
 TILE_WIDTH, TILE_HEIGHT, GAP = 78, 38, 4
 STEPS = 5
 MOST_MAPS = 3
+MOST_CHARTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def title(comparison: Comparison, content: Content) -> str:
 
 
 def bar_charts(content: Content, evidence: Evidence, shares: Shares) -> list[BarChart]:
-    """A chart for each share that at least two areas have."""
+    """Charts of the percentages that most areas have, at most eight, each of at least two areas."""
     charts = []
     for comparison in content.comparisons:
         values = points(comparison, content, evidence, shares)
@@ -106,7 +107,7 @@ def bar_charts(content: Content, evidence: Evidence, shares: Shares) -> list[Bar
         if percents and len(values) > 1 and all(0 <= point.value <= 100 for point in values.values()):
             order = sorted(values, key=lambda area: (area == NATION, -values[area].value))
             charts.append(chart(comparison, [(area, values[area]) for area in order], content))
-    return charts
+    return sorted(charts, key=lambda chart: -len(chart.bars))[:MOST_CHARTS]
 
 
 def chart(comparison: Comparison, values: Sequence[tuple[str, Point]], content: Content) -> BarChart:

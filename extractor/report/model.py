@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from markupsafe import Markup
 
@@ -117,6 +118,13 @@ class Source:
     quotes: tuple[Quote, ...]
 
 
+def certainty(claim: Claim, words: Mapping[str, Any]) -> str:
+    """How sure the reading is, where it is not of the usual sort."""
+    if claim.confidence == "medium":
+        return ""
+    return f"{words['report']['confidence']} {words['confidence'].get(claim.confidence, claim.confidence)}"
+
+
 class Evidence:
     """The sentences behind every claim that the report shows, by article, and the anchors that lead to them."""
 
@@ -190,7 +198,7 @@ class Evidence:
             str(words["status"][claim.status.value]),
             period,
             claim.programme,
-            f"{words['report']['confidence']} {words['confidence'].get(claim.confidence, claim.confidence)}",
+            certainty(claim, words),
         )
         return Fact(
             surface=claim.figure.surface,
