@@ -25,6 +25,17 @@ with open_database(name) as store:
         store.save(article(text, f"https://a.test/{number}"), [claim(text, "47"), claim(text, "15")])
         print(number, flush=True)
 """
+REEXTRACT = """
+import sys
+from dataclasses import replace
+from extractor.store import history, open_database
+with open_database(sys.argv[1]) as store:
+    run = store.begin_run("", "", "reextract")
+    def rules(article):
+        return [replace(claim, rule=f"turn{sys.argv[2]}") for claim in store.claims(article_id=article.id)]
+    for name, _ in history.reextract(store, rules, run):
+        print(name, flush=True)
+"""
 READ = """
 import sys
 from extractor.store import open_database
@@ -65,6 +76,22 @@ def test_kill_in_the_middle_loses_no_saved_article(tmp_path: Path) -> None:
         stored = whole(path)
         assert saved <= stored
         assert len(stored - saved) <= turn + 1
+
+
+def test_kill_while_rules_are_applied_again_leaves_each_article_whole(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    start(WRITE, path, 0, 40).communicate()
+    for turn in range(3):
+        reader = start(REEXTRACT, path, turn)
+        assert reader.stdout is not None
+        reader.stdout.readline()
+        time.sleep(0.05 * turn)
+        reader.kill()
+        reader.communicate()
+        assert whole(path) == set(range(40))
+        with open_database(path) as store:
+            rules = store.db.execute("SELECT count(DISTINCT rule) FROM claim WHERE current = 1 GROUP BY version_id")
+            assert {row[0] for row in rules} == {1}
 
 
 def test_two_writers_and_five_readers_at_once(tmp_path: Path) -> None:
