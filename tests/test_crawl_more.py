@@ -75,6 +75,15 @@ def test_a_captcha_is_a_refusal_and_not_tried_again(status: int) -> None:
     assert (fetch.outcome, "turns visitors away" in (fetch.reason or "")) == (Outcome.REFUSED, True)
 
 
+def test_the_newest_of_a_sitemap_come_first() -> None:
+    days = ["2025-01-02", "2025-03-04", "2025-02-03"]
+    entries = "".join(f"<url><loc>http://a.test/{day}</loc><lastmod>{day}</lastmod></url>" for day in days)
+    pages: dict[str, Reply] = {f"a.test/{day}": article(day) for day in days}
+    with serving({"a.test/map": f"<urlset>{entries}</urlset>".encode(), **pages}) as server:
+        found = server.crawl("http://a.test/map", max_pages=2)
+    assert list(found)[1:] == ["http://a.test/2025-03-04", "http://a.test/2025-02-03"]
+
+
 def test_pages_met_elsewhere_join_a_running_crawl() -> None:
     frontier = MemoryFrontier()
     with serving({"a.test/y": PAGE, "b.test/original": PAGE}) as server:

@@ -34,7 +34,8 @@ class Chooser:
     def follow(self, entry: Entry, found: Found) -> list[Entry]:
         """The links of a page that are to be fetched."""
         chosen: list[Entry | None] = []
-        for link in found.links:
+        # The newest first, so that a limited crawl gets them; entries without a date keep their order.
+        for link in sorted(found.links, key=lambda link: -(link.modified or 0.0)):
             if link.kind == "list" and entry.pages < self._options.listing_pages:
                 chosen.append(self.wanted(link, entry.depth, entry.pages + 1))
             elif link.kind == "article" and entry.depth < self._options.depth:

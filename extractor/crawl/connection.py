@@ -16,6 +16,7 @@ from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 from extractor.crawl.address import Endpoint, Resolver, look_up
 
 CONNECT_SECONDS = 15.0
+_MOST_ADDRESSES = 3
 
 
 class Deadline:
@@ -69,7 +70,7 @@ _active = _Active()
 def connect(connection: Any, endpoints: list[Endpoint]) -> socket.socket:
     """A socket to the first endpoint that answers, under the thread's deadline."""
     failure: OSError = OSError("no address")
-    for family, sockaddr in endpoints:
+    for family, sockaddr in endpoints[:_MOST_ADDRESSES]:
         opened = socket.socket(family, socket.SOCK_STREAM)
         try:
             opened.settimeout(CONNECT_SECONDS)

@@ -64,7 +64,7 @@ class CrawlOptions:
     resolve: Mapping[str, str] = field(default_factory=dict)
     delay: float = 2.0
     max_delay: float = 60.0
-    timeout: float = 60.0
+    timeout: float = 120.0
     max_bytes: int = 30_000_000
     max_total_bytes: int | None = None
     max_pages: int | None = None

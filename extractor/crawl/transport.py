@@ -149,7 +149,8 @@ class Transport:
         if late or any(isinstance(cause, TimeoutError) for cause in chain):
             return self._late()
         text = " ".join(str(cause) for cause in chain)
-        if any(isinstance(cause, requests.exceptions.SSLError) for cause in chain):
+        broke_off = "EOF" in text or "reset" in text
+        if any(isinstance(cause, requests.exceptions.SSLError) for cause in chain) and not broke_off:
             host = authority(url)
             return FetchError(
                 f"the certificate or cipher of {host} is not safe ({_short(text)})", f"--insecure-host {host}"
