@@ -27,6 +27,9 @@ COMMANDS = {
     "report": ("look", "Write the comparison as one HTML file."),
     "evaluate": ("measure", "Measure the rules on annotated texts."),
     "batch": ("batch", "Read archives of many pages into Parquet, on every core or a cluster."),
+    "review": ("review", "Serve the fact-checker's pages: read an article, decide on each figure."),
+    "accuracy": ("review", "Tell how right the rules are where reviewers decided."),
+    "gold": ("review", "Turn reviewed articles into gold."),
     "patterns": ("rules", "Check and list the rules, and explain what they read."),
 }
 
