@@ -31,7 +31,7 @@ _profiles: dict[str, tuple[Profile, ...]] = {}
 
 
 def detect(text: str) -> str | None:
-    """The language code, or None where the text has too few words or none of our languages; reads 4,000 characters at most."""
+    """The language code, or None where that cannot be told; reads 4,000 characters at most."""
     sample = unicodedata.normalize("NFC", text[:SAMPLE])
     latin, arabic = LATIN.findall(sample), ARABIC.findall(sample)
     script = "arabic" if sum(map(len, arabic)) * 1.5 >= sum(map(len, latin)) and arabic else "latin"

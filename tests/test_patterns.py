@@ -96,7 +96,7 @@ def test_every_phrase_stands_in_an_example(pair: tuple[str, Rule]) -> None:
         assert any(wanted in text for text in texts), f"{rule.name}: no example uses {phrase!r}"
 
 
-@pytest.mark.parametrize("language", patterns().languages())
+@pytest.mark.parametrize("language", [path.parent.name for path in patterns().root.glob("*/number_words.csv")])
 def test_every_number_word_is_read(language: str) -> None:
     for row in patterns().table(f"{language}/number_words.csv"):
         assert row["role"] in ROLES
