@@ -64,7 +64,9 @@ def is_level(claim: Claim) -> bool:
 
 
 def belongs_to(part: str | None, whole: str) -> bool:
-    """Whether an indicator is a part of the other, directly or through parts of parts."""
+    """Whether an indicator is a part of the other: a partition says so, or the table through parts of parts."""
+    if any(way.whole == whole and part in way.parts for way in partitions()):
+        return True
     known = indicators()
     for _ in range(8):
         part = known[part].part_of if part and part in known else None

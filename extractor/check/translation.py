@@ -73,7 +73,8 @@ def changed(before: Claim, after: Claim) -> bool:
     a, b = value_of(before.figure), value_of(after.figure)
     if a is None or b is None or before.figure.kind is not after.figure.kind:
         return False
-    known = before.indicator is not None and before.indicator == after.indicator and before.area == after.area
+    same_area = before.area == after.area or None in (before.area, after.area)
+    known = before.indicator is not None and before.indicator == after.indicator and same_area
     return known or (reason(a, b) is not None and None in (before.indicator, after.indicator))
 
 
