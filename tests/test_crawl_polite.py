@@ -98,8 +98,7 @@ def test_robots_txt_is_kept_for_a_day() -> None:
     assert server.asked("/robots.txt") == 2
 
 
-@pytest.mark.parametrize("status", [429, 503])
-@pytest.mark.parametrize("form", ["seconds", "date"])
+@pytest.mark.parametrize(("status", "form"), [(429, "seconds"), (503, "date")])
 def test_retry_after_is_obeyed(status: int, form: str) -> None:
     value = "1" if form == "seconds" else formatdate(time.time() + 2, usegmt=True)
     with serving({"a.test/y": in_turn((status, {"Retry-After": value}, b""), PAGE)}) as server:

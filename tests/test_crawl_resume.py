@@ -94,14 +94,14 @@ def start_child(server: Server, folder: Path, hosts: list[str]) -> subprocess.Po
 
 def test_kill_and_resume(tmp_path: Path) -> None:
     hosts = [f"h{n}.test" for n in range(4)]
-    names = [f"tin-{n}-post1000{n}.html" for n in range(15)]
+    names = [f"tin-{n}-post1000{n}.html" for n in range(10)]
     replies: dict[str, Reply] = {f"{h}/": listing(*[f"/{name}" for name in names]) for h in hosts}
     replies |= {f"{h}/{name}": article(f"{h} {name}") for h in hosts for name in names}
-    kills = 4
+    kills = 3
     with serving(replies) as server:
         for kill in range(1, kills + 1):
             child = start_child(server, tmp_path, hosts)
-            while child.poll() is None and len(server.log) < kill * 15:
+            while child.poll() is None and len(server.log) < kill * 12:
                 time.sleep(0.005)
             child.kill()
             child.wait()
