@@ -1,0 +1,2 @@
+-- The newest articles first, without sorting all of them.
+CREATE INDEX version_published ON version (published);
