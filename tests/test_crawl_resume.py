@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from crawl_server import Reply, Server, article, listing, serving
 
-from extractor.crawl import Entry, Frontier, MemoryFrontier, Outcome, State
+from extractor.crawl import CrawlOptions, Entry, Fetch, Frontier, MemoryFrontier, Outcome, State, crawl
 from extractor.crawl.archive import Archive
-from extractor.errors import StoreError
+from extractor.errors import FetchError, StoreError
 from extractor.store import open_database
 from extractor.store.frontier import SqliteFrontier
 
@@ -71,9 +71,7 @@ def test_a_page_not_taken_is_handed_over_again_without_the_network(frontier: Fro
     assert (first.page.url, first.page.final_url) == ("http://a.test/x", "http://a.test/y")
 
 
-def crawling(server: Server, start: str, frontier: Frontier, **options: object) -> Iterator[object]:
-    from extractor.crawl import crawl
-
+def crawling(server: Server, start: str, frontier: Frontier, **options: object) -> Iterator[Fetch]:
     return crawl([start], server.options(**options), frontier)
 
 
@@ -136,6 +134,14 @@ def test_one_crawl_a_database(tmp_path: Path) -> None:
         first.release()
         assert second.begin(2.0) == 1.0
         second.release()
+    assert [path.name for path in tmp_path.iterdir()] == ["news.db"]
+
+
+def test_a_wrong_start_and_a_crawl_never_begun_lock_nothing(tmp_path: Path) -> None:
+    with open_database(tmp_path / "news.db") as store:
+        with pytest.raises(FetchError):
+            crawl(["no url"], CrawlOptions(), SqliteFrontier(store))
+        crawl(["http://a.test/"], CrawlOptions(), SqliteFrontier(store))
     assert [path.name for path in tmp_path.iterdir()] == ["news.db"]
 
 

@@ -33,9 +33,10 @@ def crawl(starts: Sequence[str], options: CrawlOptions, frontier: Frontier) -> I
     from extractor.crawl.crawler import Crawler
     from extractor.urls import canonical
 
+    urls = [canonical(start) for start in starts]
     if options.dry_run:
         frontier, options = MemoryFrontier(), replace(options, archive=None)
-    return Crawler(options, frontier).run([canonical(start) for start in starts])
+    return Crawler(options, frontier).run(urls)
 
 
 def enqueue(frontier: Frontier, urls: Iterable[str], depth: int = 1) -> int:

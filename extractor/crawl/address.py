@@ -41,7 +41,7 @@ class Resolver:
         public = [end for end in found if is_public(str(end.sockaddr[0]))]
         if not public:
             raise PrivateAddressError(
-                f"{host} is the private address {found[0].sockaddr[0]}",
+                f"{host} leads to the private address {found[0].sockaddr[0]}",
                 "use --allow-private where this is meant, or --resolve HOST:ADDRESS:PORT",
             )
         return public

@@ -20,10 +20,10 @@ _AGAIN = frozenset({Outcome.FAILED, Outcome.DEFERRED, Outcome.REFUSED, Outcome.S
 class Chooser:
     """Compares links with what is known. `session`: when this crawl began, kill and resume included."""
 
-    def __init__(self, options: CrawlOptions, frontier: Frontier, session: float) -> None:
+    def __init__(self, options: CrawlOptions, frontier: Frontier) -> None:
         self._options = options
         self._frontier = frontier
-        self._session = session
+        self.session = 0.0
         self._since = _start_of(options.since)
         self._asked: set[str] = set()
 
@@ -82,12 +82,12 @@ class Chooser:
     def _is_stale(self, known: Entry, link: Link | None) -> bool:
         """Whether a known URL is to be asked for again: starts and lists always, pages when changed or aged."""
         fetched = known.fetched_at or 0.0
-        if known.state is not State.DONE or fetched >= self._session:
+        if known.state is not State.DONE or fetched >= self.session:
             return False
         if known.outcome in _AGAIN or (link is not None and link.kind in ("start", "list")):
             return True
         changed = link is not None and link.modified is not None and link.modified > fetched
-        return changed or fetched < self._session - self._options.recheck
+        return changed or fetched < self.session - self._options.recheck
 
 
 def _again(known: Entry) -> Entry:

@@ -41,7 +41,7 @@ class Crawler:
         self.hosts: dict[str, Host] = {}
         self.results: queue.SimpleQueue[Result] = queue.SimpleQueue()
         self.began = time.time()
-        self.chooser = Chooser(options, frontier, frontier.begin(self.began))
+        self.chooser = Chooser(options, frontier)
         self.taker = Taker(options, frontier, self.chooser)
         self.in_flight = 0
         self.tell_at = 0.0
@@ -50,9 +50,10 @@ class Crawler:
 
     def run(self, starts: Sequence[str]) -> Iterator[Fetch]:
         """Everything in the frontier and the starts, until nothing is due or a limit is reached."""
-        self.frontier.put(self.chooser.starts(starts))
         with ThreadPoolExecutor(self.options.parallel, thread_name_prefix="fetch") as pool:
             try:
+                self.chooser.session = self.frontier.begin(self.began)
+                self.frontier.put(self.chooser.starts(starts))
                 for fetch in self.taker.left_over():
                     yield from self._hand_over(fetch)
                 while True:
