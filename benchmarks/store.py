@@ -159,6 +159,7 @@ def fill(folder: Path, count: int, *, baseline: bool) -> tuple[float, float]:
                     plain += timed(act, store, work)
             if number % 80 == 0:
                 print(f"  {number * BATCH:>8} articles, {memory():.0f} MB of memory", flush=True)
+        first.end_run(first.run or 0, {})
     return ours, plain
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
+from store_samples import CLAIMS, article
 
 from extractor.errors import StoreError
-from extractor.store import migrations, open_database
+from extractor.store import connection, migrations, open_database
 
 
 def refused(path: Path, words: str, *, create: bool = True) -> None:
@@ -140,3 +141,12 @@ def test_schema_is_strict_with_indexed_foreign_keys(tmp_path: Path) -> None:
         for table in tables:
             leading = {index.columns[0] for index in table.indexes} | {table.pks[0]}
             assert {key.column for key in table.foreign_keys} - leading == set(), table.name
+
+
+def test_stock_is_taken_when_the_tables_have_grown(monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_database(":memory:") as store:
+        store.save(article(), CLAIMS)
+        assert not connection.take_stock(store.db)
+        monkeypatch.setattr(connection, "_FEW_CLAIMS", 2)
+        assert connection.take_stock(store.db)
+        assert not connection.take_stock(store.db)

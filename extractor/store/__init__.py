@@ -88,9 +88,10 @@ class Store:
 
     def end_run(self, run: int, counts: Mapping[str, int]) -> None:
         """Writes down when the run ended and what it counted."""
-        from extractor.store import codec, fetches
+        from extractor.store import codec, connection, fetches
 
         with self.writing() as db:
+            connection.take_stock(db)
             values = [fetches.now(), codec.dumps(dict(counts)), run]
             db.execute("UPDATE run SET finished_at = ?, counts = ? WHERE id = ?", values)
 
