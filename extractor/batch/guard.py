@@ -7,6 +7,7 @@ import pickle
 import signal
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from threading import Timer
 from typing import Any, BinaryIO, cast
@@ -57,19 +58,27 @@ class Guard:
 
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "extractor.batch.reader"]
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603
-        glance = self.options.hosts is None
-        settings = {
-            "patterns": self.options.patterns, "megabytes": self.options.megabytes,
-            "languages": self.options.languages, "glance": glance,
-        }  # fmt: skip
-        told = self._ask(process, pickle.dumps(settings), START_SECONDS)
-        if told is None or told["patterns"] != self.digest:
+        with tempfile.TemporaryFile() as said:
+            process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said)  # noqa: S603
+            told = self._ask(process, pickle.dumps(self.settings()), START_SECONDS)
+            if told is not None and told["patterns"] == self.digest:
+                return process
             self._process = process
             self.close()
-            what = "has other rules than the command" if told else "does not start"
-            raise InputError(f"the reading process {what}", "install one version of doichieu everywhere")
-        return process
+            said.seek(0)
+            last = said.read().decode("utf-8", "replace").strip().rpartition("\n")[2]
+        if told is not None:
+            raise InputError("a worker has other rules than the command", "install one version of doichieu everywhere")
+        raise InputError(f"the reading process does not start ({last})", "mend what it names")
+
+    def settings(self) -> dict[str, Any]:
+        """What decides how the process reads."""
+        return {
+            "patterns": self.options.patterns,
+            "megabytes": self.options.megabytes,
+            "languages": self.options.languages,
+            "glance": self.options.hosts is None,
+        }
 
     def _ask(self, process: subprocess.Popen[bytes], data: bytes, seconds: float) -> dict[str, Any] | None:
         """The reply; None where the process is gone, `_late` says whether for its slowness."""

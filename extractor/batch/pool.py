@@ -1,4 +1,4 @@
-"""Who does the shards: processes of this machine, or a Dask cluster. Both do a lost worker's shard again."""
+"""Who does the shards: this process, more of them, or a Dask cluster. A lost worker's shard is done again."""
 
 from __future__ import annotations
 
@@ -20,8 +20,18 @@ def results(shards: Sequence[Shard], options: BatchOptions, digest: str) -> Iter
     """Each shard's end as it comes: Done, or the shard and why it could not be done."""
     if options.scheduler:
         yield from _cluster(shards, options, digest)
+    elif options.workers == 1 or len(shards) == 1:
+        yield from (_here(shard, options, digest) for shard in shards)
     else:
         yield from _processes(shards, options, digest)
+
+
+def _here(shard: Shard, options: BatchOptions, digest: str) -> Result:
+    """One shard in this process; its pages are read in another all the same."""
+    try:
+        return work(shard, options, digest)
+    except (DoichieuError, OSError) as error:
+        return shard, str(error)
 
 
 def _processes(shards: Sequence[Shard], options: BatchOptions, digest: str) -> Iterator[Result]:

@@ -15,6 +15,9 @@ Row = dict[str, Any]
 FIGURE_COLUMNS = codec.CLAIM_COLUMNS[: codec.CLAIM_COLUMNS.index("figure_rule") + 1]
 OTHER_LANGUAGE = "other language"
 NO_ARTICLE = "no article"
+FOUND = 200
+# Letters of a body that no listing page has under a site's rule.
+BODY = 400
 
 
 def row(item: Item, languages: tuple[str, ...], glance: bool) -> Row:
@@ -35,18 +38,31 @@ def _row(item: Item, languages: tuple[str, ...], glance: bool) -> Row:
     from extractor.pipeline import understand
 
     if item.page is not None:
-        from extractor.crawl.read import is_article
-
         if glance and item.page.media_type == "text/html" and is_foreign(item.page.body):
             return {"skipped": OTHER_LANGUAGE}
-        if not is_article(item.page):
+        if item.page.status != FOUND:
             return {"skipped": NO_ARTICLE}
     article = _article(item)
+    if item.page is not None and not _is_article(item.page, article):
+        return {"skipped": NO_ARTICLE}
     if languages and article.language not in languages:
         return {"skipped": OTHER_LANGUAGE}
     reading, claims = understand(article)
     told = {"figures": [figure_row(figure) for figure in reading.figures], "claims": [claim_row(c) for c in claims]}
     return article_row(article) | told
+
+
+def _is_article(page: Page, article: Article) -> bool:
+    """Whether the page is no listing; one that a site's rule found a body in needs no look at its links."""
+    from extractor.crawl.read import is_article
+    from extractor.sites import sites
+
+    way = article.parser.partition(":")[2].partition("/")[0]
+    if any(site.id == way for site in sites().special):
+        own = sum(block.end - block.start for block in article.blocks if block.kind == "paragraph")
+        if own >= BODY:
+            return True
+    return is_article(page)
 
 
 def _article(item: Item) -> Article:

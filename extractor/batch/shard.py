@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import threading
 import time
@@ -54,12 +55,17 @@ def settings(options: BatchOptions, digest: str) -> dict[str, Any]:
 
 def guard(options: BatchOptions, digest: str) -> Guard:
     """This thread's reading process, kept from shard to shard so that rules are loaded once."""
-    kept = getattr(_kept, "guard", None)
-    if kept is None or kept.options != options or kept.digest != digest:
-        if kept is not None:
-            kept.close()
-        kept = _kept.guard = Guard(options, digest)
-    return kept
+    new = Guard(options, digest)
+    kept: Guard | None = getattr(_kept, "guard", None)
+    if kept is not None and (kept.settings(), kept.digest) == (new.settings(), new.digest):
+        kept.options = options
+        return kept
+    if kept is not None:
+        kept.close()
+    else:
+        atexit.register(close)
+    _kept.guard = new
+    return new
 
 
 def close() -> None:
