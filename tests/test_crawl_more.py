@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from crawl_server import Reply, article, feed, in_turn, listing, raw, serving
 
-from extractor.crawl import CrawlOptions, Entry, Fetch, MemoryFrontier, Outcome, Progress, crawl, enqueue
+from extractor.crawl import CrawlOptions, Entry, Fetch, MemoryFrontier, Outcome, Progress, crawl, enqueue, probe
 from extractor.crawl.connection import lax_context
 from extractor.errors import FetchError
 
@@ -82,6 +82,17 @@ def test_the_newest_of_a_sitemap_come_first() -> None:
     with serving({"a.test/map": f"<urlset>{entries}</urlset>".encode(), **pages}) as server:
         found = server.crawl("http://a.test/map", max_pages=2)
     assert list(found)[1:] == ["http://a.test/2025-03-04", "http://a.test/2025-02-03"]
+
+
+def test_a_probe_asks_once_and_knows_a_default_feed() -> None:
+    one, two = feed("http://a.test/y"), feed("http://a.test/y", "http://a.test/z")
+    with serving({"a.test/rss/1": one, "a.test/rss/2": one, "a.test/rss/3": two, "a.test/x": PAGE}) as server:
+        urls = [f"http://a.test/{path}" for path in ("rss/1", "rss/2", "rss/3", "rss/4", "x")]
+        ends = {fetch.url[14:]: fetch for fetch in probe(urls, server.options())}
+        assert len(server.log) == 6
+    outcomes = [Outcome.LISTING, Outcome.SKIPPED, Outcome.LISTING, Outcome.FAILED, Outcome.NEW]
+    assert [fetch.outcome for fetch in ends.values()] == outcomes
+    assert ends["rss/2"].reason == "the same as http://a.test/rss/1"
 
 
 def test_pages_met_elsewhere_join_a_running_crawl() -> None:

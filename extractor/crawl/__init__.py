@@ -21,6 +21,7 @@ __all__ = [
     "State",
     "crawl",
     "enqueue",
+    "probe",
     "read_archive",
 ]
 
@@ -47,6 +48,22 @@ def enqueue(frontier: Frontier, urls: Iterable[str], depth: int = 1) -> int:
     entries = [Entry(url, authority(url), depth=depth) for url in known if frontier.get(url) is None]
     frontier.put(entries)
     return len(entries)
+
+
+def probe(urls: Sequence[str], options: CrawlOptions) -> Iterator[Fetch]:
+    """Asks for each URL once, follows and remembers nothing: what is there, or why not.
+
+    A feed that its host also gives at another path is `skipped`: many servers answer any wrong path with a default.
+    """
+    frontier, seen = MemoryFrontier(), dict[tuple[str, str], str]()
+    once = replace(options, depth=0, listing_pages=0, discover=False, archive=None, dry_run=False)
+    for fetch in crawl(urls, once, frontier):
+        entry = frontier.get(fetch.url)
+        first = fetch.url
+        if entry is not None and entry.is_list and entry.sha256:
+            first = seen.setdefault((entry.host, entry.sha256), fetch.url)
+        same = f"the same as {first}"
+        yield fetch if first == fetch.url else replace(fetch, outcome=Outcome.SKIPPED, reason=same)
 
 
 def read_archive(path: Path, say: Callable[[str], None] | None = None) -> Iterator[Page]:

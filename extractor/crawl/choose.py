@@ -40,7 +40,7 @@ class Chooser:
                 chosen.append(self.wanted(link, entry.depth, entry.pages + 1))
             elif link.kind == "article" and entry.depth < self._options.depth:
                 chosen.append(self.wanted(link, entry.depth + 1, 0))
-            elif link.kind == "document":
+            elif link.kind == "document" and self._options.depth > 0:
                 chosen.append(self.wanted(link, min(entry.depth + 1, self._options.depth), 0))
         return [one for one in chosen if one is not None]
 
