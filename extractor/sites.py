@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -87,7 +87,7 @@ class Site:
     hosts: tuple[str, ...]
     shapes: tuple[Shape, ...]
     links: tuple[Shape, ...]
-    cut: tuple[str, ...]
+    cut: re.Pattern[str]
     date_formats: tuple[str, ...]
     valid_from: str
     valid_until: str
@@ -169,6 +169,11 @@ def shape(text: str, where: str) -> Shape:
     return Shape(text, re.compile(source))
 
 
+def _cut(phrases: Sequence[str]) -> re.Pattern[str]:
+    """A line that is one of the phrases, or begins with one and a colon."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases)) or '(?!)'})\s{{0,4}}(?::|$)", re.IGNORECASE)
+
+
 def _site(rule: Rule, tables: dict[str, Rule]) -> Site:
     family = rule.get("family", rule.id)
     if family not in tables:
@@ -188,7 +193,7 @@ def _site(rule: Rule, tables: dict[str, Rule]) -> Site:
         hosts=tuple(take("hosts", inherit=False)),
         shapes=tuple(shape(text, rule.name) for text in take("url")),
         links=tuple(shape(text, rule.name) for text in take("link") or take("url")),
-        cut=tuple(phrase.casefold() for phrase in take("cut")),
+        cut=_cut(take("cut")),
         date_formats=tuple(take("date_formats")),
         valid_from=rule.get("valid_from", ""),
         valid_until=rule.get("valid_until", ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.parse.dates import HANOI, read_date
@@ -64,6 +64,7 @@ def test_a_rule_may_add_forms() -> None:
     assert read_date(text, ["Ngày đăng %d tháng %m năm %Y"]) == "2026-09-05"
 
 
+@settings(deadline=None)
 @given(st.dates(date(1990, 1, 1), date(2099, 12, 31)))
 def test_written_days_come_back(day: date) -> None:
     assert read_date(day.isoformat()) == day.isoformat()
@@ -71,11 +72,13 @@ def test_written_days_come_back(day: date) -> None:
     assert read_date(f"18:27 | {day:%d-%m-%Y}") == day.isoformat()
 
 
+@settings(deadline=None)
 @given(st.datetimes(datetime(1991, 1, 1), datetime(2099, 1, 1), timezones=st.just(UTC)))
 def test_a_moment_is_the_day_it_is_in_hanoi(moment: datetime) -> None:
     assert read_date(moment.isoformat(timespec="seconds")) == moment.astimezone(HANOI).date().isoformat()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_a_day_or_none(text: str) -> None:
     found = read_date(text)

@@ -6,7 +6,7 @@ import codecs
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.parse import parse, plain
@@ -84,11 +84,13 @@ def test_plain_text_is_composed_and_nothing_is_stripped() -> None:
     assert [article.text[b.start : b.end] for b in article.blocks] == [TEXT, "3 xã\u200b"]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_decoded_in_nfc(body: bytes) -> None:
     assert unicodedata.is_normalized("NFC", decode(body))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=200))
 def test_utf8_comes_back(text: str) -> None:
     assert decode(text.encode()) == unicodedata.normalize("NFC", text.removeprefix("\ufeff"))

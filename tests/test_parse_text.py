@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.errors import ParseError
@@ -74,6 +74,7 @@ def test_the_title_of_a_long_text_is_its_beginning() -> None:
     assert len(article.title) <= 121
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1, max_size=300))
 def test_blocks_are_the_lines_that_hold_something(text: str) -> None:
     if not text.strip():

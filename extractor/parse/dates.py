@@ -62,9 +62,9 @@ def _iso(text: str) -> str | None:
     if not found["H"] or not found["zone"]:
         return _checked(found["y"], found["m"], found["d"])
     try:
-        zone = found["zone"].replace(":", "").replace("Z", "+0000")
-        moment = f"{found['y']}-{found['m']}-{found['d']} {found['H']}:{found['M']} {zone}"
-        return _day(datetime.strptime(moment, "%Y-%m-%d %H:%M %z"))
+        year, month, day, hour, minute = (int(found[part]) for part in "ymdHM")
+        moment = datetime(year, month, day, hour, minute, tzinfo=_zone(found["zone"]))
+        return _day(moment)
     except ValueError:
         return None
 

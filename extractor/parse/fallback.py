@@ -24,7 +24,7 @@ _KINDS = {"head": "heading", "figcaption": "caption"}
 def without_rule(tree: LexborHTMLParser, source: str, url: str | None, latest: str | None) -> Body:
     """What can be read of a page that no rule fits."""
     body = Body("trafilatura")
-    body.pieces = once(until_cut(_pieces(source), _default_cut()))
+    body.pieces = once(_without_tail(_pieces(source)))
     body.title = _title(tree)
     body.lead = _lead(tree, body.pieces)
     body.published = _published(tree, url, latest)
@@ -69,9 +69,9 @@ def _day_of_url(url: str | None) -> str | None:
     return next(filter(None, (shape.date(url or "") for shape in shapes)), None)
 
 
-def _default_cut() -> tuple[str, ...]:
+def _without_tail(pieces: list[Piece]) -> list[Piece]:
     default = sites().default
-    return default.cut if default else ()
+    return until_cut(pieces, default.cut) if default else pieces
 
 
 def _lead(tree: LexborHTMLParser, pieces: list[Piece]) -> str:

@@ -13,8 +13,8 @@ MOST_ATTRIBUTES = 1_000
 # A smaller page with fewer tags and no endless one costs seconds at worst; every other one is looked at tag by tag.
 _SMALL = 300_000
 _FEW_TAGS = 8_000
-_ENDLESS = re.compile(rb"<[a-zA-Z][^<>]{20000}")
-_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^\"'>]|\"[^\"]*\"|'[^']*')*+)")
+_STRETCH = 16_000
+_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^\"'>]++|\"[^\"]*\"|'[^']*')*+)")
 # What stands inside these is no markup, whatever signs it holds.
 _RAW = frozenset((b"script", b"style", b"textarea", b"title", b"noscript"))
 _VOID = frozenset(
@@ -27,7 +27,7 @@ def check_markup(page: bytes) -> None:
     """ParseError where the page is too large, nests too deep or has too many attributes in one tag."""
     if len(page) > MOST_BYTES:
         raise ParseError(f"the page has {len(page):,} bytes", f"pages of up to {MOST_BYTES:,} bytes are read")
-    if len(page) <= _SMALL and page.count(b"<") < _FEW_TAGS and not _ENDLESS.search(page):
+    if len(page) <= _SMALL and page.count(b"<") < _FEW_TAGS and not _has_endless_tag(page):
         return
     depth = deepest = 0
     for closes in _tags(page):
@@ -50,3 +50,14 @@ def _tags(page: bytes) -> Iterator[bool]:
             at = end if end >= 0 else at
         elif name not in _VOID and name not in _RAW:
             yield bool(found[1])
+
+
+def _has_endless_tag(page: bytes) -> bool:
+    """Whether a long stretch without `>` lies inside what looks like a tag."""
+    for start in range(0, len(page) - _STRETCH, _STRETCH):
+        end = start + _STRETCH
+        if page.find(b">", start, end) < 0:
+            opened = page.rfind(b"<", 0, end)
+            if page[opened + 1 : opened + 2].isalpha() and page.find(b">", opened, end) < 0:
+                return True
+    return False

@@ -20,6 +20,7 @@ from extractor.parse.ruled import read_by, recognised
 from extractor.records import Article
 
 _LEAD_WITHIN = 3
+_NAME_LONGEST = 40
 _SCRIPTED = 200
 
 
@@ -105,7 +106,7 @@ def _in_order(body: Body, title: str) -> list[Piece]:
     doubles = {id(piece) for piece in begin if _same(piece.text, title)}
     if lead:
         doubles |= {id(piece) for piece in begin if _same(piece.text, lead)}
-        longer = next((p for p in begin if id(p) not in doubles and key(p.text).startswith(key(lead))), None)
+        longer = next((p for p in begin if id(p) not in doubles and _begins(p.text, lead)), None)
         if longer is not None:
             longer.kind, lead = "lead", ""
     if lead and not _same(lead, title):
@@ -113,11 +114,21 @@ def _in_order(body: Body, title: str) -> list[Piece]:
     return head + [piece for piece in pieces if id(piece) not in doubles]
 
 
+def _begins(text: str, lead: str) -> bool:
+    """Whether a text begins with the lead, whatever stands between the words."""
+    is_near = text[:1].casefold() == lead[:1].casefold()
+    return is_near and key(text[: 2 * len(lead)]).startswith(key(lead))
+
+
 def _same(text: str, other: str) -> bool:
     """Whether two texts say the same; one may carry an agency's name before it ("(Chinhphu.vn) - ")."""
+    if abs(len(text) - len(other)) > _NAME_LONGEST:
+        return False
     one, two = key(text), key(other)
     short, long = sorted((one, two), key=len)
-    return bool(short) and (one == two or (len(short) > 25 and long.endswith(short) and len(long) - len(short) < 30))
+    return bool(short) and (
+        one == two or (len(short) > 25 and long.endswith(short) and len(long) - len(short) < _NAME_LONGEST)
+    )
 
 
 def _other(link: str | None, url: str | None) -> str | None:

@@ -10,9 +10,9 @@ from extractor import language
 from extractor.parse.draft import Piece
 from extractor.rules import Patterns, patterns
 
-SAMPLE = 600
+SAMPLE = 350
 SHORTEST = 40
-_HEAD = 160
+_HEAD = 100
 # A fifth of the letters of Vietnamese prose have marks of their own, far fewer of an English sentence with names in it.
 _OWN_SHARE = 0.08
 
@@ -22,8 +22,8 @@ def mark(pieces: Sequence[Piece], given: str | None, declared: str | None) -> st
     article = given or language.detect(_sample(pieces)) or _short(declared)
     own = _own_letters(article)
     for piece in pieces:
-        is_own = piece.kind == "cut" or (own is not None and _is_own(piece.text, own))
-        piece.language = article if is_own else _other(piece.text, article)
+        is_own = len(piece.text) < SHORTEST or piece.kind == "cut" or (own is not None and _is_own(piece.text, own))
+        piece.language = article if is_own else language.detect(piece.text[:SAMPLE]) or article
     return article
 
 
@@ -31,10 +31,6 @@ def _sample(pieces: Sequence[Piece]) -> str:
     """The beginnings of the first blocks, long ones before labels and cells."""
     texts = [piece.text[:400] for piece in pieces[:60] if piece.kind in ("title", "lead", "paragraph", "heading")]
     return "\n".join(texts or [piece.text[:100] for piece in pieces[:60]])[:SAMPLE]
-
-
-def _other(text: str, article: str | None) -> str | None:
-    return (language.detect(text[:SAMPLE]) or article) if len(text) >= SHORTEST else article
 
 
 def _is_own(text: str, own: re.Pattern[str]) -> bool:

@@ -17,6 +17,7 @@ LONGEST = 2_400
 _DATELINE_LONGEST = 200
 _URL = re.compile(r"https?://[^\s<>\"'«»،]+", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_CUT = ("source", "comments")
 _REST = "{rest}"
 
 
@@ -25,10 +26,14 @@ class Marks:
 
     def __init__(self, rules: Patterns) -> None:
         self._patterns: dict[str, tuple[re.Pattern[str], ...]] = {}
-        for rule in rules.rules(FILE, SCHEMA):
+        found = rules.rules(FILE, SCHEMA)
+        for rule in found:
             known = self._patterns.get(rule["kind"], ())
             compiled = _dates(rule.phrases) if rule["kind"] == "dateline" else _compiled(rule.phrases)
             self._patterns[rule["kind"]] = (*known, *compiled)
+        # Most lines are told by their first sign.
+        cut = [phrase for rule in found if rule["kind"] in _CUT for phrase in rule.phrases]
+        self._begins = re.compile("|".join({re.escape(phrase[0]) for phrase in cut}) or "(?!)", re.IGNORECASE)
 
     def kind(self, line: str, *kinds: str) -> str | None:
         """Which of the kinds a line is, as a whole; None for a line of the article."""
@@ -45,12 +50,13 @@ class Marks:
 
     def is_cut(self, line: str) -> bool:
         """Whether a line is a source line or a comment counter."""
-        return self.kind(line, "source", "comments") is not None
+        return self.kind(line, *_CUT) is not None
 
     def cut(self, pieces: Iterable[Piece]) -> None:
         """Gives source lines and comment counters among the paragraphs the kind `cut`."""
         for piece in pieces:
-            if piece.kind in ("paragraph", "heading") and self.is_cut(piece.text):
+            is_candidate = piece.kind in ("paragraph", "heading") and self._begins.match(piece.text)
+            if is_candidate and self.is_cut(piece.text):
                 piece.kind = "cut"
 
     def source(self, pieces: Sequence[Piece], but: str | None = None) -> str | None:

@@ -70,7 +70,7 @@ def json_ld(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
 
 def address(tree: LexborHTMLParser, url: str | None) -> str | None:
     """The page's own canonical address where it is believable: the same site, and not the home page for an article."""
-    node = tree.css_first('link[rel="canonical"]')
+    node = tree.head.css_first('link[rel="canonical"]') if tree.head is not None else None
     link = (node.attributes.get("href") or "") if node is not None else ""
     if not url:
         return absolute(link, "") if link else None

@@ -17,6 +17,7 @@ from extractor.sites import Site, sites
 from extractor.urls import absolute, authority
 
 _CUT_LONGEST = 200
+_DATE_ATTRIBUTES = ("datetime", "content", "title")
 # A line that ends the article has less behind it than this share of the text; else it is a box in its midst.
 _TAIL = 0.5
 _CODED_LEAST = 60
@@ -64,13 +65,10 @@ def date_by(site: Site, tree: LexborHTMLParser, url: str | None, latest: str | N
 def _days(site: Site, tree: LexborHTMLParser, url: str | None) -> Iterator[str | None]:
     for selector in site.selectors["date"]:
         for node in tree.css(selector)[:5]:
-            for text in (
-                attribute(node, "datetime"),
-                attribute(node, "content"),
-                attribute(node, "title"),
-                text_of(node),
-            ):
+            for name in _DATE_ATTRIBUTES:
+                text = attribute(node, name)
                 yield read_date(text, site.date_formats) if text else None
+            yield read_date(text_of(node), site.date_formats)
     yield metadata.published(tree)
     if url:
         yield from (shape.date(url) for shape in site.shapes)
@@ -99,17 +97,12 @@ def uncoded(pieces: list[Piece]) -> tuple[list[Piece], int]:
     return kept, len(pieces) - len(kept)
 
 
-def until_cut(pieces: list[Piece], cut: Sequence[str]) -> list[Piece]:
+def until_cut(pieces: list[Piece], cut: re.Pattern[str]) -> list[Piece]:
     """The pieces before the line that ends the article ("Tin liên quan"); source lines behind it stay."""
     total = sum(len(piece.text) for piece in pieces)
     rest = total
     for number, piece in enumerate(pieces):
-        if number and rest <= _TAIL * total and _ends(piece.text, cut):
+        if number and rest <= _TAIL * total and len(piece.text) <= _CUT_LONGEST and cut.match(piece.text):
             return pieces[:number] + [piece for piece in pieces[number:] if marks().is_cut(piece.text)]
         rest -= len(piece.text)
     return pieces
-
-
-def _ends(text: str, cut: Sequence[str]) -> bool:
-    line = text.casefold() if len(text) <= _CUT_LONGEST else ""
-    return bool(line) and any(line.startswith(mark) and line[len(mark) :].lstrip()[:1] in ("", ":") for mark in cut)

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
 from extractor.parse.draft import Piece
 
+_LETTERS = re.compile(r"[^\W\d_]")
+_DIGITS = re.compile(r"\d")
 MOST_CELLS = 20_000
 MOST_COLUMNS = 200
 MOST_ROWS_SPANNED = 1_000
 
 
-@dataclass(slots=True)
 class Cell:
-    """One cell of a table, at every place of the grid that it covers."""
+    """One cell of a table, at every place of the grid that it covers; `has_words` where it names rather than counts."""
 
-    piece: Piece
-    is_head: bool = False
+    __slots__ = ("has_words", "is_head", "piece")
 
-    @property
-    def has_words(self) -> bool:
-        """Whether the cell names something rather than counting it."""
-        letters = sum(map(str.isalpha, self.piece.text))
-        return letters > 1 and letters > sum(map(str.isdigit, self.piece.text))
+    def __init__(self, piece: Piece, is_head: bool = False) -> None:
+        self.piece = piece
+        self.is_head = is_head
+        letters = len(_LETTERS.findall(piece.text))
+        self.has_words = letters > 1 and letters > len(_DIGITS.findall(piece.text))
 
 
 Grid = list[list[Cell | None]]
@@ -45,6 +45,7 @@ def _grid(table: LexborNode, collapse: Callable[[str], str]) -> tuple[Grid | Non
     """The table as a grid with spans filled in, and how many rows its markup calls header rows."""
     grid: Grid = []
     marked = seen = 0
+    spanning = {node.mem_id for node in table.css("[colspan], [rowspan]")}
     for number, row in enumerate(table.css("tr")):
         column = 0
         _row_at(grid, number)
@@ -54,7 +55,7 @@ def _grid(table: LexborNode, collapse: Callable[[str], str]) -> tuple[Grid | Non
             if seen > MOST_CELLS:
                 return None, 0
             cell = Cell(Piece("cell", collapse(node.text(separator=" "))), node.tag == "th")
-            column = _place(grid, (number, column), cell, node)
+            column = _place(grid, (number, column), cell, node if node.mem_id in spanning else None)
         if nodes and marked == number and _is_header_row(row, nodes):
             marked = number + 1
     return grid, marked
@@ -65,11 +66,15 @@ def _is_header_row(row: LexborNode, nodes: Sequence[LexborNode]) -> bool:
     return (parent is not None and parent.tag == "thead") or all(node.tag == "th" for node in nodes)
 
 
-def _place(grid: Grid, at: tuple[int, int], cell: Cell, node: LexborNode) -> int:
+def _place(grid: Grid, at: tuple[int, int], cell: Cell, node: LexborNode | None) -> int:
     """Puts a cell at the first free place of its row and over its spans; the column after it."""
     row, column = at
     while column < len(grid[row]) and grid[row][column] is not None:
         column += 1
+    if node is None:
+        grid[row].extend([None] * (column + 1 - len(grid[row])))
+        grid[row][column] = cell
+        return column + 1
     wide = _span(node, "colspan", MOST_COLUMNS)
     for below in range(_span(node, "rowspan", MOST_ROWS_SPANNED)):
         line = _row_at(grid, row + below)
