@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import timeit
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.claiming import one, said
+from extractor.claim import claims
+from extractor.parse import plain
+from extractor.read import read_article
+from tests.claiming import PUBLISHED, one, said
 
 TASKS = "Quảng Ninh được giao 47 nhiệm vụ, đã hoàn thành 15 nhiệm vụ (32%), 18 nhiệm vụ đúng tiến độ."
 
@@ -84,3 +89,15 @@ def test_claims_hold_for_any_text(text: str) -> None:
     for claim in said(text):
         assert text[claim.figure.start : claim.figure.end] == claim.figure.surface
         assert claim.sentence[0] <= claim.figure.start < claim.figure.end <= claim.sentence[1]
+
+
+def test_time_grows_with_the_text_and_no_faster() -> None:
+    text = "Quảng Ninh (11,67%), Hải Phòng 15 nhiệm vụ, cả nước (8,2), xã Đầm Hà đã hoàn thành 7 nhiệm vụ, "
+    short, long = (duration(text * times) for times in (40, 400))
+    assert long < 30 * short
+
+
+def duration(text: str) -> float:
+    article = plain(text, language="vi", published=PUBLISHED)
+    reading = read_article(article)
+    return min(timeit.repeat(lambda: claims(article, reading), number=1, repeat=3))

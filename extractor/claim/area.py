@@ -16,6 +16,8 @@ from extractor.records import Figure, FigureKind
 ADJACENT = 14
 LOOK = 60
 AFTER = 120
+SMALL = ("commune", "district")
+SPOKEN_OF = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,20 @@ def focus(view: Scene) -> Focus:
         own += len(unit.of("scope", "province", "province_body"))
         for term in named:
             counted[term.id] = counted.get(term.id, 0) + weight
-    return _home(publisher_province(view.article), counted, own, national + (6 if linked else 0))
+    now = _home(publisher_province(view.article), counted, own, national + (6 if linked else 0))
+    small = _small_home(view)
+    if small is not None and now.home.level != "nation":
+        now.home = _of(small, "context", "context", now.province)
+    return now
+
+
+def _small_home(view: Scene) -> Mark | None:
+    """The commune or district that the opening names and the article keeps speaking of."""
+    named = [(u.index, m) for u in view.units[:LOOK] for m in marks(u, view.text) if m.key and m.level in SMALL]
+    first = next((mark for index, mark in named if index < 2), None)
+    if first is None or sum(mark.key == first.key for _, mark in named) < SPOKEN_OF:
+        return None
+    return first
 
 
 def _home(publisher: str | None, counted: dict[str, int], own: int, national: int) -> Focus:

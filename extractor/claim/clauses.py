@@ -210,6 +210,8 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
     first = WORDS.match(text, position)
     if first and first.group().lower() in habits(unit.language).function:
         return Next.ELIDED, frozenset()
+    if any(term.kind == "concept" and term.id not in book.states for term in near):
+        return Next.OTHER, frozenset()
     if any(term.kind in FUNCTION or term.id in book.states for term in near):
         return Next.ELIDED, frozenset()
     elided = position >= unit.end or text[position].isdigit()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 from extractor.claim.rulebook import Rulebook
 from extractor.records import Claim, FigureKind, Statement, Status
@@ -17,8 +18,9 @@ def grouped(claims: Sequence[Claim], book: Rulebook) -> list[Claim]:
     """The claims with their groups and roles; one group for one whole, area, programme and stretch of text."""
     found = list(claims)
     _families(found, book)
-    _bare_ratios(found)
-    _comparisons(found)
+    numbers = count(max((claim.group or 0 for claim in found), default=0) + 1)
+    _bare_ratios(found, numbers)
+    _comparisons(found, numbers)
     return found
 
 
@@ -50,11 +52,7 @@ def _drop_lonely(found: list[Claim]) -> None:
             found[index] = replace(claim, group=None, role=None)
 
 
-def _next(found: Sequence[Claim]) -> int:
-    return max((claim.group or 0 for claim in found), default=0) + 1
-
-
-def _bare_ratios(found: list[Claim]) -> None:
+def _bare_ratios(found: list[Claim], numbers: Iterator[int]) -> None:
     """`6.084/7.669 xã (79,3%)`: a ratio, its whole and its share, whatever they measure."""
     for index, claim in enumerate(found):
         whole = found[index + 1] if index + 1 < len(found) else None
@@ -62,7 +60,7 @@ def _bare_ratios(found: list[Claim]) -> None:
             continue
         if whole.figure.value != claim.figure.denominator or whole.figure.start - claim.figure.end > 4:
             continue
-        group = _next(found)
+        group = next(numbers)
         found[index] = replace(claim, group=group, role="numerator")
         found[index + 1] = replace(whole, group=group, role="denominator")
         share = found[index + 2] if index + 2 < len(found) else None
@@ -74,7 +72,7 @@ def _near(one: Claim, other: Claim) -> bool:
     return other.sentence == one.sentence and other.figure.start - one.figure.end <= RATIO_GAP
 
 
-def _comparisons(found: list[Claim]) -> None:
+def _comparisons(found: list[Claim], numbers: Iterator[int]) -> None:
     """Two neighbours of one indicator: what was reached and what was wished for, or this area and the nation."""
     for index in range(1, len(found)):
         one, other = found[index - 1], found[index]
@@ -83,7 +81,7 @@ def _comparisons(found: list[Claim]) -> None:
             continue
         roles = _roles(one, other)
         if roles:
-            group = _next(found)
+            group = next(numbers)
             found[index - 1] = replace(one, group=group, role=roles[0])
             found[index] = replace(other, group=group, role=roles[1])
 

@@ -71,7 +71,8 @@ def _cited(term: Term, unit: Unit, text: str) -> bool:
     before = text[max(unit.start, term.start - SOURCE_REACH) : term.start]
     near = any(0 <= term.start - other.end < SOURCE_REACH and "," not in text[other.end : term.start] for other in side)
     office = any(
-        other.end <= term.start and not text[other.end : term.start].strip() for other in unit.of("link", "office")
+        other.end <= term.start and not text[other.end : term.start].strip()
+        for other in unit.of("link", "office", "plural")
     )
     return near or office or before.rstrip().endswith(("(", "/"))
 

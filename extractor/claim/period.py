@@ -13,7 +13,7 @@ ROLE_REACH = 22
 DOCUMENT_REACH = 40
 BASE_REACH = 10
 OPENING = 3
-BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
+BASES = ("same_period", "previous_month", "previous_quarter", "year_end", "compared")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def clock(view: Scene) -> Clock:
 def period(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
     """The period of one figure: its sentence's nearest, else the paragraph's, else the day of publication."""
     clock.enter(unit)
-    found = _heads(unit, view) or _sentence(unit, view, clock)
+    found = _heads(unit) or _sentence(unit, view, clock)
     before = [one for one in found if one.position <= figure.start]
     chosen = before[-1] if before else next((one for one in found if _same_clause(figure, one, view)), None)
     if chosen is not None:
@@ -78,11 +78,9 @@ def _same_clause(figure: Figure, one: Period, view: Scene) -> bool:
     return not any(sign in view.text[figure.end : one.position] for sign in signs)
 
 
-def _heads(unit: Unit, view: Scene) -> list[Period]:
+def _heads(unit: Unit) -> list[Period]:
     """Dates and periods in the heads of a table's cell."""
-    spans = unit.head_spans
-    figures = [f for f in view.mentions if any(a <= f.start < b for a, b in spans)] if spans else []
-    return [found for f in figures if (found := _of(f, "", unit.start))]
+    return [found for figure in unit.head_figures if (found := _of(figure, "", unit.start))]
 
 
 def _sentence(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
@@ -103,15 +101,16 @@ def _sentence(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
 
 def _base(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the date is what a number is compared with (the same period of 2024), or a document's."""
-    compared = any(
-        (
-            0 <= figure.start - word.end < BASE_REACH
-            and not any(sign in text[word.end : figure.start] for sign in ",;،؛")
+    for word in unit.of("statement", *BASES):
+        side = (
+            (figure.end, word.start)
+            if word.start >= figure.end and habits(unit.language).time_side == "after"
+            else (word.end, figure.start)
         )
-        or word.start <= figure.start < word.end
-        for word in unit.of("statement", *BASES)
-    )
-    return compared or _of_document(figure, unit, text)
+        beside = 0 <= side[1] - side[0] < BASE_REACH and not any(sign in text[side[0] : side[1]] for sign in ",;،؛")
+        if beside or word.start <= figure.start < word.end:
+            return True
+    return _of_document(figure, unit, text)
 
 
 def _of_document(figure: Figure, unit: Unit, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from extractor.records import Article, Block, Figure, FigureKind, Reading, Term
 
@@ -22,6 +23,8 @@ QUANTITIES = {
 HIDES_ALL = {"mask", "concept", "body", "place"}
 NEVER_HIDDEN = {"place", "reference", "mask"}
 TABLE = 12
+LONGEST = 3000
+Placed = TypeVar("Placed", Term, Figure)
 HEADINGS = {"title", "lead", "heading"}
 
 
@@ -39,6 +42,7 @@ class Unit:
     others: tuple[Figure, ...]
     terms: tuple[Term, ...]
     heads: tuple[Term, ...] = ()
+    head_figures: tuple[Figure, ...] = ()
     head_spans: tuple[tuple[int, int], ...] = ()
     kinds: Mapping[str, Sequence[Term]] = field(default_factory=dict)
 
@@ -55,7 +59,6 @@ class Scene:
     article: Article
     text: str
     units: tuple[Unit, ...]
-    mentions: tuple[Figure, ...] = ()
 
     def before(self, unit: Unit) -> list[Unit]:
         """The earlier sentences of the same block, nearest first."""
@@ -97,7 +100,7 @@ def scene(article: Article, reading: Reading) -> Scene:
     term_starts = [term.start for term in terms]
     figure_starts = [figure.start for figure in reading.figures]
     units: list[Unit] = []
-    for start, end in reading.sentences:
+    for start, end in _pieces(reading.sentences):
         number = max(0, bisect_right(starts, start) - 1)
         block = blocks[number]
         figures = reading.figures[bisect_left(figure_starts, start) : bisect_left(figure_starts, end)]
@@ -115,11 +118,12 @@ def scene(article: Article, reading: Reading) -> Scene:
                 others=tuple(figure for figure in figures if figure.kind not in QUANTITIES),
                 terms=inside,
                 heads=heads,
+                head_figures=tuple(f for a, b in block.heads for f in _between(reading.figures, figure_starts, a, b)),
                 head_spans=block.heads,
                 kinds=_by_kind(inside),
             )
         )
-    return Scene(article, article.text, tuple(units), reading.figures)
+    return Scene(article, article.text, tuple(units))
 
 
 def _by_kind(terms: Iterable[Term]) -> dict[str, list[Term]]:
@@ -129,8 +133,15 @@ def _by_kind(terms: Iterable[Term]) -> dict[str, list[Term]]:
     return found
 
 
-def _between(terms: Sequence[Term], starts: Sequence[int], start: int, end: int) -> Iterable[Term]:
-    return terms[bisect_left(starts, start) : bisect_left(starts, end)]
+def _pieces(sentences: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """The sentences, overlong ones in pieces, so that work stays linear whatever a page holds."""
+    for start, end in sentences:
+        for piece in range(start, end, LONGEST):
+            yield piece, min(end, piece + LONGEST)
+
+
+def _between(found: Sequence[Placed], starts: Sequence[int], start: int, end: int) -> Sequence[Placed]:
+    return found[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def visible(terms: Sequence[Term]) -> tuple[Term, ...]:
