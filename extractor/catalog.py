@@ -192,7 +192,7 @@ def area_name(area: str | None, language: str) -> str:
     province, _, unit = area.partition("/")
     known = areas().get(province)
     name = known.names[language] if known else province
-    return f"{unit}, {name}" if unit else name
+    return f"{unit.replace('-', ' ').title()}, {name}" if unit else name
 
 
 def texts(language: str) -> Mapping[str, Any]:

@@ -39,7 +39,7 @@ def judge(ratio: Ratio) -> tuple[Severity, dict[str, str]] | None:
     if computed is None or computed.low > 100:
         # More than the whole: these two do not belong together, and parts_total speaks of it where they do.
         return None
-    detail = numbers(ratio, value, share, computed)
+    detail = numbers(ratio, value, share)
     if share.meets(computed):
         return Severity.INFO, detail | {"outcome": "holds"}
     if not computed.exact:
@@ -47,18 +47,16 @@ def judge(ratio: Ratio) -> tuple[Severity, dict[str, str]] | None:
     return explain(ratio.share, value, computed.low, detail)
 
 
-def numbers(ratio: Ratio, value: Decimal, share: Interval, computed: Interval) -> dict[str, str]:
-    """The numbers of the message."""
-    whole = ratio.whole
-    total = plain(whole.low) if whole else ""
-    part = plain(value_of(ratio.part.figure) or Decimal(0))
-    result = plain(computed.low.quantize(SHOWN, ROUND_HALF_UP))
+def numbers(ratio: Ratio, value: Decimal, share: Interval) -> dict[str, str]:
+    """The numbers of the message, as they are written."""
+    part, total = value_of(ratio.part.figure) or Decimal(0), ratio.total_value or Decimal(1)
+    result = plain((part / total * 100).quantize(SHOWN, ROUND_HALF_UP))
     return {
         "stated": plain(value),
-        "part": part,
-        "total": total,
+        "part": plain(part),
+        "total": plain(total),
         "computed": result,
-        "ratio": f"{part} / {total} = {result} %",
+        "ratio": f"{plain(part)} / {plain(total)} = {result} %",
         "tolerance": str(share),
         "indicator_part": ratio.part.indicator or "",
     }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extractor.catalog import indicator
-from extractor.check.intervals import Interval, allowed, percent_of
+from extractor.check.intervals import Interval, allowed, percent_of, value_of
 from extractor.check.scope import belongs_to, is_level, nearest, numeric, same_time, same_year, whose
 from extractor.records import Claim, FigureKind, Statement
 
@@ -25,6 +26,13 @@ class Ratio:
         if self.part.figure.denominator is not None:
             return Interval(self.part.figure.denominator, self.part.figure.denominator)
         return allowed(self.total.figure) if self.total else None
+
+    @property
+    def total_value(self) -> Decimal | None:
+        """The whole as it is written."""
+        if self.part.figure.denominator is not None:
+            return self.part.figure.denominator
+        return value_of(self.total.figure) if self.total else None
 
     @property
     def fits(self) -> bool:
