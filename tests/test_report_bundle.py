@@ -82,7 +82,7 @@ def test_claim_review_names_claim_source_and_rating() -> None:
 
 def test_hostile_words_cannot_end_a_script_element() -> None:
     hostile = article("</script><script>alert(1)</script> 47", title="</script>", url="javascript:alert(1)")
-    stated = claim(None, "47", 35, subject="</script>")
+    stated = claim(None, "47", 35, subject="</script>", sentence=(0, 37))
     text = json_ld([claim_review(stated, hostile, {"name": "<b>", "rating": "3"}, "<i>", "2025-11-01")])
     assert "<" not in text
     assert json.loads(text)[0]["itemReviewed"]["appearance"]["url"] is None

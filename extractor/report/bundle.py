@@ -25,7 +25,7 @@ FIRST_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def bundle(finding: Finding, articles: Mapping[str, Article], responses: Mapping[str, bytes] | None = None) -> bytes:
-    """The bundle of one finding as ZIP bytes, the same for the same content; responses are WARC records by article id."""
+    """The bundle of one finding as ZIP bytes, the same each time; responses are WARC records by article id."""
     known = responses or {}
     names = list(dict.fromkeys(claim.article_id for claim in finding.claims if claim.article_id in articles))
     sources = [articles[name] for name in names if name]
@@ -58,7 +58,7 @@ def evidence(finding: Finding, articles: Mapping[str, Article]) -> dict[str, Any
         "recomputed": finding.expected,
         "tolerance": finding.tolerance,
         "claims": [
-            claim_facts(claim, articles[claim.article_id]) for claim in finding.claims if claim.article_id in articles
+            claim_facts(claim, article) for claim in finding.claims if (article := articles.get(claim.article_id or ""))
         ],
     }
 
