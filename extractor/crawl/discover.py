@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _HEADLINE = 30
+_SLUG = 12
 _MOST_LINKS = 50_000
 _MOST_ANCHORS = 5_000
 _MOST_PARENTS = 30
@@ -101,7 +102,8 @@ def _anchors(tree: LexborHTMLParser, base: str, host: str) -> Iterator[Anchor]:
         kind = rules.kind(url)
         if kind in (None, "listing") and own is not None and is_article_of(own, url):
             kind = "article"
-        kind = kind or ("article" if len(words) >= _HEADLINE else "section")
+        if kind is None:
+            kind = "article" if len(words) >= _HEADLINE and len(url.rpartition("/")[2]) >= _SLUG else "section"
         if kind != "skip":
             yield Anchor(url, kind, words, "next" in _value(tag, "rel").split())
 
