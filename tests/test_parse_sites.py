@@ -1,52 +1,33 @@
-"""Each site rule meets its own examples; recognition, fallback and validity."""
+"""Every rule of sites and lines meets its own examples; recognition, families and URL shapes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from extractor.errors import RuleError
-from extractor.parse.body import first
-from extractor.parse.ruled import date_by, read_by
-from extractor.rules import Patterns
-from extractor.sites import DEFAULT, FILE, SCHEMA, Site, shape, sites
+from extractor.parse.examples import cases, is_left_alone, is_met, unused
+from extractor.rules import Patterns, Rule
+from extractor.sites import DEFAULT, FILE, SCHEMA, shape, sites
 
-YES = [(site, example) for site in sites().all for example in site.rule.yes]
-NO = [(site, example) for site in sites().all for example in site.rule.no]
 FAMILIES = {"epi", "vccorp", "onecms", "month-hash", "a-id", "nukeviet", "vnportal", "sharepoint", "vnexpress"}
 
 
-def recognises(site: Site, text: str) -> bool:
-    """Whether a rule takes a snippet by its markup, a URL by its host, its shape, or the shape of its articles."""
-    if text.startswith("http"):
-        host = text.split("/")[2]
-        return site.has_host(host) or site in sites().shaped(text)
-    return first(LexborHTMLParser(text), site.selectors["recognise"]) is not None
+@pytest.mark.parametrize(("kind", "rule"), list(cases()), ids=lambda value: getattr(value, "id", value))
+def test_every_rule_meets_its_examples(kind: str, rule: Rule) -> None:
+    assert [example for example in rule.yes if not is_met(kind, rule, example)] == []
+    assert [example for example in rule.no if not is_left_alone(kind, rule, example)] == []
+    assert unused(kind, rule) == []
 
 
-@pytest.mark.parametrize(("site", "example"), YES, ids=lambda value: getattr(value, "id", ""))
-def test_yes(site: Site, example: Mapping[str, Any]) -> None:
-    assert recognises(site, example["text"])
-    if "body" in example:
-        body = read_by(site, LexborHTMLParser(example["text"]), None)
-        assert not body.fault
-        assert body.title == example["title"]
-        assert body.lead == example.get("lead", "")
-        assert [piece.text for piece in body.pieces] == [example["body"]]
-    if "published" in example:
-        is_url = example["text"].startswith("http")
-        tree = LexborHTMLParser("" if is_url else example["text"])
-        assert date_by(site, tree, example["text"] if is_url else None) == example["published"]
-
-
-@pytest.mark.parametrize(("site", "example"), NO, ids=lambda value: getattr(value, "id", ""))
-def test_no(site: Site, example: Mapping[str, Any]) -> None:
-    assert not recognises(site, example["text"])
+def test_an_example_that_is_not_met_is_seen() -> None:
+    kind, rule = next(cases())
+    assert not is_met(kind, rule, {"text": "<p>Không phải trang của họ này.</p>"})
+    assert not is_met(kind, rule, {**rule.yes[-1], "title": "Tựa khác"})
+    assert not is_left_alone(kind, rule, rule.yes[0])
 
 
 def test_every_family_has_a_rule() -> None:

@@ -13,29 +13,13 @@ from hypothesis import strategies as st
 
 from extractor.errors import ParseError
 from extractor.parse import parse_file, plain
-from extractor.parse.marks import FILE, SCHEMA, marks, source_url
 from extractor.records import Article
-from extractor.rules import Rule, patterns
 
-RULES = patterns().rules(FILE, SCHEMA)
 URDU = "صوبے کے باقی 43 کاموں میں سے 31 کام شیڈول کے مطابق جاری ہیں۔"
 
 
 def texts(article: Article, *kinds: str) -> list[str]:
     return [article.text[block.start : block.end] for block in article.blocks if not kinds or block.kind in kinds]
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_line_rules_meet_their_examples(rule: Rule) -> None:
-    kind = rule["kind"]
-    for example in rule.yes:
-        found = marks().dateline([example["text"]]) if kind == "dateline" else marks().kind(example["text"], kind)
-        assert found == (example["value"] if kind == "dateline" else kind)
-        if kind == "source" and "value" in example:
-            assert source_url(example["text"]) == example["value"]
-    for example in rule.no:
-        assert not marks().dateline([example["text"]])
-        assert not marks().kind(example["text"], kind)
 
 
 def test_source_line_and_counter_are_blocks_of_kind_cut() -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extractor.parse.dates import read_date
 from extractor.parse.draft import Piece
-from extractor.rules import Patterns, Schema, patterns
+from extractor.rules import Patterns, Rule, Schema, patterns
 from extractor.urls import absolute
 
 FILE = "layout.toml"
@@ -96,6 +96,13 @@ def source_url(line: str) -> str | None:
 def _names_source(rest: str) -> bool:
     """A URL or a short name without figures; a line with figures after "Nguồn:" is the article's."""
     return bool(_URL.search(rest)) or (len(rest) <= 100 and not _DIGIT.search(rest))
+
+
+def shows(rule: Rule, phrase: str, text: str) -> bool:
+    """Whether a line is written as this phrase of a rule says."""
+    if rule["kind"] == "dateline":
+        return any(pattern.search(text) for pattern in _dates([phrase]))
+    return any(pattern.fullmatch(text) for pattern in _compiled([phrase]))
 
 
 def _compiled(phrases: Sequence[str]) -> tuple[re.Pattern[str], ...]:
