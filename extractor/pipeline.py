@@ -234,4 +234,3 @@ def extract(article: Article) -> list[dict[str, Any]]:
         claim = made.get((figure.start, figure.end))
         rows.append(claim_dict(replace(claim, figure=figure)) if claim else figure_dict(figure))
     return rows
-
