@@ -154,6 +154,11 @@ def test_nastaliq_is_named(tmp_path: Path) -> None:
         )
 
 
+def test_an_old_vietnamese_font_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ParseError, match="old Vietnamese font"):
+        read(tmp_path, [[Text("TØnh ®· hoµn thµnh 57 nhiÖm vô ®­îc giao trong n¨m.")]], "ABCDEF+.VnTime")
+
+
 def test_an_encrypted_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(body: bytes) -> None:
         raise pypdfium2.PdfiumError("Failed to load document (PDFium: Incorrect password error).")
