@@ -43,9 +43,9 @@ def test_a_slow_drip_ends_at_the_deadline(place: str) -> None:
         "chunks": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
     }
     began = time.monotonic()
-    outcome, reason = ends(raw(head[place], *[b"1"] * 40, pause=0.1), timeout=0.6, retries=0)
+    outcome, reason = ends(raw(head[place], *[b"1"] * 150, pause=0.1), timeout=0.6, retries=0)
     assert (outcome, "took longer than 0.6 s" in reason) == (Outcome.FAILED, True)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 8
 
 
 def test_a_gzip_bomb_is_stopped() -> None:

@@ -112,13 +112,13 @@ def test_a_start_whose_host_wants_a_long_wait_says_when() -> None:
 
 
 def test_an_early_end_does_not_wait_for_slow_answers() -> None:
-    slow = raw(*[b"x"] * 100, pause=0.05)
+    slow = raw(*[b"x"] * 600, pause=0.05)
     with serving({"a.test/y": PAGE, "b.test/z": slow, "b.test/robots.txt": b""}) as server:
         began = time.monotonic()
         found = crawl(["http://b.test/z", "http://a.test/y"], server.options(timeout=60.0), MemoryFrontier())
         assert next(found).url == "http://a.test/y"
         found.close()  # type: ignore[attr-defined]
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 15
 
 
 def test_progress_counts_hosts_and_bytes() -> None:

@@ -35,7 +35,7 @@ def test_no_host_sees_two_requests_closer_than_its_pause() -> None:
         server.crawl(*[f"http://{host}/" for host in hosts], delay=0.1)
         spent = time.monotonic() - began
     assert min(min(gaps(server, host)) for host in hosts) >= 0.1
-    assert spent < 2 * sum(gaps(server, hosts[0]))
+    assert spent < 3 * sum(gaps(server, hosts[0]))
 
 
 def test_the_host_may_ask_for_a_longer_pause_up_to_a_limit() -> None:
@@ -44,8 +44,9 @@ def test_the_host_may_ask_for_a_longer_pause_up_to_a_limit() -> None:
         server.crawl("http://a.test/")
         assert min(gaps(server, "a.test")) >= 0.3
         server.log.clear()
+        server.replies["a.test/robots.txt"] = wish.replace(b"0.3", b"60")
         server.crawl("http://a.test/", max_delay=0.1)
-    assert 0.1 <= gaps(server, "a.test")[0] < 0.3
+    assert 0.1 <= gaps(server, "a.test")[0] < 30
 
 
 def test_robots_txt_is_asked_first_and_obeyed() -> None:
