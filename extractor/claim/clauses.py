@@ -91,7 +91,8 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
     topics = tuple(_topics(unit))
     found: list[Clause] = []
     for figure, terms in zip(unit.figures, owned, strict=True):
-        follows, noun = follow(figure, unit, text, book)
+        counted = _whole(figure, unit) or figure
+        follows, noun = follow(counted, unit, text, book)
         item = bool(found) and _item(found[-1].figure, figure, unit, text)
         own = tuple(terms) + topics
         like = _like(found[-1].figure, figure, text) if found else None
@@ -125,6 +126,14 @@ def _align(unit: Unit, owned: list[list[Term]], starts: Sequence[int], text: str
     shared = [term for terms in owned for term in terms if term not in run and term.start < starts[numbers[0]]]
     for number, term in zip(numbers, run, strict=True):
         owned[number] = [term, *shared, *(t for t in owned[number] if t not in run and t not in shared)]
+
+
+def _whole(figure: Figure, unit: Unit) -> Figure | None:
+    """The whole that stands right behind the part of a ratio: what 15/47 counts stands behind 47."""
+    if figure.denominator is None:
+        return None
+    after = (other for other in unit.figures if 0 < other.start - figure.end < ADJACENT)
+    return next((other for other in after if other.value == figure.denominator), None)
 
 
 def _share_ratio(unit: Unit, owned: list[list[Term]]) -> None:

@@ -47,7 +47,7 @@ class Surroundings:
     def find(self, choice: Iterable[str], far: bool = True) -> str | None:
         """The nearest place that holds one of the concepts; only the sentence unless `far`."""
         wanted = frozenset(choice)
-        for level in ("sentence", "table", "paragraph", "lead_in", "heading") if far else ("sentence",):
+        for level in ("sentence", "table", "paragraph", "lead_in", "heading", "opening") if far else ("sentence",):
             if not wanted.isdisjoint(self._at(level)):
                 return level
         return None
@@ -59,6 +59,7 @@ class Surroundings:
                 "paragraph": list(self._view.before(self._unit)[:3]),
                 "lead_in": [self._view.lead_in(self._unit)],
                 "heading": [self._view.heading(self._unit)],
+                "opening": list(self._view.units[:1]),
             }
             self._levels[level] = _ids([unit for unit in units[level] if unit is not None])
         return self._levels[level]
@@ -94,6 +95,8 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     near = clause.near if any(not clause.near.isdisjoint(choice) for choice in rule.needs) else concepts
     if not rule.forbids.isdisjoint(near):
         return None
+    if not rule.ratio and figure.denominator is not None:
+        return None
     if rule.money and figure.unit != rule.money:
         return None
     if any(concepts.isdisjoint(choice) for choice in rule.needs):
@@ -103,7 +106,7 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
         bases.append("own" if not concepts.isdisjoint(choice) else around.find(choice, far=True))
     if any(basis is None for basis in bases):
         return None
-    order = ("own", "sentence", "table", "paragraph", "lead_in", "heading")
+    order = ("own", "sentence", "table", "paragraph", "lead_in", "heading", "opening")
     basis = max((basis for basis in bases if basis), key=order.index, default="own")
     beside = sum(not clause.near.isdisjoint(choice) for choice in rule.needs)
     return Match(rule, basis, rule.weight + (1 if beside and beside == len(rule.needs) else 0))

@@ -13,6 +13,7 @@ ROLE_REACH = 22
 DOCUMENT_REACH = 40
 BASE_REACH = 10
 OPENING = 3
+BESIDE = 5
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end", "compared")
 
 
@@ -58,7 +59,8 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
     """The period of one figure: its sentence's nearest, else the paragraph's, else the day of publication."""
     clock.enter(unit)
     found = _heads(unit) or _sentence(unit, view, clock)
-    before = [one for one in found if one.position <= figure.start]
+    before = [one for one in found if 0 < one.position - figure.end <= BESIDE]
+    before = before or [one for one in found if one.position <= figure.start]
     chosen = before[-1] if before else next((one for one in found if _same_clause(figure, one, view)), None)
     if chosen is not None:
         clock.carried = chosen if chosen.kind != "deadline" else clock.carried

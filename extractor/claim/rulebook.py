@@ -23,6 +23,7 @@ SCHEMA = Schema(
         "forbids": list,
         "money": str,
         "statements": list,
+        "ratio": bool,
         "note": str,
     },
     required=("indicator", "kinds"),
@@ -47,6 +48,7 @@ class IndicatorRule:
     topic: tuple[Choice, ...]
     forbids: frozenset[str]
     money: str | None = None
+    ratio: bool = True
     statements: frozenset[Statement] = frozenset(Statement)
 
     @property
@@ -155,6 +157,7 @@ def _rule(rule: Rule, table: Mapping[str, Any]) -> IndicatorRule:
         topic=tuple(tuple(item.split("|")) for item in rule.get("topic", ())),
         forbids=frozenset(rule.get("forbids", ())),
         money=rule.get("money"),
+        ratio=rule.get("ratio", True),
         statements=frozenset(_statement(rule, name) for name in rule.get("statements", tuple(Statement))),
     )
 

@@ -136,6 +136,8 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     beside = before + after if habits(unit.language).status_side == "after" else before
     verbs = [w for w in beside if w.id in VERBS]
     verb = verbs[-1].id if verbs else None
+    if any(w.end + 1 == figure.start for w in unit.of("time", "since")):
+        return Said(Statement.LEVEL, None, None)
     if verb == "excess" and plan:
         return Said(Statement.EXCESS_OVER_PLAN, None, plan)
     points = figure.kind is FigureKind.PERCENT and figure.unit not in (None, "%")
