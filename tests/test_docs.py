@@ -18,10 +18,17 @@ def run(command: str, folder: Path) -> str:
     program = Path(sys.executable).parent
     environment = os.environ | {"PATH": f"{program}:{os.environ['PATH']}", "COLUMNS": "110", "LC_ALL": "C.UTF-8"}
     command = command.replace("./run ", "doichieu ", 1)
-    done = subprocess.run(  # noqa: S602 - the pages show shell lines
-        command, shell=True, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    done = subprocess.run(
+        command,
+        shell=True,
+        cwd=folder,
+        env=environment,
+        text=True,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
-    return done.stdout + done.stderr
+    return done.stdout
 
 
 def rendered(page: str, folder: Path) -> str:
