@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from extractor.records import Article, Block, Claim, Comparator, Figure, FigureKind, Statement, Status
@@ -18,6 +19,8 @@ _FIGURE = ("start", "stop", "surface", "kind", "value", "value_num", "value_max"
 _PLAIN = ("indicator", "subject", "area", "province", "area_level", "territory", "area_basis", "level_basis", "body",
     "period_start", "period_end", "period_kind", "period_basis", "status", "statement", "change_base", "plan_base",
     "programme", "role", "speaker", "rule", "confidence", "language")  # fmt: skip
+_plain = attrgetter(*_PLAIN)
+_STATUS, _STATEMENT = _PLAIN.index("status"), _PLAIN.index("statement")
 CLAIM_COLUMNS = (*_FIGURE, *_PLAIN, "reasons", "sentence_start", "sentence_stop", "group_id")
 BLOCK_COLUMNS = ("number", "kind", "start", "stop", "language", "heads", "page", "box")
 VERSION_COLUMNS = ("title", "published", "language", "original_url", "parser", "notes")
@@ -43,7 +46,8 @@ def number_real(value: Decimal | str | None) -> float | None:
 def claim_row(claim: Claim, group_id: int | None) -> Row:
     """The claim's values in the order of CLAIM_COLUMNS."""
     figure = claim.figure
-    plain = (getattr(claim, name) for name in _PLAIN)
+    plain = list(_plain(claim))
+    plain[_STATUS], plain[_STATEMENT] = claim.status.value, claim.statement.value
     return (
         figure.start,
         figure.end,
@@ -60,8 +64,8 @@ def claim_row(claim: Claim, group_id: int | None) -> Row:
         figure.per,
         number_text(figure.rank_of),
         figure.rule,
-        *(getattr(value, "value", value) for value in plain),
-        dumps(claim.reasons),
+        *plain,
+        dumps(claim.reasons) if claim.reasons else "[]",
         *claim.sentence,
         group_id,
     )

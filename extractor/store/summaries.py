@@ -87,32 +87,35 @@ def _has_key(row: Seen) -> bool:
 
 def _count(db: Database, before: set[Seen], after: set[Seen]) -> None:
     """Adds the differences; a province of which nothing is left goes out of the table."""
-    claims, articles = _coverage(after), _articles(after)
-    claims.subtract(_coverage(before))
-    articles.subtract(_articles(before))
-    rows = [(*key, articles[key], claims[key]) for key in {**claims, **articles} if claims[key] or articles[key]]
+    claims, articles = _coverage(after)
+    if before:
+        fewer = _coverage(before)
+        claims.subtract(fewer[0])
+        articles.subtract(fewer[1])
+    rows = [(*key, articles[key], count) for key, count in claims.items() if count or articles[key]]
     db.conn.executemany(_COVERAGE, [row for row in rows if row[3] > 0])
     shrunk = [(row[2], row[3], row[0], row[1]) for row in rows if row[3] <= 0]
-    db.conn.executemany("DELETE FROM coverage WHERE claims + ?2 <= 0 AND province = ?3 AND indicator = ?4", shrunk)
-    change = "UPDATE coverage SET articles = articles + ?, claims = claims + ? WHERE province = ? AND indicator = ?"
-    db.conn.executemany(change, shrunk)
+    if shrunk:
+        db.conn.executemany("DELETE FROM coverage WHERE claims + ?2 <= 0 AND province = ?3 AND indicator = ?4", shrunk)
+        change = "UPDATE coverage SET articles = articles + ?, claims = claims + ? WHERE province = ? AND indicator = ?"
+        db.conn.executemany(change, shrunk)
 
 
-def _keys(row: Seen) -> list[tuple[str, str]]:
-    """The province as a whole, and with the indicator if there is one."""
-    if row[2] is None:
-        return []
-    return [(row[2], "")] + ([(row[2], row[3])] if row[3] is not None else [])
+Key = tuple[str, str]
 
 
-def _coverage(rows: Iterable[Seen]) -> Counter[tuple[str, str]]:
-    return Counter(key for row in rows for key in _keys(row))
-
-
-def _articles(rows: Iterable[Seen]) -> Counter[tuple[str, str]]:
-    """How many versions say something of each key."""
-    pairs = {(row[1], key) for row in rows for key in _keys(row)}
-    return Counter(key for _, key in pairs)
+def _coverage(rows: Iterable[Seen]) -> tuple[Counter[Key], Counter[Key]]:
+    """Claims and versions that say something of each province, and of each province and indicator."""
+    claims: Counter[tuple[int, Key]] = Counter()
+    for row in rows:
+        if row[2] is not None:
+            claims[row[1], (row[2], "")] += 1
+            if row[3] is not None:
+                claims[row[1], (row[2], row[3])] += 1
+    by_key: Counter[Key] = Counter()
+    for (_, key), count in claims.items():
+        by_key[key] += count
+    return by_key, Counter(key for _, key in claims)
 
 
 def rebuild(db: Database) -> None:

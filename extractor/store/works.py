@@ -15,8 +15,8 @@ LIMIT 1
 """
 
 
-def insert_article(db: Database, article: Article, source_id: int | None, run: int | None) -> int:
-    """A new article, in the work of the same text or in one for which it speaks; the id its first version will have."""
+def insert_article(db: Database, article: Article, source_id: int | None, run: int | None) -> tuple[int, int]:
+    """A new article, in the work of the same text or in one for which it speaks: work and first version."""
     version_id = next_version(db)
     same = db.execute(
         "SELECT article.work_id FROM version JOIN article ON article.id = version.article_id "
@@ -24,12 +24,12 @@ def insert_article(db: Database, article: Article, source_id: int | None, run: i
         [article.text_sha256],
     ).fetchone()
     insert = "INSERT INTO work (article_id, created_run) VALUES (?, ?)"
-    work_id = same[0] if same else db.conn.execute(insert, [article.id, run]).lastrowid
+    work_id = int(same[0] if same else db.conn.execute(insert, [article.id, run]).lastrowid or 0)
     db.conn.execute(
         "INSERT INTO article (id, work_id, url, source_id, version_id, created_run) VALUES (?, ?, ?, ?, ?, ?)",
         [article.id, work_id, article.url, source_id, version_id, run],
     )
-    return version_id
+    return work_id, version_id
 
 
 def next_version(db: Database) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlite_utils import Database
@@ -38,7 +38,9 @@ class Saving:
     page: Page | None = None
     seen_at: str | None = None
     fetch_id: int | None = None
+    work_id: int = 0
     version_id: int = 0
+    shown: bool | None = None
     changes: list[str] = field(default_factory=list)
 
 
@@ -55,8 +57,7 @@ def save(saving: Saving, claims: Sequence[Claim]) -> str:
     else:
         _update(saving, claims, row[0])
     if saving.changes:
-        works_now = touched or works.touched(saving.db, saving.article)
-        summaries.update(saving.db, before, summaries.seen(saving.db, works_now))
+        summaries.update(saving.db, before, summaries.seen(saving.db, touched or [saving.work_id]))
     if row is None:
         return "new"
     return "changed" if saving.changes else "unchanged"
@@ -65,7 +66,8 @@ def save(saving: Saving, claims: Sequence[Claim]) -> str:
 def _insert(saving: Saving, claims: Sequence[Claim], *, alone: bool) -> None:
     """A new article; `alone` says that no other has its text."""
     source_id = names.source_id(saving.db, saving.known, saving.article.publisher)
-    saving.version_id = works.insert_article(saving.db, saving.article, source_id, saving.run)
+    saving.work_id, saving.version_id = works.insert_article(saving.db, saving.article, source_id, saving.run)
+    saving.shown = True if alone else None
     _insert_version(saving, None)
     _save_blocks(saving)
     save_claims(saving, claims)
@@ -172,15 +174,7 @@ def save_claims(saving: Saving, claims: Sequence[Claim]) -> None:
     wanted = [
         (codec.claim_row(claim, groups.get(claim.group)), tuple(sorted(codec.mentions(claim)))) for claim in claims
     ]
-    stored = {} if "version" in saving.changes else _stored_claims(saving)
-    missing = Counter(wanted)
-    gone = []
-    for claim_id, made in stored.items():
-        if missing[made] > 0:
-            missing[made] -= 1
-        else:
-            gone.append(claim_id)
-    fresh = _fresh(wanted, missing)
+    gone, fresh = ([], wanted) if "version" in saving.changes else _compare(wanted, _stored_claims(saving))
     if gone or fresh:
         _retire(saving, gone)
         _insert_claims(saving, fresh)
@@ -191,14 +185,19 @@ def save_claims(saving: Saving, claims: Sequence[Claim]) -> None:
 Made = tuple[codec.Row, tuple[tuple[int, int], ...]]
 
 
-def _fresh(wanted: Sequence[Made], missing: Counter[Made]) -> list[Made]:
-    """The claims that are not stored yet, in the order they were given."""
-    fresh = []
+def _compare(wanted: Sequence[Made], stored: Mapping[int, Made]) -> tuple[list[int], list[Made]]:
+    """Ids of stored claims that are not wanted, and wanted ones that are not stored, in the order they were given."""
+    missing, gone, fresh = Counter(wanted), [], []
+    for claim_id, made in stored.items():
+        if missing[made] > 0:
+            missing[made] -= 1
+        else:
+            gone.append(claim_id)
     for made in wanted:
         if missing[made] > 0:
             missing[made] -= 1
             fresh.append(made)
-    return fresh
+    return gone, fresh
 
 
 def _groups(saving: Saving, claims: Iterable[Claim]) -> dict[int | None, int]:
@@ -230,7 +229,8 @@ def _retire(saving: Saving, gone: Sequence[int]) -> None:
 def _insert_claims(saving: Saving, fresh: Sequence[Made]) -> None:
     conn = saving.db.conn
     first = 1 + int(conn.execute("SELECT coalesce(max(id), 0) FROM claim").fetchone()[0])
-    head = (saving.version_id, int(works.is_shown(saving.db, saving.version_id)), saving.run)
+    shown = works.is_shown(saving.db, saving.version_id) if saving.shown is None else saving.shown
+    head = (saving.version_id, int(shown), saving.run)
     conn.executemany(INSERT_CLAIM, ((number, *head, *row) for number, (row, _) in enumerate(fresh, start=first)))
     spans = ((number, *span) for number, (_, spans) in enumerate(fresh, start=first) for span in spans)
     conn.executemany(INSERT_MENTION, spans)
