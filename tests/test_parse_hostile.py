@@ -125,6 +125,7 @@ def test_a_doubled_body_says_so_and_is_read_once() -> None:
 def test_the_lead_that_trafilatura_drops_is_recovered() -> None:
     head = '<meta property="og:description" content="Tỉnh đã hoàn thành 47 nhiệm vụ.">'
     body = "".join(f"<p>{WORDS} Đoạn thứ {number} của bài.</p>" for number in range(5))
+    body += '<figure><img src="a.jpg"><figcaption itemprop="description">Ảnh chụp tại hội nghị.</figcaption></figure>'
     article = parse(page(f"<html><head>{head}</head><body><h1>Tựa</h1><main>{body}</main></body></html>".encode()))
     leads = [article.text[block.start : block.end] for block in article.blocks if block.kind == "lead"]
     assert leads == ["Tỉnh đã hoàn thành 47 nhiệm vụ."]

@@ -16,7 +16,12 @@ from extractor.parse.tables import Cell, Grid, link
 from extractor.parse.tree import collapse, lines_of
 from extractor.sites import sites
 
-_LEADS = ("[class*=sapo]", "[itemprop=description]:not(meta)", "[class*=article-lead]", "[class*=article-summary]")
+_LEADS = (
+    "[class*=sapo]",
+    "p[itemprop=description], div[itemprop=description], h2[itemprop=description]",
+    "[class*=article-lead]",
+    "[class*=article-summary]",
+)
 _ELLIPSIS = ("…", "...")
 _KINDS = {"head": "heading", "figcaption": "caption"}
 
@@ -28,7 +33,7 @@ def without_rule(tree: LexborHTMLParser, source: str, url: str | None, latest: s
     body.title = _title(tree)
     body.lead = _lead(tree, body.pieces)
     body.published = _published(tree, url, latest)
-    body.images = sum(not attribute(node, "src").startswith("data:") for node in tree.css("article img, main img"))
+    body.images = len(tree.css("article img"))
     body.fault = fault_of(body.pieces)
     return body
 
