@@ -201,3 +201,13 @@ def test_report_of_nothing_says_so() -> None:
     text = render([], [], {}, [], "en")
     assert "Nothing was found that does not add up." in text
     assert "No indicator can be compared yet." in text
+
+
+def test_values_of_two_days_make_a_line() -> None:
+    early = replace(claims()[1], period_end="2025-06-30")
+    late = replace(claims()[3], indicator="tasks.completed", period_end="2025-09-30")
+    both = {"a1": article(TEXT)}
+    text = render(compare([early, late], both), [], both, [early, late])
+    assert "Theo thời gian" in text
+    assert '<polyline class="line" points="6,38 194,6"/>' in text
+    assert "(30/6/2025) →" in text

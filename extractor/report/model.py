@@ -143,8 +143,11 @@ class Evidence:
         shown = (*content.findings[:MOST_FINDINGS], *content.options.recomputed[:MOST_FINDINGS])
         found = [claim for finding in shown for claim in finding.claims]
         steps = [step.claim for trace in content.options.traces[:MOST_LEFT] for step in trace]
+        older = [claim for c in content.comparisons for claim, reason in c.left_out if reason == "older"][
+            :MOST_FINDINGS
+        ]
         left = [claim for items in content.left_out().values() for _, claim in items[:MOST_LEFT]]
-        return [*compared, *found, *steps, *left]
+        return [*compared, *found, *steps, *older, *left]
 
     def anchor(self, claim: Claim) -> str:
         """The id of the mark that shows the claim's figure."""

@@ -26,6 +26,7 @@ from extractor.report.sections import (
     tables,
     without_figure,
 )
+from extractor.report.timeline import lines
 from extractor.wording import date_text, localise
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -81,6 +82,7 @@ def context(content: Content) -> dict[str, Any]:
         "charts": bar_charts(content, evidence, shares),
         "arithmetic": [card(f, content, evidence) for f in (*shown, *held[:MOST_FINDINGS]) if f.kind not in CONFLICTS],
         "conflicts": [card(f, content, evidence) for f in shown if f.kind in CONFLICTS],
+        "lines": lines(content, evidence),
         "maps": tile_maps(content, evidence, shares),
         "traces": trace_steps(content, evidence),
         "changes": change_lines(content),
