@@ -80,6 +80,7 @@ ROLES = frozenset(
         "phone",
         "street",
         "street_after",
+        "whole",
         "plain_noun",
         "cardinal",
         "tens",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.read import calendar
 from extractor.read.dates import ROMAN, YEARS, bare_year, word_at, year_after
 from extractor.read.draft import Context, Draft
@@ -11,6 +13,7 @@ from extractor.read.numerals import number
 from extractor.records import FigureKind
 
 LONGEST = 150
+MONTHS = re.compile(r"(\d{1,2}) ?- ?(\d{1,2}) ?/ ?(\d{4})(?!\d)")
 
 
 def headed_years(context: Context, index: int) -> Draft | None:
@@ -97,6 +100,19 @@ def _quarter(context: Context, start: int, end: int, which: int, hit: Hit) -> Dr
             year = context.published.year_of(which * 3 - 1, 0)
     first, last = calendar.months(year, which * 3 - 2, which * 3)
     return Draft(start, after, FigureKind.PERIOD, first, last).cite(hit)
+
+
+def month_span(context: Context, index: int) -> Draft | None:
+    """`tháng 1-9/2025`: some months of a year."""
+    line = context.line
+    head = line.at(index, "month_word")
+    if head is None or head.end >= line.size:
+        return None
+    match = MONTHS.match(line.words.folded.text, line.words.starts[head.end])
+    if match is None or not 1 <= int(match[1]) < int(match[2]) <= 12:
+        return None
+    first, last = calendar.months(int(match[3]), int(match[1]), int(match[2]))
+    return Draft(index, word_at(line, match.end()), FigureKind.PERIOD, first, last).cite(head)
 
 
 def half_year(context: Context, index: int) -> Draft | None:
@@ -296,7 +312,7 @@ def _minutes(line: Line, index: int) -> tuple[int, int, bool]:
     if not _is_minute(word) or line.at(index + 1, "month_word", "percent"):
         return index, 0, False
     unit = line.at(index + 1, "minute")
-    if not line.glued(index) and unit is None:
+    if not line.glued(index) and unit is None and line.word(index + 1).isalpha() and not line.at(index + 1, "day_word"):
         return index, 0, False
     return (unit.end if unit else index + 1), int(word), True
 

@@ -78,7 +78,7 @@ def _side(line: Line, hit: Hit, side: str) -> bool:
     """Whether a currency may stand on this side of its number."""
     only = hit.entry.only
     if only == "glued" and not line.glued(hit.start if side == "after" else hit.end):
-        return False
+        return side == "after" and line.word(hit.end) == "/"
     return only in ("", side) or (only == "glued" and side == "after")
 
 

@@ -27,6 +27,7 @@ SHAPES: tuple[tuple[frozenset[str], Shape], ...] = (
     (frozenset({"span_word", "school_year"}), periods.headed_years),
     (frozenset({"quarter", "quarter_word"}), periods.quarter),
     (frozenset({"half_year"}), periods.half_year),
+    (frozenset({"month_word"}), periods.month_span),
     (frozenset({"first_months", "last_months", "cardinal", "tens"}), periods.first_months),
     (frozenset({"cardinal", "quarter_more"}), periods.spoken_clock),
     (frozenset({"relative"}), periods.year_then_part),

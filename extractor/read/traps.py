@@ -16,11 +16,18 @@ OPENERS = "([{\"'<"
 
 def refuse(line: Line, index: int) -> Refusal | None:
     """Why the words from here are no figure whatever they look like; None when nothing speaks against them."""
-    if hit := line.at(index, "phrase"):
+    if (hit := line.at(index, "phrase")) and not _dated(line, hit):
         return Refusal(index, hit.end, hit.entry.rule)
     if not line.text[index][0].isdecimal():
         return None
     return _code(line, index) or _address(line, index)
+
+
+def _dated(line: Line, hit: Hit) -> bool:
+    """Whether `24/7` is a day after all: `ngày 24/7`, `24/7/2025`."""
+    if not line.text[hit.start][0].isdecimal():
+        return False
+    return line.word(hit.end) in ("/", "-") or line.before(hit.start, "day_word") is not None
 
 
 def _address(line: Line, index: int) -> Refusal | None:
@@ -154,8 +161,10 @@ def _named(line: Line, index: int) -> Refusal | None:
         end = _names_end(line, index)
         named_by = (hit.start, f"{hit.entry.value} {line.word(index)}") if hit.entry.value else None
         return Refusal(index, end, hit.entry.rule, reference=named_by)
-    named = line.raw(index + 1)[:1].isupper() and line.gap(index + 1) == " " and not line.hits(index + 1)
-    if sign and (sign.entry.only != "soft" or named) and not _ranked(line, index, sign):
+    if sign is None or line.before(index, "whole", "out_of"):
+        return None
+    named = not line.at(index + 1, "noun", "measure", "money", "percent", "scale", "time", "score", "age", "times")
+    if (sign.entry.only != "soft" or named) and not _ranked(line, index, sign):
         return Refusal(index, index + 1, sign.entry.rule)
     return None
 
@@ -170,6 +179,8 @@ def _counts(line: Line, index: int, hit: Hit, sign: Hit | None) -> bool:
     if hit.entry.only == "short" and len(line.word(index)) > 2:
         return True
     if not sign and line.at(index + 1, "measure", "money", "percent", "scale"):
+        return True
+    if hit.entry.only == "name" and line.at(index + 1, "noun"):
         return True
     longer = line.before(index, "rank", "lasting")
     if longer is not None and (longer.start < hit.start or (longer.entry.only == "of" and line.word(index + 1) == "/")):
