@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -12,6 +12,7 @@ from extractor.records import Article, Claim, Finding, Severity
 from extractor.wording import plain
 
 NAME = "articles_differ"
+MOST_OF_ONE = 3
 
 
 def check(articles: Mapping[str, Article], claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -22,10 +23,22 @@ def check(articles: Mapping[str, Article], claims: Sequence[Claim]) -> Iterator[
         if article and claim.indicator and claim.area and numeric(claim):
             alike[(*sameness(claim), *when(claim, article))].append(claim)
     for members in alike.values():
-        pairs = (pair for pair in combinations(members, 2) if differ(*pair, articles))
+        pairs = (pair for pair in combinations(few_of_each(members), 2) if differ(*pair, articles))
         pair = next(pairs, None)
         if pair:
             yield report(articles, *pair)
+
+
+def few_of_each(members: Sequence[Claim]) -> list[Claim]:
+    """At most three claims of each value: a figure that thousands of articles repeat is compared once."""
+    seen: Counter[Key] = Counter()
+    kept = []
+    for claim in members:
+        value = (claim.figure.value, claim.figure.value_max, claim.figure.comparator)
+        seen[value] += 1
+        if seen[value] <= MOST_OF_ONE:
+            kept.append(claim)
+    return kept
 
 
 def when(claim: Claim, article: Article) -> Key:
