@@ -41,11 +41,19 @@ def connect(path: Path, *, create: bool) -> Database:
         conn = _read_only(path) if existing and not _writable(path) else sqlite3.connect(path, timeout=BUSY_SECONDS)
         try:
             conn.isolation_level = None
+            distrust(conn)
             conn.execute("PRAGMA schema_version")
             return Database(conn, execute_plugins=False)
         except BaseException:
             conn.close()
             raise
+
+
+def distrust(conn: sqlite3.Connection) -> None:
+    """The file may come from a stranger: its views and triggers get harmless functions only, its pages are checked."""
+    conn.execute("PRAGMA trusted_schema = OFF")
+    conn.execute("PRAGMA cell_size_check = ON")
+    conn.execute("PRAGMA mmap_size = 0")
 
 
 def _check_file(path: Path, *, create: bool) -> bool:
@@ -149,6 +157,10 @@ def explained(path: Path) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         raise explain(error, path) from error
+    except UnicodeDecodeError as error:  # a damaged name inside SQLite's own message
+        raise StoreError(
+            f"{path} is damaged", "restore a backup, or save what is left with `sqlite3 FILE .recover`"
+        ) from error
 
 
 def explain(error: sqlite3.DatabaseError, path: Path) -> StoreError:
