@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 
 FIRST_YEAR, LAST_YEAR = 1800, 2150
 # A day later than the publication by more than this belongs to the year before, unless a deadline says otherwise.
@@ -27,7 +27,9 @@ class Published:
         parts = (text or "").split("T")[0].split(" ")[0].split("-")[:3]
         if not text or not all(part.isdecimal() for part in parts):
             return Published()
-        numbers = [int(part) for part in parts] + [0, 0]
+        numbers = [int(part) for part in parts if len(part) <= 4] + [0, 0]
+        if len(numbers) != len(parts) + 2 or numbers[0] > MAXYEAR or numbers[1] > 12:
+            return Published()
         return Published(numbers[0], numbers[1], numbers[2])
 
     def year_of(self, month: int, day: int, ahead: bool = False) -> int | None:
