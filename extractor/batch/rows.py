@@ -66,19 +66,20 @@ def _is_article(page: Page, article: Article) -> bool:
 
 
 def _article(item: Item) -> Article:
-    from extractor.parse import parse, parse_file, plain
+    from extractor.parse import parse
+    from extractor.pipeline import Known, file_article, plain_article
 
-    facts: dict[str, Any] = dict(item.facts)
     if item.page is not None:
         return parse(item.page)
+    known = Known(**{name: item.facts.get(name) for name in Known.__dataclass_fields__})
     if item.text is not None:
-        return plain(item.text, **facts)
+        return plain_article(item.text, known, item.facts.get("id"))
     if item.path is not None:
-        return parse_file(item.path, **facts)
+        return file_article(item.path, known)
     url, body = item.url or "", item.body or b""
     made = parse(Page(url, url, 200, (), body, "", "text/html", ""))
-    facts.pop("url", None)
-    return replace(made, **facts)
+    told = {name: value for name, value in item.facts.items() if name != "url"}
+    return replace(made, **told)  # type: ignore[arg-type]
 
 
 def article_row(article: Article) -> Row:
