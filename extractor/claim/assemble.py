@@ -62,7 +62,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
             if not _ordinal(clause.figure, unit):
                 when = period(clause.figure, unit, view, clock)
                 yield Explained(
-                    _claim(clause, naming, (area, when, words), unit, view, agenda), naming, tuple(sorted(clause.ids))
+                    _claim(clause, (naming, area, when, words), unit, view, agenda), naming, tuple(sorted(clause.ids))
                 )
 
 
@@ -85,10 +85,8 @@ def _ordinal(figure: Figure, unit: Unit) -> bool:
     return any(abs(term.start - figure.end) < ORDINAL_REACH or abs(figure.start - term.end) < 8 for term in near)
 
 
-def _claim(
-    clause: Clause, naming: Naming, found: tuple[Area, Period, Said], unit: Unit, view: Scene, agenda: Agenda
-) -> Claim:
-    figure, (area, when, words) = clause.figure, found
+def _claim(clause: Clause, found: tuple[Naming, Area, Period, Said], unit: Unit, view: Scene, agenda: Agenda) -> Claim:
+    figure, (naming, area, when, words) = clause.figure, found
     doubts = reasons(figure, naming, area, when)
     counts_tasks = naming.indicator is None and "task" in clause.ids
     rules = [naming.rule, area.rule, figure.rule]

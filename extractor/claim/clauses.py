@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
@@ -93,13 +93,22 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
     for figure, terms in zip(unit.figures, owned, strict=True):
         counted = _whole(figure, unit) or figure
         follows, noun = follow(counted, unit, text, book)
-        item = bool(found) and _item(found[-1].figure, figure, unit, text)
         own = tuple(terms) + topics
-        like = _like(found[-1].figure, figure, text) if found else None
-        fresh = bool(found) and _new_subject(found[-1].figure, figure, unit, text)
-        taken = _taken_over(figure, terms, (follows, fresh), found, unit, text)
-        found.append(Clause(figure, own, follows, noun, taken, item, _near(figure, own, text), like, fresh))
+        clause = Clause(figure, own, follows, noun, near=_near(figure, own, text))
+        found.append(_after(clause, terms, found, unit, text) if found else clause)
     return found
+
+
+def _after(clause: Clause, own: Sequence[Term], before: Sequence[Clause], unit: Unit, text: str) -> Clause:
+    """A clause with what it has from the figures before it; `own` leaves out what a table's heads say."""
+    figure, last = clause.figure, before[-1].figure
+    found = replace(
+        clause,
+        item=_item(last, figure, unit, text),
+        like=_like(last, figure, text),
+        fresh=_new_subject(last, figure, unit, text),
+    )
+    return replace(found, inherited=_taken_over(found, own, before, text))
 
 
 def _topics(unit: Unit) -> list[Term]:
@@ -249,17 +258,11 @@ def _limit(text: str, position: int, end: int, most: int) -> int:
 
 
 def _taken_over(
-    figure: Figure, own: Sequence[Term], state: tuple[Next, bool], before: Sequence[Clause], unit: Unit, text: str
+    clause: Clause, own: Sequence[Term], before: Sequence[Clause], text: str
 ) -> tuple[tuple[Term, ...], ...]:
     """Concepts a figure takes over from those before it, nearest first: `485 tasks completed (43%)`, `…, up 12%`."""
-    if not before:
-        return ()
-    last, (follows, fresh) = before[-1], state
-    if (
-        figure.kind is last.figure.kind
-        and not any(t.kind == "concept" for t in own)
-        and _item(last.figure, figure, unit, text)
-    ):
+    last, figure, follows = before[-1], clause.figure, clause.follows
+    if clause.item and figure.kind is last.figure.kind and not any(term.kind == "concept" for term in own):
         return last.inherited if last.item and not last.own else (last.own, *last.inherited)
     if follows is Next.OTHER and figure.kind is not FigureKind.RATE:
         return ()
@@ -268,7 +271,7 @@ def _taken_over(
         gap = text[previous.figure.end : figure.start]
         bracketed = "(" in gap and ")" not in gap
         ratio = previous.figure.denominator is not None and previous.figure.denominator == figure.value
-        if len(gap) > FAR or "\n" in gap or (not bracketed and previous is last and fresh):
+        if len(gap) > FAR or "\n" in gap or (not bracketed and previous is last and clause.fresh):
             break
         if figure.kind not in FREE and not bracketed and not ratio and (own or follows is Next.NOUN):
             break

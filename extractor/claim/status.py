@@ -98,7 +98,7 @@ def _last_strong(before: Sequence[Term]) -> Term | None:
 
 def _counted(term: Term, unit: Unit, text: str) -> bool:
     """Whether the word is what is counted (15 chỉ tiêu), not a wish."""
-    return any(text[figure.end : term.start] == " " for figure in unit.figures)
+    return term.id != "achieved" and any(text[figure.end : term.start] == " " for figure in unit.figures)
 
 
 def _clause_start(text: str, position: int, limit: int) -> int:
