@@ -6,7 +6,7 @@ CREATE TABLE run (
     patterns_digest TEXT NOT NULL,
     started_at TEXT NOT NULL,
     finished_at TEXT,
-    counts TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(counts))
+    counts TEXT NOT NULL DEFAULT '{}' CHECK (counts LIKE '{%}')
 ) STRICT;
 
 CREATE TABLE area (
@@ -103,7 +103,7 @@ CREATE TABLE version (
     language TEXT,
     original_url TEXT,
     parser TEXT NOT NULL,
-    notes TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(notes)),
+    notes TEXT NOT NULL DEFAULT '[]' CHECK (notes LIKE '[%]'),
     text TEXT NOT NULL,
     UNIQUE (article_id, text_sha256)
 ) STRICT;
@@ -119,9 +119,9 @@ CREATE TABLE block (
     start INTEGER NOT NULL CHECK (start >= 0),
     stop INTEGER NOT NULL CHECK (stop >= start),
     language TEXT,
-    heads TEXT CHECK (heads IS NULL OR json_valid(heads)),
+    heads TEXT CHECK (heads IS NULL OR heads LIKE '[%]'),
     page INTEGER,
-    box TEXT CHECK (box IS NULL OR json_valid(box)),
+    box TEXT CHECK (box IS NULL OR box LIKE '[%]'),
     PRIMARY KEY (version_id, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -179,7 +179,7 @@ CREATE TABLE claim (
     speaker TEXT,
     rule TEXT NOT NULL DEFAULT '',
     confidence TEXT NOT NULL CHECK (confidence IN ('high', 'medium', 'low')),
-    reasons TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(reasons)),
+    reasons TEXT NOT NULL DEFAULT '[]' CHECK (reasons LIKE '[%]'),
     language TEXT,
     sentence_start INTEGER NOT NULL DEFAULT 0,
     sentence_stop INTEGER NOT NULL DEFAULT 0
@@ -216,7 +216,7 @@ CREATE TABLE finding (
     stated TEXT NOT NULL,
     expected TEXT NOT NULL,
     tolerance TEXT NOT NULL DEFAULT '',
-    detail TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(detail)),
+    detail TEXT NOT NULL DEFAULT '{}' CHECK (detail LIKE '{%}'),
     created_run INTEGER REFERENCES run (id),
     retired_run INTEGER REFERENCES run (id)
 ) STRICT;
@@ -246,8 +246,8 @@ CREATE TABLE decision (
     after TEXT,
     occurrence INTEGER,
     verdict TEXT NOT NULL,
-    judged TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(judged)),
-    corrected TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(corrected)),
+    judged TEXT NOT NULL DEFAULT '{}' CHECK (judged LIKE '{%}'),
+    corrected TEXT NOT NULL DEFAULT '{}' CHECK (corrected LIKE '{%}'),
     reviewer TEXT NOT NULL,
     at TEXT NOT NULL,
     note TEXT NOT NULL DEFAULT '',
