@@ -10,6 +10,7 @@ from extractor.read import calendar
 from extractor.read.draft import Context, Draft
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Entry, Hit
+from extractor.read.numerals import spelled
 from extractor.records import FigureKind
 
 DMY = re.compile(r"(\d{1,2}) ?([/.\-]) ?(\d{1,2}) ?\2 ?(\d{4,5})(?!\d)")
@@ -251,6 +252,8 @@ def _day_first(line: Line, index: int) -> Part | None:
     first = line.at(index, "first_day")
     word = line.word(index)
     end = first.end if first else index + 1
+    if line.at(index, "cardinal", "tens") and (said := spelled(line, index)) and line.at(said.end, "month"):
+        word, end = str(said.value), said.end
     if not first and not (word.isdecimal() and 1 <= int(word[:3]) <= 31 and len(word) <= 2):
         return None
     number = 1 if first else int(word)

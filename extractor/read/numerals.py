@@ -275,7 +275,7 @@ class _Spelled:
         elif role in ("tens", "quarter_more"):
             self.value, self.step = (self.value or Decimal(0)) + value, value
         elif role == "hundred":
-            if self.step >= 10:
+            if self.step >= 10 and self.hits[-1].entry.only:
                 return False
             more = Decimal(0)
             if self.hits[0].entry.role == "quarter_more":

@@ -31,7 +31,7 @@ SHAPES: tuple[tuple[frozenset[str], Shape], ...] = (
     (frozenset({"first_months", "last_months", "cardinal", "tens"}), periods.first_months),
     (frozenset({"cardinal", "quarter_more"}), periods.spoken_clock),
     (frozenset({"relative"}), periods.year_then_part),
-    (frozenset({"month", "month_word", "first_day"}), dates.date),
+    (frozenset({"month", "month_word", "first_day", "cardinal"}), dates.date),
 )
 
 

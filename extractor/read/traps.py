@@ -64,6 +64,8 @@ def windy(line: Line, index: int) -> Hit | None:
 
 def firstly(line: Line, head: Hit, end: int) -> bool:
     """`Thứ nhất, ...` opens a point of a list, it ranks nothing."""
+    if head.entry.only != "digits":
+        return False
     opens = head.start == 0 or not line.word(head.start - 1)[:1].isalpha()
     return (opens and line.raw(head.start)[:1].isupper()) or (line.word(end) in (",", ":") and opens)
 
@@ -228,6 +230,8 @@ def _phone(line: Line, index: int) -> Refusal | None:
     head = line.before(index, "phone")
     if head is None and line.word(index - 1) == ":":
         head = line.before(index - 1, "phone")
+    if line.word(index - 1) == "+" and line.glued(index) and len(total) >= 9:
+        return Refusal(index, end, "phone number")
     if head is not None and len(total) >= 3:
         return Refusal(index, end, head.entry.rule)
     word = line.word(index)
