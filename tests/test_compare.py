@@ -95,7 +95,15 @@ def test_programmes_are_compared_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "count"), [("tasks", 2), ("tasks.completed", 2), ("tasks.completed_share", 1), ("task", 0), (None, 3)]
+    ("wanted", "count"),
+    [
+        ("tasks", 2),
+        ("tasks.completed", 1),
+        ("tasks.completed*", 2),
+        ("tasks.completed_share", 1),
+        ("task", 0),
+        (None, 3),
+    ],
 )
 def test_indicators_by_prefix(wanted: str | None, count: int) -> None:
     claims = [province("hue"), claim("tasks.completed_share", "32%"), claim("budget.revenue", "9", programme=None)]

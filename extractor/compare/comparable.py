@@ -60,8 +60,10 @@ def asked(claim: Claim, options: CompareOptions) -> bool:
     """Whether the claim is among those asked for."""
     name = claim.indicator or ""
     prefix = (options.indicator or "").rstrip("*").rstrip(".")
+    # A whole name asks for that indicator alone: tasks.completed is no prefix of tasks.completed_share.
+    whole = options.indicator in indicators()
     return (
-        (not prefix or name == prefix or name.startswith((prefix + ".", prefix + "_")))
+        (not prefix or name == prefix or (not whole and name.startswith((prefix + ".", prefix + "_"))))
         and (options.programme is None or claim.programme == options.programme)
         and (options.area is None or options.area in (claim.area, claim.province) or claim.area_level == "nation")
     )
