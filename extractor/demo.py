@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from extractor import pipeline
-from extractor.cli.output import counted, summary, table
+from extractor.cli.output import summary, table, watched
 from extractor.errors import InputError
 from extractor.rules import data_folder
 
@@ -31,14 +32,23 @@ def run(folder: Path, silent: bool) -> None:
             resolve=site.resolve, delay=PAUSE, discover=True, depth=3, recheck=0, archive=folder / "archive"
         )
         number = pipeline.begin(store, "demo")
-        totals = counted(pipeline.crawl(store, site.starts, options, number), silent)
+        outcomes = list(watched(pipeline.crawl(store, site.starts, options, number), silent))
+        totals = Counter(outcome.result for outcome in outcomes)
         findings = pipeline.check(store, number)
         store.end_run(number, totals | {"findings": len(findings)})
         pipeline.write_report(store, folder / "report.html", "vi")
         if not silent:
+            _tell_missing(outcomes)
             _tell(store, findings, summary(totals))
     if not silent:
         click.echo(f"\nDatabase {folder / 'news.db'}\nReport   {folder / 'report.html'}")
+
+
+def _tell_missing(outcomes: list[pipeline.Outcome]) -> None:
+    """What could not be read, in the order of URLs: hosts are crawled side by side and end as they end."""
+    for outcome in sorted(outcomes, key=lambda one: one.source):
+        if outcome.reason:
+            click.echo(f"{outcome.result}: {outcome.source}: {outcome.reason}")
 
 
 def _make(folder: Path) -> None:

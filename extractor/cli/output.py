@@ -81,14 +81,20 @@ def clean(value: Any) -> str:
 def counted(outcomes: Iterable[Any], silent: bool) -> Counter[str]:
     """Counts outcomes as they come, says failures, and shows progress on a terminal."""
     totals: Counter[str] = Counter()
-    for outcome in outcomes:
+    for outcome in watched(outcomes, silent):
         totals[outcome.result] += 1
         if outcome.reason and outcome.result in {"failed", "refused"}:
             clear(silent)
             click.echo(f"{outcome.result}: {clean(outcome.source)}: {clean(outcome.reason)}", err=True)
-        progress(f"{sum(totals.values())} read: {summary(totals)}", silent)
-    clear(silent)
     return totals
+
+
+def watched(outcomes: Iterable[Any], silent: bool) -> Iterator[Any]:
+    """The outcomes as they come, with a line of progress on a terminal."""
+    for number, outcome in enumerate(outcomes, start=1):
+        yield outcome
+        progress(f"{number} read, last: {outcome.result} {outcome.source}", silent)
+    clear(silent)
 
 
 def progress(text: str, silent: bool) -> None:
