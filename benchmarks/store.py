@@ -16,6 +16,7 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -51,32 +52,36 @@ QUERIES = {
 
 
 def generate(number: int) -> tuple[Article, list[Claim]]:
-    """Article `number`, the same every time: about 4 kB of text and 15 claims."""
+    """Article `number`, the same every time: about 4 kB of text and 15 claims, most of one province and month."""
     dice = random.Random(number)
+    home, month = dice.choice(AREAS), f"2025-{dice.randint(1, 12):02}"
     lines, claims, at = [f"Bài số {number}"], [], len(f"Bài số {number}") + 1
     for _ in range(CLAIMS):
-        words = dice.choices(WORDS, k=52)
-        value = dice.randint(1, 9999)
-        before = " ".join(words[:20])
-        line = f"{before} {value} {' '.join(words[20:])}."
-        start = at + len(before) + 1
-        claims.append(claim(dice, (start, start + len(str(value))), value, (at, at + len(line))))
+        line, start, value = sentence(dice)
+        span = (at + start, at + start + len(str(value)))
+        area = dice.choices([home, "VN", dice.choice(AREAS)], [0.7, 0.2, 0.1])[0]
+        period = month if dice.random() < 0.8 else f"2025-{dice.randint(1, 12):02}"
+        made = claim(dice, Figure(*span, str(value), FigureKind.COUNT, Decimal(value), unit="nhiệm vụ", rule="n"))
+        claims.append(replace(made, area=area, province=area, period_end=period, sentence=(at, at + len(line))))
         lines.append(line)
         at += len(line) + 1
     return article(number, "\n".join(lines)), claims
 
 
-def claim(dice: random.Random, span: tuple[int, int], value: int, sentence: tuple[int, int]) -> Claim:
+def sentence(dice: random.Random) -> tuple[str, int, int]:
+    """Words around a number: the line, where the number begins, and the number."""
+    words, value = dice.choices(WORDS, k=52), dice.randint(1, 9999)
+    before = " ".join(words[:20])
+    return f"{before} {value} {' '.join(words[20:])}.", len(before) + 1, value
+
+
+def claim(dice: random.Random, figure: Figure) -> Claim:
     """One claim: two of five name no indicator, as most figures do not."""
     indicator = dice.choice(INDICATORS) if dice.random() < 0.6 else None
-    area = dice.choice(AREAS)
-    figure = Figure(
-        *span, str(value), FigureKind.COUNT, Decimal(value), unit="nhiệm vụ", precision=Decimal(1), rule="n"
-    )
     return Claim(
-        figure, indicator, "nhiệm vụ", area, area, "province", 34, "context", "sentence",
-        period_end=f"2025-{dice.randint(1, 12):02}", period_kind="stock", status=dice.choice(list(Status)),
-        programme=dice.choice(PROGRAMMES), rule="vi/indicators:x", language="vi", sentence=sentence,
+        figure, indicator, "nhiệm vụ", None, None, "province", 34, "context", "sentence", period_kind="stock",
+        status=dice.choices(list(Status), [6, 1, 1, 2, 1])[0], programme=dice.choice(PROGRAMMES),
+        rule="vi/indicators:x", language="vi",
     )  # fmt: skip
 
 

@@ -32,7 +32,6 @@ CREATE TABLE latest (
     claim_id INTEGER NOT NULL,
     PRIMARY KEY (indicator, area, territory, body, programme, status, statement, kind)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX latest_area ON latest (area, indicator);
 
 CREATE TABLE coverage (
     province TEXT NOT NULL,
