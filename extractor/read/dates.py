@@ -17,7 +17,6 @@ DMY = re.compile(r"(\d{1,2}) ?([/.\-]) ?(\d{1,2}) ?\2 ?(\d{4,5})(?!\d)")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 DM = re.compile(r"(\d{1,2}) ?([/.\-]) ?(\d{1,2})(?![\d%])(?! ?/ ?\d)(?!-\d)(?![.,]\d)")
 MY = re.compile(r"(\d{1,2}) ?([/.\-]) ?(\d{4})(?!\d)")
-DAYS = re.compile(r"(\d{1,2}) ?- ?(\d{1,2}) ?([/.]) ?(\d{1,2})(?:\3(\d{4}))?(?!\d)")
 YEARS = re.compile(r"((?:19|20|21)\d\d) ?[-/] ?((?:(?:19|20|21)\d\d)|\d\d)(?!\d)(?![.,]\d)")
 NTH = ("st", "nd", "rd", "th")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -68,7 +67,7 @@ def _month_days(context: Context, first: Part) -> Draft | None:
     line = context.line
     if first.year is not None or not first.day or not line.at(first.start, "month"):
         return None
-    link = line.at(first.end, "to") or _dash(line, first.end)
+    link = line.at(first.end, "to") or dash(line, first.end)
     word = line.word(link.end) if link else ""
     if link is None or not (word.isdecimal() and len(word) <= 2 and first.day < int(word) <= 31):
         return None
@@ -88,7 +87,7 @@ def single(context: Context, found: Part) -> Draft:
 def span(context: Context, first: Part) -> Draft | None:
     """Two dates joined: `1/7/2025 đến ngày 10/9/2025`, `July 1 to September 10, 2025`, `tháng 1 đến tháng 9`."""
     line = context.line
-    link = line.at(first.end, "to") or _dash(line, first.end)
+    link = line.at(first.end, "to") or dash(line, first.end)
     if link is None:
         return None
     start = link.end
@@ -108,7 +107,7 @@ def span(context: Context, first: Part) -> Draft | None:
     return Draft(first.start, end, FigureKind.PERIOD, begin, finish).cite(*first.hits, link, *last.hits)
 
 
-def _dash(line: Line, index: int) -> Hit | None:
+def dash(line: Line, index: int) -> Hit | None:
     return Hit(index, index + 1, Entry("to", "-")) if line.word(index) == "-" else None
 
 
@@ -189,54 +188,6 @@ def _month_year(context: Context, index: int) -> Draft | None:
         return None
     found = Part(index, word_at(line, match.end()), int(match[3]), int(match[1]))
     return span(context, found) or single(context, found)
-
-
-def numeric_span(context: Context, index: int) -> Draft | None:
-    """`12-14/9`, `12 - 14/9/2025`."""
-    line = context.line
-    if not line.word(index).isdecimal():
-        return None
-    match = DAYS.match(line.words.folded.text, line.words.starts[index])
-    if match is None or not 1 <= int(match[1]) < int(match[2]) <= 31 or not 1 <= int(match[4]) <= 12:
-        return None
-    end = word_at(line, match.end())
-    if match[3] == "." and not line.before(index, "day_word"):
-        return None
-    if line.at(end, "percent", "scale", "money"):
-        return None
-    year = int(match[5]) if match[5] else context.published.year_of(int(match[4]), int(match[2]))
-    first, last = (calendar.day(year, int(match[4]), int(match[number])) for number in (1, 2))
-    return Draft(index, end, FigureKind.PERIOD, first, last)
-
-
-def day_list(context: Context, index: int) -> Draft | None:
-    """The first of `ngày 5 và 6/10`, `ngày 20 và 21-10`: its month stands with the second."""
-    line = context.line
-    link = line.at(index + 1, "and")
-    if link is None or not line.before(index, "day_word"):
-        return None
-    last = numeric_part(line, link.end) or part(line, link.end)
-    if last is None or not last.day:
-        return None
-    return single(context, Part(index, index + 1, last.year, last.month, int(line.word(index))))
-
-
-def day_span(context: Context, index: int) -> Draft | None:
-    """`12 سے 14 اکتوبر`, `12 đến 14/10`, `12-14 October 2025`: two days of one month."""
-    line = context.line
-    link = line.at(index + 1, "to") or _dash(line, index + 1)
-    if link is None or not (line.word(link.end).isdecimal() and len(line.word(link.end)) <= 2):
-        return None
-    last = numeric_part(line, link.end) or part(line, link.end)
-    first = int(line.word(index))
-    if last is None or not last.day or not 1 <= first < last.day:
-        return None
-    finish = last.value(context)
-    end = last.end
-    if (after := line.at(end, "after")) and after.entry.value == "<=":
-        end = after.end
-    begin = f"{finish[:8]}{first:02}" if finish else None
-    return Draft(index, end, FigureKind.PERIOD, begin, finish).cite(link, *last.hits)
 
 
 def part(line: Line, index: int) -> Part | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from extractor.read import dates, documents, periods, quantities, traps
+from extractor.read import clock as clocks
+from extractor.read import dates, day_spans, documents, pairs, periods, quantities, traps
 from extractor.read.documents import Lists
 from extractor.read.draft import Context, Draft, Refusal
 from extractor.read.grammar import Line
@@ -29,7 +30,7 @@ SHAPES: tuple[tuple[frozenset[str], Shape], ...] = (
     (frozenset({"half_year"}), periods.half_year),
     (frozenset({"month_word"}), periods.month_span),
     (frozenset({"first_months", "last_months", "cardinal", "tens"}), periods.first_months),
-    (frozenset({"cardinal", "quarter_more"}), periods.spoken_clock),
+    (frozenset({"cardinal", "quarter_more"}), clocks.spoken_clock),
     (frozenset({"relative"}), periods.year_then_part),
     (frozenset({"month", "month_word", "first_day", "cardinal"}), dates.date),
 )
@@ -94,7 +95,7 @@ def _at(context: Context, index: int, lists: Lists) -> tuple[list[Draft], Refusa
         if year := periods.year(context, index):
             deadline(context, year)
             return [year], None
-        return quantities.quantity(context, index), None
+        return pairs.quantity(context, index), None
     return in_words(context, index), None
 
 
@@ -115,7 +116,7 @@ def _by_digit(context: Context, index: int) -> Draft | None:
         return periods.quarter(context, index)
     if "." in word or "," in word:
         found = dates.numeric_day(context, index) if len(word) <= 10 else None
-        return found or (periods.clock(context, index) if len(word) <= 5 else None)
+        return found or (clocks.clock(context, index) if len(word) <= 5 else None)
     if len(word) == 4:
         return _by_year(context, index)
     return _by_day(context, index) if len(word) <= 2 else None
@@ -130,13 +131,13 @@ def _by_year(context: Context, index: int) -> Draft | None:
 def _by_day(context: Context, index: int) -> Draft | None:
     line = context.line
     following = line.word(index + 1)
-    shapes: list[Shape] = [dates.day_list] if line.at(index + 1, "and") else []
+    shapes: list[Shape] = [day_spans.day_list] if line.at(index + 1, "and") else []
     if following == "-" or line.at(index + 1, "to"):
-        shapes += [dates.day_span, periods.fiscal]
+        shapes += [day_spans.day_span, periods.fiscal]
     if following in ("/", "-", "."):
-        shapes += [dates.numeric_span, dates.numeric_day]
+        shapes += [day_spans.numeric_span, dates.numeric_day]
     if following == ":" or line.starts.get(index + 1):
-        shapes += [periods.first_months, dates.date, periods.clock]
+        shapes += [periods.first_months, dates.date, clocks.clock]
     elif following in dates.NTH:
         shapes.append(dates.date)
     return next((found for shape in shapes if (found := shape(context, index))), None)
@@ -179,7 +180,7 @@ def in_words(context: Context, index: int) -> list[Draft]:
         return [ranked]
     if line.at(index, "nth"):
         return [counted] if (counted := roman(line, index)) else []
-    found = quantities.quantity(context, index)
+    found = pairs.quantity(context, index)
     return found if found and traps.spelled_stands(line, index, found[0]) else []
 
 

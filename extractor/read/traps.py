@@ -7,6 +7,7 @@ from decimal import Decimal
 from extractor.read.draft import Draft, Refusal
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
+from extractor.read.names import chunk_end, followed, named, names_end, plant
 from extractor.records import FigureKind
 
 LINKS = ("://", "www.", ".html", ".htm", ".vn/", ".com/", "@", ".vn", ".gov", ".com", ".org")
@@ -37,7 +38,7 @@ def _address(line: Line, index: int) -> Refusal | None:
     hit = line.before(index, "street")
     if hit is None or line.at(index + 1, "measure", "money", "percent", "scale", "noun"):
         return None
-    end = _names_end(line, index)
+    end = names_end(line, index)
     if month := line.at(end, "month", "month_word"):
         end = month.end + (1 if line.word(month.end).isdecimal() else 0)
     return Refusal(index, end, hit.entry.rule)
@@ -54,14 +55,6 @@ def _street_number(line: Line, index: int) -> Refusal | None:
     return None
 
 
-def windy(line: Line, index: int) -> Hit | None:
-    """The word for level of a wind force, `gió giật cấp 8`: a measure and no name."""
-    hit = line.before(index, "name_before")
-    start = hit.start if hit else index
-    winds = (line.before(position, "wind") for position in range(start, max(start - 4, 0), -1))
-    return hit if hit is not None and any(winds) else None
-
-
 def firstly(line: Line, head: Hit, end: int) -> bool:
     """`Thứ nhất, ...` opens a point of a list, it ranks nothing."""
     if head.entry.only != "digits":
@@ -72,7 +65,7 @@ def firstly(line: Line, head: Hit, end: int) -> bool:
 
 def refuse_number(line: Line, index: int) -> Refusal | None:
     """Why a number that is no date and no document is no quantity."""
-    for test in (_named, _phone, _version, _enumerator, _followed, _plant):
+    for test in (named, _phone, _version, _enumerator, followed, plant):
         if found := test(line, index):
             return found
     return None
@@ -83,16 +76,16 @@ def _code(line: Line, index: int) -> Refusal | None:
     if line.glued(index):
         before = line.word(index - 1)
         if before.isalpha() and before.isascii() and not _glues(line, index):
-            return Refusal(index, _chunk_end(line, index), "glued to letters")
+            return Refusal(index, chunk_end(line, index), "glued to letters")
         if before in "-/_.=&?#:@" and (end := _link(line, index)):
             return Refusal(index, end, "part of a link")
         if before == "." and line.glued(index - 1) and line.raw(index - 2).isupper():
-            return Refusal(index, _chunk_end(line, index), "part of a name")
+            return Refusal(index, chunk_end(line, index), "part of a name")
         if before in "-" and _hyphen_name(line, index):
-            return Refusal(index, _chunk_end(line, index), "part of a name")
+            return Refusal(index, chunk_end(line, index), "part of a name")
     following = line.word(index + 1)
     if line.glued(index + 1) and following.isalpha() and following.isascii() and not _unit_glues(line, index + 1):
-        return Refusal(index, _chunk_end(line, index), "glued to letters")
+        return Refusal(index, chunk_end(line, index), "glued to letters")
     return None
 
 
@@ -142,75 +135,6 @@ def _hyphen_name(line: Line, index: int) -> bool:
         and name[:1].isupper()
         and not line.at(index - 2, "money")
     )
-
-
-def _chunk_end(line: Line, index: int) -> int:
-    position = index + 1
-    while line.glued(position) and (line.word(position)[:1].isalnum() or line.word(position) == "+"):
-        position += 1
-    return position
-
-
-def _named(line: Line, index: int) -> Refusal | None:
-    """A number after a word that it names: quận 7, mức độ 4, Nghị quyết số 57."""
-    sign = line.before(index, "number_sign")
-    hit = line.before(sign.start if sign else index, "name_before", "word_of_document")
-    if sign and hit is None:
-        hit = line.before(index, "name_before", "word_of_document")
-    if hit is not None:
-        if _counts(line, index, hit, sign):
-            return None
-        end = _names_end(line, index)
-        named_by = (hit.start, f"{hit.entry.value} {line.word(index)}") if hit.entry.value else None
-        return Refusal(index, end, hit.entry.rule, reference=named_by)
-    if sign is None or line.before(index, "whole", "out_of"):
-        return None
-    named = not line.at(index + 1, "noun", "measure", "money", "percent", "scale", "time", "score", "age", "times")
-    if (sign.entry.only != "soft" or named) and not _ranked(line, index, sign):
-        return Refusal(index, index + 1, sign.entry.rule)
-    return None
-
-
-def _ranked(line: Line, index: int, sign: Hit) -> bool:
-    head = line.before(index, "rank")
-    return line.word(index + 1) == "/" or (head is not None and head.start < sign.start)
-
-
-def _counts(line: Line, index: int, hit: Hit, sign: Hit | None) -> bool:
-    """Whether a number counts although a name word stands before it: `loại 50 kg`, `xếp hạng 09/63`, `gió cấp 8`."""
-    if hit.entry.only == "short" and len(line.word(index)) > 2:
-        return True
-    if not sign and line.at(index + 1, "measure", "money", "percent", "scale"):
-        return True
-    if hit.entry.only == "name" and line.at(index + 1, "noun"):
-        return True
-    longer = line.before(index, "rank", "lasting")
-    if longer is not None and (longer.start < hit.start or (longer.entry.only == "of" and line.word(index + 1) == "/")):
-        return longer.entry.only != "of" or line.word(index + 1) == "/"
-    return windy(line, index) is not None
-
-
-def _names_end(line: Line, index: int) -> int:
-    """The number with what hangs on it: `57/2025`, `7 và 8`, `4, 5`."""
-    end = _chunk_end(line, index)
-    while line.word(end) in ("/", "-", ".", ":") and line.word(end + 1)[:1].isdecimal() and line.glued(end):
-        end = _chunk_end(line, end + 1)
-    while further := _listed(line, end):
-        end = further
-    return end
-
-
-def _listed(line: Line, index: int) -> int | None:
-    """Where one more number of the same name ends: `Điều 69, 70 và 72`, `گریڈ 1 سے 16`."""
-    position = index + 1 if line.word(index) in (",", "،") else index
-    if link := line.at(position, "and", "link", "to"):
-        position = link.end
-    word = line.word(position)
-    if position == index or not word.isdecimal() or len(word) > 3 or line.word(position + 1) in ("%", "/", "."):
-        return None
-    if line.word(position + 1)[:1].isalpha() and not line.at(position + 1, "and", "link", "to", "after"):
-        return None if line.word(position + 1) not in line.grammar.common else position + 1
-    return position + 1
 
 
 def _phone(line: Line, index: int) -> Refusal | None:
@@ -268,32 +192,6 @@ def _enumerator(line: Line, index: int) -> Refusal | None:
     if line.word(index - 1) == "(" and after == ")" and int(word) <= 20:
         return Refusal(index, index + 2, "enumerator")
     return None
-
-
-def _plant(line: Line, index: int) -> Refusal | None:
-    """`Vũng Áng 2 đã ...`: one digit behind a name of two capitals, with no noun or sign after it."""
-    if len(line.word(index)) != 1 or index < 2 or line.glued(index + 1):
-        return None
-    capitals = all(line.raw(place)[:1].isupper() and line.word(place).isalpha() for place in (index - 2, index - 1))
-    following = line.word(index + 1)
-    if not capitals or line.hits(index + 1) or not (following.isalpha() and following in line.grammar.common):
-        return None
-    return Refusal(index, index + 1, "part of a name")
-
-
-def _followed(line: Line, index: int) -> Refusal | None:
-    """A number before a word that makes it a name: 2 cấp, 03 nhà, 5 sao."""
-    position = index + 1
-    if line.word(position) == "-" and line.at(position + 1, "to"):
-        position += 1
-    if (line.word(position) == "-" or line.at(position, "to")) and line.word(position + 1).isdecimal():
-        position += 2
-    hit = line.at(position, "name_after")
-    if hit is None:
-        return None
-    if hit.entry.only == "quoted" and line.word(index - 1) not in ('"', "'"):
-        return None
-    return Refusal(index, hit.end, hit.entry.rule)
 
 
 def spelled_stands(line: Line, index: int, draft: Draft) -> bool:

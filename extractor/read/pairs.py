@@ -1,0 +1,154 @@
+"""Two numbers that belong together: ratios, actual against target, scores of a maximum, ranges."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.read.draft import Context, Draft
+from extractor.read.grammar import Line
+from extractor.read.lexicon import Hit
+from extractor.read.names import windy
+from extractor.read.numerals import Number, number, shift
+from extractor.read.quantities import Unit, compare, figure, rank, rate, unit_of, vulgar
+from extractor.records import Comparator, FigureKind
+
+
+def quantity(context: Context, index: int) -> list[Draft]:
+    """The figures that the number at this word makes; empty when there is no number."""
+    line = context.line
+    first = number(line, index)
+    if first is None:
+        return []
+    if found := (vulgar(line, first) if first.spelled else []) or rank(line, first):
+        return found
+    unit = unit_of(line, first)
+    if not unit.hits and (level := windy(line, index)):
+        unit = replace(unit, kind=FigureKind.MEASURE, unit=line.slice(level.start, level.end).lower())
+    return ratio(line, first, unit) or spread(line, first, unit) or [figure(line, first, unit)]
+
+
+def ratio(line: Line, first: Number, unit: Unit) -> list[Draft]:
+    """`485/1.132 nhiệm vụ` (two counts), `45.799/36.875 tỷ đồng` (two sums), `27/30 điểm` (a score of a maximum)."""
+    link = line.at(first.end, "out_of")
+    slash = line.word(first.end) == "/"
+    if not slash and link is None:
+        link = line.at(unit.after, "out_of") if unit.kind is FigureKind.COUNT and unit.hits else None
+        if link is None:
+            return []
+    second = number(line, link.end if link else first.end + 1)
+    if second is None or (second.spelled and not slash and not first.spelled):
+        return []
+    unit = unit_of(line, second)
+    if _is_base(line, second, unit, link):
+        return []
+    if first.precision < 1 and second.value in (1, 5, 10, 100) and not unit.hits:
+        unit = replace(unit, kind=FigureKind.SCORE, unit=None)
+    scaled = _share_scale(first, second) if slash else first
+    if unit.kind is FigureKind.SCORE:
+        draft = Draft(
+            first.start, second.end, FigureKind.SCORE, first.value, None, unit.unit, precision=first.precision
+        )
+        draft.denominator = second.value
+        return [draft.cite(*unit.hits)]
+    if unit.kind in (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE):
+        start = figure(line, scaled, replace(unit, start=scaled.start, end=scaled.end, after=scaled.end))
+        return [start, figure(line, second, replace(unit, start=second.start))]
+    if first.value > second.value and not unit.hits:
+        return []
+    top = Draft(first.start, first.end, FigureKind.COUNT, first.value, None, unit.unit, precision=first.precision)
+    top.denominator = second.value
+    compare(line, top, top.end)
+    bottom = figure(line, second, unit)
+    bottom.comparator = Comparator.EQUAL
+    return [top.cite(*first.hits, *unit.hits), bottom]
+
+
+def _is_base(line: Line, second: Number, unit: Unit, link: Hit | None) -> bool:
+    """`15/10.000 dân`: a round base, not a total."""
+    if link is not None or unit.kind is not FigureKind.COUNT:
+        return False
+    return second.value in (1000, 10000, 100000, 1000000) and line.at(second.end, "per") is not None
+
+
+def _share_scale(first: Number, second: Number) -> Number:
+    """`45.799/36.875 tỷ`: the scale word after the second counts for both."""
+    if first.power or not second.power:
+        return first
+
+    return replace(first, value=shift(first.value, second.power), precision=shift(first.precision, second.power))
+
+
+def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
+    """A range is one figure: `10-12%`, `5 đến 7 tỷ đồng`, `VND5-7 billion`, `7 سے 9 ارب`."""
+    index = max(first.end, unit.end)
+    link = line.at(index, "to")
+    dash = line.word(index) == "-" and line.word(index + 1)[:1].isdecimal()
+    if line.before(min(unit.start, first.start), "between"):
+        link, dash = line.at(index, "and"), False
+    if link is None and not dash:
+        return _in_a_row(line, first)
+    start = link.end if link else index + 1
+    if mark := line.at(start, "money"):
+        start = mark.end
+    second = number(line, start)
+    if second is None or (link is not None and _moves(line, first, link)):
+        return []
+    last = unit_of(line, second)
+    if unit.hits and unit.kind is not last.kind and not _open(unit, last, first):
+        return []
+    if link is not None and not unit.hits and not last.hits and line.word(first.start - 1) == "(":
+        return [_place(one) for one in (first, second)]
+    if unit.kind is FigureKind.COUNT and unit.hits and unit.after != index:
+        return []
+    low = _share_scale(first, second)
+    if low.value >= second.value or (dash and not _one_range(line, index, second)):
+        return []
+    chosen = last if last.hits else unit
+    draft = Draft(
+        min(unit.start, first.start), max(second.end, last.end), chosen.kind, low.value, second.value, chosen.unit
+    )
+    draft.precision = second.precision
+    draft.cite(*first.hits, *second.hits, link, *chosen.hits)
+    draft.after = draft.end
+    rate(line, draft, last.after)
+    compare(line, draft, last.after)
+    return [draft]
+
+
+def _in_a_row(line: Line, first: Number) -> list[Draft]:
+    """Two numbers in words side by side are a range: `دو تین سال`, `hai ba người`."""
+    second = number(line, first.end) if first.spelled and not first.power and len(first.hits) == 1 else None
+    if second is None or not second.spelled or not first.value < second.value < 100 or len(second.hits) != 1:
+        return []
+    unit = unit_of(line, second)
+    draft = Draft(first.start, max(second.end, unit.end), unit.kind, first.value, second.value, unit.unit)
+    draft.precision = second.precision
+    return [draft.cite(*first.hits, *second.hits, *unit.hits)]
+
+
+def _open(unit: Unit, last: Unit, first: Number) -> bool:
+    """Whether the first unit may count for both: `VND14-15 trillion`; or the second for both: `5 xã - 7 xã`."""
+    if unit.kind is FigureKind.COUNT:
+        return True
+    return unit.kind is FigureKind.MONEY and unit.start < first.start and not last.hits
+
+
+def _place(found: Number) -> Draft:
+    """A place before or after a change of ranks: `(6 سے 12)`."""
+    return Draft(found.start, found.end, FigureKind.RANK, found.value, precision=found.precision)
+
+
+def _one_range(line: Line, dash: int, second: Number) -> bool:
+    """A dash between two numbers joins a range when both sides are spaced alike and no third number follows."""
+    left, right = line.gap(dash), line.gap(dash + 1)
+    return (left == right or right == " " or left == "") and line.word(second.end) != "-"
+
+
+def _moves(line: Line, first: Number, link: Hit) -> bool:
+    """`rose from 5% to 8%` is a change, two figures; `from 5 to 8%` a range."""
+    if link.entry.only == "move":
+        return True
+    start = line.before(first.start, "from")
+    if start is None:
+        return False
+    return any(line.before(position, "move") for position in range(start.start, max(start.start - 4, 0), -1))
