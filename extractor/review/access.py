@@ -68,6 +68,6 @@ def reviewer_of(datasette: Any, token: str) -> str | None:
 def same_origin(headers: Any, scheme: str) -> bool:
     """Whether a request that changes something comes from these pages: what a browser says of its origin, checked."""
     site, origin, host = headers.get("sec-fetch-site"), headers.get("origin"), headers.get("host", "")
-    if site is not None and site != "same-origin":
-        return False
+    if site is not None:
+        return bool(site == "same-origin")
     return origin is None or hmac.compare_digest(origin.encode(), f"{scheme}://{host}".encode())

@@ -51,7 +51,14 @@ class Passage:
 
 def passage(article: Article, claim: Claim, language: str, than: Claim | None = None) -> Passage:
     """The sentence of a claim; `agrees` where it says the same value as the other claim."""
-    start, end = sentence_around(article.text, claim.figure.start, claim.figure.end, claim.sentence)
+    return sentence(article, [claim], language, than)
+
+
+def sentence(article: Article, claims: Sequence[Claim], language: str, than: Claim | None = None) -> Passage:
+    """The sentence of the first claim with the figures of all that stand in it."""
+    claim = claims[0]
+    start, end = span(article, claim)
+    marks = [Mark(one.figure.start, one.figure.end, "") for one in claims]
     return Passage(
         article=article.id,
         claim=claim.id,
@@ -60,11 +67,16 @@ def passage(article: Article, claim: Claim, language: str, than: Claim | None = 
         published=article.published or "",
         language=article.language or "",
         direction=direction(article.text[start:end]),
-        html=marked(article.text, start, end, [Mark(claim.figure.start, claim.figure.end, "")]),
-        value=quantity(claim.figure, language),
+        html=marked(article.text, start, end, marks),
+        value=" · ".join(quantity(one.figure, language) for one in claims),
         link=fragment_link(article.url, article.text, start, end),
         agrees=than is None or than.figure.value == claim.figure.value,
     )
+
+
+def span(article: Article, claim: Claim) -> tuple[int, int]:
+    """Where the claim's sentence stands."""
+    return sentence_around(article.text, claim.figure.start, claim.figure.end, claim.sentence)
 
 
 def sources(store: Store, claim: Claim, language: str) -> list[Passage]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.records import Article
+from extractor.records import Article, Claim
 from extractor.review.article import keyed_findings
-from extractor.review.context import Passage, passage
+from extractor.review.context import Passage, sentence, span
 from extractor.store import Store
 from extractor.store.verdicts import Standing, finding_standings
 from extractor.wording import check_name, localise, message
@@ -42,7 +43,6 @@ def findings(store: Store, state: str, language: str) -> list[FindingShown]:
             name = claim.article_id or ""
             if name not in articles:
                 articles[name] = store.article(name)
-        sentences = [passage(articles[claim.article_id or ""], claim, language) for claim in finding.claims]
         found.append(
             FindingShown(
                 key=key,
@@ -51,13 +51,18 @@ def findings(store: Store, state: str, language: str) -> list[FindingShown]:
                 message=message(finding, language),
                 stated=localise(finding.stated, language),
                 expected=localise(finding.expected, language),
-                passages=tuple(_apart(sentences)),
+                passages=tuple(_sentences(articles, finding.claims, language)),
                 standing=one,
             )
         )
     return found[:MOST]
 
 
-def _apart(sentences: list[Passage]) -> list[Passage]:
-    """Each sentence once, in the order of the finding."""
-    return list({(one.article, one.claim): one for one in sentences}.values())
+def _sentences(articles: Mapping[str, Article], claims: Sequence[Claim], language: str) -> Iterator[Passage]:
+    """Each sentence once, with every figure of the finding that stands in it, in the order of the finding."""
+    grouped: dict[tuple[str, int, int], list[Claim]] = {}
+    for claim in claims:
+        name = claim.article_id or ""
+        grouped.setdefault((name, *span(articles[name], claim)), []).append(claim)
+    for (name, _, _), together in grouped.items():
+        yield sentence(articles[name], together, language)

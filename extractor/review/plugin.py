@@ -6,7 +6,7 @@ from typing import Any
 
 from pluggy import HookimplMarker
 
-from extractor.review import access, views
+from extractor.review import access, posting, views
 
 # The marker that Datasette exports as `hookimpl`.
 hookimpl = HookimplMarker("datasette")
@@ -23,7 +23,7 @@ ROUTES = (
     (rf"^{_DATABASE}/findings$", views.findings),
     (rf"^{_DATABASE}/accuracy$", views.accuracy),
     (rf"^{_DATABASE}/rule$", views.rule),
-    (rf"^{_DATABASE}/decide$", views.decide),
+    (rf"^{_DATABASE}/decide$", posting.decide),
 )
 
 

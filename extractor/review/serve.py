@@ -90,7 +90,7 @@ def serve(database: Path, serving: Serving, announce: Callable[[str, str], None]
     """Serves until interrupted; `announce` gets each reviewer's name and login link."""
     import uvicorn
 
-    from extractor.review import access, views
+    from extractor.review import access, visit
     from extractor.store import open_database
 
     open_database(database, create=False).close()
@@ -109,5 +109,5 @@ def serve(database: Path, serving: Serving, announce: Callable[[str, str], None]
     try:
         asyncio.run(uvicorn.Server(config).serve(sockets=[bound]))
     finally:
-        views.close(datasette)
+        visit.close(datasette)
         bound.close()

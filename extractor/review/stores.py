@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,42 +15,51 @@ Result = TypeVar("Result")
 READERS = 3
 
 
+class Worker:
+    """One thread with the database open; SQLite wants each connection used and closed by the thread that made it."""
+
+    def __init__(self, path: Path, *, durable: bool = False) -> None:
+        self.path = path
+        self.durable = durable
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="review")
+        self._store: Store | None = None
+
+    async def run(self, work: Callable[[Store], Result]) -> Result:
+        """What `work` makes of the database."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(self._opened()))
+
+    def _opened(self) -> Store:
+        if self._store is None:
+            self._store = open_database(self.path, create=False)
+            if self.durable:
+                # An answered decision is on the disk even when the power fails; a crawl can fetch its pages again.
+                self._store.db.execute("PRAGMA synchronous = FULL")
+        return self._store
+
+    def close(self) -> None:
+        """Closes what the thread opened, and ends it."""
+        if self._store is not None:
+            self._thread.submit(self._store.close).result()
+        self._thread.shutdown()
+
+
 class Stores:
-    """One database file, opened once a thread."""
+    """One database file with the threads that use it."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self._own = threading.local()
-        self._open: list[Store] = []
-        self._reading = ThreadPoolExecutor(READERS, thread_name_prefix="review-read")
-        self._writing = ThreadPoolExecutor(1, thread_name_prefix="review-write")
+        self._readers = [Worker(path) for _ in range(READERS)]
+        self._writer = Worker(path, durable=True)
+        self._turn = count()
 
     async def read(self, work: Callable[[Store], Result]) -> Result:
         """What `work` makes of the database, on a thread that reads."""
-        return await asyncio.get_running_loop().run_in_executor(self._reading, lambda: work(self._store()))
+        return await self._readers[next(self._turn) % READERS].run(work)
 
     async def write(self, work: Callable[[Store], Result]) -> Result:
         """What `work` makes of the database, on the one thread that writes; on disk when it returns."""
-        return await asyncio.get_running_loop().run_in_executor(self._writing, lambda: work(self._durable()))
-
-    def _store(self) -> Store:
-        store: Store | None = getattr(self._own, "store", None)
-        if store is None:
-            store = open_database(self.path, create=False)
-            self._own.store = store
-            self._open.append(store)
-        return store
-
-    def _durable(self) -> Store:
-        """A decision that was answered is on the disk even when the power fails; a crawl can fetch its pages again."""
-        store = self._store()
-        store.db.execute("PRAGMA synchronous = FULL")
-        return store
+        return await self._writer.run(work)
 
     def close(self) -> None:
         """Ends the threads and closes what they opened."""
-        for pool in (self._reading, self._writing):
-            pool.shutdown()
-        for store in self._open:
-            # The thread that opened it is gone, so nothing else uses it.
-            store.close()
+        for worker in (*self._readers, self._writer):
+            worker.close()

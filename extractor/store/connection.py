@@ -18,7 +18,6 @@ BUSY_SECONDS = 30
 _FEW_CLAIMS = 20_000
 # A database of this name is gone when it is closed.
 MEMORY = Path(":memory:")
-_MAGIC = b"SQLite format 3\0"
 # What SQLite says, what it means, what to do.
 _REASONS = (
     ("database or disk is full", "cannot be written: the disk is full", "make room and run the command again"),
@@ -65,21 +64,13 @@ def _check_file(path: Path, *, create: bool) -> bool:
         if not path.absolute().parent.is_dir():
             raise StoreError(f"{path} cannot be made", f"make the folder {path.parent} first")
         return False
-    with explained(path):
-        return _check_magic(path, create=create)
-
-
-def _check_magic(path: Path, *, create: bool) -> bool:
-    try:
-        with path.open("rb") as file:
-            magic = file.read(len(_MAGIC))
-    except OSError as error:
-        raise StoreError(f"{path} cannot be read", f"check who may read it ({error.strerror})") from error
-    if not magic and not create:
+    if not os.access(path, os.R_OK):
+        raise StoreError(f"{path} cannot be read", "check who may read it")
+    # The file is not opened here: closing it would drop the locks of every connection that this process has to it,
+    # and another program that closes the database would then throw the log away that they still write to.
+    if not path.stat().st_size and not create:
         raise StoreError(f"{path} is empty", "fill it with `doichieu add` or `doichieu crawl`")
-    if magic and magic != _MAGIC:
-        raise StoreError(f"{path} is no SQLite database", "give another file name")
-    return bool(magic)
+    return path.stat().st_size > 0
 
 
 def _writable(path: Path) -> bool:
