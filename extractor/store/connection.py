@@ -50,6 +50,7 @@ def connect(path: Path, *, create: bool) -> Database:
 
 def distrust(conn: sqlite3.Connection) -> None:
     """The file may come from a stranger: its views and triggers get harmless functions only, its pages are checked."""
+    conn.execute("PRAGMA trusted_schema = OFF")
     conn.execute("PRAGMA cell_size_check = ON")
     conn.execute("PRAGMA mmap_size = 0")
 
