@@ -95,6 +95,8 @@ def prepare(db: Database, path: Path) -> bool:
     db.conn.execute("PRAGMA synchronous = NORMAL")
     # Each claim goes into ten indexes; with the 2 MB that SQLite takes they would be read again for each article.
     db.conn.execute("PRAGMA cache_size = -64000")
+    # Else every upsert opens a temporary file to be able to take itself back.
+    db.conn.execute("PRAGMA temp_store = MEMORY")
     # The log goes into the file every 32 MB: an article touches a hundred pages, often the same ones.
     db.conn.execute("PRAGMA wal_autocheckpoint = 8000")
     db.conn.execute("PRAGMA journal_size_limit = 64000000")
