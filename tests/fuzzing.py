@@ -1,8 +1,9 @@
 """What strangers' bytes reach, as functions of bytes that may only raise the errors a user is told of.
 
-The test suite runs each for a moment (test_hostile_fuzz.py). Longer, guided by coverage:
+The test suite runs each for a moment (test_hostile_fuzz.py). For longer, by chance or guided by coverage:
 
-    python tests/fuzzing.py html --seconds 1200      (needs the package atheris)
+    python tests/fuzzing.py html --seconds 1200
+    python tests/fuzz.py html --seconds 1200         (needs the package atheris)
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import sys
 import tempfile
 import time
 import unicodedata
@@ -223,32 +223,14 @@ def by_chance(name: str, seconds: float, seed: int) -> int:
     return count
 
 
-def by_coverage(name: str, seconds: float) -> None:
-    """Lets atheris look for new ways through the code; it prints its counts and keeps what breaks."""
-    import atheris
-
-    target, seeds = TARGETS[name]
-    with tempfile.TemporaryDirectory() as folder:
-        for number, data in enumerate(seeds()):
-            (Path(folder) / str(number)).write_bytes(data)
-        atheris.instrument_all()
-        atheris.Setup([sys.argv[0], folder, f"-max_total_time={int(seconds)}", "-timeout=20", "-rss_limit_mb=3000",
-            "-max_len=20000", "-print_final_stats=1"], lambda data: survives(target, data))  # fmt: skip
-        atheris.Fuzz()
-
-
 def main() -> None:
     """One target for so many seconds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("target", choices=TARGETS)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--by-chance", action="store_true", help="without atheris: mutations only")
     given = parser.parse_args()
-    if given.by_chance:
-        print(f"{given.target}: {by_chance(given.target, given.seconds, given.seed):,} runs, no fault")
-    else:
-        by_coverage(given.target, given.seconds)
+    print(f"{given.target}: {by_chance(given.target, given.seconds, given.seed):,} runs, no fault")
 
 
 if __name__ == "__main__":
