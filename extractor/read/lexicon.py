@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
 
 from extractor.read.fold import fold
-from extractor.read.words import VOCAB, WORD, Words
+from extractor.read.words import VOCAB, WORD, Words, learn
 
 
 class Entry(NamedTuple):
@@ -57,7 +56,7 @@ class Lexicon:
         key = VOCAB.strings.add(name)
         if key not in self._phrases:
             self._phrases[key] = []
-            self._matcher.add(name, [Doc(VOCAB, words=words)])
+            self._matcher.add(name, [learn(words)])
         phrase = Phrase(written if any(raw != raw.lower() for raw in written) else (), entry)
         if phrase not in self._phrases[key]:
             self._phrases[key].append(phrase)

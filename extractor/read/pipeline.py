@@ -17,7 +17,7 @@ from extractor.read.lexicon import Lexicon
 from extractor.read.scan import scan
 from extractor.read.sentences import sentences
 from extractor.read.terms import term_lexicon
-from extractor.read.words import LOCK, Words, cut, memory_zone
+from extractor.read.words import Words, cut
 from extractor.records import Article, Figure, Reading, Term
 from extractor.rules import Patterns, patterns
 
@@ -44,10 +44,9 @@ def reader(language: str, rules: Patterns | None = None) -> Reader:
     """The reader of a language; LanguageError when it has no rules, RuleError when they cannot be used."""
     rules = rules or patterns()
     key = (rules.digest, rules.require(language))
-    with LOCK:
-        if key not in _readers:
-            _readers[key] = _load(rules, language)
-        return _readers[key]
+    if key not in _readers:
+        _readers[key] = _load(rules, language)
+    return _readers[key]
 
 
 def _load(rules: Patterns, language: str) -> Reader:
@@ -95,11 +94,7 @@ def _language(text: str) -> str:
 
 def _read(text: str, using: Reader, published: str | None, shift: int = 0) -> Reading:
     """Reads one text; `shift` is its offset in the text that the reading is of."""
-    with memory_zone():
-        return _read_words(text, cut(text), using, published, shift)
-
-
-def _read_words(text: str, words: Words, using: Reader, published: str | None, shift: int) -> Reading:
+    words = cut(text)
     drafts, refusals = examine(words, using, published)
     figures = tuple(_figure(text, words, draft, shift) for draft in drafts)
     terms = _terms(words, using.terms, shift)

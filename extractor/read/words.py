@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import RLock
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -16,21 +13,16 @@ from extractor.read.fold import Folded, fold
 # Alternatives exclude each other by their first character, so the scan is linear.
 WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|\n|[^\w\s]|_")
 
-# All languages share one vocabulary. Its lock is held while words are added to it, for a text or for good.
+# The words of all phrases of all languages. Other words of a text look alike to spaCy, so that its vocabulary,
+# which never forgets, stays as small as the rules are, however many texts are read.
 VOCAB = Vocab()
-LOCK = RLock()
-
-
-@contextmanager
-def memory_zone() -> Iterator[None]:
-    """Within it spaCy keeps the words of texts only until its end, so that memory stays flat; one thread at a time."""
-    with LOCK, VOCAB.memory_zone():
-        yield
+KNOWN: set[str] = set()
+OTHER = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one text in folded form; `starts` and `ends` are offsets into the folded text, `doc` is spaCy's."""
+    """The words of a text, folded; `starts` and `ends` are offsets into the folded text, `doc` is what is matched."""
 
     folded: Folded
     words: list[str]
@@ -56,7 +48,14 @@ def cut(source: str) -> Words:
     text = folded.text
     spans = [match.span() for match in WORD.finditer(text)]
     words = [text[start:end] for start, end in spans]
-    return Words(folded, words, [start for start, _ in spans], [end for _, end in spans], Doc(VOCAB, words=words))
+    doc = Doc(VOCAB, words=[word if word in KNOWN else OTHER for word in words])
+    return Words(folded, words, [start for start, _ in spans], [end for _, end in spans], doc)
+
+
+def learn(phrase: list[str]) -> Doc:
+    """The words of a phrase as spaCy's matcher takes them; from now on texts keep them apart."""
+    KNOWN.update(phrase)
+    return Doc(VOCAB, words=phrase)
 
 
 def split(phrase: str) -> list[str]:
