@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.claim.clauses import Clause
-from extractor.claim.marks import NATION, Mark, bodies, marks, slug
+from extractor.claim.marks import NATION, Mark, bodies, marks, slug, venue
 from extractor.claim.places import gazetteer, places, publisher_province
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import HEADINGS, Scene, Unit
@@ -18,6 +18,11 @@ LOOK = 60
 AFTER = 120
 SMALL = ("commune", "district")
 SPOKEN_OF = 3
+FOREIGN = "foreign"
+ABROAD = ("PKR", "INR")
+LISTED = ("province", "commune", "district", "village")
+SUBJECT = 4
+SAME_BODY = "body:same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class Focus:
     province_basis: str
     block: int = -1
     current: Area | None = None
+    small: Area | None = None
+    acting: Area | None = None
 
     def enter(self, unit: Unit) -> None:
         """A new paragraph goes back to the article's own area."""
@@ -57,18 +64,21 @@ class Focus:
 def focus(view: Scene) -> Focus:
     """Where an article stands before its first figure, by the places, scope words and bodies of its first sentences."""
     counted: dict[str, int] = {}
-    own = national = 0
+    own = national = abroad = 0
     linked = False
     for unit in view.units[:LOOK]:
         weight = 3 if unit.kind in HEADINGS or unit.index == 0 else 1
         named = places(unit, view.text)
         national += weight * len([*unit.of("scope", "nation", "central"), *unit.of("body", "ministry")])
-        if unit.of("scope", "venue"):
+        if venue(unit, view.text):
             linked = linked or bool(unit.of("place"))
             continue
         own += len(unit.of("scope", "province", "province_body"))
+        abroad += len(unit.of("scope", "foreign_place")) + sum(f.unit in ABROAD for f in unit.figures)
         for term in named:
             counted[term.id] = counted.get(term.id, 0) + weight
+    if abroad and not counted and publisher_province(view.article) is None:
+        return Focus(Area(FOREIGN, None, FOREIGN, "context", "context"), None, "context")
     now = _home(publisher_province(view.article), counted, own, national + (6 if linked else 0))
     small = _small_home(view)
     if small is not None and now.home.level != "nation":
@@ -104,13 +114,13 @@ def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> lis
     """The area of each of the sentence's figures; moves the focus on."""
     now.enter(unit)
     found = marks(unit, view.text)
-    aligned = _aligned(unit, clauses, found)
+    aligned = _aligned(unit, clauses, found, now.province)
     decided = [aligned.get(n) or _area(clause.figure, unit, found, view, now) for n, clause in enumerate(clauses)]
     _move_on(unit, found, decided, now)
     return decided
 
 
-def _aligned(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark]) -> dict[int, Area]:
+def _aligned(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], province: str | None) -> dict[int, Area]:
     """`A, B lần lượt đạt 9% và 8%`: as many places as figures, in order."""
     words = unit.of("link", "respectively")
     if not words or len(clauses) < 2:
@@ -118,10 +128,10 @@ def _aligned(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark]) -> di
     after = [number for number, clause in enumerate(clauses) if clause.figure.start > words[0].start]
     numbers = after or list(range(len(clauses)))
     first = clauses[numbers[0]].figure.start
-    named = [mark for mark in found if mark.key and mark.level == "province" and mark.end <= first][-len(numbers) :]
-    if len(numbers) < 2 or len(named) != len(numbers):
+    named = [mark for mark in found if mark.key and mark.level in LISTED and mark.end <= first][-len(numbers) :]
+    if len(numbers) < 2 or len(named) != len(numbers) or len({mark.level for mark in named}) > 1:
         return {}
-    return {n: _of(mark, "item", "item", None) for n, mark in zip(numbers, named, strict=True)}
+    return {n: _of(mark, "item", "item", province) for n, mark in zip(numbers, named, strict=True)}
 
 
 def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: Focus) -> Area:
@@ -188,6 +198,10 @@ def _of(mark: Mark, basis: str, level_basis: str, province: str | None) -> Area:
 
 def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
     """The area of a mark; one that names no province takes the one named near it, or the one the text is about."""
+    if now.home.level == FOREIGN and not (mark.level == "province" and mark.key):
+        return now.home
+    if mark.level == SAME_BODY:
+        return replace(now.acting, basis="context", level_basis=basis) if now.acting else _context(now)
     if mark.level == "body:ministry":
         return Area(NATION, None, "nation", basis, basis, mark.key, mark.rule)
     if mark.key and mark.level in ("nation", "foreign", "province"):
@@ -197,8 +211,8 @@ def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
         return _body(mark, basis, now, province, where)
     if mark.level == "province":
         return Area(province, province, "province", where if province else None, basis, rule=mark.rule)
-    if mark.key is None and now.current and now.current.level == mark.level:
-        return replace(now.current, basis="context", level_basis=basis)
+    if mark.key is None and now.small and now.small.level == mark.level:
+        return replace(now.small, basis="context", level_basis=basis)
     return _of(mark, basis if mark.key else where, basis, province)
 
 
@@ -206,6 +220,8 @@ def _province(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> tuple
     named = [m for m in near if m.level == "province" and m.key]
     if named:
         return min(named, key=lambda m: abs(m.start - mark.start)).key, basis
+    if mark.level == "province" and now.home.level == "province":
+        return now.home.province, now.home.basis or "context"
     return now.province, now.province_basis
 
 
@@ -248,10 +264,22 @@ def _move_on(unit: Unit, found: Sequence[Mark], decided: Sequence[Area], now: Fo
         return
     if named and len({m.key for m in named}) == 1:
         now.province, now.province_basis = named[-1].key, "context"
+    first = habits(unit.language).time_side == "before"
+    subjects = {m.level for m in found if first and m.start - unit.start < SUBJECT}
     stated = [area for area in decided if area.stated]
+    now.acting = next((area for area in decided if area.body), now.acting)
+    now.small = next((area for area in stated if area.level in SMALL and "/" in (area.area or "")), now.small)
     if stated:
-        now.current = stated[-1]
+        now.current = stated[-1] if _carries(stated[-1], subjects) else None
         return
     open_marks = [m for m in found if m.bracket is None and m.level != "foreign"]
     if open_marks and not decided:
-        now.current = _resolve(open_marks[0], "sentence", now, open_marks)
+        area = _resolve(open_marks[0], "sentence", now, open_marks)
+        now.current = area if _carries(area, subjects) else None
+
+
+def _carries(area: Area, subjects: set[str]) -> bool:
+    """Whether the next sentence goes on about the area: a unit below the province only if this one began with it."""
+    if area.body:
+        return False
+    return area.level in ("province", "nation", None) or area.level in subjects

@@ -32,7 +32,7 @@ class Mark:
 
 def marks(unit: Unit, text: str) -> list[Mark]:
     """The words that set an area, in order; none in a sentence about a video link's venue."""
-    if unit.of("scope", "venue"):
+    if venue(unit, text):
         return []
     found = [Mark(term.start, term.end, "province", term.id, f"place:{term.id}") for term in places(unit, text)]
     ranking = unit.of("scope", "ranking")
@@ -47,6 +47,13 @@ def marks(unit: Unit, text: str) -> list[Mark]:
             found += _named_unit(term, unit, text)
     found += bodies(unit.terms, unit, text)
     return sorted((_in_bracket(mark, unit, text) for mark in found), key=lambda mark: (mark.start, -mark.end))
+
+
+def venue(unit: Unit, text: str) -> bool:
+    """Whether the sentence speaks of a video link's venue, not of how many there were (131 điểm cầu)."""
+    return any(
+        not text[max(unit.start, t.start - 2) : t.start].strip()[-1:].isdigit() for t in unit.of("scope", "venue")
+    )
 
 
 def _beside(term: Term, other: Term) -> bool:
@@ -80,14 +87,14 @@ def _cited(term: Term, unit: Unit, text: str) -> bool:
 def _named_unit(term: Term, unit: Unit, text: str) -> list[Mark]:
     """`xã Tân Hòa`, `Tan Hoa commune`: the unit's name in capitals beside its word."""
     level = UNITS[term.id]
-    if unit.language == "en":
+    if unit.language in ("en", "ur"):
         words = _capitals_before(text, term.start, unit.start)
         start = term.start - len(words) - 1
     else:
         words, start = _capitals_after(text, term.end, unit.end), term.start
     if not words:
         return []
-    end = term.end if unit.language == "en" else term.end + 1 + len(words)
+    end = term.end if unit.language in ("en", "ur") else term.end + 1 + len(words)
     return [Mark(start, end, level, slug(words), term.rule)]
 
 

@@ -67,9 +67,21 @@ def places(unit: Unit, text: str) -> list[Term]:
     }
     longest: list[Term] = []
     for term in found:
-        if term not in routes and not (longest and term.start < longest[-1].end):
+        if term not in routes and not _way(term, unit, text) and not (longest and term.start < longest[-1].end):
             longest.append(term)
     return longest
+
+
+def _way(term: Term, unit: Unit, text: str) -> bool:
+    """Whether the name is an end of a road (`Hồ Chí Minh - Mộc Bài`): a dash and a capital beside it."""
+    after = text[term.end : min(unit.end, term.end + 4)]
+    if term.start > unit.start and after[1:2] and after[1:2] in DASHES:
+        return after[0] == after[2:3] == " " and after[3:4].isupper()
+    before = text[max(unit.start, term.start - 3) : term.start]
+    if len(before) == 3 and before[1] in DASHES and before[0] == before[2] == " ":
+        words = text[max(unit.start, term.start - NEAR) : term.start - 3].split()
+        return bool(words) and words[-1][0].isupper() and term.start - NEAR > unit.start
+    return False
 
 
 def _is_province(term: Term, unit: Unit, text: str, known: Gazetteer) -> bool:
