@@ -1,3 +1,81 @@
-"""Đối chiếu: reads what Vietnamese government news claims in figures, says whose figure it is, and checks it."""
+"""Đối chiếu: reads what Vietnamese government news claims in figures, says whose figure it is, and checks it.
+
+The verbs here are what most programs need; the stages have the rest (`extractor.read`, `extractor.claim` and so on).
+Each imports what it needs when it is called, so that `import extractor` is quick.
+
+>>> import extractor
+>>> [(figure.surface, str(figure.value)) for figure in extractor.figures("thu 2,5 tỷ đồng, đạt 97%", "vi")]
+[('2,5 tỷ đồng', '2500000000'), ('97%', '97')]
+>>> for claim in extractor.claims("Tỉnh Quảng Ninh đã hoàn thành 38/64 nhiệm vụ.", "vi"):
+...     print(claim.indicator, claim.area, claim.figure.value, claim.status)
+tasks.completed quang-ninh 38 actual
+tasks.assigned quang-ninh 64 actual
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from extractor.pipeline import Outcome
+    from extractor.records import Claim, Comparison, Figure
+    from extractor.store import Store
 
 __version__ = "0.1.0"
+__all__ = ["add", "blank", "claims", "fetch", "figures", "open_database", "side_by_side"]
+
+
+def figures(text: str, language: str | None = None, published: str | None = None) -> list[Figure]:
+    """Every figure of a text; offsets are code points into its NFC form. LanguageError where it cannot be read."""
+    from extractor.read import figures as read
+
+    return read(text, language, published)
+
+
+def claims(text: str, language: str | None = None, published: str | None = None) -> list[Claim]:
+    """What the figures of a text claim: indicator, area, period, status. LanguageError where it cannot be read."""
+    from extractor.pipeline import Known, plain_article, understand
+
+    return understand(plain_article(text, Known(language=language, published=published)))[1]
+
+
+def blank(language: str, published: str | None = None) -> Language:
+    """A spaCy pipeline whose docs carry figures, terms and sentences in `doc.spans`; displaCy shows them."""
+    from extractor.read import blank as pipeline
+
+    return pipeline(language, published)
+
+
+def open_database(path: Path | str) -> Store:
+    """The database at the path, made where there is none; use it as a context manager."""
+    from extractor.store import open_database as open_store
+
+    return open_store(path)
+
+
+def add(store: Store, paths: Sequence[Path | str]) -> list[Outcome]:
+    """Reads files, folders and web archives into the database: what became of each."""
+    from extractor import pipeline
+
+    run = pipeline.begin(store, "add")
+    return list(pipeline.add_files(store, [Path(path) for path in paths], pipeline.Known(), run))
+
+
+def fetch(store: Store, urls: Sequence[str]) -> list[Outcome]:
+    """Crawls URLs, feeds and listing pages into the database, politely: what became of each page."""
+    from extractor import pipeline
+    from extractor.crawl import CrawlOptions
+
+    options = CrawlOptions(archive=pipeline.archive_folder(store.path))
+    return list(pipeline.crawl(store, urls, options, pipeline.begin(store, "crawl")))
+
+
+def side_by_side(store: Store, indicator: str | None = None) -> list[Comparison]:
+    """The comparable claims of each indicator, province beside province, and why the others are left out."""
+    from extractor import pipeline
+
+    return pipeline.compare(store, indicator)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 import click
 
-from extractor import pipeline
+from extractor import pipeline, publish
 from extractor.cli.output import summary, table, watched
 from extractor.errors import InputError
 from extractor.rules import data_folder
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     from extractor.store import Store
 
 PAUSE = 0.05
+WIDTH, HEADING = 100, 10
 
 
 def run(folder: Path, silent: bool) -> None:
-    """Fills FOLDER with news.db, archive/ and report.html and prints what was found."""
+    """Fills FOLDER with news.db, news.db.archive/ and report.html and prints what was found."""
     from extractor.crawl import CrawlOptions
     from extractor.site import serve
     from extractor.store import open_database
@@ -29,14 +31,19 @@ def run(folder: Path, silent: bool) -> None:
     _make(folder)
     with serve(data_folder("corpus") / "site") as site, open_database(folder / "news.db") as store:
         options = CrawlOptions(
-            resolve=site.resolve, delay=PAUSE, discover=True, depth=3, recheck=0, archive=folder / "archive"
+            resolve=site.resolve,
+            delay=PAUSE,
+            discover=True,
+            depth=3,
+            recheck=0,
+            archive=pipeline.archive_folder(folder / "news.db"),
         )
         number = pipeline.begin(store, "demo")
         outcomes = list(watched(pipeline.crawl(store, site.starts, options, number), silent))
         totals = Counter(outcome.result for outcome in outcomes)
         findings = pipeline.check(store, number)
         store.end_run(number, totals | {"findings": len(findings)})
-        pipeline.write_report(store, folder / "report.html", "vi")
+        publish.write_report(store, folder / "report.html", "vi")
         if not silent:
             _tell_missing(outcomes)
             _tell(store, findings, summary(totals))
@@ -63,7 +70,12 @@ def _tell(store: Store, findings: list[Finding], counts: str) -> None:
     from extractor.compare import wide
 
     click.echo(f"Crawled: {counts}\n\nTasks, province beside province:\n")
-    click.echo(table(wide(pipeline.compare(store, "tasks"), "en")))
+    click.echo(table([narrow(row) for row in wide(publish.compare(store, "tasks"), "en")]))
     click.echo(f"\nWhat does not add up ({len(findings)}):\n")
-    found = [{"severity": f.severity, "check": f.kind, "in words": message(f, "en")} for f in findings]
-    click.echo(table(found))
+    for finding in findings:
+        click.echo(fill(f"{finding.severity}: {message(finding, 'en')}", WIDTH, subsequent_indent="  "))
+
+
+def narrow(row: dict[str, str]) -> dict[str, str]:
+    """The row with headings on several lines, so that the table fits a terminal."""
+    return {fill(name, HEADING): cell for name, cell in row.items()}

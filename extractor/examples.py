@@ -25,7 +25,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A rule that has examples: `kind` is figure, term or indicator, `language` its folder (empty for indicators)."""
+    """A rule that has examples: `kind` is figure, term, indicator, site or line; `language` its folder, if any."""
 
     kind: str
     language: str
@@ -40,14 +40,15 @@ class Case:
         for example in self.rule.no:
             if not left_alone(self, example):
                 yield Fault(self.rule.name, "takes what its counter-example leaves alone", example["text"])
-        for phrase in unused(self.rule):
+        for phrase in UNUSED.get(self.kind, unused)(self.rule):
             yield Fault(self.rule.name, "has a phrase that no example uses", phrase)
 
 
 def cases() -> Iterator[Case]:
-    """Every rule of figures, terms and indicators in patterns/."""
+    """Every rule of patterns/: of figures, terms and indicators, of sites and of the lines of a page."""
     from extractor.claim.rulebook import FILE
     from extractor.claim.rulebook import SCHEMA as INDICATORS
+    from extractor.parse import examples as pages
     from extractor.read.grammar import FILES, SCHEMA
     from extractor.read.terms import TERMS, term_files
 
@@ -58,6 +59,7 @@ def cases() -> Iterator[Case]:
         for file in term_files(rules, language):
             yield from (Case("term", language, rule) for rule in rules.rules(file, TERMS))
     yield from (Case("indicator", "", rule) for rule in rules.rules(FILE, INDICATORS))
+    yield from (Case(kind, "", rule) for kind, rule in pages.cases())
 
 
 def unused(rule: Rule) -> list[str]:
@@ -123,8 +125,29 @@ def _indicator_left_alone(case: Case, example: Example) -> bool:
     return case.rule["indicator"] not in {claim.indicator for claim in _claims(example)}
 
 
+def _page_met(case: Case, example: Example) -> bool:
+    from extractor.parse.examples import is_met
+
+    return is_met(case.kind, case.rule, example)
+
+
+def _page_left_alone(case: Case, example: Example) -> bool:
+    from extractor.parse.examples import is_left_alone
+
+    return is_left_alone(case.kind, case.rule, example)
+
+
+def _unused_line(rule: Rule) -> list[str]:
+    from extractor.parse.examples import unused as lines
+
+    return lines("line", rule)
+
+
+UNUSED = {"line": _unused_line}
 CHECKS = {
     "figure": (_figure_met, _figure_left_alone),
     "term": (_term_met, _term_left_alone),
     "indicator": (_indicator_met, _indicator_left_alone),
+    "site": (_page_met, _page_left_alone),
+    "line": (_page_met, _page_left_alone),
 }

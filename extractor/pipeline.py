@@ -1,4 +1,4 @@
-"""Strings the stages together; the only module that knows more than one of them."""
+"""Strings the stages together up to the database; with publish.py the only module that knows more than one of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import InputError, ParseError
-from extractor.records import Article, Claim, Comparison, Finding, Page, Reading
+from extractor.records import Article, Claim, Finding, Page, Reading
 from extractor.rules import patterns
 
 if TYPE_CHECKING:
@@ -97,7 +97,12 @@ def add_text(store: Store, text: str, known: Known, run: int) -> str:
 
 def add_files(store: Store, paths: Sequence[Path], known: Known, run: int) -> Iterator[Outcome]:
     """Stores local files one by one; a file that cannot be read keeps its reason and stops nothing."""
-    for path, facts in files(paths, known):
+    batches = [path for path in paths if path.is_dir() and any(path.glob("*.parquet"))]
+    for folder in batches:
+        from extractor.batch.load import load
+
+        yield from load(store, folder, run)
+    for path, facts in files([path for path in paths if path not in batches], known):
         yield from _add_archive(store, path, run) if _is_archive(path) else [_add_file(store, path, facts, run)]
 
 
@@ -118,25 +123,92 @@ def _add_archive(store: Store, path: Path, run: int) -> Iterator[Outcome]:
 
 def add_page(store: Store, page: Page, run: int) -> Outcome:
     """Parses and stores one fetched page; one that holds no article keeps its bytes and the reason."""
+    return _take(store, page, run)[0]
+
+
+def _take(store: Store, page: Page, run: int) -> tuple[Outcome, str | None]:
+    """The outcome of a page, and the URL of the original it was translated from."""
     from extractor.parse import parse
 
     try:
-        return Outcome(page.url, save(store, parse(page), page, run))
+        article = parse(page)
+        return Outcome(page.url, save(store, article, page, run)), article.original_url
     except ParseError as error:
         store.save_failure(page.url, str(error), page)
-        return Outcome(page.url, "failed", str(error))
+        return Outcome(page.url, "failed", str(error)), None
 
 
 def crawl(store: Store, starts: Sequence[str], options: CrawlOptions, run: int) -> Iterator[Outcome]:
-    """Fetches, parses and stores; yields each page as soon as it is safe in the database."""
+    """Fetches, parses and stores; yields each page as soon as it is safe in the database.
+
+    The original that a translation names is queued; an article that was taken down is marked.
+    """
     from extractor.crawl import crawl as fetch_all
+    from extractor.crawl import enqueue
     from extractor.store.frontier import SqliteFrontier
 
-    for fetch in fetch_all(starts, options, SqliteFrontier(store)):
+    frontier = SqliteFrontier(store)
+    for fetch in fetch_all(starts, options, frontier):
         if fetch.page is not None:
-            yield add_page(store, fetch.page, run)
+            outcome, original = _take(store, fetch.page, run)
+            if original is not None and is_web(original):
+                enqueue(frontier, [original], depth=options.depth)
+            yield outcome
         elif fetch.outcome not in {"listing", "redirected"}:
+            if fetch.outcome == "withdrawn":
+                store.withdraw(fetch.url)
+            elif fetch.outcome in {"failed", "refused"}:
+                store.save_failure(fetch.url, fetch.reason or fetch.outcome)
             yield Outcome(fetch.url, fetch.outcome, fetch.reason or "")
+
+
+def is_web(url: str) -> bool:
+    """Whether a URL found in a text can be fetched at all."""
+    from extractor.errors import FetchError
+    from extractor.urls import canonical
+
+    try:
+        return bool(canonical(url))
+    except (FetchError, InputError):
+        return False
+
+
+def reextract(store: Store, run: int) -> Iterator[Outcome]:
+    """Reads every stored article by today's rules."""
+    from extractor.store.history import reextract as again
+
+    for article_id, result in again(store, lambda article: understand(article)[1], run):
+        yield Outcome(article_id, result)
+
+
+def reparse(store: Store, run: int) -> Iterator[Outcome]:
+    """Parses the newest archived answer of every article with today's parser."""
+    from extractor.crawl.read import read_page
+    from extractor.store.history import captures
+
+    folder = archive_folder(store.path)
+    for url, file, offset in list(captures(store.db)):
+        try:
+            yield add_page(store, read_page(folder / file, offset), run)
+        except ParseError as error:
+            yield Outcome(url, "failed", str(error))
+
+
+def archive_folder(database: Path) -> Path:
+    """Where the answers of a database's crawls are kept."""
+    return database.with_name(database.name + ".archive")
+
+
+def saved_page(path: Path) -> Page:
+    """A page saved by a browser, as if it had been fetched from its file."""
+    import hashlib
+
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read", f"give a URL or a saved page ({error.strerror})") from error
+    url = path.resolve().as_uri()
+    return Page(url, url, 200, (), body, "", "text/html", hashlib.sha256(body).hexdigest())
 
 
 def files(paths: Iterable[Path], known: Known) -> Iterator[tuple[Path, Known]]:
@@ -178,9 +250,10 @@ def manifest(path: Path) -> Mapping[str, Known]:
 def check(store: Store, run: int) -> list[Finding]:
     """Recomputes what every stored article claims, compares articles, and stores the findings."""
     from extractor.check import check_all, check_article
+    from extractor.store.verdicts import reviewed
 
     articles = {article.id: article for article in store.articles()}
-    claims = list(store.claims())
+    claims = list(reviewed(store.db, store.claims()))
     by_article: dict[str, list[Claim]] = {key: [] for key in articles}
     for claim in claims:
         by_article[claim.article_id or ""].append(claim)
@@ -188,27 +261,6 @@ def check(store: Store, run: int) -> list[Finding]:
     findings += check_all(articles, claims)
     store.save_findings(run, findings)
     return findings
-
-
-def compare(store: Store, indicator: str | None = None) -> list[Comparison]:
-    """What the stored articles claim of each indicator, province beside province."""
-    from extractor.compare import compare as set_side_by_side
-
-    return set_side_by_side(list(store.claims()), {article.id: article for article in store.articles()}, indicator)
-
-
-def write_report(store: Store, path: Path, language: str) -> None:
-    """Writes what is in the database as one HTML file, whole or not at all."""
-    from extractor.report import render
-
-    articles = {article.id: article for article in store.articles()}
-    page = render(compare(store), list(store.findings()), articles, list(store.claims()), language)
-    try:
-        aside = path.with_name(path.name + ".part")
-        aside.write_text(page, encoding="utf-8")
-        aside.replace(path)
-    except OSError as error:
-        raise InputError(f"{path} cannot be written", f"choose another place ({error.strerror})") from error
 
 
 def begin(store: Store, command: str) -> int:

@@ -25,6 +25,19 @@ COMMANDS = {
     "check": ("look", "Recompute what the articles claim and list what does not add up."),
     "compare": ("look", "Set the provinces' claims side by side."),
     "report": ("look", "Write the comparison as one HTML file."),
+    "diff": ("look", "Show what changed between two runs."),
+    "evidence": ("evidence", "Pack a finding with all that shows it, or check such a file."),
+    "search": ("keep", "Find articles or claims by their words."),
+    "export": ("keep", "Write the tables, a flat cube and the decisions to a folder."),
+    "schema": ("keep", "Print what every table and column holds; metadata for Datasette."),
+    "reextract": ("keep", "Read every stored article by today's rules."),
+    "reparse": ("keep", "Parse every archived page with today's parser."),
+    "reference": ("keep", "Add official values from a CSV file."),
+    "import": ("keep", "Add decisions from another database's export."),
+    "merge": ("keep", "Take over what another database has."),
+    "forget": ("keep", "Delete an article or a host for good."),
+    "doctor": ("keep", "Look a database over and mend it."),
+    "sources": ("sources", "List and check the publishers; propose a rule for a new site."),
     "evaluate": ("measure", "Measure the rules on annotated texts."),
     "batch": ("batch", "Read archives of many pages into Parquet, on every core or a cluster."),
     "review": ("review", "Serve the fact-checker's pages: read an article, decide on each figure."),
@@ -45,7 +58,9 @@ class Lazy(click.Group):
         """Imports one command's module."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"extractor.cli.{COMMANDS[cmd_name][0]}"), cmd_name)
+        module = import_module(f"extractor.cli.{COMMANDS[cmd_name][0]}")
+        # `import` cannot be the name of a function.
+        command: click.Command = getattr(module, {"import": "bring"}.get(cmd_name, cmd_name))
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

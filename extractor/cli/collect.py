@@ -55,6 +55,9 @@ def add(database: Path, paths: tuple[Path, ...], silent: bool, **facts: str | No
 @click.option("--depth", type=click.IntRange(0, 10), default=1, show_default=True, help="How many links to follow.")
 @click.option("--since", help="Leave entries of feeds and sitemaps older than this date.")
 @click.option("--max", "max_pages", type=click.IntRange(1), help="Stop after so many pages.")
+@click.option("--max-per-host", "max_pages_per_host", type=click.IntRange(1), help="Stop with a host after so many.")
+@click.option("--max-seconds", type=click.FloatRange(1), help="Stop after so many seconds; the next run goes on.")
+@click.option("--dry-run", is_flag=True, help="Say what would be fetched; store nothing.")
 @click.option(
     "--delay", type=click.FloatRange(0), default=2.0, show_default=True, help="Seconds between two requests to a host."
 )
@@ -75,8 +78,8 @@ def crawl(database: Path, starts: tuple[str, ...], silent: bool, **given: Any) -
     from extractor.crawl import CrawlOptions
     from extractor.store import open_database
 
-    mapped, insecure = _mapped(given.pop("mapped")), frozenset(given.pop("insecure"))
-    given["archive"] = given["archive"] or database.with_name(database.name + ".archive")
+    mapped, insecure = parse_mapped(given.pop("mapped")), frozenset(given.pop("insecure"))
+    given["archive"] = given["archive"] or pipeline.archive_folder(database)
     options = CrawlOptions(resolve=mapped, insecure_hosts=insecure, **given)
     urls = [url for start in starts for url in _urls(start)]
     with open_database(database) as store:
@@ -87,7 +90,8 @@ def crawl(database: Path, starts: tuple[str, ...], silent: bool, **given: Any) -
         click.echo(summary(totals), err=True)
 
 
-def _mapped(pairs: tuple[str, ...]) -> dict[str, str]:
+def parse_mapped(pairs: tuple[str, ...]) -> dict[str, str]:
+    """`HOST:ADDRESS:PORT` options as host to address."""
     from extractor.errors import InputError
 
     split = [pair.partition(":") for pair in pairs]

@@ -1,4 +1,4 @@
-"""Commands that look at a database: show, check, compare, report."""
+"""Commands that look at a database: show, check, compare, report, diff."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from extractor.cli.output import emit, format_options
 if TYPE_CHECKING:
     from extractor.records import Article, Claim, Finding
     from extractor.store import Store
+    from extractor.store.history import Change
 
 SEVERITIES = ("info", "doubtful", "severe")
 language_option = click.option(
@@ -104,6 +105,7 @@ def check(database: Path, fail_on: str | None, language: str, form: str) -> None
         run = begin(store, "check")
         findings = run_checks(store, run)
         store.end_run(run, {"findings": len(findings)})
+        findings = list(store.findings())
         articles = {article.id: article for article in store.articles()}
     emit([_finding_row(f, articles, language) for f in findings], form, "nothing found that does not add up")
     click.echo(summary_of(findings), err=True)
@@ -134,6 +136,7 @@ def _finding_row(finding: Finding, articles: dict[str, Article], language: str) 
     names = dict.fromkeys(claim.article_id for claim in finding.claims)
     sources = [articles[name].url or name for name in names if name in articles]
     return {
+        "finding": finding.id,
         "severity": finding.severity.value,
         "kind": finding.kind,
         "stated": finding.stated,
@@ -146,29 +149,90 @@ def _finding_row(finding: Finding, articles: dict[str, Article], language: str) 
 @click.command()
 @click.argument("database", type=click.Path(path_type=Path))
 @click.argument("indicator", required=False)
+@click.option("--programme", help="Only figures under this programme, such as 57-NQ/TW.")
+@click.option("--area", help="Only this province (ha-noi) and the nation.")
+@click.option("--as-of", help="Nothing later than this date: 2025-10-15, 2025-10 or 2025.")
+@click.option("--wide", "is_wide", is_flag=True, help="One column for each indicator.")
 @language_option
 @format_options
-def compare(database: Path, indicator: str | None, language: str, form: str) -> None:
+def compare(
+    database: Path, indicator: str | None, language: str, form: str, is_wide: bool, **wanted: str | None
+) -> None:
     """Set the provinces' claims in DATABASE side by side, for one INDICATOR (tasks.completed,
     or a prefix: tasks) or for all."""
-    from extractor.compare import rows
-    from extractor.pipeline import compare as set_side_by_side
+    from extractor.compare import CompareOptions, rows, wide
+    from extractor.publish import compare as set_side_by_side
     from extractor.store import open_database
 
+    _require_place_and_day(wanted["area"], wanted["as_of"])
     with open_database(database, create=False) as store:
-        comparisons = set_side_by_side(store, indicator)
-    emit([row for comparison in comparisons for row in rows(comparison, language)], form, "no comparable claims")
+        comparisons = set_side_by_side(store, CompareOptions(indicator, **wanted))
+    listed = [row for comparison in comparisons for row in rows(comparison, language)]
+    emit(wide(comparisons, language) if is_wide else listed, form, "no comparable claims")
+
+
+def _require_place_and_day(area: str | None, day: str | None) -> None:
+    from extractor.catalog import NATION, areas
+    from extractor.pipeline import is_partial_date
+
+    if area is not None and area != NATION and area not in areas():
+        raise click.BadParameter(f"{area!r} is no province; write its name as in ha-noi", param_hint="--area")
+    if day is not None and not is_partial_date(day):
+        raise click.BadParameter(f"{day!r} is no date; write 2025-10-15, 2025-10 or 2025", param_hint="--as-of")
 
 
 @click.command()
 @click.argument("database", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path("report.html"))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File, or with --split folder (report.html).")
 @click.option("--lang", "language", type=click.Choice(["vi", "en"]), default="vi", help="Language of the report.")
-def report(database: Path, output: Path, language: str) -> None:
+@click.option("--since", type=int, metavar="RUN", help="Say what changed since this run.")
+@click.option("--split", is_flag=True, help="Write a folder: index.html and a page for each province.")
+@click.option("--claimreview", is_flag=True, help="Write the reviewed claims as schema.org JSON-LD instead.")
+def report(database: Path, output: Path | None, claimreview: bool, **options: Any) -> None:
     """Write the comparison, the findings and their evidence as one HTML file that needs no network."""
-    from extractor.pipeline import write_report
+    from extractor.publish import claim_reviews, write, write_report
     from extractor.store import open_database
 
+    path = output or Path("claims.jsonld" if claimreview else "report" if options["split"] else "report.html")
     with open_database(database, create=False) as store:
-        write_report(store, output, language)
-    click.echo(f"wrote {output}", err=True)
+        if claimreview:
+            write(path, claim_reviews(store))
+        else:
+            write_report(store, path, **options)
+    click.echo(f"wrote {path}", err=True)
+
+
+@click.command()
+@click.argument("database", type=click.Path(path_type=Path))
+@click.argument("runs", nargs=-1, type=int, metavar="[RUN RUN]")
+@format_options
+def diff(database: Path, runs: tuple[int, ...], form: str) -> None:
+    """Show what changed in DATABASE between two runs, or in the newest run that changed something:
+    figures gained, lost and read otherwise, by which rule, and whether rules, an edit or a new article made it so."""
+    from extractor.store import open_database
+    from extractor.store.history import diff as differences
+    from extractor.store.history import last_runs
+
+    if len(runs) not in (0, 2):
+        raise click.UsageError("give two runs, or none for the newest")
+    with open_database(database, create=False) as store:
+        since, until = runs or last_runs(store.db)
+        found = list(differences(store.db, since, until))
+    emit([_change_row(one) for one in found], form, f"nothing changed between run {since} and run {until}")
+    counts = ", ".join(f"{sum(one.kind == kind for one in found)} {kind}" for kind in ("gained", "lost", "changed"))
+    click.echo(f"run {since} to run {until}: {counts}", err=True)
+
+
+def _change_row(change: Change) -> dict[str, Any]:
+    claim = change.after or change.before
+    return {
+        "change": change.kind,
+        "cause": change.cause,
+        "article": change.article_id,
+        "indicator": (claim.indicator or f"({claim.subject})") if claim else "",
+        "area": (claim.area or "") if claim else "",
+        "before": change.before.figure.surface if change.before else "",
+        "after": change.after.figure.surface if change.after else "",
+        "differs": " ".join(change.fields),
+        "rule": change.rule,
+    }

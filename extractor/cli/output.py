@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,12 +14,15 @@ import click
 
 from extractor.errors import InputError
 
+PLAIN_NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*(?: ?%)?")
+MARKUP = re.compile(r"[\\`*_{}\[\]()#!|~>]")
 Row = Mapping[str, Any]
 Function = TypeVar("Function", bound=Callable[..., Any])
 FORMATS = {
     "json": "One JSON array.",
     "nl": "One JSON object a line.",
     "csv": "CSV, safe to open in a spreadsheet.",
+    "md": "A Markdown table.",
     "table": "A table for reading (the default).",
 }
 
@@ -42,6 +46,8 @@ def emit(rows: Iterable[Row], form: str, empty: str = "") -> None:
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
     elif form == "csv":
         write_csv(listed)
+    elif form == "md":
+        click.echo(markdown(listed))
     elif listed:
         click.echo(table(listed))
     elif empty:
@@ -59,8 +65,23 @@ def write_csv(rows: Sequence[Row]) -> None:
 def guard(value: Any) -> str:
     """A cell that a spreadsheet cannot take for a formula; plain numbers stay as they are."""
     text = "" if value is None else str(value)
-    risky = len(text) > 1 and text[0] in "=+-@\t\r" and not text[1:].replace(".", "", 1).isdigit()
+    risky = text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) and not PLAIN_NUMBER.fullmatch(text)
     return f"'{text}" if risky else text
+
+
+def markdown(rows: Sequence[Row]) -> str:
+    """Rows as a Markdown table in which no cell can be markup."""
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    if not names:
+        return ""
+    lines = [names, ["---"] * len(names), *([literal(row.get(name)) for name in names] for row in rows)]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def literal(value: Any) -> str:
+    """A cell on one line with every sign that Markdown or HTML may take for markup escaped."""
+    text = MARKUP.sub(r"\\\g<0>", clean(value)).replace("&", "&amp;").replace("<", "&lt;")
+    return text.replace("://", "&#58;//")
 
 
 def table(rows: Sequence[Row]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -65,3 +66,18 @@ def explain(text: str, language: str | None, published: str | None, form: str) -
 
     given = standard_input() if text == "-" else text
     emit(reasons(given, Known(language=language, published=published)), form, "no number found")
+
+
+@patterns.command()
+@click.argument("database", type=click.Path(path_type=Path))
+@click.option("--most", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many rules to propose.")
+def suggest(database: Path, most: int) -> None:
+    """Propose rules for what the articles in DATABASE count without one, most frequent first, as TOML."""
+    from extractor.claim.suggest import suggest as propose
+    from extractor.store import open_database
+
+    with open_database(database, create=False) as store:
+        articles = {article.id: article for article in store.articles()}
+        found = propose(store.claims(), articles, most)
+    for one in found:
+        click.echo(f"# {one.claims} claims in {one.articles} articles of {one.provinces} provinces\n{one.rule}\n")
