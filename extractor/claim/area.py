@@ -140,7 +140,7 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
         return headed
     inside = [m for m in found if m.bracket and m.bracket[0] < figure.start < m.bracket[1]]
     if inside:
-        return _resolve(inside[-1], "item", now, found)
+        return _resolve(_of_item(inside, figure, view.text), "item", now, found)
     ranked = figure.kind is FigureKind.RANK
     usable = [m for m in found if m.bracket is None and not (ranked and m.level in ("nation", "foreign"))]
     usable = _without_enumerations(usable, unit, view.text)
@@ -150,6 +150,12 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
         return _context(now)
     item = _adjacent(chosen, figure, view.text) and len({m.key for m in usable if m.level == "province"}) > 1
     return _resolve(chosen, "item" if item else "sentence", now, before)
+
+
+def _of_item(inside: Sequence[Mark], figure: Figure, text: str) -> Mark:
+    """The mark of a bracket that the figure belongs to: the last before it in a list of items, else the last."""
+    before = [mark for mark in inside if mark.end <= figure.start and _adjacent(mark, figure, text)]
+    return before[-1] if before else inside[-1]
 
 
 def _nearest(before: Sequence[Mark]) -> Mark | None:

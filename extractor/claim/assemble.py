@@ -58,7 +58,8 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
         for clause, area in zip(found, placed, strict=True):
             words = statement_of(clause, unit, view.text)
             naming = _named(clause, around.said(words.statement), book, before)
-            before = naming if clause.figure.denominator is not None else None
+            ratio = clause.figure.denominator is not None and clause.figure.kind is not FigureKind.RATE
+            before = naming if ratio else None
             if not _ordinal(clause.figure, unit):
                 when = period(clause.figure, unit, view, clock)
                 yield Explained(
@@ -74,6 +75,8 @@ def _named(clause: Clause, around: Surroundings, book: Rulebook, ratio: Naming |
         return replace(
             naming, indicator=whole, rule=ratio.rule if ratio else "", basis="own", reason="whole of a ratio"
         )
+    if ratio and ratio.indicator and naming.indicator == ratio.indicator and clause.figure.denominator is None:
+        return replace(naming, indicator=None, rule="", reason="whole of a ratio that has no name")
     return naming
 
 

@@ -230,6 +230,8 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
         return Next.ELIDED, frozenset()
     if any(term.kind == "concept" and term.id not in book.states for term in near):
         return Next.OTHER, frozenset()
+    if figure.kind is FigureKind.COUNT and any(term.kind == "scope" and term.id == "ranking" for term in near):
+        return Next.OTHER, frozenset()
     if any(term.kind in FUNCTION or term.id in book.states for term in near):
         return Next.ELIDED, frozenset()
     elided = position >= unit.end or text[position].isdigit()

@@ -50,7 +50,7 @@ def clock(view: Scene) -> Clock:
     named = {(one.start, one.end) for one in spans}
     if len(named) == 1:
         span = min(spans, key=lambda one: one.position)
-        past = span.end is not None and now.published is not None and span.end <= now.published
+        past = span.end is not None and now.published is not None and span.end[: len(now.published)] <= now.published
         now.article = span if past else None
     return now
 

@@ -125,28 +125,54 @@ def territory(province: str | None, day: str | None) -> int | None:
 def publisher_province(article: Article) -> str | None:
     """The province of the host that published the original, else of the page's own host; the weakest evidence."""
     hosts = _publishers()
-    for source in (article.original_url, article.url, article.publisher):
-        rows = _host_rows(source, hosts)
-        if rows is not None:
-            new, old = rows
-            early = article.published is not None and article.published < REFORM[: len(article.published)]
-            return (old if early else new) or None
-    return None
+    sources = (article.original_url, article.url, article.publisher)
+    rows = next((rows for source in sources if (rows := _host_rows(source, hosts)) is not None), None)
+    rows = rows or next((rows for source in sources if (rows := _named_host(source)) is not None), None)
+    if rows is None:
+        return None
+    new, old = rows
+    early = article.published is not None and article.published < REFORM[: len(article.published)]
+    return (old if early else new) or None
 
 
 def _host_rows(source: str | None, hosts: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
     """The provinces (now, before) of a URL's or a publisher's host, or of the domain above it."""
-    if not source:
-        return None
-    try:
-        host = (urlsplit(source).hostname or "") if "//" in source else source.split("/")[0].lower()
-    except ValueError:
-        return None
+    host = _host(source)
     while "." in host:
         if host in hosts:
             return hosts[host]
         host = host.partition(".")[2]
     return None
+
+
+def _host(source: str | None) -> str:
+    if not source:
+        return ""
+    try:
+        return (urlsplit(source).hostname or "") if "//" in source else source.split("/")[0].lower()
+    except ValueError:
+        return ""
+
+
+def _named_host(source: str | None) -> tuple[str, str] | None:
+    """The provinces (now, before) that a host's own name says: `bacninhtv.vn`, `binhdinh.gov.vn`."""
+    names, affixes = _host_names(patterns())
+    for label in reversed(_host(source).split(".")[:-1]):
+        for before, after in affixes:
+            name = label.replace("-", "")
+            if name.startswith(before) and name.endswith(after) and len(name) > len(before) + len(after):
+                key = names.get(name[len(before) : len(name) - len(after)])
+                if key:
+                    known = gazetteer()
+                    return known.into.get(key, key), key
+    return None
+
+
+@cache
+def _host_names(source: Patterns) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """Provinces by their names as one ASCII word, and the words put before and behind such a name in hosts."""
+    names = {row["alias"]: row["key"] for row in source.table("province_aliases.csv") if row["kind"] == "joined"}
+    return names, tuple((row["before"], row["after"]) for row in source.table("host_names.csv"))
 
 
 @cache

@@ -12,6 +12,7 @@ from extractor.claim.scene import Scene, Unit
 from extractor.records import FigureKind, Statement, Status, Term
 
 REACH = 160
+PLAN_REACH = 45
 STRONG = {"target": Status.TARGET, "forecast": Status.FORECAST, "demand": Status.OTHER, "estimate": Status.ESTIMATE}
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
 PLANS = ("plan", "estimate_plan")
@@ -33,10 +34,12 @@ def status_of(clause: Clause, unit: Unit, view: Scene, when: Period) -> Status:
     published = view.article.published
     if unit.head_spans:
         return _head_status(unit)
-    word = _status_word(clause, unit, view.text)
+    if _planned_base(clause, unit, view.text):
+        return Status.TARGET
+    word = _status_word(clause, unit, view.text) or _carried_word(unit, view)
     if word:
         return Status.TARGET if word.id == "demand" and _ahead(when, published) else STRONG[word.id]
-    if when.kind != "flow" and _ahead(when, published):
+    if when.kind != "flow" and when.basis == "sentence" and _ahead(when, published):
         return Status.TARGET
     above = view.lead_in(unit) or _list_heading(view, unit)
     if above and (wish := _wish(above)) and not unit.of("status", "achieved"):
@@ -70,14 +73,64 @@ def _wish(unit: Unit) -> Term | None:
     return words[-1] if words else None
 
 
+def _planned_base(clause: Clause, unit: Unit, text: str) -> bool:
+    """Whether the figure is the plan itself, in a bracket behind its word: `so với chỉ tiêu được giao (92%)`."""
+    start = clause.figure.start
+    if text[start - 1 : start] != "(":
+        return False
+    near = [*unit.of("statement", *PLANS), *unit.of("status", "target")]
+    return any(0 <= start - term.end <= PLAN_REACH and not _parted(text[term.end : start - 1]) for term in near)
+
+
+def _parted(gap: str) -> bool:
+    return any(sign in gap for sign in ",;،؛(") or any(sign.isdigit() for sign in gap)
+
+
+def _carried_word(unit: Unit, view: Scene) -> Term | None:
+    """What was estimated stays so in the parts that the next sentence names; a list of goals stays one to its end."""
+    if unit.of("status") or unit.of("time", "to_date"):
+        return None
+    before = view.before(unit)
+    if before and any(term.start == unit.start for term in unit.of("link", "of_which")):
+        words = before[0].of("status")
+        return words[-1] if words and words[-1].id in ("estimate", "forecast") else None
+    for earlier in before:
+        words = earlier.of("status")
+        if words:
+            opened = view.text.find(":", words[-1].end, earlier.end) >= 0
+            return words[-1] if opened and words[-1].id in ("target", "forecast") else None
+    return None
+
+
+def _is_base(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a wish is only what something is compared with: `95% so với chỉ tiêu đề ra`, `vượt mục tiêu`."""
+    if term.id != "target":
+        return False
+    for other in unit.of("statement", "compared", "excess", *BASES):
+        if (0 <= term.start - other.end <= PLAN_REACH and not _parted(text[other.end : term.start])) or (
+            other.start <= term.start and term.end <= other.end
+        ):
+            return True
+    return any(
+        0 <= term.start - figure.end <= 12
+        and figure.kind is FigureKind.PERCENT
+        and not _parted(text[figure.end : term.start])
+        for figure in unit.figures
+    )
+
+
 def _status_word(clause: Clause, unit: Unit, text: str) -> Term | None:
     figure = clause.figure
-    words = [term for term in unit.of("status") if not _counted(term, unit, text)]
+    found = unit.of("status")
+    if not found:
+        return None
+    words = [term for term in found if not _counted(term, unit, text)]
     if habits(unit.language).status_side == "after":
         end = _clause_end(text, figure.end, min(unit.end, figure.end + REACH))
         start = _clause_start(text, figure.start, max(unit.start, figure.start - REACH))
         near = [w for w in words if figure.end <= w.start < end or start <= w.start < figure.start]
         return next((w for w in near if w.id in STRONG), None)
+    words = [term for term in words if not _is_base(term, unit, text)]
     start = _sentence_start(text, figure.start, max(unit.start, figure.start - REACH))
     before = [w for w in words if w.end <= figure.start]
     own = [w for w in before if w.start >= start]
