@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice, pairwise
@@ -16,6 +17,8 @@ LETTER = "A-Za-zÀ-ÖØ-öø-ʯ\u0300-\u036fḀ-ỿ"
 WORD = f"[{LETTER}]+(?:['’][{LETTER}]+)*"
 TOKEN = f"(?<![{LETTER}0-9])[+−-]?[$€£]?[{LETTER}0-9](?:[{LETTER}0-9]|[.,:/'’&@_–−+-](?=[{LETTER}0-9]))*[%‰°²³]*"
 RUN = re.compile(f"{WORD}(?: {WORD})+(?![{LETTER}0-9./%–-])|{TOKEN}")
+# The scripts that are written from right to left; without one of their letters a text need not be counted.
+TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 FRAGMENT_WORDS = 4
 LONGEST_QUOTE = 900
 LONGEST_RUN = 24
@@ -35,9 +38,11 @@ class Mark:
 
 def direction(text: str) -> str:
     """`rtl` where a third of the letters or more are written from right to left, else `ltr`."""
-    kinds = [unicodedata.bidirectional(letter) for letter in text]
-    turned = kinds.count("R") + kinds.count("AL")
-    return "rtl" if turned and 2 * turned >= kinds.count("L") else "ltr"
+    if not TURNED.search(text):
+        return "ltr"
+    kinds = Counter(map(unicodedata.bidirectional, text))
+    turned = kinds["R"] + kinds["AL"]
+    return "rtl" if turned and 2 * turned >= kinds["L"] else "ltr"
 
 
 def marked(text: str, start: int, end: int, marks: Sequence[Mark]) -> Markup:
@@ -53,7 +58,8 @@ def marked(text: str, start: int, end: int, marks: Sequence[Mark]) -> Markup:
         for mark in group:
             parts += [plain(text, last, mark.start, runs), element(mark, plain(text, mark.start, mark.end, runs))]
             last = mark.end
-    return Markup("").join([*parts, plain(text, last, end, runs)])
+    # Every part is escaped where it is made; joining plain strings is ten times as fast as joining Markup.
+    return Markup("".join([*parts, plain(text, last, end, runs)]))  # noqa: S704
 
 
 def host_of(mark: Mark, runs: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
@@ -90,7 +96,7 @@ def split(runs: Iterator[tuple[int, int]], marks: Sequence[Mark]) -> Iterator[tu
         yield from pairwise(edges)
 
 
-def plain(text: str, start: int, end: int, runs: Sequence[tuple[int, int]]) -> Markup:
+def plain(text: str, start: int, end: int, runs: Sequence[tuple[int, int]]) -> str:
     """text[start:end] escaped, with the runs inside it isolated."""
     parts, last = [], start
     # The runs are sorted: an article of one long block has thousands of them.
@@ -98,38 +104,42 @@ def plain(text: str, start: int, end: int, runs: Sequence[tuple[int, int]]) -> M
         if a >= end:
             break
         if b <= end and a >= last:
-            parts += [escape(text[last:a]), bdi(escape(text[a:b]))]
+            parts += [escaped(text[last:a]), bdi(text[a:b], escaped(text[a:b]))]
             last = b
-    return Markup("").join([*parts, escape(text[last:end])])
+    return "".join([*parts, escaped(text[last:end])])
 
 
-def within(text: str, run: tuple[int, int], marks: Sequence[Mark]) -> Markup:
+def escaped(text: str) -> str:
+    """The text as HTML, a plain string."""
+    return str(escape(text))
+
+
+def within(text: str, run: tuple[int, int], marks: Sequence[Mark]) -> str:
     """A run that is more than its marked figures (`38/64` holds two), isolated as a whole."""
     parts, last = [], run[0]
     for mark in marks:
-        parts += [escape(text[last : mark.start]), element(mark, escape(text[mark.start : mark.end]))]
+        parts += [escaped(text[last : mark.start]), element(mark, escaped(text[mark.start : mark.end]))]
         last = mark.end
-    return bdi(Markup("").join([*parts, escape(text[last : run[1]])]))
+    return bdi(text[run[0] : run[1]], "".join([*parts, escaped(text[last : run[1]])]))
 
 
-def bdi(inner: Markup) -> Markup:
-    """A run from left to right; a short code or number does not break over two lines."""
-    text = inner.striptags()
-    kind = Markup("") if " " in text or len(text) > LONGEST_RUN else Markup(' class="run"')
-    return Markup('<bdi dir="ltr"{}>{}</bdi>').format(kind, inner)
+def bdi(text: str, inner: str) -> str:
+    """A run from left to right, its HTML inside; a short code or number does not break over two lines."""
+    kind = "" if " " in text or len(text) > LONGEST_RUN else ' class="run"'
+    return f'<bdi dir="ltr"{kind}>{inner}</bdi>'
 
 
-def element(mark: Mark, inner: Markup) -> Markup:
-    """The mark element; it has no direction of its own."""
-    kind = Markup(' class="doubted"') if mark.doubted else Markup("")
-    name = Markup(' id="{}"').format(mark.anchor) if mark.anchor else Markup("")
-    more = Markup("").join(Markup(' {}="{}"').format(key, value) for key, value in mark.attributes)
-    return Markup("<mark{}{}{}>{}</mark>").format(name, kind, more, inner)
+def element(mark: Mark, inner: str) -> str:
+    """The mark element around its HTML; it has no direction of its own."""
+    kind = ' class="doubted"' if mark.doubted else ""
+    name = f' id="{escaped(mark.anchor)}"' if mark.anchor else ""
+    more = "".join(f' {escaped(key)}="{escaped(value)}"' for key, value in mark.attributes)
+    return f"<mark{name}{kind}{more}>{inner}</mark>"
 
 
 def sentence_around(text: str, start: int, end: int, sentence: tuple[int, int]) -> tuple[int, int]:
     """The sentence of a figure without white space at its ends; its line where none is known or it is too long."""
-    first, last = sentence
+    first, last = sentence[0], min(sentence[1], len(text))
     if not first <= start < end <= last or last - first > LONGEST_QUOTE:
         first = max(text.rfind("\n", 0, start) + 1, start - LONGEST_QUOTE // 2)
         stop = text.find("\n", end)

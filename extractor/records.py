@@ -209,7 +209,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that does not add up; `detail` fills the message's text in patterns/texts.toml."""
+    """Something that does not add up; `detail` fills the message's text in patterns/texts.toml.
+
+    id: its number in the database.
+    """
 
     kind: str
     severity: Severity
@@ -218,6 +221,7 @@ class Finding:
     expected: str
     tolerance: str = ""
     detail: dict[str, str] = field(default_factory=dict)
+    id: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +268,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of a claim since an earlier run: `kind` is new, changed or withdrawn; `before` is what it was."""
+    """What became of a claim since an earlier run: `kind` is new, changed, reread or withdrawn; `before` is what it was."""
 
     kind: str
     claim: Claim

@@ -10,8 +10,9 @@ import pytest
 from by_hand import article, claim, small_tables
 
 from extractor import rules
+from extractor.cli.output import guard, markdown
 from extractor.compare import CompareOptions, compare, rows, wide
-from extractor.records import Article, Claim, Comparison, FigureKind, Statement, Status
+from extractor.records import Article, Claim, FigureKind, Statement, Status
 
 ARTICLES: dict[str, Article] = {key: article(key, id=key, url=f"https://{key}.test/") for key in ("a1", "a2", "a3")}
 
@@ -124,12 +125,25 @@ def test_rows_name_areas_and_count_sources() -> None:
     assert rows(comparison, "en")[0]["value"] == "1,500"
 
 
-def test_cells_cannot_be_formulas() -> None:
-    hostile = Comparison("=cmd|' /C calc'!A0", "@SUM(A1)", (province("+evil", "5"),))
-    cells = rows(hostile, "vi")[0]
-    assert cells["indicator"].startswith("'=")
-    assert cells["programme"].startswith("'@")
-    assert cells["area"].startswith("'+")
+@pytest.mark.parametrize("cell", ["=cmd|' /C calc'!A0", "@SUM(A1)", "+evil", "-1+1", "\t=1", "-"])
+def test_cells_cannot_be_formulas(cell: str) -> None:
+    assert guard(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["-5,2 %", "-5.2", "+84", "1.500", "Hà Nội", ""])
+def test_numbers_and_words_stay(cell: str) -> None:
+    assert guard(cell) == cell
+
+
+def test_only_csv_is_guarded() -> None:
+    (comparison,) = compare([province("hue", programme="=1+1")], ARTICLES)
+    assert rows(comparison, "vi")[0]["programme"] == "=1+1"
+
+
+def test_markdown_cells_are_no_markup() -> None:
+    table = markdown([{"a|b": "<img src=x> [x](javascript:y) | `c`\nd", "n": None}])
+    assert table.splitlines()[0] == "| a|b | n |"
+    assert table.splitlines()[2] == "| &lt;img src=x\\> \\[x\\]\\(javascript:y\\) \\| \\`c\\` d |  |"
 
 
 def test_wide_table_has_a_row_an_area() -> None:

@@ -41,7 +41,7 @@ def files(data: bytes) -> dict[str, bytes]:
 
 def test_bundle_holds_text_quote_and_response_and_verifies() -> None:
     table = json.loads(files(made())["evidence.json"])
-    assert sorted(files(made())) == ["a1.txt", "a1.warc", "evidence.json"]
+    assert sorted(files(made())) == ["a1.txt", "a1.warc.gz", "evidence.json"]
     assert table["claims"][0]["quote"]["text"] == "Tỉnh được giao 47 nhiệm vụ."
     assert table["message"]["en"] == "Hue: 15 + 18 = 33, which is 14 less than the stated total of 47."
     assert verify(made()) == []

@@ -205,8 +205,9 @@ def report(database: Path, output: Path | None, claimreview: bool, **options: An
 @click.command()
 @click.argument("database", type=click.Path(path_type=Path))
 @click.argument("runs", nargs=-1, type=int, metavar="[RUN RUN]")
+@click.option("--by-rule", is_flag=True, help="Count by rule and cause instead of listing.")
 @format_options
-def diff(database: Path, runs: tuple[int, ...], form: str) -> None:
+def diff(database: Path, runs: tuple[int, ...], by_rule: bool, form: str) -> None:
     """Show what changed in DATABASE between two runs, or in the newest run that changed something:
     figures gained, lost and read otherwise, by which rule, and whether rules, an edit or a new article made it so."""
     from extractor.store import open_database
@@ -218,9 +219,18 @@ def diff(database: Path, runs: tuple[int, ...], form: str) -> None:
     with open_database(database, create=False) as store:
         since, until = runs or last_runs(store.db)
         found = list(differences(store.db, since, until))
-    emit([_change_row(one) for one in found], form, f"nothing changed between run {since} and run {until}")
+    rows = _by_rule(found) if by_rule else [_change_row(one) for one in found]
+    emit(rows, form, f"nothing changed between run {since} and run {until}")
     counts = ", ".join(f"{sum(one.kind == kind for one in found)} {kind}" for kind in ("gained", "lost", "changed"))
     click.echo(f"run {since} to run {until}: {counts}", err=True)
+
+
+def _by_rule(changes: list[Change]) -> list[dict[str, Any]]:
+    from collections import Counter
+
+    counted = Counter((one.kind, one.cause, one.rule) for one in changes)
+    names = ("change", "cause", "rule", "figures")
+    return [dict(zip(names, (*key, number), strict=True)) for key, number in counted.most_common()]
 
 
 def _change_row(change: Change) -> dict[str, Any]:

@@ -8,13 +8,11 @@ from extractor.catalog import area_name, indicator, texts
 from extractor.records import Claim, Comparison, FigureKind
 from extractor.wording import quantity
 
-UNSAFE = ("=", "+", "-", "@", "\t", "\r")
-
 
 def rows(comparison: Comparison, language: str) -> list[dict[str, str]]:
-    """One row an area: provinces, then the nation; cells that a spreadsheet would run as a formula start with '."""
+    """One row an area: provinces, then the nation."""
     others = [claim for claim, reason in comparison.left_out if reason in ("repeated", "disputed")]
-    return [guarded(row(comparison, claim, others, language)) for claim in comparison.claims]
+    return [row(comparison, claim, others, language) for claim in comparison.claims]
 
 
 def row(comparison: Comparison, claim: Claim, others: Sequence[Claim], language: str) -> dict[str, str]:
@@ -44,16 +42,4 @@ def wide(comparisons: Sequence[Comparison], language: str) -> list[dict[str, str
             start = {"area": area_name(claim.area, language), "programme": comparison.programme or ""}
             table.setdefault((comparison.programme, claim.area), start)[name] = quantity(claim.figure, language)
     names = dict.fromkeys(indicator(comparison.indicator).name(language) for comparison in comparisons)
-    return [guarded({**cells, **{name: cells.get(name, "") for name in names}}) for cells in table.values()]
-
-
-def guarded(cells: dict[str, str]) -> dict[str, str]:
-    """The cells with a ' before those that a spreadsheet would run; negative numbers stay numbers."""
-    return {key: f"'{cell}" if is_formula(cell) else cell for key, cell in cells.items()}
-
-
-def is_formula(cell: str) -> bool:
-    """Whether a spreadsheet may run the cell."""
-    return cell.startswith(UNSAFE) and not (
-        cell.startswith("-") and cell[1:2].isdigit() and " " not in cell and "!" not in cell
-    )
+    return [{**cells, **{name: cells.get(name, "") for name in names}} for cells in table.values()]

@@ -24,14 +24,20 @@ LARGEST = 64_000_000
 FIRST_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def bundle(finding: Finding, articles: Mapping[str, Article], responses: Mapping[str, bytes] | None = None) -> bytes:
-    """The bundle of one finding as ZIP bytes, the same each time; responses are WARC records by article id."""
+def bundle(
+    finding: Finding,
+    articles: Mapping[str, Article],
+    responses: Mapping[str, bytes] | None = None,
+    decisions: Sequence[Mapping[str, Any]] = (),
+) -> bytes:
+    """The bundle of one finding as ZIP bytes, the same each time; responses are gzipped WARC records by article id."""
     known = responses or {}
     names = list(dict.fromkeys(claim.article_id for claim in finding.claims if claim.article_id in articles))
     sources = [articles[name] for name in names if name]
     files = {f"{article.id}.txt": article.text.encode() for article in sources}
-    files |= {f"{article.id}.warc": known[article.id] for article in sources if article.id in known}
+    files |= {f"{article.id}.warc.gz": known[article.id] for article in sources if article.id in known}
     table = evidence(finding, articles)
+    table["decisions"] = list(decisions)
     table["files"] = {name: hashlib.sha256(body).hexdigest() for name, body in files.items()}
     stored = {"evidence.json": json.dumps(table, ensure_ascii=False, indent=1, sort_keys=True).encode(), **files}
     return packed(stored)
@@ -132,8 +138,9 @@ def claim_faults(name: str, claim: Mapping[str, Any], files: Mapping[str, bytes]
 
 
 def claim_review(claim: Claim, article: Article, verdict: Mapping[str, str], reviewer: str, at: str) -> dict[str, Any]:
-    """A reviewed claim as schema.org ClaimReview; verdict holds `name` (words) and `rating` (1 false to 5 true)."""
+    """A reviewed claim as schema.org ClaimReview; verdict holds `name` and maybe `rating` (1 false, 5 true)."""
     start, end = sentence_around(article.text, claim.figure.start, claim.figure.end, claim.sentence)
+    rating = {"ratingValue": verdict["rating"], "worstRating": "1", "bestRating": "5"} if "rating" in verdict else {}
     name = indicator(claim.indicator).name("vi") if claim.indicator else claim.subject
     return {
         "@context": "https://schema.org",
@@ -148,14 +155,19 @@ def claim_review(claim: Claim, article: Article, verdict: Mapping[str, str], rev
             "author": {"@type": "Organization", "name": article.publisher},
             "text": article.text[start:end],
         },
-        "reviewRating": {
-            "@type": "Rating", "ratingValue": verdict["rating"], "worstRating": "1", "bestRating": "5",
-            "alternateName": verdict["name"],
-        },
-    }  # fmt: skip
+        "reviewRating": {"@type": "Rating", "alternateName": verdict["name"], **rating},
+    }
 
 
 def json_ld(reviews: Sequence[Mapping[str, Any]]) -> str:
     """Reviews as JSON-LD that can stand inside a script element: no markup in it can end the element."""
     text = json.dumps(list(reviews), ensure_ascii=False, indent=1)
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def summary(data: bytes) -> tuple[str, str]:
+    """A verified bundle in two lines: the finding, and what was checked."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        table = json.loads(opened(archive)["evidence.json"])
+    counts = f"{len(table['claims'])} figures in {len(table['files'])} files stand where they are said to"
+    return f"{table['kind']}: {table['message']['en']}", counts

@@ -20,8 +20,20 @@ SYMBOLS = {"holds": "✓", "open": "?", "severe": "✗", "doubtful": "?", "info"
 
 
 @dataclass(frozen=True, slots=True)
+class Capture:
+    """When an article was fetched (ISO 8601), and where its archived copy is: file and first byte; empty where none."""
+
+    at: str
+    file: str = ""
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """How to write the report: language vi or en, title, the stamp of the run, and what agreed when recomputed."""
+    """How to write the report: language vi or en, title, the stamp of the run, and what agreed when recomputed.
+
+    captures: by article id; pages: (file, name) of a report in several files, of which `here` is this one.
+    """
 
     language: str = "vi"
     title: str = ""
@@ -33,6 +45,9 @@ class ReportOptions:
     changes: Sequence[Change] | None = None
     traces: Sequence[Sequence[Step]] = ()
     accuracy: Mapping[str, str] = field(default_factory=dict)
+    captures: Mapping[str, Capture] = field(default_factory=dict)
+    pages: Sequence[tuple[str, str]] = ()
+    here: str = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +130,16 @@ class Source:
     url: str | None
     shown_url: str
     original: str | None
+    captured: str
+    archived: str
     quotes: tuple[Quote, ...]
 
 
 def certainty(claim: Claim, words: Mapping[str, Any]) -> str:
-    """How sure the reading is, where it is not of the usual sort."""
+    """What reviewers said of the claim, else how sure the reading is, where it is not of the usual sort."""
+    said = [str(words["review"][state]) for state in claim.reasons if state in words["review"]]
+    if said:
+        return ", ".join(said)
     if claim.confidence == "medium":
         return ""
     return f"{words['report']['confidence']} {words['confidence'].get(claim.confidence, claim.confidence)}"
@@ -162,6 +182,7 @@ class Evidence:
     def source(self, article: Article, claims: Sequence[Claim]) -> Source:
         """One article with its sentences in the order of the text."""
         name = article.title or article.url or article.id
+        taken = self.content.options.captures.get(article.id, Capture(""))
         spans: dict[tuple[int, int], list[Claim]] = {}
         for claim in sorted(claims, key=lambda claim: claim.figure.start):
             at = sentence_around(article.text, claim.figure.start, claim.figure.end, claim.sentence)
@@ -175,6 +196,8 @@ class Evidence:
             url=safe_url(article.url),
             shown_url=article.url or "",
             original=safe_url(article.original_url),
+            captured=date_text(taken.at[:10], self.content.language),
+            archived=f"{taken.file}, byte {taken.offset}" if taken.file else "",
             quotes=tuple(self.quote(article, span, members) for span, members in spans.items()),
         )
 

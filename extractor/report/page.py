@@ -86,6 +86,7 @@ def context(content: Content) -> dict[str, Any]:
         "maps": tile_maps(content, evidence, shares),
         "traces": trace_steps(content, evidence),
         "changes": change_lines(content),
+        "accuracy": [(words["accuracy"].get(name, name), value) for name, value in content.options.accuracy.items()],
         "sources": evidence.sources(),
         "left_out": left_out(content, evidence),
         "without": without_figure(content),

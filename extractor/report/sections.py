@@ -37,6 +37,7 @@ class Card:
     sentence: str
     stated: str
     expected: str
+    review: str
     links: tuple[Link, ...]
 
 
@@ -118,6 +119,7 @@ def card(finding: Finding, content: Content, evidence: Evidence) -> Card:
         sentence=message(finding, content.language).replace(" %", "\u00a0%") if level != "holds" else "",
         stated=localise(finding.stated, content.language),
         expected=localise(finding.expected, content.language),
+        review=str(texts(content.language)["review"].get(finding.detail.get("review", ""), "")),
         links=tuple(links),
     )
 
@@ -240,14 +242,16 @@ class TableBuilder:
         if claim is None:
             return self.derived_cell(comparison, area)
         again = self.shares.again.get(place(claim), Again())
-        status = texts(self.content.language)["status"][claim.status.value] if claim.status.value != "actual" else ""
+        words = texts(self.content.language)
+        status = [] if claim.status.value == "actual" else [str(words["status"][claim.status.value])]
+        review = [str(words["review"][state]) for state in claim.reasons if state in words["review"]]
         return Cell(
             text=self.content.value(claim),
             sort=plain(claim.figure.value) if isinstance(claim.figure.value, Decimal) else "",
             anchor=self.evidence.anchor(claim),
             again=again.text,
             symbol=again.symbol,
-            note=str(status),
+            note=", ".join([*status, *review]),
             as_of=claim.period_end or "",
         )
 

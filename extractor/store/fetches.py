@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlite_utils import Database
@@ -32,3 +33,35 @@ def record_failure(db: Database, url: str, reason: str, run: int | None) -> int:
     """The row id of a fetch that brought nothing."""
     values = (url, "", None, None, None, now(), reason, run)
     return int(db.conn.execute(_PAGE, values).fetchall()[0][0])
+
+
+_SEEN = """
+SELECT article.id, coalesce(fetch.fetched_at, version.seen_at, '')
+FROM article JOIN version ON version.id = article.version_id LEFT JOIN fetch ON fetch.id = version.fetch_id
+"""
+_COPIES = """
+SELECT article.id, coalesce(fetch.fetched_at, version.seen_at, ''), capture.file, capture.offset, capture.length
+FROM article JOIN version ON version.id = article.version_id LEFT JOIN fetch ON fetch.id = version.fetch_id
+LEFT JOIN frontier_capture AS capture
+    ON capture.url = fetch.url AND capture.sha256 = fetch.sha256 AND capture.status = 200
+ORDER BY capture.fetched_at DESC
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """When an article's newest text was fetched, and where the archive holds the answer; file is empty where not."""
+
+    fetched_at: str
+    file: str
+    offset: int
+    length: int
+
+
+def copies(db: Database) -> dict[str, Copy]:
+    """The first archived answer that gave each article's newest text, by the article's id."""
+    if not db["frontier_capture"].exists():
+        rows = [(*row, None, None, None) for row in db.execute(_SEEN).fetchall()]
+    else:
+        rows = db.execute(_COPIES).fetchall()
+    return {article: Copy(at, file or "", offset or 0, length or 0) for article, at, file, offset, length in rows}

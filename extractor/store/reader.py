@@ -126,6 +126,7 @@ def findings(db: Database) -> Iterator[Finding]:
             expected=row["expected"],
             tolerance=row["tolerance"],
             detail=json.loads(row["detail"]),
+            id=row["id"],
         )
 
 
