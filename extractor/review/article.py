@@ -150,8 +150,8 @@ def _claim(reading: Reading, claim: Claim, language: str) -> dict[str, Any]:
     }
 
 
-def raw_fields(claim: Claim) -> dict[str, str | None]:
-    """The fields that a reviewer can mend, as stored."""
+def raw_fields(claim: Claim) -> dict[str, str]:
+    """The fields that a reviewer can mend, as stored, empty ones left out."""
     figure = claim.figure
     values = {
         "kind": figure.kind.value,
@@ -163,7 +163,8 @@ def raw_fields(claim: Claim) -> dict[str, str | None]:
         "status": claim.status.value,
         "statement": claim.statement.value,
     }
-    return {name: values[name] if name in values else getattr(claim, name) for name in EDITABLE}
+    found = {name: values[name] if name in values else getattr(claim, name) for name in EDITABLE}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def decision_row(decision: Decision) -> dict[str, Any]:

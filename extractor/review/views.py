@@ -14,9 +14,11 @@ from extractor.review import access, findingpage, pages
 from extractor.review import accuracy as measures
 from extractor.review import context as around
 from extractor.review import queue as queues
-from extractor.review.article import load, payload
+from extractor.review.article import Reading, load, payload
+from extractor.review.blocks import Shown
 from extractor.review.rulepage import rule_page
 from extractor.review.visit import Visit, looked_up, ours
+from extractor.store import Store
 from extractor.store.verdicts import EDITABLE, REASONS
 
 
@@ -78,9 +80,14 @@ async def following(visit: Visit) -> Response:
 async def article(visit: Visit) -> Response:
     """One article with its figures marked, and the card."""
     name = visit.request.url_vars["article"]
-    reading = await visit.stores.read(lambda store: load(store, name, visit.reviewer, visit.language))
-    data = payload(reading, visit.language) | _page_data(visit)
-    return visit.html("article.html", reading=reading, blocks=reading.blocks(), data=_safe_json(data))
+
+    def read(store: Store) -> tuple[Reading, list[Shown], dict[str, Any]]:
+        reading = load(store, name, visit.reviewer, visit.language)
+        return reading, reading.blocks(), payload(reading, visit.language)
+
+    reading, blocks, claims = await visit.stores.read(read)
+    data = _safe_json(claims | _page_data(visit))
+    return visit.html("article.html", reading=reading, blocks=blocks, data=data)
 
 
 def _page_data(visit: Visit) -> dict[str, Any]:
@@ -120,7 +127,7 @@ async def context(visit: Visit) -> Response:
     """What stands around a claim, as a piece of a page."""
     number, language = int(visit.request.url_vars["claim"]), visit.language
 
-    def read(store: Any) -> dict[str, Any]:
+    def read(store: Store) -> dict[str, Any]:
         one = store.claim(number)
         return {
             "sources": around.sources(store, one, language),
