@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extractor.claim.area import Area, areas, focus
 from extractor.claim.clauses import Clause, clauses
@@ -17,11 +17,13 @@ from extractor.claim.places import territory
 from extractor.claim.programme import Agenda, named
 from extractor.claim.rulebook import Rulebook, rulebook, whole_of
 from extractor.claim.scene import Scene, Unit, scene
-from extractor.claim.status import Said, statement_of, status_of
+from extractor.claim.status import Said, over_plan, statement_of, status_of, status_words
 from extractor.claim.words import speaker, subject
-from extractor.records import Article, Claim, Figure, FigureKind, Reading
+from extractor.records import Article, Claim, Figure, FigureKind, Reading, Statement, Status
 
 ORDINAL_REACH = 40
+LIST_REACH = 400
+Found = tuple[Naming, Area, Period, Said, Status]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +51,73 @@ def explain(article: Article, reading: Reading) -> list[Explained]:
 def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
     now, clock, agenda = focus(view), set_clock(view), Agenda(book)
     agenda.first = next((name for unit in view.units for name in named(unit, book)), None)
+    last = Latest()
     for unit in view.units:
         agenda.read(unit)
         found = clauses(unit, view.text, book)
         placed = areas(unit, found, view, now)
-        before: Naming | None = None
         around = Surroundings(view, unit)
+        last.enter(unit)
+        wishes = status_words(unit, view.text)
         for clause, area in zip(found, placed, strict=True):
             words = statement_of(clause, unit, view.text)
-            naming = _named(clause, around.said(words.statement), book, before)
-            ratio = clause.figure.denominator is not None and clause.figure.kind is not FigureKind.RATE
-            before = naming if ratio else None
+            naming = _named(clause, around.said(words.statement), book, last, over_plan(clause.figure, unit, view.text))
+            naming, words = last.listed(clause, area, naming, words)
+            words = _as_said(words, book.says.get(naming.rule))
+            last.take(clause, naming, words)
             if not _ordinal(clause.figure, unit):
                 when = period(clause.figure, unit, view, clock)
-                yield Explained(
-                    _claim(clause, (naming, area, when, words), unit, view, agenda), naming, tuple(sorted(clause.ids))
-                )
+                status = status_of(clause.figure, wishes, unit, view, when)
+                claim = _claim(clause, (naming, area, when, words, status), unit, view, agenda)
+                yield Explained(claim, naming, tuple(sorted(clause.ids)))
 
 
-def _named(clause: Clause, around: Surroundings, book: Rulebook, ratio: Naming | None) -> Naming:
-    """The figure's indicator; the whole of a ratio takes the whole of what its part measures."""
+@dataclass(slots=True)
+class Latest:
+    """What the figures before measured: the part of a ratio, the figure before, the last named one of the paragraph."""
+
+    ratio: Naming | None = None
+    naming: Naming | None = None
+    named: dict[FigureKind, tuple[int, Naming, Said]] = field(default_factory=dict)
+    block: int = -1
+
+    def enter(self, unit: Unit) -> None:
+        """A new sentence ends a ratio, a new paragraph a list."""
+        self.ratio = self.naming = None
+        if unit.block != self.block:
+            self.block, self.named = unit.block, {}
+
+    def take(self, clause: Clause, naming: Naming, words: Said) -> None:
+        """Keeps what this figure measures for those behind it."""
+        ratio = clause.figure.denominator is not None and clause.figure.kind is not FigureKind.RATE
+        self.ratio, self.naming = naming if ratio else None, naming
+        if naming.indicator:
+            self.named[clause.figure.kind] = (clause.figure.end, naming, words)
+
+    def listed(self, clause: Clause, area: Area, naming: Naming, words: Said) -> tuple[Naming, Said]:
+        """`… Hải Phòng (11,59%), Phú Thọ (10,22%)`: an item of a list of places measures what was named before."""
+        before = self.named.get(clause.figure.kind)
+        bare = naming.reason == "no rule" and not any(term.kind == "concept" for term in clause.own)
+        if before is None or not bare or area.basis != "item" or clause.figure.start - before[0] > LIST_REACH:
+            return naming, words
+        return replace(before[1], basis="list", reason="item of a list"), before[2]
+
+
+def _as_said(words: Said, says: Statement | None) -> Said:
+    """A rule may say what its levels are: a disbursed share is a share of a plan."""
+    if says is None or words.statement is not Statement.LEVEL:
+        return words
+    return replace(words, statement=says, plan_base=words.plan_base or "plan")
+
+
+def _named(clause: Clause, around: Surroundings, book: Rulebook, last: Latest, planned: bool) -> Naming:
+    """The figure's indicator; the whole of a ratio, or the plan behind a stroke, takes the whole of its part."""
     naming = name(clause, around, book)
+    part = last.naming.indicator if planned and last.naming else None
+    if part:
+        plan = book.plans.get(part, part)
+        return replace(naming, indicator=plan, rule=last.naming.rule if last.naming else "", reason="plan of a ratio")
+    ratio = last.ratio
     whole = whole_of(ratio.indicator, book.table) if ratio and ratio.indicator else ""
     if whole:
         return replace(
@@ -88,8 +136,8 @@ def _ordinal(figure: Figure, unit: Unit) -> bool:
     return any(abs(term.start - figure.end) < ORDINAL_REACH or abs(figure.start - term.end) < 8 for term in near)
 
 
-def _claim(clause: Clause, found: tuple[Naming, Area, Period, Said], unit: Unit, view: Scene, agenda: Agenda) -> Claim:
-    figure, (naming, area, when, words) = clause.figure, found
+def _claim(clause: Clause, found: Found, unit: Unit, view: Scene, agenda: Agenda) -> Claim:
+    figure, (naming, area, when, words, status) = clause.figure, found
     doubts = reasons(figure, naming, area, when)
     counts_tasks = naming.indicator is None and "task" in clause.ids
     rules = [naming.rule, area.rule, figure.rule]
@@ -108,7 +156,7 @@ def _claim(clause: Clause, found: tuple[Naming, Area, Period, Said], unit: Unit,
         period_end=when.end,
         period_kind=when.kind,
         period_basis=when.basis,
-        status=status_of(clause, unit, view, when),
+        status=status,
         statement=words.statement,
         change_base=words.change_base,
         plan_base=words.plan_base,

@@ -269,13 +269,14 @@ def _taken_over(
     if follows is Next.OTHER and figure.kind is not FigureKind.RATE:
         return ()
     taken: list[tuple[Term, ...]] = []
+    moved = any(term.kind == "statement" and term.id in ("up", "down") for term in own)
     for previous in reversed(before[-BACK:]):
         gap = text[previous.figure.end : figure.start]
         bracketed = "(" in gap and ")" not in gap
         ratio = previous.figure.denominator is not None and previous.figure.denominator == figure.value
         if len(gap) > FAR or "\n" in gap or (not bracketed and previous is last and clause.fresh):
             break
-        if figure.kind not in FREE and not bracketed and not ratio and (own or follows is Next.NOUN):
+        if figure.kind not in FREE and not (bracketed or ratio or moved) and (own or follows is Next.NOUN):
             break
         taken.append(previous.own)
         if previous.fresh:

@@ -90,7 +90,9 @@ def _matches(clause: Clause, concepts: frozenset[str], around: Surroundings, boo
 
 def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around: Surroundings) -> Match | None:
     figure = clause.figure
-    if (clause.like or figure.kind) not in rule.kinds or around.statement not in rule.statements:
+    points = figure.kind is FigureKind.PERCENT and figure.unit not in (None, "%")
+    said = Statement.LEVEL if points else around.statement
+    if (clause.like or figure.kind) not in rule.kinds or said not in rule.statements:
         return None
     near = clause.near if any(not clause.near.isdisjoint(choice) for choice in rule.needs) else concepts
     if not rule.forbids.isdisjoint(near):

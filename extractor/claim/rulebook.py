@@ -24,6 +24,7 @@ SCHEMA = Schema(
         "money": str,
         "statements": list,
         "ratio": bool,
+        "says": str,
         "note": str,
     },
     required=("indicator", "kinds"),
@@ -50,6 +51,7 @@ class IndicatorRule:
     money: str | None = None
     ratio: bool = True
     statements: frozenset[Statement] = frozenset(Statement)
+    says: Statement | None = None
 
     @property
     def weight(self) -> int:
@@ -84,6 +86,8 @@ class Rulebook:
     table: Mapping[str, Mapping[str, str]]
     programmes: Mapping[str, str]
     families: Mapping[str, tuple[str, str]]
+    says: Mapping[str, Statement]
+    plans: Mapping[str, str]
 
 
 def rulebook() -> Rulebook:
@@ -107,8 +111,17 @@ def _rulebook(source: Patterns) -> Rulebook:
     nouns = frozenset(noun for rule in rules for noun in rule.noun)
     states = frozenset(concept for rule in rules for choice in rule.needs for concept in choice) - nouns
     programmes = {row["reference"]: row["programme"] for row in source.table("programmes.csv")}
+    shares = [row["share_of"].partition("/") for row in table.values() if "/" in row["share_of"]]
     return Rulebook(
-        rules, {key: tuple(found) for key, found in index.items()}, nouns, states, table, programmes, families(table)
+        rules=rules,
+        by_concept={key: tuple(found) for key, found in index.items()},
+        nouns=nouns,
+        states=states,
+        table=table,
+        programmes=programmes,
+        families=families(table),
+        says={rule.name: rule.says for rule in rules if rule.says},
+        plans={part: whole for part, _, whole in shares},
     )
 
 
@@ -159,6 +172,7 @@ def _rule(rule: Rule, table: Mapping[str, Any]) -> IndicatorRule:
         money=rule.get("money"),
         ratio=rule.get("ratio", True),
         statements=frozenset(_statement(rule, name) for name in rule.get("statements", tuple(Statement))),
+        says=_statement(rule, rule["says"], "says") if rule.get("says") else None,
     )
 
 
@@ -170,12 +184,12 @@ def _kind(rule: Rule, name: str) -> FigureKind:
         raise RuleError(f"{rule.name}, field 'kinds' has {name!r}", f"use some of {known}") from None
 
 
-def _statement(rule: Rule, name: str) -> Statement:
+def _statement(rule: Rule, name: str, where: str = "statements") -> Statement:
     try:
         return Statement(name)
     except ValueError:
         known = ", ".join(statement.value for statement in Statement)
-        raise RuleError(f"{rule.name}, field 'statements' has {name!r}", f"use some of {known}") from None
+        raise RuleError(f"{rule.name}, field {where!r} has {name!r}", f"use some of {known}") from None
 
 
 @cache

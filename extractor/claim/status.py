@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,14 +10,18 @@ from extractor.claim.clauses import Clause
 from extractor.claim.period import Period
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Scene, Unit
-from extractor.records import FigureKind, Statement, Status, Term
+from extractor.records import Figure, FigureKind, Statement, Status, Term
 
 REACH = 160
 PLAN_REACH = 45
+SHARE_REACH = 12
+STROKED = (FigureKind.MONEY, FigureKind.PERCENT)
 STRONG = {"target": Status.TARGET, "forecast": Status.FORECAST, "demand": Status.OTHER, "estimate": Status.ESTIMATE}
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
 PLANS = ("plan", "estimate_plan")
 VERBS = ("level", "up", "down", "excess")
+BEHIND = ("more_behind", "less_behind")
+MOVES = ("up", "down", *BEHIND)
 CLAUSE_SIGNS = ";؛.۔:"
 
 
@@ -29,14 +34,14 @@ class Said:
     plan_base: str | None
 
 
-def status_of(clause: Clause, unit: Unit, view: Scene, when: Period) -> Status:
-    """Whether one figure was achieved, is estimated, expected, wished for or demanded."""
+def status_of(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene, when: Period) -> Status:
+    """Whether one figure was achieved, is estimated, expected, wished for or demanded; words are `status_words`."""
     published = view.article.published
     if unit.head_spans:
         return _head_status(unit)
-    if _planned_base(clause, unit, view.text):
+    if _planned_base(figure, unit, view.text) or over_plan(figure, unit, view.text):
         return Status.TARGET
-    word = _status_word(clause, unit, view.text) or _carried_word(unit, view)
+    word = _status_word(figure, words, unit, view.text) or _carried_word(unit, view)
     if word:
         return Status.TARGET if word.id == "demand" and _ahead(when, published) else STRONG[word.id]
     if when.kind != "flow" and when.basis == "sentence" and _ahead(when, published):
@@ -60,7 +65,7 @@ def _head_status(unit: Unit) -> Status:
 
 def _ahead(when: Period, published: str | None) -> bool:
     """Whether the period ends after the article appeared."""
-    return bool(when.end and published and when.end > published[: len(when.end)])
+    return bool(when.end and published and when.end[: len(published)] > published[: len(when.end)])
 
 
 def _list_heading(view: Scene, unit: Unit) -> Unit | None:
@@ -73,13 +78,20 @@ def _wish(unit: Unit) -> Term | None:
     return words[-1] if words else None
 
 
-def _planned_base(clause: Clause, unit: Unit, text: str) -> bool:
+def _planned_base(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the figure is the plan itself, in a bracket behind its word: `so với chỉ tiêu được giao (92%)`."""
-    start = clause.figure.start
+    start = figure.start
     if text[start - 1 : start] != "(":
         return False
     near = [*unit.of("statement", *PLANS), *unit.of("status", "target")]
     return any(0 <= start - term.end <= PLAN_REACH and not _parted(text[term.end : start - 1]) for term in near)
+
+
+def over_plan(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is the plan behind a stroke: `45.799/36.875 tỷ đồng`, `83,2%/50%`."""
+    if text[figure.start - 1 : figure.start] != "/" or figure.kind not in STROKED:
+        return False
+    return any(other.end + 1 == figure.start and other.denominator is None for other in unit.figures)
 
 
 def _parted(gap: str) -> bool:
@@ -102,41 +114,44 @@ def _carried_word(unit: Unit, view: Scene) -> Term | None:
     return None
 
 
-def _is_base(term: Term, unit: Unit, text: str) -> bool:
-    """Whether a wish is only what something is compared with: `95% so với chỉ tiêu đề ra`, `vượt mục tiêu`."""
-    if term.id != "target":
-        return False
-    for other in unit.of("statement", "compared", "excess", *BASES):
-        if (0 <= term.start - other.end <= PLAN_REACH and not _parted(text[other.end : term.start])) or (
-            other.start <= term.start and term.end <= other.end
-        ):
-            return True
-    return any(
-        0 <= term.start - figure.end <= 12
-        and figure.kind is FigureKind.PERCENT
-        and not _parted(text[figure.end : term.start])
-        for figure in unit.figures
-    )
+def status_words(unit: Unit, text: str) -> list[Term]:
+    """The sentence's words of status but for what is counted (15 chỉ tiêu) or compared with (`95% so với chỉ tiêu`)."""
+    counted = {figure.end + 1 for figure in unit.figures if text[figure.end : figure.end + 1] == " "}
+    found = [term for term in unit.of("status") if term.id == "achieved" or term.start not in counted]
+    if habits(unit.language).status_side == "after" or not any(term.id == "target" for term in found):
+        return found
+    bases = unit.of("statement", "compared", "excess", *BASES)
+    behind = [other for other in unit.figures if other.kind is FigureKind.PERCENT]
+    base_starts, ends = [other.start for other in bases], [figure.end for figure in behind]
+    kept = []
+    for term in found:
+        nearest, percent = bisect_right(base_starts, term.start) - 1, bisect_right(ends, term.start) - 1
+        compared = nearest >= 0 and _reaches(bases[nearest].end, term, PLAN_REACH, text)
+        share = percent >= 0 and _reaches(ends[percent], term, SHARE_REACH, text)
+        if term.id != "target" or not (compared or share):
+            kept.append(term)
+    return kept
 
 
-def _status_word(clause: Clause, unit: Unit, text: str) -> Term | None:
-    figure = clause.figure
-    found = unit.of("status")
-    if not found:
+def _reaches(end: int, term: Term, reach: int, text: str) -> bool:
+    return term.start - end <= reach and not _parted(text[end : term.start])
+
+
+def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> Term | None:
+    if not words:
         return None
-    words = [term for term in found if not _counted(term, unit, text)]
     if habits(unit.language).status_side == "after":
         end = _clause_end(text, figure.end, min(unit.end, figure.end + REACH))
         start = _clause_start(text, figure.start, max(unit.start, figure.start - REACH))
         near = [w for w in words if figure.end <= w.start < end or start <= w.start < figure.start]
         return next((w for w in near if w.id in STRONG), None)
-    words = [term for term in words if not _is_base(term, unit, text)]
     start = _sentence_start(text, figure.start, max(unit.start, figure.start - REACH))
     before = [w for w in words if w.end <= figure.start]
     own = [w for w in before if w.start >= start]
     if own or unit.of("time", "to_date"):
         return _last_strong(own)
-    return _last_strong([w for w in before if w.id in ("target", "achieved")])
+    first = unit.figures[0].start
+    return _last_strong([w for w in before if w.id == "achieved" or (w.id == "target" and w.start < first)])
 
 
 def _last_strong(before: Sequence[Term]) -> Term | None:
@@ -147,11 +162,6 @@ def _last_strong(before: Sequence[Term]) -> Term | None:
         if term.id == "achieved":
             return None
     return None
-
-
-def _counted(term: Term, unit: Unit, text: str) -> bool:
-    """Whether the word is what is counted (15 chỉ tiêu), not a wish."""
-    return term.id != "achieved" and any(text[figure.end : term.start] == " " for figure in unit.figures)
 
 
 def _clause_start(text: str, position: int, limit: int) -> int:
@@ -187,14 +197,15 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     change = next((w.id for w in after if w.id in BASES), None)
     plan = next((w.id for w in (*after, *before) if w.id in PLANS), None)
     beside = before + after if habits(unit.language).status_side == "after" else before
-    verbs = [w for w in beside if w.id in VERBS]
+    beside = [*beside, *(w for w in after if w.id in BEHIND)]
+    verbs = [w for w in beside if w.id in VERBS or w.id in BEHIND]
     verb = verbs[-1].id if verbs else None
     if any(w.end + 1 == figure.start for w in unit.of("time", "since")):
         return Said(Statement.LEVEL, None, None)
     if verb == "excess" and plan:
         return Said(Statement.EXCESS_OVER_PLAN, None, plan)
     points = figure.kind is FigureKind.PERCENT and figure.unit not in (None, "%")
-    if verb in ("up", "down") or points:
+    if verb in MOVES or points:
         return Said(Statement.CHANGE, change or _base_before(words, figure.start, start), None)
     if figure.kind is FigureKind.PERCENT and plan:
         return Said(Statement.SHARE_OF_PLAN, None, plan)
