@@ -155,3 +155,16 @@ def test_values_a_thousand_apart_name_the_scale_as_cause() -> None:
     finding = check_article(article(), claims)[0]
     assert finding.detail["causes"] == "scale"
     assert finding.claims[0].figure.value == Decimal(1500)
+
+
+@pytest.mark.parametrize(
+    ("written", "forms"),
+    [("giai đoạn 2030-2025", ["reversed"]), ("giai đoạn 2025 – 2025", ["same_year"]),
+     ("ngày 31/6/2025", ["impossible"]), ("giai đoạn 2021-2025", []), ("ngày 30/9/2025", []),
+     ("on 10/28/2025", []), ("số 12/2030-2025/QĐ", [])],
+)  # fmt: skip
+def test_dates_beside_a_claim(written: str, forms: list[str]) -> None:
+    text = f"Theo kế hoạch {written}, tỉnh có 47 nhiệm vụ."
+    stated = claim("tasks.assigned", "47", text.index("47"), sentence=(0, len(text)))
+    found = [one.detail["form"] for one in check_article(article(text), [stated]) if one.kind == "broken_period"]
+    assert found == forms

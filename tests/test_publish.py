@@ -143,7 +143,8 @@ def test_evidence_of_an_article_that_changed_is_refused(store: Store) -> None:
 def test_claim_reviews_rate_only_what_is_wrong_in_the_source(store: Store) -> None:
     decide(store, "41", "source")
     decide(store, "72", "right")
-    ratings = {one["claimReviewed"].rpartition(": ")[2]: one["reviewRating"] for one in json.loads(publish.claim_reviews(store))}
+    reviews = json.loads(publish.claim_reviews(store))
+    ratings = {one["claimReviewed"].rpartition(": ")[2]: one["reviewRating"] for one in reviews}
     assert ratings["41"]["ratingValue"] == "1"
     assert "ratingValue" not in ratings["72"]
 
