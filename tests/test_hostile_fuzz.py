@@ -11,6 +11,7 @@ import pytest
 from extractor.batch.choose import is_foreign
 from extractor.batch.items import Item
 from extractor.batch.rows import row
+from extractor.crawl.discover import links
 from extractor.errors import DoichieuError, StoreError
 from extractor.parse import plain
 from extractor.read import read_article
@@ -103,3 +104,12 @@ def test_a_glance_is_linear(piece: bytes) -> None:
     start = time.process_time()
     is_foreign(piece * 100_000)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("day", ["Fri, 04 Sep 99999999999999999999 18:48:27 GMT", "0001-01-01", "9999-12-31T23:59:59Z"])
+def test_a_feeds_day_that_no_calendar_has(day: str) -> None:
+    """Found by fuzzing: a year of twenty digits in a feed ended the crawl."""
+    item = f"<item><title>a</title><link>/a-post1.html</link><pubDate>{day}</pubDate></item>"
+    feed = f'<?xml version="1.0"?><rss version="2.0"><channel>{item}</channel></rss>'.encode()
+    found = links(fuzzing.made(feed, "http://baovungmo.test/rss/home.rss", "application/rss+xml"))
+    assert [link.modified for link in found.links] == [None]

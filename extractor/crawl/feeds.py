@@ -108,7 +108,7 @@ def when(text: str) -> float | None:
     except ValueError:
         try:
             date = parsedate_to_datetime(text.strip())
-        except (ValueError, IndexError):
+        except (ValueError, IndexError, OverflowError):
             return None
     try:
         seconds = (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp()
