@@ -99,9 +99,9 @@ def write_report(store: Store, path: Path, language: str, since: int | None = No
         write(path, page(known, options))
         return
     pages = province_pages(known, language)
-    write(path / "index.html", page(known, replace(options, pages=pages)))
+    here = [("index.html", ""), *pages]
+    write(path / "index.html", page(known, replace(options, pages=here)))
     for file, name in pages:
-        here = [("index.html", ""), *pages]
         mine = known.of(file.removesuffix(".html"))
         write(path / file, page(mine, replace(options, title=name, pages=here, here=file, changes=None)))
 

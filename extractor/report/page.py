@@ -83,6 +83,7 @@ def context(content: Content) -> dict[str, Any]:
         "arithmetic": [card(f, content, evidence) for f in (*shown, *held[:MOST_FINDINGS]) if f.kind not in CONFLICTS],
         "conflicts": [card(f, content, evidence) for f in shown if f.kind in CONFLICTS],
         "lines": lines(content, evidence),
+        "one_province": of_one(content),
         "maps": tile_maps(content, evidence, shares),
         "traces": trace_steps(content, evidence),
         "changes": change_lines(content),
@@ -100,7 +101,11 @@ def context(content: Content) -> dict[str, Any]:
 def stamp(content: Content) -> list[str]:
     """When, by which run, version and rules the report was made; what is not known is left out."""
     words, options = texts(content.language)["report"], content.options
-    known = {"stamp": {"built": options.built}, "run": {"run": options.run}, "version": {"version": options.version}}
+    known = {
+        "stamp": {"built": date_text(options.built, content.language)},
+        "run": {"run": options.run},
+        "version": {"version": options.version},
+    }
     known["rules"] = {"rules": options.rules[:12]}
     return [str(words[key]).format(**value) for key, value in known.items() if all(value.values())]
 
@@ -119,8 +124,13 @@ def contents(content: Content) -> list[tuple[str, str]]:
         "changes",
         "method",
     ]
-    absent = {"changes"} if content.options.changes is None else set()
+    absent = ({"changes"} if content.options.changes is None else set()) | ({"map"} if of_one(content) else set())
     return [(name.replace("_", "-"), str(words[name])) for name in names if name not in absent]
+
+
+def of_one(content: Content) -> bool:
+    """Whether this is the page of one province."""
+    return bool(content.options.pages) and content.options.here != content.options.pages[0][0]
 
 
 def asset(name: str) -> str:
