@@ -88,9 +88,11 @@ def focus(view: Scene) -> Focus:
 
 def _small_home(view: Scene) -> Mark | None:
     """The commune or district that the opening names and the article keeps speaking of."""
-    named = [(u.index, m) for u in view.units[:LOOK] for m in marks(u, view.text) if m.key and m.level in SMALL]
-    first = next((mark for index, mark in named if index < 2), None)
-    if first is None or sum(mark.key == first.key for _, mark in named) < SPOKEN_OF:
+    every = [mark for unit in view.units[:LOOK] for mark in marks(unit, view.text) if mark.level in SMALL]
+    opening = [mark for mark in every if mark.key and mark.end <= view.units[min(2, len(view.units)) - 1].end]
+    first = next(iter(opening), None)
+    spoken = sum(m.level == first.level and m.key in (first.key, None) for m in every) if first else 0
+    if first is None or spoken < SPOKEN_OF:
         return None
     return first
 

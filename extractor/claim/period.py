@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,8 @@ DOCUMENT_REACH = 40
 BASE_REACH = 10
 OPENING = 3
 BESIDE = 5
-BASES = ("same_period", "previous_month", "previous_quarter", "year_end", "compared")
+REACHED = ("as_of", "until", "end_of")
+BASES = ("same_period", "previous_month", "previous_quarter", "year_end", "compared", "more_behind", "less_behind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def clock(view: Scene) -> Clock:
     named = {(one.start, one.end) for one in spans}
     if len(named) == 1:
         span = min(spans, key=lambda one: one.position)
-        past = span.end is not None and now.published is not None and span.end[: len(now.published)] <= now.published
+        past = span.end is not None and now.published is not None and span.end[:7] <= now.published[:7]
         now.article = span if past else None
     return now
 
@@ -93,6 +95,13 @@ def _sentence(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
             one = _of(figure, _role(figure, words, unit, view.text), figure.start, clock.published)
             if one:
                 found.append(one)
+    if clock.published:
+        year = clock.published[:4]
+        found += [
+            Period(f"{year}-01-01", f"{year}-12-31", "flow", "sentence", word.start)
+            for word in unit.of("time", "whole_year")
+        ]
+        found.sort(key=lambda one: one.position)
     if not found and clock.published:
         if unit.of("time", "year_start"):
             found.append(Period(clock.published[:4] + "-01-01", clock.published, "flow", "sentence", words[0].start))
@@ -147,8 +156,31 @@ def _of(figure: Figure, role: str, position: int, published: str | None = None) 
         return Period(figure.value, published, "flow", "sentence", position)
     if role == "deadline" or (role == "until" and published and figure.value > published):
         return Period(None, figure.value, "deadline", "sentence", position)
-    if len(figure.value) == 4 and role == "end_of":
-        return Period(None, f"{figure.value}-12-31", "stock", "sentence", position)
-    if len(figure.value) == 4 and role not in ("as_of", "until"):
-        return Period(f"{figure.value}-01-01", f"{figure.value}-12-31", "flow", "sentence", position)
+    if role in REACHED:
+        return Period(None, last_day(figure.value), "stock", "sentence", position)
+    if len(figure.value) < 10:
+        return Period(first_day(figure.value), last_day(figure.value), "flow", "sentence", position)
     return Period(None, figure.value, "stock", "sentence", position)
+
+
+def first_day(partial: str) -> str:
+    """The first day of a year or month; a day as it is."""
+    return partial + "-01-01"[len(partial) - 4 :] if len(partial) in (4, 7) else partial
+
+
+def last_day(partial: str) -> str:
+    """The last day of a year or month; a day as it is."""
+    if len(partial) == 4:
+        return f"{partial}-12-31"
+    if len(partial) != 7:
+        return partial
+    year, month = int(partial[:4]), int(partial[5:])
+    return f"{partial}-{monthrange(year, month)[1]:02}" if 1 <= month <= 12 and year else partial
+
+
+def since_january(when: Period, published: str | None) -> Period:
+    """What adds up over a year, said as of a day that has passed, runs from 1 January."""
+    past = when.end is not None and published is not None and when.end[: len(published)] <= published
+    if when.kind != "stock" or when.basis not in ("sentence", "context") or not past or when.end is None:
+        return when
+    return replace(when, start=f"{when.end[:4]}-01-01", kind="flow")

@@ -89,6 +89,10 @@ class Rulebook:
     says: Mapping[str, Statement]
     plans: Mapping[str, str]
 
+    def adds_up(self, indicator: str | None) -> bool:
+        """Whether the indicator grows over a year and starts again: `over` is `year` in indicators.csv."""
+        return indicator is not None and self.table[indicator].get("over") == "year"
+
 
 def rulebook() -> Rulebook:
     """The rules in use; RuleError names the file, the rule and the field that is wrong."""

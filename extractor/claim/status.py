@@ -43,8 +43,8 @@ def status_of(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene, wh
         return Status.TARGET
     word = _status_word(figure, words, unit, view.text) or _carried_word(unit, view)
     if word:
-        return Status.TARGET if word.id == "demand" and _ahead(when, published) else STRONG[word.id]
-    if when.kind != "flow" and when.basis == "sentence" and _ahead(when, published):
+        return Status.TARGET if word.id == "demand" and _ahead(when.end, published) else STRONG[word.id]
+    if when.basis == "sentence" and _ahead(when.start if when.kind == "flow" else when.end, published):
         return Status.TARGET
     above = view.lead_in(unit) or _list_heading(view, unit)
     if above and (wish := _wish(above)) and not unit.of("status", "achieved"):
@@ -63,9 +63,9 @@ def _head_status(unit: Unit) -> Status:
     return Status.ACTUAL
 
 
-def _ahead(when: Period, published: str | None) -> bool:
-    """Whether the period ends after the article appeared."""
-    return bool(when.end and published and when.end[: len(published)] > published[: len(when.end)])
+def _ahead(day: str | None, published: str | None) -> bool:
+    """Whether the day lies after the article's, as far as both are known."""
+    return bool(day and published and day[: len(published)] > published[: len(day)])
 
 
 def _list_heading(view: Scene, unit: Unit) -> Unit | None:
