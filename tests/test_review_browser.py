@@ -169,6 +169,13 @@ def test_field_is_edited_in_place(desk: Any, path: Path) -> None:
     assert [(row[1], row[4]) for row in stored(path)] == [("misread.area", '{"area":"ha-noi"}')]
 
 
+def test_note_stays_on_the_card(desk: Any, server: Server) -> None:
+    press(desk, "n", "xem lại <b>", "\ue007")
+    saved(desk)
+    show(desk, server, vietnamese().id)
+    assert "xem lại <b>" in desk.find_element("css selector", "#card .made").text
+
+
 def test_wrong_field_is_said_before_it_is_sent(desk: Any, path: Path) -> None:
     press(desk, "e")
     field = desk.find_element("name", "area")

@@ -15,7 +15,7 @@ from extractor.serialise import number
 from extractor.store import Store, codec
 from extractor.store.decisions import JUDGED
 from extractor.store.reader import rows
-from extractor.store.verdicts import EDITABLE, Missed, Standing, completed, missed, standings
+from extractor.store.verdicts import EDITABLE, Missed, Standing, completed, missed, notes, standings
 from extractor.wording import message, quantity
 
 
@@ -28,6 +28,7 @@ class Reading:
     standing: Mapping[int, Standing]
     missed: Sequence[Missed]
     findings: Mapping[int, Sequence[Mapping[str, str]]]
+    notes: Mapping[int, Sequence[Decision]]
     reviewer: str
     complete: bool
 
@@ -64,6 +65,7 @@ def load(store: Store, article_id: str, reviewer: str, language: str) -> Reading
         standing=standings(store.db, article.id),
         missed=missed(store.db, article),
         findings=findings_of(store, article.id, language),
+        notes=notes(store.db, article.id),
         reviewer=reviewer,
         complete=article.id in completed(store.db),
     )
@@ -123,12 +125,12 @@ def _fields_of(one: Missed) -> dict[str, Any]:
 
 def _claim(reading: Reading, claim: Claim, language: str) -> dict[str, Any]:
     known = reading.standing.get(claim.id or 0)
-    article = reading.article
+    article, state = reading.article, reading.state(claim)
     start, end = sentence_around(article.text, claim.figure.start, claim.figure.end, claim.sentence)
     return {
         "id": claim.id,
         "seen": seen(claim),
-        "state": reading.state(claim),
+        "state": state,
         "surface": claim.figure.surface,
         "shown": quantity(claim.figure, language),
         "fields": raw_fields(claim),
@@ -146,7 +148,8 @@ def _claim(reading: Reading, claim: Claim, language: str) -> dict[str, Any]:
         "reasons": list(claim.reasons),
         "findings": list(reading.findings.get(claim.id or 0, ())),
         "link": fragment_link(article.url, article.text, start, end),
-        "decisions": [decision_row(decision) for decision in (known.decisions if known else ())],
+        "decisions": [decision_row(one) for one in (known.decisions if known and state != "other" else ())],
+        "notes": [decision_row(one) for one in reading.notes.get(claim.id or 0, ())],
     }
 
 

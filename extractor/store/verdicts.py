@@ -86,6 +86,19 @@ def standings(db: Database, article_id: str | None = None) -> dict[int, Standing
     return {claim: standing(made) for claim, made in grouped.items()}
 
 
+def notes(db: Database, article_id: str) -> dict[int, list[Decision]]:
+    """What reviewers wrote beside the claims of an article, by claim."""
+    query = (
+        "SELECT decision.*, place.claim_id AS at_claim FROM decision "
+        "JOIN decision_place AS place ON place.decision_id = decision.id WHERE decision.article_id = ? "
+        "AND decision.verdict = 'note' AND place.state IN ('made', 'carried') ORDER BY decision.id"
+    )
+    found: dict[int, list[Decision]] = {}
+    for row in reader.rows(db, query, [article_id]):
+        found.setdefault(row["at_claim"], []).append(decisions.row_decision(row))
+    return found
+
+
 def finding_standings(db: Database) -> dict[str, Standing]:
     """Each decided finding's standing by its key: confirmed, dismissed or disputed."""
     grouped: dict[str, list[Decision]] = {}

@@ -79,15 +79,16 @@
   }
 
   function decisions(claim) {
-    if (!claim.decisions.length) return null;
-    if (claim.state === "other") return h("p", { class: "note" }, t.hidden);
+    const hidden = claim.state === "other" ? h("p", { class: "note" }, t.hidden) : "";
+    const made = [...claim.decisions, ...claim.notes];
+    if (!made.length) return hidden || null;
     const said = (one) => {
       const [kind, reason] = one.verdict.replace("final:", "").split(".");
       const corrected = Object.entries(one.corrected).map(([name, value]) => `${words.field[name]}: ${value ?? "–"}`);
       const parts = [named("state", kind), reason ? named("reason", reason) : "", ...corrected, one.note];
       return h("li", { dir: "auto" }, h("strong", {}, one.reviewer), ` ${parts.filter(Boolean).join(" · ")}`);
     };
-    return h("section", {}, h("h3", {}, t.decisions), h("ul", { class: "made" }, claim.decisions.map(said)));
+    return h("section", {}, h("h3", {}, t.decisions), hidden, h("ul", { class: "made" }, made.map(said)));
   }
 
   function settling(claim) {

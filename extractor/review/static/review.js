@@ -95,7 +95,13 @@
     const claim = chosen;
     if (!claim) return;
     D.askNote(t.write_note, (said) => {
-      if (said) post({ target: "claim", claim: claim.id, seen: claim.seen, verdict: "note", note: said });
+      if (!said) return;
+      const written = { reviewer: data.reviewer, verdict: "note", corrected: {}, note: said };
+      claim.notes.push(written);
+      post({ target: "claim", claim: claim.id, seen: claim.seen, verdict: "note", note: said }, null, () => {
+        claim.notes.splice(claim.notes.indexOf(written), 1);
+      });
+      D.draw(claim);
     });
   }
 
