@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extractor import pipeline, publish
-from extractor.cli.output import summary, table, watched
+from extractor.cli.output import clean, summary, table, watched
 from extractor.errors import InputError
 from extractor.rules import data_folder
 
@@ -73,7 +73,7 @@ def _tell(store: Store, findings: list[Finding], counts: str) -> None:
     click.echo(table([narrow(row) for row in wide(publish.compare(store, "tasks"), "en")]))
     click.echo(f"\nWhat does not add up ({len(findings)}):\n")
     for finding in findings:
-        click.echo(fill(f"{finding.severity}: {message(finding, 'en')}", WIDTH, subsequent_indent="  "))
+        click.echo(fill(clean(f"{finding.severity}: {message(finding, 'en')}"), WIDTH, subsequent_indent="  "))
 
 
 def narrow(row: dict[str, str]) -> dict[str, str]:

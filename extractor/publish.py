@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import InputError
-from extractor.records import Article, Change, Claim, Comparison, Finding
+from extractor.records import Article, Change, Claim, Comparison, Finding, Step
 
 if TYPE_CHECKING:
     from extractor.compare import CompareOptions
@@ -180,6 +180,15 @@ def told(before: Claim | None, after: Claim | None, fields: Sequence[str]) -> It
             yield Change("new", after)
         if before and before.indicator:
             yield Change("withdrawn", before)
+
+
+def ways(store: Store, claim: Claim) -> list[tuple[Step, ...]]:
+    """The ways of a claim's figure through the stored articles."""
+    from extractor.compare import traces
+
+    alike = list(store.claims(indicator=claim.indicator)) if claim.indicator else []
+    found = traces([one for one in alike if one.area == claim.area], {a.id: a for a in store.articles()})
+    return [way for way in found if any(step.claim.id == claim.id for step in way)]
 
 
 def evidence_bundle(store: Store, number: int) -> bytes:

@@ -158,3 +158,17 @@ def test_diff_counts_by_rule(store: Store) -> None:
 @pytest.mark.parametrize("wrong", [("--area", "atlantis"), ("--as-of", "2025-13")])
 def test_compare_refuses_what_it_does_not_know(store: Store, wrong: tuple[str, str]) -> None:
     assert run("compare", store.path, *wrong).exit_code == 2
+
+
+def test_show_tells_the_way_of_a_figure(store: Store) -> None:
+    again = replace(KNOWN, url="https://khac.test/1", published="2025-10-02", publisher="khac.test")
+    pipeline.add_text(store, f"Tin thêm. {TEXT}", again, pipeline.begin(store, "add"))
+    lines = run("show", store.path, the(store, "41").id).stdout.splitlines()
+    assert any(line.startswith("printed first: 41") and "bao.test 2025-10-01" in line for line in lines)
+    assert any(line.startswith("  stated again: 41") and "khac.test" in line for line in lines)
+
+
+def test_text_cannot_drive_the_terminal(store: Store) -> None:
+    known = replace(KNOWN, url="https://khac.test/2")
+    pipeline.add_text(store, f"\x1b[2J{TEXT}", known, pipeline.begin(store, "add"))
+    assert "\x1b[2J" not in run("show", store.path, known.url).stdout

@@ -14,7 +14,7 @@ from by_hand import article, claim, small_tables
 from extractor import rules
 from extractor.errors import InputError
 from extractor.records import Finding, Severity
-from extractor.report.bundle import bundle, claim_review, json_ld, packed, verify
+from extractor.report.bundle import bundle, claim_review, json_ld, packed, sum_faults, verify
 
 TEXT = "Mở đầu. Tỉnh được giao 47 nhiệm vụ. Hết."
 SOURCE = article(TEXT)
@@ -86,3 +86,12 @@ def test_hostile_words_cannot_end_a_script_element() -> None:
     text = json_ld([claim_review(stated, hostile, {"name": "<b>", "rating": "3"}, "<i>", "2025-11-01")])
     assert "<" not in text
     assert json.loads(text)[0]["itemReviewed"]["appearance"]["url"] is None
+
+
+@pytest.mark.parametrize(
+    ("recomputed", "wrong"),
+    [("15 + 18 = 33", False), ("15 + 18 = 34", True), ("47 / 85 = 55.29 %", False), ("47 / 85 = 57.3 %", True),
+     ("1 / 0 = 5", False), ("1115–1141", False), ("7", False), ("", False)],
+)  # fmt: skip
+def test_sums_are_checked(recomputed: str, wrong: bool) -> None:
+    assert bool(list(sum_faults(recomputed))) == wrong

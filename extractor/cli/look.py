@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from extractor.cli.output import emit, format_options
+from extractor.cli.output import clean, emit, format_options
 
 if TYPE_CHECKING:
     from extractor.records import Article, Claim, Finding
@@ -34,12 +34,15 @@ def show(database: Path, what: str, form: str) -> None:
         article, claims = _find(store, what)
         findings = [f for f in store.findings() if any(c.article_id == article.id for c in f.claims)]
         if form == "table":
-            click.echo(_heading(article))
+            click.echo(_safe(_heading(article)))
             click.echo(_marked(article, claims) + "\n")
         emit([_claim_row(claim) for claim in claims], form, "no claims in this article")
         if form == "table":
+            click.echo()
             for finding in findings:
-                click.echo(f"\n{finding.severity}: {_message(finding)}")
+                click.echo(clean(f"{finding.severity}: {_message(finding)}"))
+            if len(claims) == 1:
+                _tell_way(store, claims[0])
 
 
 def _find(store: Store, what: str) -> tuple[Article, list[Claim]]:
@@ -60,9 +63,28 @@ def _marked(article: Article, claims: list[Claim]) -> str:
     places = sorted({p for c in claims for p in ((c.figure.start, c.figure.end), *c.mentions)})
     parts, last = [], 0
     for start, end in places:
-        parts += [article.text[last:start], click.style(f"[{article.text[start:end]}]", bold=True)]
+        parts += [_safe(article.text[last:start]), click.style(f"[{_safe(article.text[start:end])}]", bold=True)]
         last = end
-    return "".join([*parts, article.text[last:]])
+    return "".join([*parts, _safe(article.text[last:])])
+
+
+def _safe(text: str) -> str:
+    """Lines without control characters, which could drive a terminal."""
+    return "\n".join(clean(line) for line in text.split("\n"))
+
+
+def _tell_way(store: Store, claim: Claim) -> None:
+    """Who printed the claim's figure first, who translated or repeated it, and where it changed."""
+    from extractor.catalog import texts
+    from extractor.publish import ways
+
+    for way in ways(store, claim):
+        click.echo()
+        for step in way:
+            source = store.article(step.claim.article_id or "")
+            how = f"{texts('en')['trace'][step.how]}: {step.claim.figure.surface} (claim {step.claim.id})"
+            facts = " ".join(filter(None, (source.publisher, source.published, source.url)))
+            click.echo(clean("  " * step.depth + f"{how}, {facts}"))
 
 
 def _claim_row(claim: Claim) -> dict[str, Any]:

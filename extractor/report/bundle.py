@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from extractor.catalog import area_name, indicator
@@ -20,6 +22,7 @@ from extractor.report.quotes import fragment_link, safe_url, sentence_around
 from extractor.wording import check_name, message
 
 FORMAT = "doichieu-evidence-1"
+NUMBER = re.compile(r"[0-9]{1,30}(?:\.[0-9]{1,30})?")
 LARGEST = 64_000_000
 FIRST_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -118,8 +121,26 @@ def faults(table: Mapping[str, Any], files: Mapping[str, bytes]) -> Iterator[str
     for name, digest in table["files"].items():
         if hashlib.sha256(files.get(name, b"")).hexdigest() != digest:
             yield f"{name} is not the file that was bundled"
+    yield from sum_faults(table["recomputed"])
     for number, claim in enumerate(table["claims"], start=1):
         yield from claim_faults(f"claim {number}", claim, files)
+
+
+def sum_faults(recomputed: str) -> Iterator[str]:
+    """Whether `a + b = c` or `a / b = c %` is so, to the digits of c; other recomputations hold no sum."""
+    terms, _, result = recomputed.partition(" = ")
+    parts, shown = terms.split(" + " if " + " in terms else " / "), result.removesuffix(" %")
+    if len(parts) < 2 or not all(NUMBER.fullmatch(part) for part in (*parts, shown)):
+        return
+    numbers, stated = [Decimal(part) for part in parts], Decimal(shown)
+    if " + " in terms:
+        computed = sum(numbers, Decimal(0))
+    elif len(numbers) == 2 and numbers[1]:
+        computed = numbers[0] / numbers[1] * (100 if result.endswith("%") else 1)
+    else:
+        return
+    if abs(computed - stated) * 2 > Decimal(1).scaleb(int(stated.as_tuple().exponent)):
+        yield f"the recomputation {recomputed!r} is wrong"
 
 
 def claim_faults(name: str, claim: Mapping[str, Any], files: Mapping[str, bytes]) -> Iterator[str]:
