@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from sqlite_utils import Database
 
-from extractor.store import reader, search, summaries, works
+from extractor.store import near, reader, search, summaries, works
 
 if TYPE_CHECKING:
     from extractor.store import Store
@@ -82,6 +82,7 @@ def _forget_words(db: Database, article_id: str) -> None:
     rows: Sequence[tuple[int, str, str]] = db.execute(query, [article_id]).fetchall()
     for version_id, title, text in rows:
         search.unindex(db, version_id, title, text)
+        near.remove(db, version_id, text)
 
 
 def _settle_work(db: Database, work_id: int) -> None:
@@ -89,3 +90,5 @@ def _settle_work(db: Database, work_id: int) -> None:
     left = db.execute("SELECT id FROM article WHERE work_id = ? LIMIT 1", [work_id]).fetchone()
     if left:
         works.settle(db, left[0])
+    else:
+        db.execute("UPDATE work SET near_to = NULL, differs = NULL WHERE ?1 IN (id, near_to)", [work_id])

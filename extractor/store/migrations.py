@@ -9,15 +9,22 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from extractor.errors import StoreError
+from extractor.store import near
 from extractor.store.connection import writing
 
 SQL = Path(__file__).parent / "sql"
 schema = Migrations("doichieu")
 
 
+# What a migration computes from stored rows once its statements have run.
+_FILLS: dict[str, Callable[[Database], None]] = {"007_near": near.fill}
+
+
 def _from_file(name: str) -> Callable[[Database], None]:
     def run(db: Database) -> None:
         db.executescript((SQL / f"{name}.sql").read_text(encoding="utf-8"))
+        if name in _FILLS:
+            _FILLS[name](db)
 
     return run
 

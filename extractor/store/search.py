@@ -63,10 +63,11 @@ def fold(text: str) -> str:
     return text.translate(_folding)
 
 
-def index(db: Database, version_id: int, title: str, text: str) -> None:
-    """Adds a version's words to the index."""
+def index(db: Database, version_id: int, title: str, text: str) -> str:
+    """Adds a version's words to the index; the folded text."""
     row = (version_id, fold(title), fold(text))
     db.conn.execute("INSERT INTO version_fts (rowid, title, text) VALUES (?, ?, ?)", row)
+    return row[2]
 
 
 def unindex(db: Database, version_id: int, title: str, text: str) -> None:

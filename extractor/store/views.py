@@ -24,7 +24,7 @@ SELECT claim.id AS claim_id, claim.indicator, indicator.name_vi AS indicator_vi,
         THEN substr(version.text, claim.sentence_start + 1, claim.sentence_stop - claim.sentence_start)
         ELSE substr(version.text, max(claim.start - 80, 0) + 1, claim.stop - max(claim.start - 80, 0) + 80)
     END AS quote,
-    version.article_id, version.title, version.published, version.language, source.publisher, article.url AS link
+    version.article_id, version.title, version.published, claim.language, source.publisher, article.url AS link
 FROM claim
 JOIN version ON version.id = claim.version_id
 JOIN article ON article.id = version.article_id
@@ -65,9 +65,10 @@ SELECT version.article_id, version.title, version.published, version.language, s
     (SELECT count(*) FROM claim WHERE claim.version_id = version.id AND claim.retired_run IS NULL) AS claims,
     (SELECT count(*) FROM article AS copy WHERE copy.work_id = article.work_id) AS copies,
     (SELECT count(*) FROM version AS any_version WHERE any_version.article_id = article.id) AS versions,
-    version.original_url, version.notes, article.withdrawn_at
+    near.article_id AS near_id, work.differs, version.original_url, version.notes, article.withdrawn_at
 FROM article
 JOIN work ON work.id = article.work_id AND work.article_id = article.id
+LEFT JOIN work AS near ON near.id = work.near_to
 JOIN version ON version.id = article.version_id
 LEFT JOIN source ON source.id = article.source_id
 """

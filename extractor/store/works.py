@@ -67,6 +67,7 @@ def _join(db: Database, article_id: str, work_id: int) -> int:
     kept, *merged = sorted({work_id, *(row[0] for row in rows)})
     for other in merged:
         db.execute("UPDATE article SET work_id = ? WHERE work_id = ?", [kept, other])
+        db.execute("UPDATE work SET near_to = ? WHERE near_to = ?", [kept, other])
         db.execute("UPDATE work SET merged_into = ?, article_id = NULL WHERE id = ?", [kept, other])
     return int(kept)
 
@@ -81,6 +82,12 @@ def _mark(db: Database, work_id: int) -> None:
         "(claim.retired_run IS NULL AND article.version_id = version.id AND work.article_id = article.id))",
         [work_id],
     )
+
+
+def of_version(db: Database, version_id: int) -> int:
+    """Row id of the work that the version's article belongs to."""
+    query = "SELECT work_id FROM article JOIN version ON version.article_id = article.id WHERE version.id = ?"
+    return int(db.execute(query, [version_id]).fetchone()[0])
 
 
 def is_shown(db: Database, version_id: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from sqlite_utils import Database
 
 from extractor.records import Article, Claim, FigureKind, Page
-from extractor.store import codec, decisions, fetches, names, search, summaries, works
+from extractor.store import codec, decisions, fetches, names, near, search, summaries, works
 
 _CLAIM_MARKS = ", ".join("?" * (len(codec.CLAIM_COLUMNS) + 4))
 _CLAIM_NAMES = ", ".join(f'"{name}"' for name in codec.CLAIM_COLUMNS)
@@ -41,6 +41,7 @@ class Saving:
     work_id: int = 0
     version_id: int = 0
     shown: bool | None = None
+    folded: str = ""
     changes: list[str] = field(default_factory=list)
 
 
@@ -56,11 +57,22 @@ def save(saving: Saving, claims: Sequence[Claim]) -> str:
         _insert(saving, claims, alone=not touched)
     else:
         _update(saving, claims, row[0])
+    if "version" in saving.changes:
+        _look_for_copies(saving)
     if saving.changes:
         summaries.update(saving.db, before, summaries.seen(saving.db, touched or [saving.work_id]))
     if row is None:
         return "new"
     return "changed" if saving.changes else "unchanged"
+
+
+def _look_for_copies(saving: Saving) -> None:
+    """Keeps what finds texts like the new one, and links its work to an older one like it."""
+    shown, work_id = saving.shown, saving.work_id
+    if shown is None:
+        shown = works.is_shown(saving.db, saving.version_id)
+        work_id = works.of_version(saving.db, saving.version_id)
+    near.add(saving.db, saving.version_id, work_id, saving.folded, shown=shown)
 
 
 def _insert(saving: Saving, claims: Sequence[Claim], *, alone: bool) -> None:
@@ -115,7 +127,7 @@ def _insert_version(saving: Saving, newest: int | None) -> None:
     article = saving.article
     known = (article.id, article.text_sha256, _cause(saving, newest), saving.seen_at, saving.fetch_id, saving.run)
     saving.db.conn.execute(INSERT_VERSION, (saving.version_id, *codec.version_row(article), *known, article.text))
-    search.index(saving.db, saving.version_id, article.title, article.text)
+    saving.folded = search.index(saving.db, saving.version_id, article.title, article.text)
     saving.changes.append("version")
 
 
