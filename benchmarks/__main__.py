@@ -79,9 +79,18 @@ def main() -> None:
     where = machine()
     print("\n" + markdown(rows, where))
     if given.keep:
-        told = json.dumps({"machine": where, "rows": rows}, ensure_ascii=False, indent=1)
-        (FOLDER / "results.json").write_text(told + "\n", encoding="utf-8")
-        (FOLDER / "README.md").write_text(INTRO + "\n" + markdown(rows, where), encoding="utf-8")
+        keep(rows, where)
+
+
+def keep(rows: list[dict[str, Any]], where: dict[str, str]) -> None:
+    """Writes what was measured now over what was kept before, in the order of the stages."""
+    path = FOLDER / "results.json"
+    before = json.loads(path.read_text(encoding="utf-8"))["rows"] if path.exists() else []
+    known = {row["name"]: row for row in [*before, *rows]}
+    kept = [known[name] for name in STAGES if name in known]
+    told = json.dumps({"machine": where, "rows": kept}, ensure_ascii=False, indent=1)
+    path.write_text(told + "\n", encoding="utf-8")
+    (FOLDER / "README.md").write_text(INTRO + "\n" + markdown(kept, where), encoding="utf-8")
 
 
 if __name__ == "__main__":

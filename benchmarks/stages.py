@@ -231,7 +231,7 @@ def workers() -> Measure:
     from extractor.batch import BatchOptions, run
 
     with tempfile.TemporaryDirectory() as folder:
-        made = list(pages.archives(Path(folder) / "in", 1600, 100, 20_000))
+        made = list(pages.archives(Path(folder) / "in", 480, 60, 20_000))
         seconds = []
         for count in (1, 2):
             start = time.perf_counter()
@@ -239,7 +239,7 @@ def workers() -> Measure:
             seconds.append(time.perf_counter() - start)
     one, two = seconds
     note = f"{one / two:.2f} times as fast; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
-    return Measure("batch, two workers", "pages of 20 kB", 1600, 1600 * 20_000, two, "one worker", one, note)
+    return Measure("batch, two workers", "pages of 20 kB", 480, 480 * 20_000, two, "one worker", one, note)
 
 
 def loading() -> Measure:
