@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractor.claim.clauses import Clause
 from extractor.claim.marks import NATION, Mark, bodies, marks, slug, venue
-from extractor.claim.places import gazetteer, places, publisher_province
+from extractor.claim.places import gazetteer, publisher_province
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import HEADINGS, Scene, Unit
 from extractor.records import Figure, FigureKind
@@ -52,6 +52,7 @@ class Focus:
     province_basis: str
     block: int = -1
     current: Area | None = None
+    seen: dict[int, list[Mark]] = field(default_factory=dict)
     small: Area | None = None
     acting: Area | None = None
 
@@ -66,29 +67,31 @@ def focus(view: Scene) -> Focus:
     counted: dict[str, int] = {}
     own = national = abroad = 0
     linked = False
+    seen = {unit.index: marks(unit, view.text) for unit in view.units[:LOOK]}
     for unit in view.units[:LOOK]:
         weight = 3 if unit.kind in HEADINGS or unit.index == 0 else 1
-        named = places(unit, view.text)
         national += weight * len([*unit.of("scope", "nation", "central"), *unit.of("body", "ministry")])
         if venue(unit, view.text):
             linked = linked or bool(unit.of("place"))
             continue
         own += len(unit.of("scope", "province", "province_body"))
         abroad += len(unit.of("scope", "foreign_place")) + sum(f.unit in ABROAD for f in unit.figures)
-        for term in named:
-            counted[term.id] = counted.get(term.id, 0) + weight
+        for mark in seen[unit.index]:
+            if mark.level == "province" and mark.key:
+                counted[mark.key] = counted.get(mark.key, 0) + weight
     if abroad and not counted and publisher_province(view.article) is None:
         return Focus(Area(FOREIGN, None, FOREIGN, "context", "context"), None, "context")
     now = _home(publisher_province(view.article), counted, own, national + (6 if linked else 0))
-    small = _small_home(view)
+    now.seen = seen
+    small = _small_home(view, seen)
     if small is not None and now.home.level != "nation":
         now.home = _of(small, "context", "context", now.province)
     return now
 
 
-def _small_home(view: Scene) -> Mark | None:
+def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]]) -> Mark | None:
     """The commune or district that the opening names and the article keeps speaking of."""
-    every = [mark for unit in view.units[:LOOK] for mark in marks(unit, view.text) if mark.level in SMALL]
+    every = [mark for found in seen.values() for mark in found if mark.level in SMALL]
     opening = [mark for mark in every if mark.key and mark.end <= view.units[min(2, len(view.units)) - 1].end]
     first = next(iter(opening), None)
     spoken = sum(m.level == first.level and m.key in (first.key, None) for m in every) if first else 0
@@ -115,7 +118,7 @@ def _home(publisher: str | None, counted: dict[str, int], own: int, national: in
 def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> list[Area]:
     """The area of each of the sentence's figures; moves the focus on."""
     now.enter(unit)
-    found = marks(unit, view.text)
+    found = now.seen.pop(unit.index, None) or marks(unit, view.text)
     aligned = _aligned(unit, clauses, found, now.province)
     decided = [aligned.get(n) or _area(clause.figure, unit, found, view, now) for n, clause in enumerate(clauses)]
     _move_on(unit, found, decided, now)

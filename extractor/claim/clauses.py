@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
@@ -102,13 +102,18 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
 def _after(clause: Clause, own: Sequence[Term], before: Sequence[Clause], unit: Unit, text: str) -> Clause:
     """A clause with what it has from the figures before it; `own` leaves out what a table's heads say."""
     figure, last = clause.figure, before[-1].figure
-    found = replace(
-        clause,
-        item=_item(last, figure, unit, text),
+    item, fresh = _item(last, figure, unit, text), _new_subject(last, figure, unit, text)
+    return Clause(
+        figure=figure,
+        own=clause.own,
+        follows=clause.follows,
+        noun=clause.noun,
+        inherited=_taken_over(clause, (item, fresh), own, before, text),
+        item=item,
+        near=clause.near,
         like=_like(last, figure, text),
-        fresh=_new_subject(last, figure, unit, text),
+        fresh=fresh,
     )
-    return replace(found, inherited=_taken_over(found, own, before, text))
 
 
 def _topics(unit: Unit) -> list[Term]:
@@ -169,12 +174,12 @@ class Barriers:
     def __init__(self, unit: Unit, text: str, using: Habits) -> None:
         hidden = [(term.start, term.end) for term in unit.terms if term.kind in ("concept", "place", "body")]
         costs = [(m.start(), using.signs.get(m.group(), 0)) for m in SIGNS.finditer(text, unit.start, unit.end)]
-        for match in WORDS.finditer(text, unit.start, unit.end) if using.joiners else ():
-            if match.group().lower() in using.joiners:
-                costs.append((match.start(), using.joiner))
+        if using.joining is not None:
+            costs += [(m.start(), using.joiner) for m in using.joining.finditer(text, unit.start, unit.end)]
         inside = _covered(hidden)
-        self._at = [position for position, _ in sorted(costs)]
-        self._sums = [0, *accumulate(0 if inside(position) else cost for position, cost in sorted(costs))]
+        costs.sort()
+        self._at = [position for position, _ in costs]
+        self._sums = [0, *accumulate(0 if inside(position) else cost for position, cost in costs)]
 
     def between(self, start: int, end: int) -> int:
         """What it costs to go from start to end."""
@@ -260,11 +265,12 @@ def _limit(text: str, position: int, end: int, most: int) -> int:
 
 
 def _taken_over(
-    clause: Clause, own: Sequence[Term], before: Sequence[Clause], text: str
+    clause: Clause, shape: tuple[bool, bool], own: Sequence[Term], before: Sequence[Clause], text: str
 ) -> tuple[tuple[Term, ...], ...]:
     """Concepts a figure takes over from those before it, nearest first: `485 tasks completed (43%)`, `…, up 12%`."""
     last, figure, follows = before[-1], clause.figure, clause.follows
-    if clause.item and figure.kind is last.figure.kind and not any(term.kind == "concept" for term in own):
+    item, fresh = shape
+    if item and figure.kind is last.figure.kind and not any(term.kind == "concept" for term in own):
         return last.inherited if last.item and not last.own else (last.own, *last.inherited)
     if follows is Next.OTHER and figure.kind is not FigureKind.RATE:
         return ()
@@ -274,7 +280,7 @@ def _taken_over(
         gap = text[previous.figure.end : figure.start]
         bracketed = "(" in gap and ")" not in gap
         ratio = previous.figure.denominator is not None and previous.figure.denominator == figure.value
-        if len(gap) > FAR or "\n" in gap or (not bracketed and previous is last and clause.fresh):
+        if len(gap) > FAR or "\n" in gap or (not bracketed and previous is last and fresh):
             break
         if figure.kind not in FREE and not (bracketed or ratio or moved) and (own or follows is Next.NOUN):
             break

@@ -26,7 +26,7 @@ def grouped(claims: Sequence[Claim], book: Rulebook) -> list[Claim]:
 
 def _families(found: list[Claim], book: Rulebook) -> None:
     open_groups: dict[tuple[object, ...], tuple[int, int]] = {}
-    number = 0
+    members: dict[int, list[tuple[int, str]]] = {}
     for index, claim in enumerate(found):
         family = book.families.get(claim.indicator or "")
         if family is None or claim.statement is not Statement.LEVEL:
@@ -35,21 +35,12 @@ def _families(found: list[Claim], book: Rulebook) -> None:
         key = (whole, claim.area, claim.body, claim.programme, claim.status in ACHIEVED)
         group, last = open_groups.get(key, (0, -SPAN))
         if claim.figure.start - last > SPAN:
-            number += 1
-            group = number
+            group = len(members) + 1
         open_groups[key] = (group, claim.figure.start)
-        found[index] = replace(claim, group=group, role=role)
-    _drop_lonely(found)
-
-
-def _drop_lonely(found: list[Claim]) -> None:
-    sizes: dict[int, int] = {}
-    for claim in found:
-        if claim.group is not None:
-            sizes[claim.group] = sizes.get(claim.group, 0) + 1
-    for index, claim in enumerate(found):
-        if claim.group is not None and sizes[claim.group] == 1:
-            found[index] = replace(claim, group=None, role=None)
+        members.setdefault(group, []).append((index, role))
+    for group, together in members.items():
+        for index, role in together if len(together) > 1 else ():
+            found[index] = replace(found[index], group=group, role=role)
 
 
 def _bare_ratios(found: list[Claim], numbers: Iterator[int]) -> None:

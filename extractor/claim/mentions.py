@@ -16,6 +16,9 @@ def merged(claims: Sequence[Claim], view: Scene) -> list[Claim]:
         found.setdefault(_key(claim, view), []).append(claim)
     kept = []
     for alike in found.values():
+        if len(alike) == 1:
+            kept += alike
+            continue
         best = min(alike, key=lambda claim: (_in_heading(claim, view), -_filled(claim), claim.figure.start))
         spans = tuple(sorted((claim.figure.start, claim.figure.end) for claim in alike))
         kept.append(replace(best, mentions=spans))

@@ -89,9 +89,9 @@ def _is_province(term: Term, unit: Unit, text: str, known: Gazetteer) -> bool:
     after = text[term.end : min(unit.end, term.end + NEAR)].lower().lstrip()
     for alias in ("*", text[term.start : term.end].lower()):
         for rule, words in known.traps.get(alias, ()):
-            if rule == "not_after" and any(_ends(before, word) for word in words):
+            if rule == "not_after" and before.endswith(words) and any(_ends(before, word) for word in words):
                 return False
-            if rule == "not_before" and any(_begins(after, word) for word in words):
+            if rule == "not_before" and after.startswith(words) and any(_begins(after, word) for word in words):
                 return False
             if rule == "needs" and not any(word in before or word in after for word in words):
                 return False

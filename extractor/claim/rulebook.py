@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -73,6 +74,7 @@ class Habits:
     whole_side: str
     time_side: str
     function: frozenset[str]
+    joining: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,12 @@ def _statement(rule: Rule, name: str, where: str = "statements") -> Statement:
         raise RuleError(f"{rule.name}, field {where!r} has {name!r}", f"use some of {known}") from None
 
 
+def _any_word(words: Sequence[str]) -> re.Pattern[str] | None:
+    if not words:
+        return None
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
 @cache
 def _habits(source: Patterns, language: str) -> Habits:
     document = source.document(f"{language}/clauses.toml")
@@ -214,6 +222,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             whole_side=document["whole"]["side"],
             time_side=document["time"]["side"],
             function=frozenset(document["words"]["function"]),
+            joining=_any_word(attach["joiners"]),
         )
     except (KeyError, TypeError) as error:
         raise RuleError(f"{language}/clauses.toml lacks {error}", "copy the field from vi/clauses.toml") from error
