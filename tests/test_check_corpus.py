@@ -15,7 +15,7 @@ from extractor.pipeline import understand
 from extractor.records import Article, Claim
 from extractor.rules import data_folder
 
-FLOOR = 0.85
+FLOOR = 0.9
 GOLD = ("vi", "en", "ur")
 
 
