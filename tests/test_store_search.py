@@ -69,6 +69,15 @@ def test_nothing_to_search_for_is_said(store: Store, words: str) -> None:
         search.articles(store.db, words)
 
 
+def test_of_very_many_finds_titles_and_then_the_newest_come_first(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_RANKED", 3)
+    for number, title in enumerate(["Mưa", "Lúa tốt", "Mưa to", "Gió"]):
+        store.save(article(f"{title}\nMùa này có lúa {number}", f"https://d.test/{number}"), [])
+    assert [hit.title for hit in search.articles(store.db, "lua")] == ["Lúa tốt", "Gió", "Mưa to", "Mưa"]
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_folding_keeps_every_position(text: str) -> None:
