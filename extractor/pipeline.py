@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extractor.errors import InputError, ParseError
+from extractor.errors import InputError, LanguageError, ParseError
 from extractor.records import Article, Claim, Finding, Page, Reading
 from extractor.rules import patterns
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from extractor.crawl import CrawlOptions
     from extractor.store import Store
 
+# What one page or file can be at fault for; the others go on.
+UNREADABLE = (ParseError, LanguageError, InputError)
 READABLE = {".txt", ".html", ".htm", ".pdf", ".docx"}
 ARCHIVES = (".warc", ".warc.gz", ".wacz")
 
@@ -109,7 +111,7 @@ def add_files(store: Store, paths: Sequence[Path], known: Known, run: int) -> It
 def _add_file(store: Store, path: Path, known: Known, run: int) -> Outcome:
     try:
         return Outcome(str(path), save(store, file_article(path, known), None, run))
-    except ParseError as error:
+    except UNREADABLE as error:
         store.save_failure(known.url or path.resolve().as_uri(), str(error), None)
         return Outcome(str(path), "failed", str(error))
 
@@ -133,7 +135,7 @@ def _take(store: Store, page: Page, run: int) -> tuple[Outcome, str | None]:
     try:
         article = parse(page)
         return Outcome(page.url, save(store, article, page, run)), article.original_url
-    except ParseError as error:
+    except UNREADABLE as error:
         store.save_failure(page.url, str(error), page)
         return Outcome(page.url, "failed", str(error)), None
 
@@ -190,7 +192,7 @@ def reparse(store: Store, run: int) -> Iterator[Outcome]:
     for url, file, offset in list(captures(store.db)):
         try:
             yield add_page(store, read_page(folder / file, offset), run)
-        except ParseError as error:
+        except UNREADABLE as error:
             yield Outcome(url, "failed", str(error))
 
 
