@@ -125,7 +125,8 @@ def _named(clause: Clause, around: Surroundings, book: Rulebook, last: Latest, p
         return replace(
             naming, indicator=whole, rule=ratio.rule if ratio else "", basis="own", reason="whole of a ratio"
         )
-    if ratio and ratio.indicator and naming.indicator == ratio.indicator and clause.figure.denominator is None:
+    of_parts = any(match.rule.indicator == naming.indicator and not match.rule.ratio for match in naming.matches)
+    if ratio and naming.indicator and (of_parts or naming.indicator == ratio.indicator):
         return replace(naming, indicator=None, rule="", reason="whole of a ratio that has no name")
     return naming
 

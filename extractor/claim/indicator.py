@@ -97,6 +97,8 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     near = clause.near if any(not clause.near.isdisjoint(choice) for choice in rule.needs) else concepts
     if not rule.forbids.isdisjoint(near):
         return None
+    if figure.kind is FigureKind.COUNT and FigureKind.RANK in rule.kinds and clause.follows is not Next.ELIDED:
+        return None
     if not rule.ratio and figure.denominator is not None:
         return None
     if rule.money and figure.unit != rule.money:

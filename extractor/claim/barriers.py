@@ -1,0 +1,42 @@
+"""What lies between a word and a figure of a sentence: signs and joiners, each with its cost."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+
+from extractor.claim.rulebook import Habits
+from extractor.claim.scene import Unit
+
+SIGNS = re.compile(r"[^\w ]")
+
+
+class Barriers:
+    """What the signs and joiners of a sentence cost to cross, as sums from its start."""
+
+    def __init__(self, unit: Unit, text: str, using: Habits) -> None:
+        hidden = [(term.start, term.end) for term in unit.terms if term.kind in ("concept", "place", "body")]
+        costs = [(m.start(), using.signs.get(m.group(), 0)) for m in SIGNS.finditer(text, unit.start, unit.end)]
+        if using.joining is not None:
+            costs += [(m.start(), using.joiner) for m in using.joining.finditer(text, unit.start, unit.end)]
+        inside = _covered(hidden)
+        costs.sort()
+        self._at = [position for position, _ in costs]
+        self._sums = [0, *accumulate(0 if inside(position) else cost for position, cost in costs)]
+
+    def between(self, start: int, end: int) -> int:
+        """What it costs to go from start to end."""
+        return self._sums[bisect_left(self._at, end)] - self._sums[bisect_left(self._at, start)]
+
+
+def _covered(spans: Sequence[tuple[int, int]]) -> Callable[[int], bool]:
+    starts = [start for start, _ in spans]
+    reach = list(accumulate((end for _, end in spans), max))
+
+    def inside(position: int) -> bool:
+        index = bisect_right(starts, position) - 1
+        return index >= 0 and position < reach[index]
+
+    return inside
