@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
-from extractor.store import open_database
+import pytest
+from store_samples import TEXT, article, claim
+
+from extractor.errors import StoreError
+from extractor.store import Store, open_database
 
 FOLDER = Path(__file__).parent
 WRITE = """
@@ -44,6 +50,12 @@ with open_database(sys.argv[1], create=False) as store:
         for article in store.articles():
             assert len(list(store.claims(article_id=article.id))) == 2, article.url
         assert store.counts()["claims"] % 2 == 0
+"""
+OPEN = """
+import sys
+from extractor.store import open_database
+print("go", flush=True)
+open_database(sys.argv[1])
 """
 
 
@@ -115,16 +127,81 @@ def test_two_programs_make_the_same_database_at_once(tmp_path: Path) -> None:
 
 
 def test_kill_during_migration_leaves_the_older_file_or_the_newer(tmp_path: Path) -> None:
-    code = "import sys; from extractor.store import open_database; print('go', flush=True); open_database(sys.argv[1])"
     for turn in range(6):
         path = tmp_path / f"{turn}.db"
-        opening = start(code, path)
+        opening = start(OPEN, path)
         assert opening.stdout is not None
         opening.stdout.readline()
         time.sleep(0.02 * turn)
         opening.kill()
         opening.communicate()
         assert whole_or_new(path) == set()
+
+
+def older(path: Path) -> None:
+    """Takes the file back to before texts had keys."""
+    with open_database(path) as store, store.writing() as db:
+        for name in ("v_articles", "v_claims"):
+            db.execute(f"DROP VIEW {name}")
+        db.execute("DROP TABLE near_key")
+        db.execute("DROP INDEX work_near_to")
+        db.execute("DROP INDEX claim_filter")
+        for column in ("near_to", "differs"):
+            db.execute(f"ALTER TABLE work DROP COLUMN {column}")
+        db.execute("DELETE FROM _sqlite_migrations WHERE migration_set = 'doichieu' AND name >= '007'")
+
+
+def test_kill_while_an_older_file_is_migrated_loses_no_article(tmp_path: Path) -> None:
+    first = tmp_path / "first.db"
+    start(WRITE, first, 0, 60).communicate()
+    older(first)
+    for turn in range(4):
+        path = tmp_path / f"{turn}.db"
+        shutil.copy(first, path)
+        opening = start(OPEN, path)
+        assert opening.stdout is not None
+        opening.stdout.readline()
+        time.sleep(0.1 + 0.05 * turn)
+        opening.kill()
+        opening.communicate()
+        assert whole_or_new(path) == set(range(60))
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 3 MB, where this machine lets one be mounted."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = (
+        shutil.which("mount")
+        and not subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder], capture_output=True, check=False
+        ).returncode
+    )
+    if not mounted:
+        pytest.skip("no small disk can be mounted here")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+def fill_up(store: Store, saved: set[int]) -> None:
+    """Saves articles until it fails."""
+    for number in range(9999):
+        text = f"{TEXT} {number} {'x' * 20_000}"
+        store.save(article(text, f"https://a.test/{number}"), [claim(text, "47"), claim(text, "15")])
+        saved.add(number)
+
+
+def test_full_disk_is_one_line_and_loses_no_saved_article(small_disk: Path) -> None:
+    saved: set[int] = set()
+    with open_database(small_disk / "news.db") as store, pytest.raises(StoreError, match="disk is full") as caught:
+        fill_up(store, saved)
+    assert "\n" not in str(caught.value)
+    moved = shutil.copytree(small_disk, small_disk.parent / "larger") / "news.db"
+    assert saved
+    assert whole(moved) == saved
 
 
 def whole_or_new(path: Path) -> set[int]:
