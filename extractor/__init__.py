@@ -76,6 +76,6 @@ def fetch(store: Store, urls: Sequence[str]) -> list[Outcome]:
 
 def side_by_side(store: Store, indicator: str | None = None) -> list[Comparison]:
     """The comparable claims of each indicator, province beside province, and why the others are left out."""
-    from extractor import pipeline
+    from extractor import publish
 
-    return pipeline.compare(store, indicator)
+    return publish.compare(store, indicator)

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 from click.testing import Result as Done
 
+import extractor
 from extractor import pipeline, publish
 from extractor.cli import cli
 from extractor.compare import CompareOptions
@@ -172,3 +173,8 @@ def test_text_cannot_drive_the_terminal(store: Store) -> None:
     known = replace(KNOWN, url="https://khac.test/2")
     pipeline.add_text(store, f"\x1b[2J{TEXT}", known, pipeline.begin(store, "add"))
     assert "\x1b[2J" not in run("show", store.path, known.url).stdout
+
+
+def test_side_by_side_is_open_to_programs(store: Store) -> None:
+    (comparison,) = extractor.side_by_side(store, "tasks.completed")
+    assert [(claim.area, str(claim.figure.value)) for claim in comparison.claims] == [("ha-tinh", "41")]
