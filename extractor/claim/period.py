@@ -154,8 +154,10 @@ def _of(figure: Figure, role: str, position: int, published: str | None = None) 
         return Period(figure.value, end, "flow", "sentence", position)
     if role == "since":
         return Period(figure.value, published, "flow", "sentence", position)
-    if role == "deadline" or (role == "until" and published and figure.value > published):
-        return Period(None, figure.value, "deadline", "sentence", position)
+    if role == "deadline":
+        return Period(None, first_day(figure.value), "deadline", "sentence", position)
+    if role == "until" and published and figure.value > published:
+        return Period(None, last_day(figure.value), "deadline", "sentence", position)
     if role in REACHED:
         return Period(None, last_day(figure.value), "stock", "sentence", position)
     if len(figure.value) < 10:
