@@ -3,7 +3,8 @@
     python benchmarks/store.py --articles 3000
     python benchmarks/store.py --articles 200000 --folder /tmp/bench --no-baseline
 
-Both sides write the same rows with one transaction an article, the same keys, indexes and full-text index.
+Both sides write the same rows with one transaction an article, the same keys, indexes,
+full-text index and words by which copies are found; only ours compares, sums up and looks for copies.
 Each side takes turns in batches, so that a slow disk or a busy machine meets both; the first batch is not counted.
 """
 
@@ -22,7 +23,7 @@ from pathlib import Path
 from statistics import median
 
 from extractor.records import Article, Block, Claim, Figure, FigureKind, Status
-from extractor.store import Store, codec, export, open_database, search, writer
+from extractor.store import Store, codec, export, near, open_database, search, writer
 
 CLAIMS = 15
 BATCH = 100
@@ -137,6 +138,7 @@ def _plain(store: Store, made: Article, claims: Sequence[Claim]) -> None:
     conn.executemany(writer.INSERT_BLOCK, [(version, *block) for block in codec.block_rows(made.blocks)])
     folded = (version, search.fold(made.title), search.fold(made.text))
     conn.executemany("INSERT INTO version_fts (rowid, title, text) VALUES (?, ?, ?)", [folded])
+    conn.executemany(near.ADD, [(key, version) for key in near.keys(folded[2])])
     first = 1 + conn.execute("SELECT coalesce(max(id), 0) FROM claim").fetchone()[0]
     numbered = list(enumerate(claims, start=first))
     conn.executemany(writer.INSERT_CLAIM, [(n, version, 1, None, *codec.claim_row(c, None)) for n, c in numbered])

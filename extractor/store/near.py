@@ -32,7 +32,7 @@ JOIN work ON work.article_id = article.id
 WHERE work.id < ?
 ORDER BY found.shared DESC, work.id LIMIT 3
 """  # noqa: S608
-_ADD = "INSERT INTO near_key (hash, version_id) VALUES (?, ?)"
+ADD = "INSERT INTO near_key (hash, version_id) VALUES (?, ?)"
 _REMOVE = "DELETE FROM near_key WHERE hash = ? AND version_id = ?"
 _LINK = "UPDATE work SET near_to = ?, differs = ? WHERE id = ?"
 
@@ -61,7 +61,7 @@ def add(db: Database, version_id: int, work_id: int, folded: str, *, shown: bool
     found = keys(folded)
     if shown:
         _link(db, work_id, found, folded)
-    db.conn.executemany(_ADD, [(key, version_id) for key in found])
+    db.conn.executemany(ADD, [(key, version_id) for key in found])
 
 
 def _link(db: Database, work_id: int, found: list[int], folded: str) -> None:
