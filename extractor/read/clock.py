@@ -21,10 +21,12 @@ def clock(context: Context, index: int) -> Draft | None:
     hit = line.at(end, "hour")
     if hit is not None:
         only = hit.entry.only
-        if only == "glued" and not line.glued(end):
+        if only in ("glued", "minutes") and not line.glued(end):
             return None
         end, minutes, exact = _minutes(line, hit.end)
-        if only == "day" and not (exact or line.at(end, "half_day", "day_word") or line.before(index, "day_word")):
+        if only == "minutes" and not exact:
+            return None
+        if only == "day" and not (exact or line.at(end, "half_day", "day_word") or _hours_span(line, index, end)):
             return None
     elif line.word(end) == ":" and line.glued(end) and line.glued(end + 1) and _is_minute(line.word(end + 1)):
         minutes, end = int(line.word(end + 1)), end + 2
@@ -33,6 +35,17 @@ def clock(context: Context, index: int) -> Draft | None:
     elif not (hit := line.at(end, "half_day")):
         return None
     return _time(line, index, end, (hours, minutes), hit)
+
+
+def _hours_span(line: Line, index: int, end: int) -> bool:
+    """Whether an hour is one of a day: after a word for day, or in `từ 8 giờ đến 17 giờ`."""
+    if line.before(index, "day_word"):
+        return True
+    link = line.at(end, "to")
+    if link is not None and line.before(index, "from"):
+        return line.word(link.end).isdecimal() and line.at(link.end + 1, "hour") is not None
+    back = line.before(index, "to")
+    return back is not None and line.before(back.start, "hour") is not None and line.clocked == back.start
 
 
 def spoken_clock(context: Context, index: int) -> Draft | None:

@@ -163,7 +163,7 @@ def _is_day(line: Line, found: Part) -> bool:
     if line.before(found.start, "day_word"):
         return True
     link = line.before(found.start, "and")
-    if link is not None and line.before(link.start - 1, "day_word"):
+    if link is not None and (line.before(link.start - 1, "day_word") or link.start == line.dated > 0):
         return True
     if line.word(found.start + 1) != "/":
         return False
@@ -171,10 +171,13 @@ def _is_day(line: Line, found: Part) -> bool:
         mark = line.before(found.start, "before")
         return line.before(found.start, "from") is not None or (mark is not None and bool(mark.entry.only))
     if line.before(found.start, "rank", "nth", "street", "name_before") or line.at(
-        found.end, "noun", "score", "measure", "money", "percent", "scale", "per", "age", "times"
+        found.end, "part_of", "noun", "score", "measure", "money", "percent", "scale", "per", "age", "times"
     ):
         return False
-    return line.before(found.start, "before", "from", "to", "of_year") is not None or line.word(found.end) in ",;).(-"
+    mark = line.before(found.start, "before")
+    if mark is not None and mark.entry.only in ("date", "past"):
+        return True
+    return line.before(found.start, "from", "to", "of_year") is not None or line.word(found.end) in ",;).(-"
 
 
 def _month_year(context: Context, index: int) -> Draft | None:
@@ -197,6 +200,21 @@ def part(line: Line, index: int) -> Part | None:
     if line.at(index, "month_word"):
         return _month_number(line, index, 0, index)
     return _day_first(line, index)
+
+
+def month_more(context: Context, index: int) -> Draft | None:
+    """The next month of a list: `tháng 9 và 10`, `tháng 9, 10 và 11/2025`; no noun may follow it."""
+    line = context.line
+    link = line.before(index, "and")
+    start = link.start if link else index - 1
+    word = line.word(index)
+    listed = line.months == start and (link is not None or line.word(start) == ",")
+    if not listed or not (word.isdecimal() and 1 <= int(word) <= 12):
+        return None
+    year, end = year_after(line, index + 1)
+    if year is None and ((line.starts.get(end) and not line.at(end, "and")) or line.word(end) in ("%", "/")):
+        return None
+    return single(context, Part(index, end, year, int(word)))
 
 
 def _day_first(line: Line, index: int) -> Part | None:

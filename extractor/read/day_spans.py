@@ -11,17 +11,23 @@ from extractor.records import FigureKind
 
 DAYS = re.compile(r"(\d{1,2}) ?- ?(\d{1,2}) ?([/.]) ?(\d{1,2})(?:\3(\d{4}))?(?!\d)")
 
+TWO_DAYS = re.compile(r"(\d{1,2})/(\d{1,2}) ?- ?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d%])(?! ?/ ?\d)")
+MOST_DAYS = 6
+
 
 def numeric_span(context: Context, index: int) -> Draft | None:
-    """`12-14/9`, `12 - 14/9/2025`."""
+    """`12-14/9`, `12 - 14/9/2025`, `15/10-30/11`."""
     line = context.line
     if not line.word(index).isdecimal():
         return None
+    if match := TWO_DAYS.match(line.words.folded.text, line.words.starts[index]):
+        return _two_days(context, index, match)
     match = DAYS.match(line.words.folded.text, line.words.starts[index])
     if match is None or not 1 <= int(match[1]) < int(match[2]) <= 31 or not 1 <= int(match[4]) <= 12:
         return None
     end = word_at(line, match.end())
-    if match[3] == "." and not line.before(index, "day_word"):
+    spaced = line.before(index, "from") is not None and line.grammar.style.decimal != "."
+    if match[3] == "." and not (spaced or line.before(index, "day_word")):
         return None
     if line.at(end, "percent", "scale", "money"):
         return None
@@ -30,16 +36,33 @@ def numeric_span(context: Context, index: int) -> Draft | None:
     return Draft(index, end, FigureKind.PERIOD, first, last)
 
 
-def day_list(context: Context, index: int) -> Draft | None:
-    """The first of `ngày 5 và 6/10`, `ngày 20 và 21-10`: its month stands with the second."""
+def _two_days(context: Context, index: int, match: re.Match[str]) -> Draft | None:
     line = context.line
-    link = line.at(index + 1, "and")
-    if link is None or not line.before(index, "day_word"):
+    day, month, last_day, last_month = (int(match[number]) for number in (1, 2, 3, 4))
+    year = int(match[5]) if match[5] else context.published.year_of(min(last_month, 12), 0)
+    first, last = calendar.day(year, month, day), calendar.day(year, last_month, last_day)
+    if month > 12 or last_month > 12 or (first and last and first > last):
         return None
-    last = numeric_part(line, link.end) or part(line, link.end)
-    if last is None or not last.day:
+    return Draft(index, word_at(line, match.end()), FigureKind.PERIOD, first, last)
+
+
+def day_list(context: Context, index: int) -> Draft | None:
+    """All but the last of `ngày 5 và 6/10`, `ngày 20, 21 và 22-10`: the month stands with the last."""
+    line = context.line
+    if not (line.before(index, "day_word") or (line.word(index - 1) in (",", "،") and line.dated == index - 1)):
         return None
-    return single(context, Part(index, index + 1, last.year, last.month, int(line.word(index))))
+    position = index
+    for _ in range(MOST_DAYS):
+        link = line.at(position + 1, "and")
+        if link is None and line.word(position + 1) not in (",", "،"):
+            return None
+        position = link.end if link else position + 2
+        last = numeric_part(line, position) or part(line, position)
+        if last is not None and last.day:
+            return single(context, Part(index, index + 1, last.year, last.month, int(line.word(index))))
+        if not (line.word(position).isdecimal() and len(line.word(position)) <= 2):
+            return None
+    return None
 
 
 def day_span(context: Context, index: int) -> Draft | None:

@@ -17,91 +17,32 @@ from extractor.rules import Patterns, Schema
 FILES = ("numbers", "units", "dates", "qualifiers", "traps")
 SCHEMA = Schema({"role": str, "value": str, "only": str, "note": str}, required=("role",))
 ROLES = frozenset(
-    [
-        "scale",
-        "percent",
-        "points",
-        "fraction",
-        "part",
-        "multiple",
-        "vague",
-        "half_more",
-        "negative",
-        "decimal_word",
-        "money",
-        "measure",
-        "time",
-        "age",
-        "score",
-        "times",
-        "per",
-        "per_word",
-        "per_head",
-        "noun",
-        "wind",
-        "month",
-        "month_word",
-        "year_word",
-        "day_word",
-        "quarter_word",
-        "quarter",
-        "half_year",
-        "first_months",
-        "last_months",
-        "span_word",
-        "of_year",
-        "first_day",
-        "school_year",
-        "hour",
-        "minute",
-        "half_day",
-        "so_far",
-        "reached",
-        "lasting",
-        "ago",
-        "relative",
-        "before",
-        "after",
-        "to",
-        "from",
-        "between",
-        "and",
-        "move",
-        "rank",
-        "ordinal",
-        "nth",
-        "term",
-        "out_of",
-        "name_before",
-        "name_after",
-        "phrase",
-        "number_sign",
-        "word_of_document",
-        "phone",
-        "street",
-        "street_after",
-        "whole",
-        "plain_noun",
-        "cardinal",
-        "tens",
-        "ten_times",
-        "hundred",
-        "link",
-        "after_tens",
-        "quarter_more",
-    ]
+    {
+        *("scale", "percent", "points", "fraction", "part", "multiple", "vague"),
+        *("half_more", "negative", "decimal_word", "money", "measure", "time", "age"),
+        *("score", "times", "per", "per_word", "per_head", "noun", "wind"),
+        *("month", "month_word", "year_word", "day_word", "quarter_word", "quarter", "half_year"),
+        *("first_months", "last_months", "span_word", "of_year", "first_day", "school_year", "hour"),
+        *("minute", "half_day", "so_far", "reached", "lasting", "ago", "relative"),
+        *("before", "after", "to", "from", "between", "and", "move"),
+        *("rank", "ordinal", "nth", "term", "out_of", "name_before", "name_after"),
+        *("phrase", "number_sign", "word_of_document", "phone", "street", "street_after", "whole"),
+        *("plain_noun", "cardinal", "tens", "ten_times", "hundred", "link", "after_tens"),
+        *("quarter_more", "money_scale", "money_head", "joined", "against", "part_of"),
+    }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a language writes digits; `spaces`: a space groups, `pairs`: groups may be of two (lakh)."""
+    """How a language writes; `spaces`: a space groups digits, `pairs`: by two (lakh), `adjectives` precede nouns."""
 
     decimal: str
     group: str
     spaces: bool = False
     pairs: bool = False
     month_first: bool = False
+    adjectives: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +64,7 @@ def load(rules: Patterns, language: str) -> Grammar:
         table.get("space_groups", False),
         table.get("pair_groups", False),
         table.get("month_first", False),
+        table.get("adjectives_first", False),
     )
     return Grammar(
         language, Lexicon([*_rules(rules, language), *_tables(rules, language)]), style, frozenset(table["words"])
@@ -162,6 +104,8 @@ class Line:
         self.text = words.words
         self.size = len(words.words)
         self.month_first = grammar.style.month_first and bool(MONTH_FIRST.search(words.folded.text))
+        # Where the last figure ended, and the last date: what follows may not take its words, or may go on with it.
+        self.taken = self.dated = self.months = self.clocked = 0
         self.starts: dict[int, dict[str, Hit]] = {}
         self.ends: dict[int, dict[str, Hit]] = {}
         for hit in grammar.lexicon.find(words):

@@ -11,8 +11,9 @@ def windy(line: Line, index: int) -> Hit | None:
     """The word for level of a wind force, `gió giật cấp 8`: a measure and no name."""
     hit = line.before(index, "name_before")
     start = hit.start if hit else index
-    winds = (line.before(position, "wind") for position in range(start, max(start - 4, 0), -1))
-    return hit if hit is not None and any(winds) else None
+    if hit is None or line.before(index, "number_sign"):
+        return None
+    return hit if any(line.before(position, "wind") for position in range(start, max(start - 4, 0), -1)) else None
 
 
 def named(line: Line, index: int) -> Refusal | None:
@@ -48,7 +49,7 @@ def _counts(line: Line, index: int, hit: Hit, sign: Hit | None) -> bool:
         return True
     if hit.entry.only == "name" and line.at(index + 1, "noun"):
         return True
-    longer = line.before(index, "rank", "lasting")
+    longer = line.before(index, "rank", "lasting", "joined", "year_word")
     if longer is not None and (longer.start < hit.start or (longer.entry.only == "of" and line.word(index + 1) == "/")):
         return longer.entry.only != "of" or line.word(index + 1) == "/"
     return windy(line, index) is not None

@@ -109,7 +109,7 @@ def _continues(line: Line, index: int, style: Style) -> bool:
 def _scaled(line: Line, base: Number) -> Number:
     """The number with the scale words right after it; they multiply."""
     power, end, hits = 0, base.end, list(base.hits)
-    while hit := line.at(end, "scale"):
+    while hit := line.at(end, "scale") or _hyphened(line, end):
         step = int(hit.entry.value)
         if power + step > MAX_POWER or not scale_stands(line, hit):
             break
@@ -123,6 +123,12 @@ def _scaled(line: Line, base: Number) -> Number:
         value, precision, end = value + shift(Decimal("0.5"), power), shift(Decimal("0.1"), power), half.end
         hits.append(half)
     return Number(base.start, end, value, precision, base.spelled, power, False, tuple(hits))
+
+
+def _hyphened(line: Line, index: int) -> Hit | None:
+    """The scale word of `a US$1.5-billion project`."""
+    joined = line.word(index) == "-" and line.glued(index) and line.glued(index + 1)
+    return line.at(index + 1, "scale") if joined else None
 
 
 def scale_stands(line: Line, hit: Hit) -> bool:

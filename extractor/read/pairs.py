@@ -9,7 +9,7 @@ from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
 from extractor.read.names import windy
 from extractor.read.numerals import Number, number, shift
-from extractor.read.quantities import Unit, compare, figure, rank, rate, unit_of, vulgar
+from extractor.read.quantities import Unit, compare, figure, percent_of, rank, rate, unit_of, vulgar
 from extractor.records import Comparator, FigureKind
 
 
@@ -55,12 +55,26 @@ def ratio(line: Line, first: Number, unit: Unit) -> list[Draft]:
         return [start, figure(line, second, replace(unit, start=second.start))]
     if first.value > second.value and not unit.hits:
         return []
+    if slash and (share := _share(line, first, second)):
+        return [share]
     top = Draft(first.start, first.end, FigureKind.COUNT, first.value, None, unit.unit, precision=first.precision)
     top.denominator = second.value
     compare(line, top, top.end)
     bottom = figure(line, second, unit)
     bottom.comparator = Comparator.EQUAL
     return [top.cite(*first.hits, *unit.hits), bottom]
+
+
+def _share(line: Line, first: Number, second: Number) -> Draft | None:
+    """`2/3 số hộ`, `1/4 cả nước`: a part of a whole is a percent, where no counted noun makes it a ratio."""
+    part = line.at(second.end, "part_of", "noun")
+    small = first.plain and second.plain and second.value <= 10 and first.value < second.value
+    if not small or part is None or part.entry.role != "part_of":
+        return None
+    value = percent_of(first.value, second.value)
+    draft = Draft(first.start, second.end, FigureKind.PERCENT, value, None, "%")
+    compare(line, draft, second.end)
+    return draft
 
 
 def _is_base(line: Line, second: Number, unit: Unit, link: Hit | None) -> bool:
@@ -121,6 +135,8 @@ def _in_a_row(line: Line, first: Number) -> list[Draft]:
     if second is None or not second.spelled or not first.value < second.value < 100 or len(second.hits) != 1:
         return []
     unit = unit_of(line, second)
+    if second.hits[0].entry.only == "year" and not unit.hits:
+        return []
     draft = Draft(first.start, max(second.end, unit.end), unit.kind, first.value, second.value, unit.unit)
     draft.precision = second.precision
     return [draft.cite(*first.hits, *second.hits, *unit.hits)]
@@ -149,6 +165,6 @@ def _moves(line: Line, first: Number, link: Hit) -> bool:
     if link.entry.only == "move":
         return True
     start = line.before(first.start, "from")
-    if start is None:
+    if start is None or start.entry.only == "days":
         return False
     return any(line.before(position, "move") for position in range(start.start, max(start.start - 4, 0), -1))

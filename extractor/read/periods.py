@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.read import calendar
-from extractor.read.dates import ROMAN, YEARS, bare_year, word_at, year_after
+from extractor.read.dates import ROMAN, YEARS, bare_year, dash, word_at, year_after
 from extractor.read.draft import Context, Draft
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
@@ -92,14 +92,25 @@ def quarter(context: Context, index: int) -> Draft | None:
 
 def _quarter(context: Context, start: int, end: int, which: int, hit: Hit) -> Draft:
     line = context.line
+    until, end = _until_quarter(line, which, end)
     year, after = year_after(line, end)
     if year is None:
         if this := relative_after(line, end):
             year, after = _relative_year(context, this), this.end
         else:
-            year = context.published.year_of(which * 3 - 1, 0)
-    first, last = calendar.months(year, which * 3 - 2, which * 3)
+            year = context.published.year_of(until * 3 - 1, 0)
+    first, last = calendar.months(year, which * 3 - 2, until * 3)
     return Draft(start, after, FigureKind.PERIOD, first, last).cite(hit)
+
+
+def _until_quarter(line: Line, which: int, end: int) -> tuple[int, int]:
+    """The last quarter of `quý I-III/2025`, `quý 1 đến quý 3`; the same one where there is no span."""
+    link = line.at(end, "to") or dash(line, end)
+    start = link.end if link else end
+    if word := line.at(start, "quarter_word"):
+        start = word.end
+    last = ROMAN.get(line.word(start), 0) or (int(line.word(start)) if line.word(start) in tuple("1234") else 0)
+    return (last, start + 1) if link and which < last else (which, end)
 
 
 def month_span(context: Context, index: int) -> Draft | None:
@@ -141,16 +152,19 @@ def first_months(context: Context, index: int) -> Draft | None:
     mark = before or after
     end = after.end if after else unit.end
     year, end = _year_of_period(context, end)
-    if mark is None and end == unit.end and not _so_far(line, index, unit.end, int(count.value)):
+    if mark is None and end == unit.end and not _so_far(context, index, unit.end, int(count.value)):
         return None
     return _some_months(index, end, year, (int(count.value), mark)).cite(mark, unit)
 
 
-def _so_far(line: Line, start: int, end: int, count: int) -> bool:
-    """Whether a bare `9 tháng` means those of the year: after `tính chung`, before `đạt`, not after `kéo dài`."""
+def _so_far(context: Context, start: int, end: int, count: int) -> bool:
+    """Whether a bare `9 tháng` means those of the year: after `tính chung`, before `đạt`, in October before a comma."""
+    line = context.line
     if count == 1 or line.before(start, "lasting", "before", "from"):
         return False
-    return line.before(start, "so_far") is not None or line.at(end, "reached") is not None
+    if line.before(start, "so_far") is not None or line.at(end, "reached") is not None:
+        return True
+    return line.word(end) in (",", "،") and 0 <= context.published.month - count <= 1
 
 
 def _some_months(start: int, end: int, year: int | None, which: tuple[int, Hit | None]) -> Draft:

@@ -12,6 +12,7 @@ from extractor.read.numerals import Number, number
 from extractor.records import Comparator, FigureKind
 
 UNIT_WORDS = 3
+ROUND_BASES = frozenset({1000, 10000, 100000, 1000000})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def unit_of(line: Line, found: Number) -> Unit:
     """The unit of a number by what stands right after and right before it."""
     end = found.end
     money = line.before(found.start, "money")
-    if money is not None and _side(line, money, "before"):
+    if money is not None and money.start >= line.taken and _side(line, money, "before"):
         return _money(found, money, money.start, _doubled(line, end, money))
     hyphen = line.word(end) == "-" and line.glued(end) and line.glued(end + 1)
     start = end + 1 if hyphen else end
@@ -94,11 +95,36 @@ def _counted(line: Line, found: Number, hit: Hit | None) -> Unit:
     if hit is not None and hit.entry.role == "noun":
         unit = " ".join(line.slice(hit.start, hit.end).lower().split()[:UNIT_WORDS])
         return Unit(FigureKind.COUNT, unit, found.start, found.end, hit.end, (hit,))
+    if currency := _currency(line, found):
+        return _money(found, currency, found.start, found.end)
     word = line.raw(found.end)
     named = word.isalpha() and line.gap(found.end) in ("", " ") and line.word(found.end) not in line.grammar.common
     unit_word = word.lower() if named and not line.hits(found.end) else None
+    if unit_word and line.grammar.style.adjectives and (head := _head_noun(line, found.end + 1)):
+        unit_word = head
     kind = FigureKind.SCORE if 0 < found.value < 1 and not unit_word else FigureKind.COUNT
     return Unit(kind, unit_word, found.start, found.end, found.end)
+
+
+def _head_noun(line: Line, index: int) -> str | None:
+    """The counted noun behind one or two adjectives: `28 new projects`, `12 new industrial parks`."""
+    for position in range(index, min(index + 2, line.size)):
+        if noun := line.at(position, "noun"):
+            return line.slice(noun.start, noun.end).lower()
+        if not line.word(position).isalpha() or line.hits(position):
+            return None
+    return None
+
+
+def _currency(line: Line, found: Number) -> Hit | None:
+    """What makes a number without a currency money: `80.000 tỷ`, `trị giá 200 triệu`, where nothing is counted."""
+    if not found.power or line.at(found.end, "per", "against"):
+        return None
+    start = found.start
+    if mark := line.before(start, "before"):
+        start = mark.start
+    head = line.before(start, "money_head") if found.power >= 6 else None
+    return head or line.before(found.end, "money_scale")
 
 
 def figure(line: Line, found: Number, unit: Unit) -> Draft:
@@ -148,6 +174,10 @@ def rate(line: Line, draft: Draft, index: int) -> None:
         noun = line.at(start, "money") or _any_word(line, start)
     if noun is not None and line.at(noun.end, "ago"):
         return
+    if noun is None and base is not None and word is not None and not word.entry.only and base.value in ROUND_BASES:
+        draft.kind, draft.denominator, draft.after = FigureKind.RATE, base.value, base.end
+        draft.cite(word)
+        return
     if noun is None or (base is None and noun.entry.role != "per" and not wide):
         return
     if word is not None and base is None and word.entry.only == "number":
@@ -196,10 +226,20 @@ def compare(line: Line, draft: Draft, index: int) -> None:
     after = (
         None if draft.denominator else line.at(draft.after, "after") or line.at(index, "after") or _later(line, index)
     )
+    if found is not None and found.entry.only == "by" and _differs(line, draft, index):
+        draft.cite(found)
+        return
     chosen = after if after is not None and (found is None or found.entry.value == "~") else found
     if chosen is not None:
         draft.comparator = Comparator(chosen.entry.value)
         draft.cite(found, after)
+
+
+def _differs(line: Line, draft: Draft, index: int) -> bool:
+    """Whether a figure is a difference: in points, or what it is measured against follows (`vượt 9% dự toán`)."""
+    if draft.kind is FigureKind.PERCENT and draft.unit != "%":
+        return True
+    return any(line.at(position, "against") for position in range(index, min(index + 3, line.size)))
 
 
 def _later(line: Line, index: int) -> Hit | None:
@@ -228,11 +268,15 @@ def vulgar(line: Line, found: Number) -> list[Draft]:
         whole, end = Decimal(below.entry.value), below.end
     if found.value >= whole:
         return []
-    share = (found.value * 100 / whole).quantize(Decimal("0.0001")).normalize()
-    value = share.quantize(Decimal(1)) if share == share.to_integral() else share
-    draft = Draft(found.start, end, FigureKind.PERCENT, value, None, "%").cite(part)
+    draft = Draft(found.start, end, FigureKind.PERCENT, percent_of(found.value, whole), None, "%").cite(part)
     compare(line, draft, end)
     return [draft]
+
+
+def percent_of(part: Decimal, whole: Decimal) -> Decimal:
+    """The share in percent, to four places."""
+    share = (part * 100 / whole).quantize(Decimal("0.0001")).normalize()
+    return share.quantize(Decimal(1)) if share == share.to_integral() else share
 
 
 def rank(line: Line, found: Number) -> list[Draft]:

@@ -58,7 +58,18 @@ def scan(context: Context, lists: Lists) -> tuple[list[Draft], list[Refusal]]:
             base = None
             found += drafts
             index = max(index + 1, *(draft.after for draft in drafts))
+            line.taken = max(draft.end for draft in drafts)
+            _remember(line, drafts[-1])
     return found, refused
+
+
+def _remember(line: Line, last: Draft) -> None:
+    """Where the last date and the last month without a day ended: a list may go on there."""
+    if last.kind is FigureKind.TIME:
+        line.clocked = last.end
+    if last.kind is FigureKind.DATE:
+        line.dated = last.end
+        line.months = last.end if isinstance(last.value, str) and len(last.value) == 7 else line.months
 
 
 def rate_base(line: Line, index: int) -> Refusal | None:
@@ -130,8 +141,10 @@ def _by_year(context: Context, index: int) -> Draft | None:
 
 def _by_day(context: Context, index: int) -> Draft | None:
     line = context.line
+    if line.months and (found := dates.month_more(context, index)):
+        return found
     following = line.word(index + 1)
-    shapes: list[Shape] = [day_spans.day_list] if line.at(index + 1, "and") else []
+    shapes: list[Shape] = [day_spans.day_list] if line.at(index + 1, "and") or following in (",", "،") else []
     if following == "-" or line.at(index + 1, "to"):
         shapes += [day_spans.day_span, periods.fiscal]
     if following in ("/", "-", "."):

@@ -17,7 +17,7 @@ OPENERS = "([{\"'<"
 
 def refuse(line: Line, index: int) -> Refusal | None:
     """Why the words from here are no figure whatever they look like; None when nothing speaks against them."""
-    if (hit := line.at(index, "phrase")) and not _dated(line, hit):
+    if (hit := line.at(index, "phrase")) and not _dated(line, hit) and not _counted(line, hit):
         return Refusal(index, hit.end, hit.entry.rule)
     if not line.text[index][0].isdecimal():
         return None
@@ -29,6 +29,11 @@ def _dated(line: Line, hit: Hit) -> bool:
     if not line.text[hit.start][0].isdecimal():
         return False
     return line.word(hit.end) in ("/", "-") or line.before(hit.start, "day_word") is not None
+
+
+def _counted(line: Line, hit: Hit) -> bool:
+    """Whether a name that is a number word counts after all: `Chín tháng năm 2025`."""
+    return line.at(hit.start, "cardinal") is not None and line.at(hit.end, "time", "noun") is not None
 
 
 def _address(line: Line, index: int) -> Refusal | None:
@@ -99,7 +104,7 @@ def _glues(line: Line, index: int) -> bool:
 
 def _unit_glues(line: Line, index: int) -> bool:
     """Units, scale words and ordinals may be glued after a number, if the word ends there."""
-    hit = line.at(index, "measure", "scale", "money", "percent", "hour", "nth", "half_day", "time", "noun")
+    hit = line.at(index, "hour", "measure", "scale", "money", "percent", "nth", "half_day", "time", "noun")
     if hit is None:
         return False
     return not (line.glued(hit.end) and line.word(hit.end)[:1].isalnum()) or hit.entry.role in (
@@ -173,6 +178,8 @@ def _version(line: Line, index: int) -> Refusal | None:
     if not (word.endswith((".0", ".1", ".2")) and len(word) <= 4):
         return None
     name = line.raw(index - 1)
+    if line.at(index + 1, "scale", "percent", "measure", "money", "noun", "times") or line.before(index, "before"):
+        return None
     if line.grammar.style.decimal == "," or (name[:1].isupper() and name.isascii() and line.gap(index) == " "):
         return Refusal(index, index + 1, "version")
     return None
