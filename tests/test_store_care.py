@@ -146,6 +146,7 @@ def older(path: Path) -> None:
         db.execute("DROP TABLE near_key")
         db.execute("DROP INDEX work_near_to")
         db.execute("DROP INDEX claim_filter")
+        db.execute("DROP INDEX claim_status")
         for column in ("near_to", "differs"):
             db.execute(f"ALTER TABLE work DROP COLUMN {column}")
         db.execute("DELETE FROM _sqlite_migrations WHERE migration_set = 'doichieu' AND name >= '007'")
