@@ -109,3 +109,28 @@ def test_spans_of_days_are_one_period(day: date, length: int) -> None:
     text = f"Từ ngày {day.day}/{day.month}/{day.year} đến ngày {last.day}/{last.month}/{last.year}."
     found = only(text, "vi")
     assert (found.value, found.value_max) == (day.isoformat(), last.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Mở cửa ngày 25, 26 và 27/10/2025.", ["2025-10-25", "2025-10-26", "2025-10-27"]),
+        ("Nghỉ lễ 30-4 và 1-5 năm nay.", ["2025-04-30", "2025-05-01"]),
+        ("Mưa lớn trong tháng 9, 10 và 11/2025.", ["2025-09", "2025-10", "2025-11"]),
+    ],
+)
+def test_each_day_of_a_list_is_a_date(text: str, days: list[str]) -> None:
+    assert [figure.value for figure in read(text, "vi", "2025-10-15").figures] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first", "last"),
+    [
+        ("Chiến dịch 15/10-30/11 đã xong.", "vi", "2025-10-15", "2025-11-30"),
+        ("Kết quả quý I-III/2025 khá tốt.", "vi", "2025-01-01", "2025-09-30"),
+        ("خسارہ جولائی تا مارچ بڑھ گیا۔", "ur", "2024-07-01", "2025-03-31"),
+    ],
+)
+def test_spans_without_their_own_year(text: str, language: str, first: str, last: str) -> None:
+    found = only(text, language, "2025-10-15")
+    assert (found.value, found.value_max) == (first, last)

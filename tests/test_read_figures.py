@@ -198,3 +198,25 @@ def test_an_article_is_read_block_by_block_in_its_languages() -> None:
     article = Article("a", None, "", None, "vi", None, None, text, blocks, "", "test")
     found = [(text[one.start : one.end], one.value) for one in read_article(article).figures]
     assert found == [("8,05%", Decimal("8.05")), ("1,005", Decimal(1005))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "They signed a US$1.5-billion project.", "1500000000"),
+        ("en", "About 1.2 million tonnes of rice were sold.", "1200000"),
+        ("vi", "Lâm Đồng 6,72%.", "6.72"),
+        ("ur", "حکومت نے 410ارب17کروڑر وپے دیے۔", "410170000000"),
+    ],
+)
+def test_scales_and_names_are_kept_apart(language: str, text: str, value: str) -> None:
+    assert only(text, language).value == Decimal(value)
+
+
+def test_a_currency_stands_in_one_figure_only() -> None:
+    assert [figure.surface for figure in read("0$0", "vi").figures] == ["0$", "0"]
+
+
+def test_a_round_base_needs_no_noun() -> None:
+    found = only("There are 42 beds per 10,000.", "en")
+    assert (found.kind, found.value, found.denominator) == (FigureKind.RATE, 42, 10000)

@@ -9,6 +9,7 @@ from types import FrameType
 import pytest
 
 from extractor.read import read
+from extractor.read.words import VOCAB
 
 HOSTILE: dict[str, Callable[[int], str]] = {
     "digits": lambda size: "7" * size,
@@ -60,3 +61,11 @@ def test_long_hostile_text_is_read(name: str) -> None:
 
 def test_a_million_digits_are_no_figure() -> None:
     assert read("9" * 1_000_000, "en").figures == ()
+
+
+def test_reading_many_texts_keeps_no_words() -> None:
+    read("Làm nóng 5%.", "vi")
+    before = len(VOCAB), len(VOCAB.strings)
+    for number in range(300):
+        read(f"Xã Chưa{'a' * (number % 17)}gặp{number}x có {number} hộ, tăng {number},5% so với năm 2024.", "vi")
+    assert (len(VOCAB), len(VOCAB.strings)) == before

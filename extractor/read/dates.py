@@ -100,7 +100,9 @@ def span(context: Context, first: Part) -> Draft | None:
     begin = calendar.bounds(Part(0, 0, year, first.month, first.day).value(context))[0]
     finish = calendar.bounds(last.value(context))[1]
     if begin and finish and begin > finish:
-        return None
+        if first.year is not None or first.day:
+            return None
+        begin = f"{int(begin[:4]) - 1}{begin[4:]}"
     end = last.end
     if after := line.at(end, "after"):
         end = after.end if after.entry.value == "<=" else end
