@@ -19,10 +19,16 @@ def merged(claims: Sequence[Claim], view: Scene) -> list[Claim]:
         if len(alike) == 1:
             kept += alike
             continue
-        best = min(alike, key=lambda claim: (_in_heading(claim, view), -_filled(claim), claim.figure.start))
+        best = min(alike, key=lambda claim: _rank(claim, view))
         spans = tuple(sorted((claim.figure.start, claim.figure.end) for claim in alike))
         kept.append(replace(best, mentions=spans))
     return sorted(kept, key=lambda claim: claim.figure.start)
+
+
+def _rank(claim: Claim, view: Scene) -> tuple[bool, bool, int, int]:
+    """What states its period comes first, then the body, then the fullest."""
+    undated = claim.period_basis in (None, "published")
+    return undated, _in_heading(claim, view), -_filled(claim), claim.figure.start
 
 
 def _key(claim: Claim, view: Scene) -> tuple[object, ...]:
