@@ -38,7 +38,8 @@ def figures(text: str, language: str | None = None, published: str | None = None
 
 def claims(text: str, language: str | None = None, published: str | None = None) -> list[Claim]:
     """What the figures of a text claim: indicator, area, period, status. LanguageError where it cannot be read."""
-    from extractor.pipeline import Known, plain_article, understand
+    from extractor.files import Known
+    from extractor.pipeline import plain_article, understand
 
     return understand(plain_article(text, Known(language=language, published=published)))[1]
 
@@ -60,9 +61,10 @@ def open_database(path: Path | str) -> Store:
 def add(store: Store, paths: Sequence[Path | str]) -> list[Outcome]:
     """Reads files, folders and web archives into the database: what became of each."""
     from extractor import pipeline
+    from extractor.files import Known
 
     run = pipeline.begin(store, "add")
-    return list(pipeline.add_files(store, [Path(path) for path in paths], pipeline.Known(), run))
+    return list(pipeline.add_files(store, [Path(path) for path in paths], Known(), run))
 
 
 def fetch(store: Store, urls: Sequence[str]) -> list[Outcome]:

@@ -112,7 +112,8 @@ def digest(path: Path) -> str:
 
 def evaluate(rows: Iterable[Row]) -> Scores:
     """Reads every text by today's rules and sets what was found beside the annotation."""
-    from extractor.pipeline import Known, extract, plain_article
+    from extractor.files import Known
+    from extractor.pipeline import extract, plain_article
 
     scores = Scores()
     for row in rows:

@@ -111,7 +111,8 @@ def _term_left_alone(case: Case, example: Example) -> bool:
 
 
 def _claims(example: Example) -> list[Claim]:
-    from extractor.pipeline import Known, plain_article, understand
+    from extractor.files import Known
+    from extractor.pipeline import plain_article, understand
 
     return understand(plain_article(example["text"], Known(language=example["lang"], published="2025-10-15")))[1]
 

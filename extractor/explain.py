@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from extractor.pipeline import Known, plain_article
+from extractor.files import Known
+from extractor.pipeline import plain_article
 
 if TYPE_CHECKING:
     from extractor.claim import Explained

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import InputError, LanguageError, ParseError
+from extractor.files import Known, found, is_archive, is_batch
 from extractor.records import Article, Claim, Finding, Page, Reading
 from extractor.rules import patterns
 
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
 
 # What one page or file can be at fault for; the others go on.
 UNREADABLE = (ParseError, LanguageError, InputError)
-READABLE = {".txt", ".html", ".htm", ".pdf", ".docx"}
-ARCHIVES = (".warc", ".warc.gz", ".wacz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,33 +27,6 @@ class Outcome:
     source: str
     result: str
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a source from outside the text; None where nothing is. A date may be partial: 2025-10, 2025."""
-
-    url: str | None = None
-    published: str | None = None
-    language: str | None = None
-    publisher: str | None = None
-
-    def __post_init__(self) -> None:
-        if self.published and not is_partial_date(self.published):
-            raise InputError(f"{self.published!r} is no date", "write 2025-10-15, 2025-10 or 2025")
-        if self.language:
-            patterns().require(self.language)
-
-
-def is_partial_date(text: str) -> bool:
-    """Whether the text is an ISO 8601 day, month or year that exists."""
-    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
-        return False
-    try:
-        date.fromisoformat(text + "0000-01-01"[len(text) :])
-    except ValueError:
-        return False
-    return True
 
 
 def understand(article: Article) -> tuple[Reading, list[Claim]]:
@@ -99,13 +68,18 @@ def add_text(store: Store, text: str, known: Known, run: int) -> str:
 
 def add_files(store: Store, paths: Sequence[Path], known: Known, run: int) -> Iterator[Outcome]:
     """Stores local files one by one; a file that cannot be read keeps its reason and stops nothing."""
-    batches = [path for path in paths if path.is_dir() and any(path.glob("*.parquet"))]
+    batches = [path for path in paths if is_batch(path)]
     for folder in batches:
         from extractor.batch.load import load
 
         yield from load(store, folder, run)
-    for path, facts in files([path for path in paths if path not in batches], known):
-        yield from _add_archive(store, path, run) if _is_archive(path) else [_add_file(store, path, facts, run)]
+    for file in found([path for path in paths if path not in batches], known):
+        if file.fault:
+            yield Outcome(str(file.path), "failed", file.fault)
+        elif is_archive(file.path):
+            yield from _add_archive(store, file.path, run)
+        else:
+            yield _add_file(store, file.path, file.known, run)
 
 
 def _add_file(store: Store, path: Path, known: Known, run: int) -> Outcome:
@@ -117,10 +91,15 @@ def _add_file(store: Store, path: Path, known: Known, run: int) -> Outcome:
 
 
 def _add_archive(store: Store, path: Path, run: int) -> Iterator[Outcome]:
+    """Stores the pages of a web archive; a damaged one gives the pages before the damage and its reason."""
     from extractor.crawl import read_archive
 
-    for page in read_archive(path):
-        yield add_page(store, page, run)
+    try:
+        for page in read_archive(path):
+            yield add_page(store, page, run)
+    except UNREADABLE as error:
+        store.save_failure(path.resolve().as_uri(), str(error), None)
+        yield Outcome(str(path), "failed", str(error))
 
 
 def add_page(store: Store, page: Page, run: int) -> Outcome:
@@ -211,42 +190,6 @@ def saved_page(path: Path) -> Page:
         raise InputError(f"{path} cannot be read", f"give a URL or a saved page ({error.strerror})") from error
     url = path.resolve().as_uri()
     return Page(url, url, 200, (), body, "", "text/html", hashlib.sha256(body).hexdigest())
-
-
-def files(paths: Iterable[Path], known: Known) -> Iterator[tuple[Path, Known]]:
-    """Every readable file under the paths in a fixed order, with what its folder's manifest.csv says of it."""
-    for path in paths:
-        if path.is_dir():
-            facts = manifest(path / "manifest.csv")
-            for file in sorted(p for p in path.rglob("*") if p.is_file() and (p.suffix in READABLE or _is_archive(p))):
-                yield file, _merge(known, facts.get(file.relative_to(path).as_posix(), Known()))
-        elif path.is_file():
-            yield path, _merge(known, manifest(path.parent / "manifest.csv").get(path.name, Known()))
-        else:
-            raise InputError(f"{path} does not exist", "give a file or a folder that is there")
-
-
-def _is_archive(path: Path) -> bool:
-    return path.name.endswith(ARCHIVES)
-
-
-def _merge(given: Known, found: Known) -> Known:
-    """What the command line gives wins over the manifest."""
-    return Known(*(getattr(given, name) or getattr(found, name) for name in Known.__dataclass_fields__))
-
-
-def manifest(path: Path) -> Mapping[str, Known]:
-    """A folder's manifest.csv (path,url,published,language,publisher) by path; empty when there is none."""
-    if not path.is_file():
-        return {}
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            rows = list(csv.DictReader(lines))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"{path} is no CSV file", f"save it as UTF-8 CSV ({error})") from error
-    if rows and "path" not in rows[0]:
-        raise InputError(f"{path} has no column path", "start it with path,url,published,language,publisher")
-    return {row["path"]: Known(*(row.get(name) or None for name in Known.__dataclass_fields__)) for row in rows}
 
 
 def check(store: Store, run: int) -> list[Finding]:

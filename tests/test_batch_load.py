@@ -11,7 +11,8 @@ from extractor.batch import BatchOptions
 from extractor.batch import run as run_batch
 from extractor.batch.load import is_batch, load
 from extractor.errors import InputError
-from extractor.pipeline import Known, add_files
+from extractor.files import Known
+from extractor.pipeline import add_files
 from extractor.store import Store, open_database
 
 pytest.importorskip("pyarrow")

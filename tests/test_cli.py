@@ -129,3 +129,19 @@ def test_check_can_fail_a_nightly_job(demo: Path) -> None:
     assert run("check", demo / "news.db", "--fail-on", "severe").exit_code == 3
     assert run("check", demo / "news.db", "--fail-on", "broken_period").exit_code == 0
     assert run("check", demo / "news.db", "--fail-on", "no_such_kind").exit_code == 2
+
+
+def test_a_folder_survives_its_bad_files_and_manifest_lines(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    (tmp_path / "damaged.warc.gz").write_bytes(b"no archive")
+    manifest = "path,published\na.txt,2025-10-01\nb.txt,someday\ngone.txt,2025\n"
+    (tmp_path / "manifest.csv").write_text(manifest, encoding="utf-8")
+    done = shell("add", tmp_path / "a.db", tmp_path)
+    told = done.stderr.decode()
+    assert "1 new, 0 changed, 0 skipped, 3 failed" in told
+    assert all(words in told for words in ("manifest.csv line 3", "manifest.csv line 4", "damaged.warc.gz"))
+
+
+def test_a_url_is_no_file(tmp_path: Path) -> None:
+    assert "doichieu crawl" in shell("add", tmp_path / "a.db", "https://example.org/a").stderr.decode()

@@ -16,7 +16,7 @@ from extractor import pipeline, publish
 from extractor.cli import cli
 from extractor.compare import CompareOptions
 from extractor.errors import InputError
-from extractor.pipeline import Known
+from extractor.files import Known
 from extractor.records import Claim, Decision
 from extractor.rules import patterns
 from extractor.store import Store, open_database

@@ -11,7 +11,7 @@ from pathlib import Path
 from extractor.batch import places
 from extractor.batch.options import FILES, Shard, Source
 from extractor.errors import InputError
-from extractor.pipeline import READABLE, Known, manifest
+from extractor.files import READABLE, Known, Row, manifest
 
 ENDINGS = {
     ".warc": "warc", ".warc.gz": "warc", ".wacz": "warc", ".parquet": "parquet",
@@ -51,11 +51,11 @@ def _sources(place: str) -> Iterator[Source]:
 def _known(place: str) -> dict[str, tuple[tuple[str, str], ...]]:
     """What a local folder's manifest.csv says of its files, by path."""
     folder = Path(place) if Path(place).is_dir() else Path(place).parent
-    return {str(folder / name): _facts(known) for name, known in manifest(folder / "manifest.csv").items()}
+    return {str(folder / name): _facts(row) for name, (_, row) in manifest(folder / "manifest.csv").items()}
 
 
-def _facts(known: Known) -> tuple[tuple[str, str], ...]:
-    fields = ((name, getattr(known, name)) for name in Known.__dataclass_fields__)
+def _facts(row: Row) -> tuple[tuple[str, str], ...]:
+    fields = ((name, row.get(name)) for name in Known.__dataclass_fields__)
     return tuple((name, value) for name, value in fields if value)
 
 

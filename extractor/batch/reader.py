@@ -52,8 +52,8 @@ def limit_memory(megabytes: int) -> None:
 
 def warm_up() -> None:
     """Loads the rules of every language and the parsers, so that no page pays for it."""
+    from extractor.files import Known as Facts
     from extractor.parse import parse
-    from extractor.pipeline import Known as Facts
     from extractor.pipeline import plain_article, understand
     from extractor.records import Page
 

@@ -66,8 +66,9 @@ def _is_article(page: Page, article: Article) -> bool:
 
 
 def _article(item: Item) -> Article:
+    from extractor.files import Known
     from extractor.parse import parse
-    from extractor.pipeline import Known, file_article, plain_article
+    from extractor.pipeline import file_article, plain_article
 
     if item.page is not None:
         return parse(item.page)

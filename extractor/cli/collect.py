@@ -32,7 +32,8 @@ def demo(folder: Path, silent: bool) -> None:
 def add(database: Path, paths: tuple[Path, ...], silent: bool, **facts: str | None) -> None:
     """Read files, folders and web archives into DATABASE. A manifest.csv in a folder
     (path,url,published,language,publisher) says what is known of its files; - is standard input."""
-    from extractor.pipeline import Known, Outcome, add_files, add_text, begin
+    from extractor.files import Known
+    from extractor.pipeline import Outcome, add_files, add_text, begin
     from extractor.store import open_database
 
     known = Known(**facts)

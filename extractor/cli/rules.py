@@ -62,7 +62,7 @@ def explain(text: str, language: str | None, published: str | None, form: str) -
     """Say which rule read which part of TEXT (or - for standard input), what each figure was taken for
     and what else it might have been, and why a number was refused."""
     from extractor.explain import explain as reasons
-    from extractor.pipeline import Known
+    from extractor.files import Known
 
     given = standard_input() if text == "-" else text
     emit(reasons(given, Known(language=language, published=published)), form, "no number found")

@@ -13,7 +13,7 @@ from extractor.cli.output import clean, emit, format_options, lines, standard_in
 from extractor.errors import DoichieuError, InputError
 
 if TYPE_CHECKING:
-    from extractor.pipeline import Known
+    from extractor.files import Known
 
 COLUMNS = ("surface", "kind", "value", "comparator", "unit", "indicator", "area", "status", "programme")
 
@@ -28,7 +28,7 @@ COLUMNS = ("surface", "kind", "value", "comparator", "unit", "indicator", "area"
 def extract(path: Path, jsonl: bool, form: str, **facts: str | None) -> None:
     """Print the figures of the text in PATH (or - for standard input) and what each one claims.
     --nl prints one object a text with its id, language and figures."""
-    from extractor.pipeline import Known
+    from extractor.files import Known
 
     known = Known(url=facts["url"], published=facts["published"], language=facts["language"])
     texts = _read_lines(path, known) if jsonl else iter([_one(path, known)])
@@ -69,7 +69,8 @@ def _read_lines(path: Path, known: Known) -> Iterator[dict[str, Any]]:
 
 
 def _each(stream: Iterable[str], known: Known) -> Iterator[dict[str, Any]]:
-    from extractor.pipeline import Known, plain_article
+    from extractor.files import Known
+    from extractor.pipeline import plain_article
 
     for number, line in lines(stream):
         name: Any = number
