@@ -151,3 +151,25 @@ def test_wide_table_has_a_row_an_area() -> None:
     table = wide(compare(claims, ARTICLES), "en")
     assert [(r["area"], r["Tasks assigned"], r["Tasks completed"]) for r in table] == [
         ("Hue", "40", "10"), ("Hanoi", "", "9")]  # fmt: skip
+
+
+def test_exact_rows_hold_plain_numbers_units_and_area_ids() -> None:
+    (counts,) = compare([province("hue", "1140")], ARTICLES)
+    (shares,) = compare([claim("tasks.completed_share", "59.4%", area="hue", province="hue")], ARTICLES)
+    (count,), (share,) = rows(counts, "vi", exact=True), rows(shares, "vi", exact=True)
+    assert (count["area"], count["area_id"], count["value"], count["comparator"]) == ("Huế", "hue", "1140", "=")
+    assert (share["value"], share["unit"]) == ("59.4", "%")
+
+
+def test_an_exact_bound_keeps_its_comparator_beside_the_number() -> None:
+    (comparison,) = compare([province("hue", ">=1600")], ARTICLES)
+    (row,) = rows(comparison, "en", exact=True)
+    assert (row["value"], row["comparator"], row["value_max"]) == ("1600", ">=", "")
+
+
+def test_an_exact_wide_table_names_the_unit_in_the_heading() -> None:
+    claims = [province("hue", "1140"), claim("tasks.completed_share", "59.4%", area="hue", province="hue")]
+    (row,) = wide(compare(claims, ARTICLES), "en", exact=True)
+    assert row["area_id"] == "hue"
+    assert {"1140", "59.4"} <= set(row.values())
+    assert [name for name, value in row.items() if value == "59.4" and name.endswith("(%)")]

@@ -25,20 +25,20 @@ def test_tasks_stand_with_those_who_have_them(database: Path) -> None:
     wanted = {
         ("Quang Ninh", "tasks.assigned"): "47",
         ("Quang Ninh", "tasks.completed"): "15",
-        ("Quang Ninh", "tasks.completed_share"): "32 %",
+        ("Quang Ninh", "tasks.completed_share"): "32",
         ("Quang Ninh", "tasks.on_schedule"): "18",
         ("Quang Ninh", "tasks.behind"): "8",
         ("Quang Ninh", "tasks.not_started"): "5",
         ("Thai Nguyen", "tasks.assigned"): "156",
         ("Thai Nguyen", "tasks.completed"): "83",
-        ("Thai Nguyen", "tasks.in_progress_share"): "53 %",
-        ("Thai Nguyen", "tasks.on_schedule_share"): "53 %",
+        ("Thai Nguyen", "tasks.in_progress_share"): "53",
+        ("Thai Nguyen", "tasks.on_schedule_share"): "53",
         ("Whole country", "tasks.completed"): "485",
-        ("Whole country", "tasks.completed_share"): "43 %",
+        ("Whole country", "tasks.completed_share"): "43",
         ("Whole country", "tasks.on_schedule"): "561",
         ("Whole country", "tasks.overdue"): "86",
     }
-    assert {key: value.replace("\u00a0", " ") for key, value in found.items()} == wanted
+    assert found == wanted
 
 
 def test_a_page_of_ca_mau_gives_ca_mau_nothing(database: Path) -> None:

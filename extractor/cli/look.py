@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extractor.store import Store
     from extractor.store.history import Change
 
+EXACT = {"json", "nl", "csv"}
 SEVERITIES = ("info", "doubtful", "severe")
 language_option = click.option(
     "--lang", "language", type=click.Choice(["vi", "en"]), default="en", help="Language of names and headings."
@@ -172,7 +173,7 @@ def _finding_row(finding: Finding, articles: dict[str, Article], language: str) 
 @click.argument("database", type=click.Path(path_type=Path))
 @click.argument("indicator", required=False)
 @click.option("--programme", help="Only figures under this programme, such as 57-NQ/TW.")
-@click.option("--area", help="Only this province (ha-noi) and the nation.")
+@click.option("--area", help="Only this province (Hà Nội or ha-noi) and the nation.")
 @click.option("--as-of", help="Nothing later than this date: 2025-10-15, 2025-10 or 2025.")
 @click.option("--wide", "is_wide", is_flag=True, help="One column for each indicator.")
 @language_option
@@ -181,26 +182,21 @@ def compare(
     database: Path, indicator: str | None, language: str, form: str, is_wide: bool, **wanted: str | None
 ) -> None:
     """Set the provinces' claims in DATABASE side by side, for one INDICATOR (tasks.completed,
-    or a prefix: tasks) or for all."""
+    or a prefix: tasks) or for all. CSV and JSON hold plain numbers, units and area ids."""
+    from extractor.cli.ask import area_key, require_day, require_known
     from extractor.compare import CompareOptions, rows, wide
     from extractor.publish import compare as set_side_by_side
     from extractor.store import open_database
 
-    _require_place_and_day(wanted["area"], wanted["as_of"])
+    require_day(wanted["as_of"])
+    options = CompareOptions(indicator, **wanted | {"area": area_key(wanted["area"])})
     with open_database(database, create=False) as store:
-        comparisons = set_side_by_side(store, CompareOptions(indicator, **wanted))
-    listed = [row for comparison in comparisons for row in rows(comparison, language)]
-    emit(wide(comparisons, language) if is_wide else listed, form, "no comparable claims")
-
-
-def _require_place_and_day(area: str | None, day: str | None) -> None:
-    from extractor.catalog import NATION, areas
-    from extractor.pipeline import is_partial_date
-
-    if area is not None and area != NATION and area not in areas():
-        raise click.BadParameter(f"{area!r} is no province; write its name as in ha-noi", param_hint="--area")
-    if day is not None and not is_partial_date(day):
-        raise click.BadParameter(f"{day!r} is no date; write 2025-10-15, 2025-10 or 2025", param_hint="--as-of")
+        comparisons = set_side_by_side(store, options)
+        if not comparisons:
+            require_known(store, indicator, wanted["programme"])
+    exact = form in EXACT
+    listed = [row for comparison in comparisons for row in rows(comparison, language, exact=exact)]
+    emit(wide(comparisons, language, exact=exact) if is_wide else listed, form, "no comparable claims")
 
 
 @click.command()

@@ -1,21 +1,24 @@
-"""A comparison as rows of text, for the terminal, CSV and Markdown."""
+"""A comparison as rows of text: as people read it (terminal, Markdown), or exact (CSV, JSON)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extractor.catalog import area_name, indicator, texts
-from extractor.records import Claim, Comparison, FigureKind
-from extractor.wording import quantity
+from extractor.records import Claim, Comparison, Figure, FigureKind
+from extractor.wording import plain, quantity
 
 
-def rows(comparison: Comparison, language: str) -> list[dict[str, str]]:
-    """One row an area: provinces, then the nation."""
+def rows(comparison: Comparison, language: str, *, exact: bool = False) -> list[dict[str, str]]:
+    """One row an area: provinces, then the nation. `exact` gives plain numbers, units and area ids."""
     others = [claim for claim, reason in comparison.left_out if reason in ("repeated", "disputed")]
-    return [row(comparison, claim, others, language) for claim in comparison.claims]
+    return [row(comparison, claim, others, language, exact) for claim in comparison.claims]
 
 
-def row(comparison: Comparison, claim: Claim, others: Sequence[Claim], language: str) -> dict[str, str]:
+def row(
+    comparison: Comparison, claim: Claim, others: Sequence[Claim], language: str, exact: bool = False
+) -> dict[str, str]:
     """The cells of one claim."""
     known = indicator(comparison.indicator)
     same_area = [other for other in others if other.area == claim.area]
@@ -23,9 +26,8 @@ def row(comparison: Comparison, claim: Claim, others: Sequence[Claim], language:
         "indicator": known.id,
         "name": known.name(language),
         "programme": comparison.programme or "",
-        "area": area_name(claim.area, language),
-        "value": quantity(claim.figure, language),
-        "unit": "" if claim.figure.kind in (FigureKind.PERCENT, FigureKind.MONEY) else known.unit,
+        **_area(claim, language, exact),
+        **(_exact(claim.figure, known.unit) if exact else _read(claim.figure, known.unit, language)),
         "as_of": claim.period_end or "",
         "status": str(texts(language)["status"][claim.status.value]),
         "sources": str(len({claim.article_id, *(other.article_id for other in same_area)})),
@@ -33,13 +35,62 @@ def row(comparison: Comparison, claim: Claim, others: Sequence[Claim], language:
     }
 
 
-def wide(comparisons: Sequence[Comparison], language: str) -> list[dict[str, str]]:
+def _area(claim: Claim, language: str, exact: bool) -> dict[str, str]:
+    name = {"area": area_name(claim.area, language)}
+    return name | {"area_id": claim.area or ""} if exact else name
+
+
+def _read(figure: Figure, unit: str, language: str) -> dict[str, str]:
+    said = figure.kind in (FigureKind.PERCENT, FigureKind.MONEY)
+    return {"value": quantity(figure, language), "unit": "" if said else unit}
+
+
+def _exact(figure: Figure, unit: str) -> dict[str, str]:
+    return {
+        "value": _number(figure.value),
+        "unit": unit_of(figure, unit),
+        "comparator": figure.comparator.value,
+        "value_max": _number(figure.value_max),
+    }
+
+
+def unit_of(figure: Figure, unit: str) -> str:
+    """The unit of the value: the indicator's where it has one, `rank` for a place in a ranking."""
+    if figure.kind is FigureKind.RANK:
+        return "rank"
+    if figure.kind is FigureKind.MONEY:
+        return figure.unit or unit
+    return unit or figure.unit or ""
+
+
+def _number(value: Decimal | str | None) -> str:
+    return plain(value) if isinstance(value, Decimal) else value or ""
+
+
+def _one_cell(figure: Figure) -> str:
+    """A plain number; a bound or a range says so: `>=600`, `5..7`."""
+    sign = "" if figure.comparator.value == "=" else figure.comparator.value
+    last = f"..{_number(figure.value_max)}" if figure.value_max is not None else ""
+    return sign + _number(figure.value) + last
+
+
+def wide(comparisons: Sequence[Comparison], language: str, *, exact: bool = False) -> list[dict[str, str]]:
     """One row an area and programme, one column an indicator, for indicators that belong together."""
     table: dict[tuple[str | None, str | None], dict[str, str]] = {}
+    names: dict[str, None] = {}
     for comparison in comparisons:
-        name = indicator(comparison.indicator).name(language)
         for claim in comparison.claims:
-            start = {"area": area_name(claim.area, language), "programme": comparison.programme or ""}
-            table.setdefault((comparison.programme, claim.area), start)[name] = quantity(claim.figure, language)
-    names = dict.fromkeys(indicator(comparison.indicator).name(language) for comparison in comparisons)
+            start = {**_area(claim, language, exact), "programme": comparison.programme or ""}
+            name, cell = _column(comparison, claim, language, exact)
+            table.setdefault((comparison.programme, claim.area), start)[name] = cell
+            names[name] = None
     return [{**cells, **{name: cells.get(name, "") for name in names}} for cells in table.values()]
+
+
+def _column(comparison: Comparison, claim: Claim, language: str, exact: bool) -> tuple[str, str]:
+    """A column's heading, with the unit where the cell is a bare number, and the cell."""
+    known = indicator(comparison.indicator)
+    if not exact:
+        return known.name(language), quantity(claim.figure, language)
+    unit = unit_of(claim.figure, known.unit)
+    return known.name(language) + (f" ({unit})" if unit else ""), _one_cell(claim.figure)
