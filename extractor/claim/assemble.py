@@ -11,7 +11,7 @@ from extractor.claim.confidence import level, reasons
 from extractor.claim.groups import grouped
 from extractor.claim.indicator import Naming, Surroundings, name
 from extractor.claim.mentions import merged
-from extractor.claim.period import Period, period, since_january
+from extractor.claim.period import Period, moved, period, since_january
 from extractor.claim.period import clock as set_clock
 from extractor.claim.places import territory
 from extractor.claim.programme import Agenda, named
@@ -67,6 +67,8 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
             last.take(clause, naming, words)
             if not _ordinal(clause.figure, unit):
                 when = period(clause.figure, unit, view, clock)
+                if words.statement is Statement.CHANGE or book.adds_up(naming.indicator):
+                    when = moved(when, unit, clock)
                 if book.adds_up(naming.indicator):
                     when = since_january(when, view.article.published)
                 status = status_of(clause.figure, wishes, unit, view, when)

@@ -16,6 +16,8 @@ BASE_REACH = 10
 OPENING = 3
 BESIDE = 5
 REACHED = ("as_of", "until", "end_of")
+RUNNING = ("to_date", "year_start", "whole_year", "since")
+PLANS = ("plan", "estimate_plan")
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end", "compared", "more_behind", "less_behind")
 
 
@@ -38,6 +40,7 @@ class Clock:
     block: int = -1
     carried: Period | None = None
     article: Period | None = None
+    span: Period | None = None
 
     def enter(self, unit: Unit) -> None:
         """A new paragraph carries nothing."""
@@ -52,9 +55,28 @@ def clock(view: Scene) -> Clock:
     named = {(one.start, one.end) for one in spans}
     if len(named) == 1:
         span = min(spans, key=lambda one: one.position)
-        past = span.end is not None and now.published is not None and span.end[:7] <= now.published[:7]
-        now.article = span if past else None
+        now.article = span if _past_span(span, now.published) else None
     return now
+
+
+def _past_span(one: Period, published: str | None) -> bool:
+    """Whether a period runs from one day to another and ends no later than the month of publication."""
+    return one.kind == "flow" and one.end is not None and published is not None and one.end[:7] <= published[:7]
+
+
+def _opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
+    """The one past span that the paragraph's earlier sentences without quantities name."""
+    spans = [one for earlier in view.before(unit) if not earlier.figures for one in _sentence(earlier, view, clock)]
+    spans = [one for one in spans if _past_span(one, clock.published)]
+    return spans[0] if len({(one.start, one.end) for one in spans}) == 1 else None
+
+
+def moved(when: Period, unit: Unit, clock: Clock) -> Period:
+    """A growth or a sum of some months without a period of its own keeps the span of the paragraph before."""
+    told = unit.of("time", *RUNNING) or unit.of("status", "target", "forecast")
+    if when.basis != "published" or clock.span is None or told:
+        return when
+    return replace(clock.span, basis="context")
 
 
 def period(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
@@ -66,7 +88,9 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
     chosen = before[-1] if before else next((one for one in found if _same_clause(figure, one, view)), None)
     if chosen is not None:
         clock.carried = chosen if chosen.kind != "deadline" else clock.carried
+        clock.span = chosen if _past_span(chosen, clock.published) else clock.span
         return chosen
+    clock.carried = clock.carried or _opened(unit, view, clock)
     if clock.carried is not None:
         return replace(clock.carried, basis="context")
     if clock.article is not None and not unit.of("time"):
@@ -121,7 +145,20 @@ def _base(figure: Figure, unit: Unit, text: str) -> bool:
         beside = 0 <= side[1] - side[0] < BASE_REACH and not any(sign in text[side[0] : side[1]] for sign in ",;،؛")
         if beside or word.start <= figure.start < word.end:
             return True
-    return _of_document(figure, unit, text)
+    return _of_plan(figure, unit) or _of_document(figure, unit, text)
+
+
+def _of_plan(figure: Figure, unit: Unit) -> bool:
+    """Whether the year is that of a plan that a share beside it is of: `51% kế hoạch năm 2025`."""
+    if len(str(figure.value)) != 4:
+        return False
+    shares = [other for other in unit.figures if other.kind is FigureKind.PERCENT]
+    for word in unit.of("statement", *PLANS):
+        start, end = min(word.start, figure.start), max(word.end, figure.end)
+        close = max(word.start - figure.end, figure.start - word.end) < BESIDE
+        if close and any(max(start - one.end, one.start - end) < BASE_REACH + BESIDE for one in shares):
+            return True
+    return False
 
 
 def _of_document(figure: Figure, unit: Unit, text: str) -> bool:

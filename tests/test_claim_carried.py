@@ -1,0 +1,47 @@
+"""Periods that carry on from one sentence or paragraph to the next, and years that do not."""
+
+from __future__ import annotations
+
+from extractor.claim import claims
+from extractor.parse import plain
+from extractor.read import read_article
+from extractor.records import Claim
+
+QUARTERS = ("2025-01-01", "2025-09-30")
+
+
+def said(text: str, language: str = "vi") -> list[Claim]:
+    article = plain(text, language=language, published="2025-10-15", publisher="baoquangninh.vn")
+    return claims(article, read_article(article))
+
+
+def spans(text: str, language: str = "vi") -> list[tuple[str | None, str | None]]:
+    return [(claim.period_start, claim.period_end) for claim in said(text, language)]
+
+
+def test_an_opening_sentence_without_quantities_dates_the_next() -> None:
+    text = "Chiều nay, tỉnh họp báo.\nAnh Nam nêu câu hỏi.\nChị Hoa trả lời.\n"
+    text += "Kinh tế 9 tháng đầu năm 2025 giữ đà khá. Xuất khẩu thủy sản tăng 4%."
+    assert spans(text) == [QUARTERS]
+
+
+def test_a_growth_keeps_the_span_of_the_paragraph_before() -> None:
+    text = "Tin trong tỉnh.\nHội nghị mở sáng nay.\nNhiều đại biểu dự.\n"
+    text += "9 tháng đầu năm 2025, xuất khẩu tăng 4%.\nSản lượng tôm tăng 6%."
+    assert spans(text) == [QUARTERS, QUARTERS]
+
+
+def test_a_wish_keeps_no_span_that_is_over() -> None:
+    text = "Tin trong tỉnh.\nHội nghị mở sáng nay.\nNhiều đại biểu dự.\n"
+    text += "9 tháng đầu năm 2025, xuất khẩu tăng 4%.\nTỉnh phấn đấu tăng 6%."
+    assert spans(text)[1] != QUARTERS
+
+
+def test_the_year_of_a_plan_dates_no_share_of_it() -> None:
+    text = "پہلے 9 مہینوں میں صوبے نے 5 ملین زائرین کا خیرمقدم کیا، جو 2025 کے منصوبے کے 51% تک پہنچ گیا۔"
+    assert spans(text, "ur") == [QUARTERS, QUARTERS]
+
+
+def test_the_quarter_compared_with_dates_no_growth_behind_it() -> None:
+    text = "In the first 9 months of 2025, exports rose 5%, higher than that of the first quarter of 2024, "
+    assert spans(text + "including a 7% rise in services.", "en") == [QUARTERS, QUARTERS]
