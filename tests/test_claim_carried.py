@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.claim import claims
 from extractor.parse import plain
 from extractor.read import read_article
-from extractor.records import Claim
+from extractor.records import Claim, Status
 
 QUARTERS = ("2025-01-01", "2025-09-30")
 
@@ -45,3 +45,18 @@ def test_the_year_of_a_plan_dates_no_share_of_it() -> None:
 def test_the_quarter_compared_with_dates_no_growth_behind_it() -> None:
     text = "In the first 9 months of 2025, exports rose 5%, higher than that of the first quarter of 2024, "
     assert spans(text + "including a 7% rise in services.", "en") == [QUARTERS, QUARTERS]
+
+
+def test_a_forecast_that_opens_the_sentence_holds_to_its_end() -> None:
+    found = said("Dự kiến, năng suất vụ này như sau: lúa đạt 60 tạ/ha; ngô đạt 45 tạ/ha.")
+    assert [claim.status for claim in found] == [Status.FORECAST] * 2
+
+
+def test_the_goal_in_a_bracket_behind_the_document_that_set_it() -> None:
+    found = said("Tỷ lệ bao phủ đạt 86%, thấp hơn 5% so với chỉ tiêu tại Nghị quyết số 03-NQ/TU của Tỉnh ủy (91%).")
+    assert [claim.status for claim in found] == [Status.ACTUAL, Status.ACTUAL, Status.TARGET]
+
+
+def test_what_is_measured_against_a_goal_was_achieved() -> None:
+    found = said("صوبے نے 5 ملین زائرین کا خیرمقدم کیا، جو ہدف کے مقابلے میں 8% زیادہ ہے۔", "ur")
+    assert [claim.status for claim in found] == [Status.ACTUAL] * 2

@@ -14,6 +14,7 @@ from extractor.records import Figure, FigureKind, Statement, Status, Term
 
 REACH = 160
 PLAN_REACH = 45
+DOCUMENT_REACH = 120
 SHARE_REACH = 12
 STROKED = (FigureKind.MONEY, FigureKind.PERCENT)
 STRONG = {"target": Status.TARGET, "forecast": Status.FORECAST, "demand": Status.OTHER, "estimate": Status.ESTIMATE}
@@ -84,7 +85,19 @@ def _planned_base(figure: Figure, unit: Unit, text: str) -> bool:
     if text[start - 1 : start] != "(":
         return False
     near = [*unit.of("statement", *PLANS), *unit.of("status", "target")]
+    if any(_document_between(term, figure, unit, text) for term in near):
+        return True
     return any(0 <= start - term.end <= PLAN_REACH and not _parted(text[term.end : start - 1]) for term in near)
+
+
+def _document_between(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether only the document that set the plan stands between: `chỉ tiêu tại Nghị quyết số 03-NQ/TU (92%)`."""
+    gap = text[term.end : figure.start - 1]
+    if not 0 < len(gap) <= DOCUMENT_REACH or any(sign in gap for sign in ",;،؛("):
+        return False
+    inside = [other for other in unit.others if term.end <= other.start and other.end <= figure.start]
+    counted = any(term.end <= other.start < figure.start for other in unit.figures)
+    return not counted and any(other.kind is FigureKind.DOCUMENT for other in inside)
 
 
 def over_plan(figure: Figure, unit: Unit, text: str) -> bool:
@@ -118,7 +131,10 @@ def status_words(unit: Unit, text: str) -> list[Term]:
     """The sentence's words of status but for what is counted (15 chỉ tiêu) or compared with (`95% so với chỉ tiêu`)."""
     counted = {figure.end + 1 for figure in unit.figures if text[figure.end : figure.end + 1] == " "}
     found = [term for term in unit.of("status") if term.id == "achieved" or term.start not in counted]
-    if habits(unit.language).status_side == "after" or not any(term.id == "target" for term in found):
+    if habits(unit.language).status_side == "after":
+        ends_at = {other.start - 1 for other in unit.of("statement", "compared")}
+        return [term for term in found if term.id != "target" or term.end not in ends_at]
+    if not any(term.id == "target" for term in found):
         return found
     bases = unit.of("statement", "compared", "excess", *BASES)
     behind = [other for other in unit.figures if other.kind is FigureKind.PERCENT]
@@ -151,7 +167,12 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
     if own or unit.of("time", "to_date"):
         return _last_strong(own)
     first = unit.figures[0].start
-    return _last_strong([w for w in before if w.id == "achieved" or (w.id == "target" and w.start < first)])
+    return _last_strong([w for w in before if w.id == "achieved" or _opens(w, unit, first)])
+
+
+def _opens(word: Term, unit: Unit, first: int) -> bool:
+    """Whether the word governs the whole sentence: a goal before its first figure, a forecast as its first word."""
+    return (word.id == "target" and word.start < first) or (word.id == "forecast" and word.start == unit.start)
 
 
 def _last_strong(before: Sequence[Term]) -> Term | None:
