@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import extractor
+from extractor.store import open_database
 from tests.conftest import run
 
 
@@ -53,7 +54,16 @@ def test_two_databases_become_one_and_a_second_time_adds_nothing(database: Path,
 
 def test_a_forgotten_host_is_gone(database: Path) -> None:
     assert run("forget", database, "datmui.test", "--yes").exit_code == 0
-    assert "datmui" not in run("search", database, "qua han", "--json").stdout
+    with open_database(database, create=False) as store:
+        assert "datmui.test" not in {article.publisher for article in store.articles(copies=True)}
+
+
+@pytest.mark.parametrize("answer", [None, "n\n"])
+def test_nothing_is_forgotten_where_nobody_says_yes(database: Path, answer: str | None) -> None:
+    result = run("forget", database, "datmui.test", given=answer)
+    assert str(result.exception) == "nothing deleted: answer y, or use --yes"
+    with open_database(database, create=False) as store:
+        assert any(article.publisher == "datmui.test" for article in store.articles())
 
 
 def test_the_schema_is_told_and_written_for_datasette(database: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extractor.cli.output import counted, emit, format_options, summary
+from extractor.errors import InputError
 
 if TYPE_CHECKING:
     from extractor.store.search import Hit
@@ -160,13 +161,15 @@ def reference(database: Path, file: Path) -> None:
 @click.command()
 @database_argument
 @click.argument("name")
-@click.confirmation_option("--yes", prompt="Delete it with its texts, claims and decisions?")
-def forget(database: Path, name: str) -> None:
+@click.option("--yes", "agreed", is_flag=True, help="Delete without asking.")
+def forget(database: Path, name: str, agreed: bool) -> None:
     """Delete an article (its id or URL) or everything of a host for good."""
     from extractor.pipeline import begin
     from extractor.store import open_database
     from extractor.store.forget import forget as delete
 
+    if not agreed:
+        _ask("Delete it with its texts, claims and decisions?")
     with open_database(database, create=False) as store:
         _tell(delete(store, name, begin(store, "forget")))
 
@@ -188,6 +191,17 @@ def schema(database: Path, output: Path | None) -> None:
             return
         for path in write(store, output):
             click.echo(f"wrote {path}", err=True)
+
+
+def _ask(question: str) -> None:
+    """InputError unless the answer is yes; where nobody can answer, it is no."""
+    try:
+        agreed = click.confirm(question, err=True)
+    except click.Abort:
+        click.echo(err=True)
+        agreed = False
+    if not agreed:
+        raise InputError("nothing deleted", "answer y, or use --yes")
 
 
 def _tell(counts: dict[str, int]) -> None:
