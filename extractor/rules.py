@@ -117,7 +117,9 @@ _active: list[Path] = []
 
 
 def use(root: Path) -> None:
-    """Read rules from this folder from now on (`--patterns DIR`)."""
+    """Read rules from this folder from now on (`--patterns DIR`); RuleError when it holds none."""
+    if root.is_dir() and not any(root.glob("*/numbers.toml")) and not (root / "texts.toml").is_file():
+        raise RuleError(f"{root} holds no rules", "give --patterns a folder laid out like patterns/")
     _active[:] = [root.resolve()]
 
 

@@ -38,6 +38,9 @@ def files(tmp_path: Path) -> Path:
         (["add", "{}/text.db", "{}/empty.txt"], ("text.db", "database")),
         (["add", "{}/a.db", "{}/empty.txt", "--published", "2025-13"], ("2025-13", "write 2025-10-15")),
         (["extract", "{}/missing.txt"], ("missing.txt", "does not exist")),
+        (["extract", "https://example.test/a"], ("https://example.test/a is a URL", "doichieu crawl")),
+        (["sources", "check", "--host", "zzz.test"], ("no publisher zzz.test",)),
+        (["sources", "suggest", "example.test"], ("example.test is no file", "write https://example.test")),
         (["extract", "{}/empty.txt"], ("empty",)),
         (["extract", "{}/fake.pdf"], ("fake.pdf", "PDF")),
         (["extract", "{}/latin.txt", "--lang", "xx"], ("'xx'", "vi")),
@@ -45,6 +48,7 @@ def files(tmp_path: Path) -> Path:
         (["show", "{}/text.db", "1"], ("text.db", "database")),
         (["report", "{}/missing.db"], ("missing.db",)),
         (["--patterns", "{}/nowhere", "extract", "{}/latin.txt"], ("nowhere", "rules")),
+        (["--patterns", "{}", "extract", "{}/latin.txt"], ("holds no rules",)),
     ],
 )
 def test_a_failure_is_one_line(files: Path, arguments: list[str], words: tuple[str, ...]) -> None:
@@ -84,6 +88,13 @@ def test_each_command_has_the_help_it_is_listed_with() -> None:
         result = run(name, "--help")
         assert result.exit_code == 0, name
         assert result.output.startswith("Usage: "), name
+
+
+def test_the_help_names_every_language_that_has_rules() -> None:
+    from extractor.rules import Patterns, data_folder
+
+    words = run("extract", "--help").stdout.split("Language of the text:")[1].split(";")[0]
+    assert set(Patterns(data_folder("patterns")).languages()) <= set(words.replace(",", " ").split())
 
 
 TEXT = "Tỉnh Quảng Ninh đã hoàn thành 38/64 nhiệm vụ, đạt 59,4%."

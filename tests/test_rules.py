@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import LanguageError, RuleError
-from extractor.rules import Patterns, Schema
+from extractor.rules import Patterns, Schema, use
 
 SCHEMA = Schema({"value": str}, required=("value",))
 GOOD = "[[rule]]\nid = 'a'\nvalue = '1'\nphrases = ['x']\nyes = ['x']\nno = ['y']\n"
@@ -49,3 +49,9 @@ def test_the_digest_changes_with_any_rule(tmp_path: Path) -> None:
     before = patterns(tmp_path, GOOD).digest
     (tmp_path / "vi" / "numbers.toml").write_text(GOOD.replace("x", "z"), encoding="utf-8")
     assert Patterns(tmp_path).digest != before
+
+
+def test_a_folder_of_something_else_is_no_rules_folder(tmp_path: Path) -> None:
+    (tmp_path / "manifest.csv").write_text("path,url\n", encoding="utf-8")
+    with pytest.raises(RuleError, match="holds no rules"):
+        use(tmp_path)

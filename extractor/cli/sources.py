@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import click
 
 from extractor.cli.output import emit, format_options
+from extractor.errors import InputError
+
+# A host name with or without a path: labels with dots between them.
+HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}(?:/.*)?", re.IGNORECASE)
 
 
 @click.group()
@@ -31,7 +36,11 @@ def listed(part: str, form: str) -> None:
 @format_options
 def check(probe: bool, hosts: tuple[str, ...], form: str) -> None:
     """Check the list: hosts are unique, provinces and rules exist; with --probe also whether hosts and feeds answer."""
-    rows = [row for row in _table() if not hosts or row["host"] in hosts]
+    table = _table()
+    known = {row["host"] for row in table}
+    if missing := [host for host in hosts if host not in known]:
+        raise InputError(f"no publisher {', '.join(missing)}", "see: doichieu sources list")
+    rows = [row for row in table if not hosts or row["host"] in hosts]
     found = [{"host": row["host"], "fault": fault} for row in rows for fault in _faults(row)]
     if probe:
         found += [{"host": host, "fault": fault} for host, fault in _probed(rows)]
@@ -97,6 +106,8 @@ def _page(name: str, mapped: tuple[str, ...]) -> Any:
     from extractor.pipeline import saved_page
 
     if "://" not in name:
+        if HOST.fullmatch(name) and not Path(name).exists():
+            raise InputError(f"{name} is no file", f"if it is a site, write https://{name}")
         return saved_page(Path(name))
     for fetch in probe([name], CrawlOptions(resolve=parse_mapped(mapped))):
         if fetch.page is not None:

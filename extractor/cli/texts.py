@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,12 +16,15 @@ from extractor.errors import DoichieuError, InputError
 if TYPE_CHECKING:
     from extractor.files import Known
 
+URL = re.compile(r"(https?):/+")
 COLUMNS = ("surface", "kind", "value", "comparator", "unit", "indicator", "area", "status", "programme")
 
 
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path, allow_dash=True), default=Path("-"))
-@click.option("--lang", "language", help="Language of the text: vi, ur or en; guessed where left out.")
+@click.option(
+    "--lang", "language", help="Language of the text: vi, ur, en or fr (numbers only); guessed where left out."
+)
 @click.option("--published", help="Publication date: 2025-10-15, 2025-10 or 2025.")
 @click.option("--url", help="Where the text was published.")
 @click.option("--jsonl", is_flag=True, help='Each input line is {"id", "text", "lang"?, "published"?, "url"?}.')
@@ -31,12 +35,21 @@ def extract(path: Path, jsonl: bool, form: str, **facts: str | None) -> None:
     from extractor.files import Known
 
     known = Known(url=facts["url"], published=facts["published"], language=facts["language"])
+    _require_no_url(path)
     texts = _read_lines(path, known) if jsonl else iter([_one(path, known)])
     if form == "nl":
         emit(texts, form)
         return
     rows = ({"id": text["id"]} | figure if jsonl else figure for text in texts for figure in text["figures"])
     emit(rows if form in {"json", "csv"} else map(_short, rows), form, "no figures found")
+
+
+def _require_no_url(path: Path) -> None:
+    # A path keeps one slash of the two after the scheme.
+    found = URL.match(str(path))
+    if found and not path.exists():
+        url = f"{found[1]}://{str(path)[found.end() :]}"
+        raise InputError(f"{url} is a URL", f"fetch it with: doichieu crawl news.db {url}")
 
 
 def _short(figure: dict[str, Any]) -> dict[str, Any]:
