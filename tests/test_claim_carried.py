@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractor.claim import claims
 from extractor.parse import plain
 from extractor.read import read_article
@@ -10,8 +12,8 @@ from extractor.records import Claim, Status
 QUARTERS = ("2025-01-01", "2025-09-30")
 
 
-def said(text: str, language: str = "vi") -> list[Claim]:
-    article = plain(text, language=language, published="2025-10-15", publisher="baoquangninh.vn")
+def said(text: str, language: str = "vi", publisher: str | None = "baoquangninh.vn") -> list[Claim]:
+    article = plain(text, language=language, published="2025-10-15", publisher=publisher)
     return claims(article, read_article(article))
 
 
@@ -60,3 +62,14 @@ def test_the_goal_in_a_bracket_behind_the_document_that_set_it() -> None:
 def test_what_is_measured_against_a_goal_was_achieved() -> None:
     found = said("صوبے نے 5 ملین زائرین کا خیرمقدم کیا، جو ہدف کے مقابلے میں 8% زیادہ ہے۔", "ur")
     assert [claim.status for claim in found] == [Status.ACTUAL] * 2
+
+
+@pytest.mark.parametrize(("publisher", "area"), [(None, "VN"), ("baoquangninh.vn", "quang-ninh")])
+def test_a_national_topic_decides_where_no_province_is_known(publisher: str | None, area: str) -> None:
+    found = said("Chi ngân sách nhà nước đạt 900 tỷ đồng.", publisher=publisher)
+    assert [claim.area for claim in found] == [area]
+
+
+def test_a_whole_province_keeps_a_national_topic_out() -> None:
+    found = said("GDP toàn tỉnh tăng 7%.", publisher=None)
+    assert [claim.area for claim in found] == [None]

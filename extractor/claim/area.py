@@ -66,11 +66,12 @@ def focus(view: Scene) -> Focus:
     """Where an article stands before its first figure, by the places, scope words and bodies of its first sentences."""
     counted: dict[str, int] = {}
     own = national = abroad = 0
-    linked = False
+    linked = topic = False
     seen = {unit.index: marks(unit, view.text) for unit in view.units[:LOOK]}
     for unit in view.units[:LOOK]:
         weight = 3 if unit.kind in HEADINGS or unit.index == 0 else 1
         national += weight * len([*unit.of("scope", "nation", "central"), *unit.of("body", "ministry")])
+        topic = topic or bool(unit.of("scope", "national_topic"))
         if venue(unit, view.text):
             linked = linked or bool(unit.of("place"))
             continue
@@ -81,7 +82,7 @@ def focus(view: Scene) -> Focus:
                 counted[mark.key] = counted.get(mark.key, 0) + weight
     if abroad and not counted and publisher_province(view.article) is None:
         return Focus(Area(FOREIGN, None, FOREIGN, "context", "context"), None, "context")
-    now = _home(publisher_province(view.article), counted, own, national + (6 if linked else 0))
+    now = _home(publisher_province(view.article), counted, own, national + (6 if linked else 0), topic)
     now.seen = seen
     small = _small_home(view, seen)
     if small is not None and now.home.level != "nation":
@@ -100,7 +101,7 @@ def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]]) -> Mark | None:
     return first
 
 
-def _home(publisher: str | None, counted: dict[str, int], own: int, national: int) -> Focus:
+def _home(publisher: str | None, counted: dict[str, int], own: int, national: int, topic: bool) -> Focus:
     named = max(counted, key=lambda key: (counted[key], key == publisher), default=None)
     clear = named is not None and counted[named] * 2 >= sum(counted.values())
     weight = counted[named] if named else 0
@@ -112,6 +113,8 @@ def _home(publisher: str | None, counted: dict[str, int], own: int, national: in
     if publisher:
         level = "context" if own else "publisher"
         return Focus(Area(publisher, publisher, "province", "publisher", level), publisher, "publisher")
+    if topic and not own:
+        return Focus(Area(NATION, None, "nation", "context", "context"), None, "context")
     return Focus(Area(), None, "publisher")
 
 
