@@ -73,3 +73,14 @@ def test_a_national_topic_decides_where_no_province_is_known(publisher: str | No
 def test_a_whole_province_keeps_a_national_topic_out() -> None:
     found = said("GDP toàn tỉnh tăng 7%.", publisher=None)
     assert [claim.area for claim in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "indicator"),
+    [
+        ("Tổng doanh thu bán lẻ hàng hóa đạt 9.000 tỷ đồng.", "vi", "economy.retail_sales"),
+        ("سیاحتی سرگرمیوں سے کل آمدنی VND 900 بلین تھی۔", "ur", "tourism.revenue"),
+    ],
+)
+def test_other_words_for_sales_and_tourism(text: str, language: str, indicator: str) -> None:
+    assert [claim.indicator for claim in said(text, language)] == [indicator]
