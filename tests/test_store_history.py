@@ -12,6 +12,7 @@ from store_samples import CLAIMS, TEXT, article, claim
 
 from extractor.errors import InputError
 from extractor.records import Article, Claim, Decision
+from extractor.rules import patterns
 from extractor.store import Store, doctor, history, open_database
 
 
@@ -93,6 +94,28 @@ def test_doctor_finds_a_healthy_file_healthy(store: Store) -> None:
     checks = {check.name: check for check in doctor.examine(store)}
     assert [name for name, check in checks.items() if not check.ok] == ["rules"]
     assert "read by other rules, since run 1" in checks["rules"].seen
+
+
+def test_doctor_takes_unchanged_claims_for_read_once_a_reextract_is_finished(store: Store) -> None:
+    run = store.begin_run(patterns().digest, "0.2", "reextract")
+    assert list(history.reextract(store, lambda _: CLAIMS, run)) == [(article().id, "unchanged")]
+    assert not rules_ok(store)
+    store.end_run(run, {"unchanged": 1})
+    assert rules_ok(store)
+    store.end_run(store.begin_run("1" * 64, "0.2", "reextract"), {})
+    assert not rules_ok(store)
+
+
+def test_doctor_believes_a_reparse_only_where_a_page_is_archived(store: Store) -> None:
+    store.end_run(store.begin_run(patterns().digest, "0.2", "reparse"), {})
+    assert not rules_ok(store)
+    row = {"url": article().url, "fetched_at": 0.0, "status": 200, "file": "a.warc.gz", "offset": 0, "length": 9}
+    store.db["frontier_capture"].insert(row)
+    assert rules_ok(store)
+
+
+def rules_ok(store: Store) -> bool:
+    return {check.name: check.ok for check in doctor.examine(store)}["rules"]
 
 
 def test_doctor_mends_what_is_derived(store: Store) -> None:

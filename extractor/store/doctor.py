@@ -14,6 +14,21 @@ from extractor.store import migrations, search, summaries, views
 if TYPE_CHECKING:
     from extractor.store import Store
 
+# A claim was read last by the run that made it, or by a later one that read every text or archived page to its end.
+_READ_BY = """
+WITH again (reextract, reparse) AS (
+    SELECT max(CASE command WHEN 'reextract' THEN id END), max(CASE command WHEN 'reparse' THEN id END)
+    FROM run WHERE finished_at IS NOT NULL AND coalesce(json_extract(counts, '$.failed'), 0) = 0
+), archived AS (SELECT DISTINCT url FROM frontier_capture WHERE status = 200)
+SELECT count(*), min(run.id)
+FROM again, claim
+JOIN version ON version.id = claim.version_id
+JOIN article ON article.id = version.article_id
+JOIN run ON run.id = max(claim.created_run, coalesce(again.reextract, 0),
+    CASE WHEN article.url IN (SELECT url FROM archived) THEN coalesce(again.reparse, 0) ELSE 0 END)
+WHERE claim.current = 1 AND run.patterns_digest <> ?
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -88,12 +103,8 @@ def _reaches(path: Path, end: int) -> bool:
 
 
 def _rules(store: Store) -> Check:
-    """Claims that another set of rules read than is in use."""
-    count, oldest = store.db.execute(
-        "SELECT count(*), min(created_run) FROM claim JOIN run ON run.id = claim.created_run "
-        "WHERE current = 1 AND patterns_digest <> ?",
-        [patterns().digest],
-    ).fetchone()
+    """Claims that another set of rules read last than is in use; reading again leaves what it finds equal."""
+    count, oldest = store.db.execute(_READ_BY, [patterns().digest]).fetchone()
     seen = f"{count} claims read by other rules, since run {oldest}: see `doichieu reextract`" if count else "as in use"
     return Check("rules", not count, seen)
 
