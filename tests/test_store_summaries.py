@@ -60,6 +60,9 @@ def test_latest_and_conflicts_are_seen(tmp_path: Path) -> None:
         ]
         found = store.db.execute("SELECT as_of, lowest, highest, claims FROM v_conflicts").fetchall()
         assert found == [("2025-09-30", 40.0, 47.0, 2)]
+        for view in ("v_latest", "v_conflicts"):
+            named = f"SELECT count(*) FROM {view} WHERE body IS NULL AND programme IS NULL"
+            assert store.db.execute(named).fetchone() == (1,)
         assert store.db.execute(
             "SELECT articles, claims FROM v_coverage WHERE area = 'quang-ninh' AND indicator = ''"
         ).fetchall() == [(3, 3)]

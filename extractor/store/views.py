@@ -91,8 +91,10 @@ AND NOT EXISTS (SELECT 1 FROM fetch AS later WHERE later.url = fetch.url AND lat
 
 _LATEST = """
 SELECT latest.indicator, indicator.name_vi AS indicator_vi, indicator.name_en AS indicator_en,
-    coalesce(area.name_vi, latest.area) AS area_name, latest.area, area.level AS area_level, latest.territory,
-    latest.body, latest.programme, latest.status, latest.statement, latest.as_of, claim.value, claim.value_num,
+    coalesce(area.name_vi, nullif(latest.area, '')) AS area_name, nullif(latest.area, '') AS area,
+    area.level AS area_level, latest.territory,
+    nullif(latest.body, '') AS body, nullif(latest.programme, '') AS programme, nullif(latest.status, '') AS status,
+    latest.statement, nullif(latest.as_of, '') AS as_of, claim.value, claim.value_num,
     claim.unit, claim.comparator, claim.surface, version.title, source.publisher, article.url AS link,
     latest.claim_id, version.article_id
 FROM latest
@@ -105,8 +107,10 @@ LEFT JOIN area ON area.id = latest.area
 """
 # Two values are at odds when they differ by more than the coarser one was rounded.
 _CONFLICTS = """
-SELECT told.indicator, indicator.name_vi AS indicator_vi, coalesce(area.name_vi, told.area) AS area_name, told.area,
-    told.territory, told.body, told.programme, told.status, told.statement, told.kind, told.as_of, told.lowest,
+SELECT told.indicator, indicator.name_vi AS indicator_vi,
+    coalesce(area.name_vi, nullif(told.area, '')) AS area_name, nullif(told.area, '') AS area,
+    told.territory, nullif(told.body, '') AS body, nullif(told.programme, '') AS programme,
+    nullif(told.status, '') AS status, told.statement, told.kind, nullif(told.as_of, '') AS as_of, told.lowest,
     told.highest, told.claims
 FROM told
 LEFT JOIN indicator ON indicator.id = told.indicator
