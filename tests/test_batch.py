@@ -205,7 +205,9 @@ def test_single_documents_go_in_groups_and_only_new_ones_are_read(tmp_path: Path
     run_batch([str(tmp_path / "in")], options(tmp_path / "out"))
     (tmp_path / "in/b.txt").write_text(VI.replace("38", "39"), encoding="utf-8")
     again = run_batch([str(tmp_path / "in")], options(tmp_path / "out"))
-    assert again.done == 1
+    assert (again.done, again.skipped) == (1, 1)
+    third = run_batch([str(tmp_path / "in")], options(tmp_path / "out"))
+    assert (third.shards, third.done, third.skipped) == (2, 0, 2)
     assert [one["published"] for one in rows(tmp_path / "out")] == ["2025-10-02", None]
 
 

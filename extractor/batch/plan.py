@@ -29,9 +29,18 @@ def kind_of(name: str) -> str | None:
     return FILES if Path(lower).suffix in READABLE else None
 
 
-def shards(inputs: Sequence[str], read_before: frozenset[Source] = frozenset()) -> list[Shard]:
-    """The shards of the inputs in a fixed order, each input once; single documents read before are left out."""
-    found = list(dict.fromkeys(source for place in inputs for source in _sources(place)))
+def sources(inputs: Sequence[str]) -> list[Source]:
+    """What there is to read in the inputs, in a fixed order, each once."""
+    return list(dict.fromkeys(source for place in inputs for source in _sources(place)))
+
+
+def shards(inputs: Sequence[str]) -> list[Shard]:
+    """The shards of the inputs in a fixed order."""
+    return divide(sources(inputs))
+
+
+def divide(found: Sequence[Source], read_before: frozenset[Source] = frozenset()) -> list[Shard]:
+    """The shards of these sources in their order; single documents read before are left out."""
     whole = [_whole(source) for source in found if kind_of(source.url) != FILES]
     single = [source for source in found if kind_of(source.url) == FILES and source not in read_before]
     return whole + list(_groups(single))

@@ -11,7 +11,7 @@ from typing import Any
 
 from extractor.batch import places, table
 from extractor.batch.options import COUNTS, FILES, BatchOptions, Done, Shard, Source
-from extractor.batch.plan import shards
+from extractor.batch.plan import divide, sources
 from extractor.batch.pool import results
 from extractor.batch.shard import settings, sha256
 from extractor.errors import InputError
@@ -58,9 +58,12 @@ def run(inputs: Sequence[str], options: BatchOptions, say: Say = lambda _: None)
     digest = patterns().digest
     places.make(options.output)
     there = _there(options, settings(options, digest))
-    wanted = shards(inputs, frozenset(s for name, e in there.items() if name.startswith(FILES) for s in _sources(e)))
+    given = sources(inputs)
+    groups = [frozenset(_sources(entry)) for name, entry in there.items() if name.startswith(FILES)]
+    wanted = divide(given, frozenset().union(*groups))
     open_ones = [shard for shard in wanted if not _is_done(shard, there)]
-    progress = Progress(len(wanted), skipped=len(wanted) - len(open_ones))
+    skipped = len(wanted) - len(open_ones) + sum(not group.isdisjoint(given) for group in groups)
+    progress = Progress(len(open_ones) + skipped, skipped=skipped)
     try:
         if open_ones:
             _work(open_ones, options, (there, progress, say))
