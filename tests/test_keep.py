@@ -33,7 +33,7 @@ def test_reading_or_parsing_again_changes_nothing_where_nothing_changed(database
 def test_a_sound_database_has_nothing_to_mend(database: Path) -> None:
     result = run("doctor", database, "--json")
     assert result.exit_code == 0
-    assert {row[""] for row in json.loads(result.stdout)} == {"ok"}
+    assert {row["state"] for row in json.loads(result.stdout)} == {"ok"}
 
 
 def test_a_lost_archive_is_said(database: Path) -> None:

@@ -88,7 +88,7 @@ def doctor(database: Path, mend: bool, form: str) -> None:
 
     with open_database(database, create=False) as store:
         checks = list(examine(store, mend=mend))
-    rows = [{"check": c.name, "": "ok" if c.ok else "WRONG", "seen": c.seen, "mended": c.mended} for c in checks]
+    rows = [{"check": c.name, "state": "ok" if c.ok else "WRONG", "seen": c.seen, "mended": c.mended} for c in checks]
     emit(rows, form)
     if not all(check.ok or check.mended for check in checks):
         raise click.exceptions.Exit(1)
@@ -145,7 +145,10 @@ def merge(database: Path, other: Path) -> None:
 @database_argument
 @click.argument("file", type=click.Path(path_type=Path))
 def reference(database: Path, file: Path) -> None:
-    """Add official values from a CSV file: indicator, area, period, value, unit, source."""
+    """Add official values from a CSV file: indicator, area, period, value, unit, source.
+
+    They are kept and exported; `check` reads patterns/provinces.csv only, so join reference_value to v_claims in SQL.
+    """
     from extractor.pipeline import begin
     from extractor.store import open_database
     from extractor.store.references import add
