@@ -72,6 +72,16 @@ def test_parquet_reads_back_with_its_types(store: Store, tmp_path: Path) -> None
     assert str(table.schema.field("claim_id").type) == "int64"
 
 
+def test_cube_gives_a_series_one_unit_whatever_the_language(store: Store, tmp_path: Path) -> None:
+    text = TEXT + " Khác."
+    worded = claim(text, "15", "tasks.completed")
+    worded = replace(worded, figure=replace(worded.figure, unit="nhiệm vụ"))
+    store.save(article(text, "https://b.test/2"), [worded])
+    export.export(store, tmp_path / "out")
+    units = [r["UNIT_MEASURE"] for r in read_csv(tmp_path / "out/cube.csv") if r["INDICATOR"] == "tasks.completed"]
+    assert units == ["tasks", "tasks"]
+
+
 def test_dictionary_and_rights_lie_beside(store: Store, tmp_path: Path) -> None:
     export.export(store, tmp_path / "out")
     assert "`quote`: The sentence that makes the claim" in (tmp_path / "out/dictionary.md").read_text()
@@ -149,22 +159,23 @@ HEAD = "indicator,area,period,value,unit,source\n"
 
 def test_references_are_added_once(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "r.csv"
-    path.write_text(HEAD + "grdp.growth,quang-ninh,2025-01-01/2025-09-30,11.67,%,Statistics office\n")
+    path.write_text(HEAD + "economy.grdp_growth,quang-ninh,2025-01-01/2025-09-30,11.67,%,Statistics office\n")
     with store.writing() as db:
         assert references.add(db, path, store.run)["new"] == 1
         assert references.add(db, path, store.run)["unchanged"] == 1
-    (found,) = references.values(store.db, "grdp.growth")
+    (found,) = references.values(store.db, "economy.grdp_growth")
     assert (found.value, found.period_end, found.area) == (Decimal("11.67"), "2025-09-30", "quang-ninh")
 
 
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("x,quang-ninh,2025-13,1,%,s", "line 2: '2025-13' is no period"),
-        ("x,nowhere,2025,1,%,s", "line 2: no area 'nowhere'"),
-        ("x,VN,2025,1e999,%,s", "line 2: '1e999' is no number"),
-        ("x,VN,2025,NaN,%,s", "line 2: 'NaN' is no number"),
-        ("x,VN,2025,1,%", "line 2 has no source"),
+        ("tasks.nope,VN,2025,1,%,s", "line 2: no indicator 'tasks.nope'.*near: tasks"),
+        ("tasks.completed,quang-ninh,2025-13,1,%,s", "line 2: '2025-13' is no period"),
+        ("tasks.completed,nowhere,2025,1,%,s", "line 2: no area 'nowhere'"),
+        ("tasks.completed,VN,2025,1e999,%,s", "line 2: '1e999' is no number"),
+        ("tasks.completed,VN,2025,NaN,%,s", "line 2: 'NaN' is no number"),
+        ("tasks.completed,VN,2025,1,%", "line 2 has no source"),
     ],
 )
 def test_reference_that_cannot_be_used_names_its_line(store: Store, tmp_path: Path, line: str, words: str) -> None:

@@ -26,7 +26,9 @@ SELECT 'DOICHIEU' AS DATAFLOW, claim.indicator AS INDICATOR, claim.area AS REF_A
         THEN claim.period_start || '/' || claim.period_end
         ELSE coalesce(claim.period_end, version.published) END AS TIME_PERIOD,
     claim.value_num AS OBS_VALUE, claim.value AS OBS_VALUE_EXACT, claim.comparator AS COMPARATOR,
-    coalesce(claim.unit, indicator.unit) AS UNIT_MEASURE, claim.status AS OBS_STATUS, claim.statement AS STATEMENT,
+    CASE WHEN claim.kind = 'count' AND substr(indicator.unit, 1, 1) <> '%'
+        THEN indicator.unit ELSE coalesce(claim.unit, indicator.unit) END AS UNIT_MEASURE,
+    claim.status AS OBS_STATUS, claim.statement AS STATEMENT,
     claim.programme AS PROGRAMME, claim.body AS BODY, source.publisher AS PUBLISHER, article.url AS SOURCE,
     claim.id AS CLAIM
 FROM claim

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -78,7 +79,7 @@ def _row(reference: Reference, run: int | None) -> codec.Row:
 
 def read(db: Database, path: Path) -> Iterator[Reference]:
     """The values in the file; InputError with the line where one cannot be used."""
-    areas = {row[0] for row in db.execute("SELECT id FROM area")}
+    known = {name: {row[0] for row in db.execute(f"SELECT id FROM {name}")} for name in ("area", "indicator")}  # noqa: S608
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             reader = csv.DictReader(lines)
@@ -86,20 +87,22 @@ def read(db: Database, path: Path) -> Iterator[Reference]:
             if missing:
                 raise InputError(f"{path} has no column {missing[0]}", f"its first line must be {','.join(COLUMNS)}")
             for row in reader:
-                yield _reference(row, f"{path} line {reader.line_num}", areas)
+                yield _reference(row, f"{path} line {reader.line_num}", known)
     except OSError as error:
         raise InputError(f"{path} cannot be read", error.strerror or "") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path} is no CSV file", f"save it as UTF-8 CSV ({error})") from error
 
 
-def _reference(row: Mapping[str, str], where: str, areas: set[str]) -> Reference:
+def _reference(row: Mapping[str, str], where: str, known: Mapping[str, set[str]]) -> Reference:
     for name in COLUMNS:
         if not row.get(name):
             raise InputError(f"{where} has no {name}", "fill every column")
     period = _PERIOD.fullmatch(row["period"])
     if not period:
         raise InputError(f"{where}: {row['period']!r} is no period", "write 2025, 2025-09 or 2025-01-01/2025-09-30")
+    _know(row["indicator"], known["indicator"], where)
+    areas = known["area"]
     if row["area"] not in areas and row["area"].partition("/")[0] not in areas:
         raise InputError(f"{where}: no area {row['area']!r}", "take one from the table area, such as quang-ninh")
     territory = row.get("territory") or ""
@@ -108,6 +111,14 @@ def _reference(row: Mapping[str, str], where: str, areas: set[str]) -> Reference
     first, last = period[1], period[2] or period[1]
     return Reference(row["indicator"], row["area"], int(territory) if territory else None, first, last,
         _number(row["value"], where), row["unit"], row["source"])  # fmt: skip
+
+
+def _know(indicator: str, known: Collection[str], where: str) -> None:
+    if indicator in known:
+        return
+    near = ", ".join(get_close_matches(indicator, sorted(known), n=3))
+    repair = "take one from the table indicator" + (f"; near: {near}" if near else "")
+    raise InputError(f"{where}: no indicator {indicator!r}", repair)
 
 
 def _number(text: str, where: str) -> Decimal:
