@@ -84,3 +84,8 @@ def test_a_whole_province_keeps_a_national_topic_out() -> None:
 )
 def test_other_words_for_sales_and_tourism(text: str, language: str, indicator: str) -> None:
     assert [claim.indicator for claim in said(text, language)] == [indicator]
+
+
+def test_a_list_of_goals_goes_on_past_the_results_of_research() -> None:
+    found = said("Mục tiêu năm 2025 như sau: có hơn 20 phòng thí nghiệm. Ứng dụng 30% kết quả nghiên cứu.")
+    assert [claim.status for claim in found] == [Status.TARGET] * 2
