@@ -268,7 +268,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of a claim since an earlier run: `kind` is new, changed, reread or withdrawn; `before` is what it was."""
+    """What became of a claim since an earlier run: new, changed, reread or withdrawn; `before` is what it was."""
 
     kind: str
     claim: Claim
