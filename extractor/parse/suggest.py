@@ -116,7 +116,7 @@ def _selector(tag: object) -> str:
     identity = tag.get("id")
     if isinstance(identity, str) and _is_name(identity):
         return f"{tag.name}#{identity}"
-    classes = tag.get("class") or []
+    classes = tag.get("class")
     names = [name for name in classes if _is_name(name)] if isinstance(classes, list) else []
     return tag.name + "".join(f".{name}" for name in names[:3])
 
