@@ -15,7 +15,9 @@ import tempfile
 import time
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from extractor.batch.items import items
 from extractor.batch.options import Shard, Source
@@ -28,6 +30,8 @@ from extractor.parse import parse, plain
 from extractor.read import read_article
 from extractor.read.grammar import SCHEMA
 from extractor.records import Article, Page
+from extractor.review import decide
+from extractor.review.article import seen
 from extractor.rules import data_folder, read_rules
 from extractor.store import Store, open_database
 from extractor.urls import canonical
@@ -131,6 +135,45 @@ def _look(store: Store) -> None:
     assert list(store.claims()) is not None
 
 
+def forms(data: bytes) -> None:
+    """What somebody who may decide posts to the review pages; the next one meets the same database."""
+    store = _reviewed()
+    store.db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        standing = decide.decide(store, decide.read(data), "lan")
+        json.dumps(standing).encode("utf-8")
+        assert list(store.decisions())
+    finally:
+        store.db.conn.execute("ROLLBACK")
+
+
+@cache
+def _reviewed() -> Store:
+    store = open_database(":memory:")
+    article = plain(TEXT, language="vi")
+    store.begin_run("", "1", "add")
+    store.save(article, claims(article, read_article(article)))
+    return store
+
+
+def _posts() -> list[bytes]:
+    claim = next(iter(_reviewed().claims()))
+    article = next(iter(_reviewed().articles()))
+    shown: dict[str, Any] = {"article": article.id, "text": article.text_sha256, "note": "đọc lại"}
+    on_claim = {"target": "claim", "claim": claim.id, "seen": seen(claim)}
+    span = {"target": "span", "verdict": "missed", "start": 4, "end": 8, "surface": article.text[4:8]}
+    wrong = {"value": "39", "kind": "count", "area": "quang-ninh", "period_end": "2025-09-30"}
+    made = [
+        {**on_claim, "verdict": "right"},
+        {**on_claim, "verdict": "misread.value", "corrected": wrong},
+        {**span, "corrected": {"kind": "count", "value": "7"}},
+        {"target": "version", "verdict": "complete"},
+        {"target": "finding", "verdict": "confirmed", "finding": "0" * 16},
+        {"target": "claim", "verdict": "undo", "undoes": "0" * 32},
+    ]
+    return [json.dumps({"uid": f"{number:032x}", **shown, **one}).encode() for number, one in enumerate(made)]
+
+
 def _site(pattern: str) -> list[bytes]:
     return [path.read_bytes() for path in sorted(SITE.rglob(pattern))]
 
@@ -168,6 +211,7 @@ TARGETS: dict[str, tuple[Target, Callable[[], list[bytes]]]] = {
     "lists": (lists, lambda: [*_site("*.rss"), *_site("*.xml"), *_site("index.html")]),
     "urls": (urls, lambda: [b"https://user@Bao.VN:443/a/../b%2f?x=1&utm_source=2#c", "http://bá.vn/ñ?q=đ".encode()]),
     "database": (database, _stored),
+    "forms": (forms, _posts),
 }
 PIECES = [
     b"\0", b"<", b">", b"&#x", b"<table><tr><td>", b"</p>", b"%", b"1.234,5", b"-", b"/", b"\xff\xfe", b"\xe2\x80\x8f",

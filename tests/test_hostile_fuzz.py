@@ -1,5 +1,6 @@
 """Strange bytes in every reader for a moment; what longer runs broke is kept here as it was."""
 
+import json
 import random
 import sqlite3
 import time
@@ -12,9 +13,10 @@ from extractor.batch.choose import is_foreign
 from extractor.batch.items import Item
 from extractor.batch.rows import row
 from extractor.crawl.discover import links
-from extractor.errors import DoichieuError, StoreError
+from extractor.errors import DoichieuError, InputError, StoreError
 from extractor.parse import plain
 from extractor.read import read_article
+from extractor.review import decide
 from extractor.store import open_database
 
 VI = "Đến ngày 15/3, tỉnh đã giải quyết 1.234 hồ sơ, đạt 59,4% kế hoạch của năm được giao."
@@ -104,6 +106,13 @@ def test_a_glance_is_linear(piece: bytes) -> None:
     start = time.process_time()
     is_foreign(piece * 100_000)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("field", ["note", "article", "surface"])
+def test_half_a_sign_in_a_decision_is_refused(field: str) -> None:
+    """Found by fuzzing: JSON spells half a surrogate pair, no database can hold it."""
+    with pytest.raises(InputError, match="half a sign"):
+        decide.read(json.dumps({"uid": "0" * 32, field: "a\udc1e"}).encode())
 
 
 @pytest.mark.parametrize("day", ["Fri, 04 Sep 99999999999999999999 18:48:27 GMT", "0001-01-01", "9999-12-31T23:59:59Z"])

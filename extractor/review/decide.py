@@ -45,7 +45,18 @@ def read(body: bytes) -> Mapping[str, Any]:
         raise InputError("the decision is no JSON", "load the page again") from error
     if not isinstance(found, dict):
         raise InputError("the decision is no JSON object", "load the page again")
+    if not _storable(found):
+        raise InputError("the decision holds half a sign", "type its note and fields again")
     return found
+
+
+def _storable(found: Mapping[str, Any]) -> bool:
+    """Whether UTF-8 can spell it: JSON knows halves of surrogate pairs."""
+    try:
+        json.dumps(found, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def decide(store: Store, posted: Mapping[str, Any], reviewer: str) -> dict[str, Any]:
