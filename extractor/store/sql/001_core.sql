@@ -1,4 +1,5 @@
 -- The identity chain work -> article -> version -> mention -> claim, and what stands around it.
+-- Choices are written with OR: for each row checked against IN (...) SQLite builds a table of the choices anew.
 CREATE TABLE run (
     id INTEGER PRIMARY KEY,
     command TEXT NOT NULL,
@@ -11,7 +12,8 @@ CREATE TABLE run (
 
 CREATE TABLE area (
     id TEXT PRIMARY KEY,
-    level TEXT CHECK (level IN ('nation', 'province', 'district', 'commune', 'village', 'foreign')),
+    level TEXT CHECK (level = 'nation' OR level = 'province' OR level = 'district' OR level = 'commune'
+        OR level = 'village' OR level = 'foreign'),
     province TEXT REFERENCES area (id),
     name_vi TEXT,
     name_en TEXT
@@ -94,7 +96,7 @@ CREATE TABLE version (
     id INTEGER PRIMARY KEY,
     article_id TEXT NOT NULL REFERENCES article (id),
     text_sha256 TEXT NOT NULL,
-    cause TEXT NOT NULL CHECK (cause IN ('first', 'edit', 'parse', 'edit or parse')),
+    cause TEXT NOT NULL CHECK (cause = 'first' OR cause = 'edit' OR cause = 'parse' OR cause = 'edit or parse'),
     seen_at TEXT,
     fetch_id INTEGER REFERENCES fetch (id),
     created_run INTEGER REFERENCES run (id),
@@ -115,7 +117,8 @@ CREATE INDEX version_original ON version (original_url) WHERE original_url IS NO
 CREATE TABLE block (
     version_id INTEGER NOT NULL REFERENCES version (id),
     number INTEGER NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('title', 'lead', 'heading', 'paragraph', 'cell', 'caption', 'cut')),
+    kind TEXT NOT NULL CHECK (kind = 'title' OR kind = 'lead' OR kind = 'heading' OR kind = 'paragraph'
+        OR kind = 'cell' OR kind = 'caption' OR kind = 'cut'),
     start INTEGER NOT NULL CHECK (start >= 0),
     stop INTEGER NOT NULL CHECK (stop >= start),
     language TEXT,
@@ -141,14 +144,16 @@ CREATE TABLE claim (
     start INTEGER NOT NULL CHECK (start >= 0),
     stop INTEGER NOT NULL CHECK (stop >= start),
     surface TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('count', 'percent', 'money', 'measure', 'rate', 'rank', 'score', 'duration',
-        'date', 'period', 'time', 'document')),
+    kind TEXT NOT NULL CHECK (kind = 'count' OR kind = 'percent' OR kind = 'money' OR kind = 'measure'
+        OR kind = 'rate' OR kind = 'rank' OR kind = 'score' OR kind = 'duration' OR kind = 'date' OR kind = 'period'
+        OR kind = 'time' OR kind = 'document'),
     value TEXT,
     value_num REAL,
     value_max TEXT,
     value_max_num REAL,
     unit TEXT,
-    comparator TEXT NOT NULL CHECK (comparator IN ('=', '>', '>=', '<', '<=', '~', '<~')),
+    comparator TEXT NOT NULL CHECK (comparator = '=' OR comparator = '>' OR comparator = '>=' OR comparator = '<'
+        OR comparator = '<=' OR comparator = '~' OR comparator = '<~'),
     "precision" TEXT,
     denominator TEXT,
     per TEXT,
@@ -158,27 +163,31 @@ CREATE TABLE claim (
     subject TEXT NOT NULL DEFAULT '',
     area TEXT REFERENCES area (id),
     province TEXT REFERENCES area (id),
-    area_level TEXT CHECK (area_level IN ('nation', 'province', 'district', 'commune', 'village', 'foreign')),
+    area_level TEXT CHECK (area_level = 'nation' OR area_level = 'province' OR area_level = 'district'
+        OR area_level = 'commune' OR area_level = 'village' OR area_level = 'foreign'),
     territory INTEGER CHECK (territory IN (63, 34)),
-    area_basis TEXT CHECK (area_basis IN ('item', 'sentence', 'context', 'publisher')),
-    level_basis TEXT CHECK (level_basis IN ('item', 'sentence', 'context', 'publisher')),
+    area_basis TEXT CHECK (area_basis = 'item' OR area_basis = 'sentence' OR area_basis = 'context'
+        OR area_basis = 'publisher'),
+    level_basis TEXT CHECK (level_basis = 'item' OR level_basis = 'sentence' OR level_basis = 'context'
+        OR level_basis = 'publisher'),
     body TEXT,
     period_start TEXT,
     period_end TEXT,
-    period_kind TEXT CHECK (period_kind IN ('stock', 'flow', 'deadline')),
+    period_kind TEXT CHECK (period_kind = 'stock' OR period_kind = 'flow' OR period_kind = 'deadline'),
     period_basis TEXT,
-    status TEXT NOT NULL CHECK (status IN ('actual', 'estimate', 'forecast', 'target', 'other')),
-    statement TEXT NOT NULL CHECK (statement IN ('level', 'change', 'excess_over_plan', 'share_of_plan',
-        'share_of_last_year')),
+    status TEXT NOT NULL CHECK (status = 'actual' OR status = 'estimate' OR status = 'forecast' OR status = 'target'
+        OR status = 'other'),
+    statement TEXT NOT NULL CHECK (statement = 'level' OR statement = 'change' OR statement = 'excess_over_plan'
+        OR statement = 'share_of_plan' OR statement = 'share_of_last_year'),
     change_base TEXT,
     plan_base TEXT,
     programme TEXT,
     group_id INTEGER REFERENCES claim_group (id),
-    role TEXT CHECK (role IN ('total', 'part', 'numerator', 'denominator', 'share', 'actual', 'target', 'here',
-        'nation')),
+    role TEXT CHECK (role = 'total' OR role = 'part' OR role = 'numerator' OR role = 'denominator' OR role = 'share'
+        OR role = 'actual' OR role = 'target' OR role = 'here' OR role = 'nation'),
     speaker TEXT,
     rule TEXT NOT NULL DEFAULT '',
-    confidence TEXT NOT NULL CHECK (confidence IN ('high', 'medium', 'low')),
+    confidence TEXT NOT NULL CHECK (confidence = 'high' OR confidence = 'medium' OR confidence = 'low'),
     reasons TEXT NOT NULL DEFAULT '[]' CHECK (reasons LIKE '[%]'),
     language TEXT,
     sentence_start INTEGER NOT NULL DEFAULT 0,
@@ -212,7 +221,7 @@ CREATE TABLE finding (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL,
     kind TEXT NOT NULL,
-    severity TEXT NOT NULL CHECK (severity IN ('info', 'doubtful', 'severe')),
+    severity TEXT NOT NULL CHECK (severity = 'info' OR severity = 'doubtful' OR severity = 'severe'),
     stated TEXT NOT NULL,
     expected TEXT NOT NULL,
     tolerance TEXT NOT NULL DEFAULT '',
@@ -236,7 +245,7 @@ CREATE INDEX finding_claim_claim ON finding_claim (claim_id);
 CREATE TABLE decision (
     id INTEGER PRIMARY KEY,
     uid TEXT NOT NULL UNIQUE,
-    target TEXT NOT NULL CHECK (target IN ('claim', 'span', 'finding', 'version')),
+    target TEXT NOT NULL CHECK (target = 'claim' OR target = 'span' OR target = 'finding' OR target = 'version'),
     article_id TEXT REFERENCES article (id),
     version_id INTEGER REFERENCES version (id),
     claim_id INTEGER REFERENCES claim (id),
@@ -265,7 +274,7 @@ BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
 
 CREATE TABLE decision_place (
     decision_id INTEGER PRIMARY KEY REFERENCES decision (id),
-    state TEXT NOT NULL CHECK (state IN ('made', 'carried', 'stale', 'lost')),
+    state TEXT NOT NULL CHECK (state = 'made' OR state = 'carried' OR state = 'stale' OR state = 'lost'),
     version_id INTEGER REFERENCES version (id),
     claim_id INTEGER REFERENCES claim (id),
     reason TEXT NOT NULL DEFAULT '',

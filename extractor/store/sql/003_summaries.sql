@@ -3,7 +3,7 @@
 CREATE TABLE told (
     indicator TEXT NOT NULL,
     area TEXT NOT NULL,
-    territory INTEGER NOT NULL CHECK (territory IN (0, 34, 63)),
+    territory INTEGER NOT NULL CHECK (territory = 0 OR territory = 34 OR territory = 63),
     body TEXT NOT NULL,
     programme TEXT NOT NULL,
     status TEXT NOT NULL,
@@ -22,7 +22,7 @@ CREATE INDEX told_differs ON told (indicator, area) WHERE highest > lowest;
 CREATE TABLE latest (
     indicator TEXT NOT NULL,
     area TEXT NOT NULL,
-    territory INTEGER NOT NULL CHECK (territory IN (0, 34, 63)),
+    territory INTEGER NOT NULL CHECK (territory = 0 OR territory = 34 OR territory = 63),
     body TEXT NOT NULL,
     programme TEXT NOT NULL,
     status TEXT NOT NULL,
