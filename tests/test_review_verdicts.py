@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from store_samples import TEXT, article, claim
 
@@ -154,6 +154,7 @@ def test_interval_is_wilsons() -> None:
         assert share.interval == pytest.approx((low, high), abs=0.0001)
 
 
+@example(0, 161)
 @given(st.integers(0, 500), st.integers(1, 500))
 def test_interval_holds_the_share(part: int, whole: int) -> None:
     share = Share(min(part, whole), whole)

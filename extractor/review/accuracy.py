@@ -38,7 +38,8 @@ class Share:
         n, p = self.whole, self.part / self.whole
         middle = (p + _Z * _Z / (2 * n)) / (1 + _Z * _Z / n)
         half = _Z * math.sqrt(p * (1 - p) / n + _Z * _Z / (4 * n * n)) / (1 + _Z * _Z / n)
-        return max(0.0, middle - half), min(1.0, middle + half)
+        # None or all of many: rounding must not put the share outside.
+        return max(0.0, min(p, middle - half)), min(1.0, max(p, middle + half))
 
 
 @dataclass(frozen=True, slots=True)
