@@ -64,7 +64,7 @@ def date_by(site: Site, tree: LexborHTMLParser, url: str | None, latest: str | N
 
 def _days(site: Site, tree: LexborHTMLParser, url: str | None) -> Iterator[str | None]:
     for selector in site.selectors["date"]:
-        for node in tree.css(selector)[:5]:
+        for node in _nodes(tree, selector):
             for name in _DATE_ATTRIBUTES:
                 text = attribute(node, name)
                 yield read_date(text, site.date_formats) if text else None
@@ -72,6 +72,14 @@ def _days(site: Site, tree: LexborHTMLParser, url: str | None) -> Iterator[str |
     yield metadata.published(tree)
     if url:
         yield from (shape.date(url) for shape in site.shapes)
+
+
+def _nodes(tree: LexborHTMLParser, selector: str) -> Iterator[LexborNode]:
+    """The first five nodes; the whole page is searched only by who asks for a second one."""
+    found = tree.css_first(selector)
+    if found is not None:
+        yield found
+        yield from tree.css(selector)[1:5]
 
 
 def _original(site: Site, tree: LexborHTMLParser, url: str | None) -> str | None:
