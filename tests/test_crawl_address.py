@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import socket
 from typing import Any
 
@@ -37,6 +38,14 @@ PRIVATE = [
     "2002:7f00:1::",
     "64:ff9b::7f00:1",
     "2001:0:4136:e378:8000:63bf:80ff:fffe",
+    "192.0.0.200",
+    "192.88.99.1",
+    "198.18.0.1",
+    "::ffff:0:127.0.0.1",
+    "64:ff9b:1::7f00:1",
+    "fec0::1",
+    "3fff::1",
+    "2606:4700::5efe:7f00:1",
 ]
 
 
@@ -83,7 +92,18 @@ def test_addresses_and_options_that_cannot_be_used() -> None:
     for bad in ("127.0.0.1", ":80", "a:0", "a:b", "a:70000"):
         with pytest.raises(FetchError):
             split_address(bad)
-    options: list[dict[str, Any]] = [{"since": "soon"}, {"delay": -1.0}, {"contact": "a\r\nb"}, {"resolve": {"a": "b"}}]
+    options: list[dict[str, Any]] = [
+        *({"since": date} for date in ("soon", "", "2025-13", "2025-02-31", "٢٠٢٥")),
+        *({"delay": delay} for delay in (-1.0, math.nan, math.inf)),
+        *({"max_seconds": math.nan}, {"timeout": 0.0}, {"contact": "a\r\nb"}, {"resolve": {"a": "b"}}),
+        *({"resolve": {"": "127.0.0.1:80"}}, {"insecure_hosts": {""}}),
+    ]
     for option in options:
         with pytest.raises(FetchError):
             CrawlOptions(**option)
+
+
+def test_hosts_in_options_are_those_of_urls() -> None:
+    options = CrawlOptions(resolve={"BÁO.Test.": "127.0.0.1:80"}, insecure_hosts=frozenset({"Báo.test:8443", "B.test"}))
+    assert list(options.resolve) == ["xn--bo-mia.test"]
+    assert options.insecure_hosts == {"xn--bo-mia.test:8443", "b.test"}

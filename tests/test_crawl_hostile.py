@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import time
 import zlib
+from http.server import BaseHTTPRequestHandler
+from threading import Event
+from typing import Any
 
 import pytest
-from crawl_server import Reply, article, in_turn, raw, serving
+from crawl_server import Reply, Send, article, in_turn, raw, reply, serving
 
-from extractor.crawl import Outcome
+from extractor.crawl import CrawlOptions, MemoryFrontier, Outcome, crawl
 from extractor.crawl.unpack import unpack
 from extractor.errors import FetchError
 
@@ -66,6 +70,19 @@ def test_what_is_packed_well_is_unpacked() -> None:
     assert unpack(gzip.compress(zlib.compress(b"abc")), "deflate, gzip", 100) == b"abc"
 
 
+@pytest.mark.parametrize("coding", ["none", "utf-8", "gzip", "identity, none"])
+def test_a_coding_that_says_nothing_of_a_plain_body_is_passed_over(coding: str) -> None:
+    assert ends((200, {"Content-Encoding": coding}, PAGE))[0] == Outcome.NEW
+
+
+def test_a_gzip_file_is_opened() -> None:
+    places = b"".join(b"<url><loc>http://bao.test/tin-%d-post1000%d.html</loc></url>" % (n, n) for n in range(3))
+    packed = gzip.compress(b"<urlset>" + places + b"</urlset>")
+    with serving({"bao.test/map.xml.gz": (200, {"Content-Type": "application/x-gzip"}, packed)}) as server:
+        fetch = server.crawl("http://bao.test/map.xml.gz")["http://bao.test/map.xml.gz"]
+    assert fetch.reason == "sitemap with 3 links, 3 of them to fetch"
+
+
 @pytest.mark.parametrize("coding", ["br", "gzip, gzip, gzip, gzip, gzip"])
 def test_codings_not_asked_for_are_named(coding: str) -> None:
     outcome, reason = ends((200, {"Content-Encoding": coding}, b"x"))
@@ -101,6 +118,13 @@ def test_what_is_no_http_is_named(answer: Reply) -> None:
     assert reason
 
 
+def test_interim_answers_are_passed_over_but_not_without_end() -> None:
+    hint = b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n"
+    assert ends(raw(hint * 2 + b"HTTP/1.1 100 Continue\r\n\r\n" + OK + b"\r\n" + PAGE))[0] == Outcome.NEW
+    outcome, reason = ends(raw(hint * 10_000), retries=0)
+    assert (outcome, "interim answers" in reason) == (Outcome.FAILED, True)
+
+
 def test_too_many_headers_are_refused() -> None:
     many = b"".join(b"X-%d: %s\r\n" % (number, b"y" * 900) for number in range(90))
     outcome, reason = ends(raw(OK + many + b"\r\n" + PAGE))
@@ -111,6 +135,79 @@ def test_too_many_headers_are_refused() -> None:
 def test_redirects_to_itself_or_nowhere(location: str) -> None:
     outcome, reason = ends((302, {"Location": location}, b""))
     assert (outcome, "redirects" in reason) == (Outcome.FAILED, True)
+
+
+def test_a_password_in_a_redirect_is_not_shown() -> None:
+    outcome, reason = ends((302, {"Location": "http://toi:matkhau@bao.test/y"}, b""))
+    assert (outcome, "matkhau" in reason) == (Outcome.FAILED, False)
+
+
+def gate(place: str, **headers: str) -> Send:
+    """A page for who brings the cookie, a redirect for all others."""
+
+    def send(handler: BaseHTTPRequestHandler) -> None:
+        knows = "tham=1" in handler.headers.get("Cookie", "")
+        reply(handler, PAGE if knows else (302, {"Location": place, **headers}, b""))
+
+    return send
+
+
+def test_a_redirect_that_sets_a_cookie_may_lead_back() -> None:
+    cookie = {"Set-Cookie": "tham=1; Domain=bao.test; Path=/"}
+    with serving({"bao.test/x": gate("/x", **cookie)}) as server:
+        assert server.crawl("http://bao.test/x")["http://bao.test/x"].outcome == Outcome.NEW
+        assert server.asked("/x") == 2
+    with serving({"bao.test/x": gate("/dat"), "bao.test/dat": (302, {"Location": "/x", **cookie}, b"")}) as server:
+        assert server.crawl("http://bao.test/x")["http://bao.test/x"].outcome == Outcome.NEW
+        assert [path for _, _, path, _ in server.log] == ["/robots.txt", "/x", "/dat", "/x"]
+
+
+def test_a_cookie_stays_with_its_host() -> None:
+    answer: Reply = (200, {"Set-Cookie": "tham=1; Domain=bao.test; Path=/"}, PAGE)
+    replies: dict[str, Reply] = {"bao.test/x": answer, "bao.test/y": PAGE, "con.bao.test/x": PAGE, "khac.test/x": PAGE}
+    with serving(replies) as server:
+        server.crawl("http://bao.test/x", "http://bao.test/y", depth=0)
+        server.crawl("http://bao.test/x", "http://con.bao.test/x", "http://khac.test/x", depth=0, delay=0.2)
+    sent = {host + path: headers.get("Cookie") for _, host, path, headers in server.log}
+    assert sent["bao.test/y"] == "tham=1"
+    assert (sent["con.bao.test/x"], sent["khac.test/x"], sent["bao.test/robots.txt"]) == (None, None, None)
+
+
+def test_a_redirect_with_ever_new_cookies_ends() -> None:
+    def send(handler: BaseHTTPRequestHandler) -> None:
+        reply(handler, (302, {"Location": "/x", "Set-Cookie": f"n={time.monotonic()}; Path=/"}, b""))
+
+    outcome, reason = ends(send)
+    assert (outcome, reason) == (Outcome.FAILED, "redirects more than 8 times")
+
+
+def test_a_silent_name_server_ends_at_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Event()
+
+    def answer(*_: Any, **__: Any) -> list[Any]:
+        asked.wait(30)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("8.8.8.8", 80))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", answer)
+    options = CrawlOptions(delay=0.02, timeout=0.3, retries=0, patience=1.0)
+    (fetch,) = crawl(["http://cham.test/x"], options, MemoryFrontier())
+    asked.set()
+    assert "took longer than 0.3 s" in (fetch.reason or "")
+
+
+def test_a_name_server_that_is_down_for_a_moment_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    real, failures = socket.getaddrinfo, [socket.gaierror(socket.EAI_AGAIN, "try again")]
+
+    def answer(host: str, *rest: Any, **named: Any) -> Any:
+        if host == "bao.test" and failures:
+            raise failures.pop()
+        return real("127.0.0.1", *rest, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", answer)
+    with serving({"bao.test/x": PAGE}) as server:
+        url = f"http://bao.test:{server.port}/x"
+        assert server.crawl(url, resolve={}, allow_private=True)[url].outcome == Outcome.NEW
+    assert failures == []
 
 
 def test_a_redirect_to_letters_beyond_ascii() -> None:

@@ -69,6 +69,8 @@ def test_robots_txt_is_asked_first_and_obeyed() -> None:
         ((404, {}, b""), True),
         ((403, {}, b""), True),
         ((301, {"Location": "/other.txt"}, b""), False),
+        (FORBID.decode().encode("utf-16"), False),
+        (b'<html><meta http-equiv="refresh" content="0; url=/other.txt"></html>', True),
         (b"", True),
     ],
 )
@@ -126,11 +128,18 @@ def test_a_passing_failure_is_tried_again(status: int) -> None:
     assert "in 3 tries" in fetch.reason
 
 
+def test_wildcards_without_end_cost_little() -> None:
+    rules = robots("User-agent: *\nDisallow: /" + "*a" * 40 + "*b$\n", 0.0)
+    assert rules.allows("http://a.test/" + "a" * 4000)
+    assert not rules.allows("http://a.test/" + "a" * 4000 + "b")
+
+
 def test_waits() -> None:
     assert retry_after("120", 0.0) == 120.0
     assert retry_after("Thu, 01 Jan 1970 00:10:00 GMT", 60.0) == 540.0
     assert retry_after("Thu, 01 Jan 1970 00:10:00 GMT", 900.0) == 0.0
-    assert [retry_after(bad, 0.0) for bad in ("", "soon", "-3", "9" * 40)] == [None] * 4
+    assert [retry_after(bad, 0.0) for bad in ("", "soon", "-3", "1.5", "٣")] == [None] * 5
+    assert retry_after("9" * 40, 0.0) == retry_after("Fri, 31 Dec 9999 23:59:59 GMT", 0.0) == 86_400.0
     assert [round(backoff(n, 2.0) / 2 ** (n + 1), 0) for n in range(5)] == [1.0] * 5
     assert backoff(99, 2.0) <= 3960.0
 

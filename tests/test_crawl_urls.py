@@ -34,6 +34,9 @@ def test_every_tracking_parameter_is_in_an_example() -> None:
         ("https://bao.test/tin tức", "https://bao.test/tin%20t%E1%BB%A9c"),
         ("https://báo.test/", "https://xn--bo-mia.test/"),
         ("http://[::1]:80/x", "http://[::1]/x"),
+        ("http://[0:0:0:0:0:0:0:1]/x", "http://[::1]/x"),
+        ("https://bao.test/a\\b.pdf", "https://bao.test/a/b.pdf"),
+        ("https://bao.test/?tu=%e1%ba%a1%7e", "https://bao.test/?tu=%E1%BA%A1~"),
         ("https://bao.test./?b=2&&a=1", "https://bao.test/?b=2&a=1"),
     ],
 )
@@ -42,10 +45,21 @@ def test_one_spelling(written: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", "bao.test", "ftp://bao.test/", "http://", "http://a b/", "https://u:p@bao.test/", "http://x:99999/"]
+    "written",
+    [
+        *("", "bao.test", "ftp://bao.test/", "http://", "http://a b/", "https://u:p@bao.test/", "http://x:99999/"),
+        *(
+            "http://x:0/",
+            "http://[v1.x]/",
+            "http://[fe80::1%25eth0]/",
+            "http://bao.test/\udcff",
+            "http://bao.test/a\x7f",
+        ),
+        *("http://127.0.0.1\\@bao.test/", "http://bao.test%2fx/"),
+    ],
 )
 def test_what_is_no_url_is_said_in_one_line(written: str) -> None:
-    with pytest.raises(FetchError, match=r"is no URL|is no host|user name") as caught:
+    with pytest.raises(FetchError, match=r"is no URL|is no host|is no address|user name") as caught:
         canonical(written)
     assert "\n" not in str(caught.value)
     assert caught.value.repair
@@ -55,6 +69,16 @@ def test_what_is_no_url_is_said_in_one_line(written: str) -> None:
 def test_canonical_twice_is_canonical_once(path: str) -> None:
     url = absolute("https://bao.test/muc/", path)
     assert url is None or canonical(url) == url
+
+
+def test_a_password_is_not_shown() -> None:
+    with pytest.raises(FetchError) as caught:
+        canonical("https://toi:matkhau@bao.test/")
+    assert "matkhau" not in str(caught.value)
+
+
+def test_a_link_broken_over_lines_is_one() -> None:
+    assert absolute("https://bao.test/", "/tin-\n\tpost1.html") == "https://bao.test/tin-post1.html"
 
 
 def test_links_that_lead_nowhere() -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from extractor.crawl.discover import Found
 from extractor.crawl.feeds import Link
 from extractor.crawl.frontier import Entry, Frontier, State
-from extractor.crawl.options import CrawlOptions, Outcome
+from extractor.crawl.options import CrawlOptions, Outcome, start_of
 from extractor.crawl.robots import Robots
 from extractor.crawl.shapes import dated_by_url
 from extractor.urls import absolute, authority
@@ -24,7 +23,7 @@ class Chooser:
         self._options = options
         self._frontier = frontier
         self.session = 0.0
-        self._since = _start_of(options.since)
+        self._since = start_of(options.since) if options.since else None
         self._asked: set[str] = set()
 
     def starts(self, urls: Sequence[str]) -> list[Entry]:
@@ -52,13 +51,13 @@ class Chooser:
         found = (absolute(entry.url, place) for place in rules.sitemaps())
         return [one for url in found if url and (one := self.wanted(Link(url, "list"), entry.depth, 1)) is not None]
 
-    def goal(self, entry: Entry, target: str) -> Entry | None:
-        """The entry for a redirect's target, None where it is known and fresh."""
+    def goal(self, entry: Entry, target: str, again: bool = False) -> Entry | None:
+        """The entry for a redirect's target, None where it is known and fresh, unless it is to be asked `again`."""
         known = self._frontier.get(target)
-        if known is not None and not self._is_stale(known, None):
+        if known is not None and not again and not self._is_stale(known, None):
             return None
-        again = _again(known or Entry(target, authority(target)))
-        return replace(again, depth=entry.depth, hops=entry.hops + 1, origin=entry.origin or entry.url)
+        asked = _again(known or Entry(target, authority(target)))
+        return replace(asked, depth=entry.depth, hops=entry.hops + 1, origin=entry.origin or entry.url)
 
     def wanted(self, link: Link, depth: int, pages: int) -> Entry | None:
         """The entry to put for a link, None where it is known and fresh, or older than wished."""
@@ -92,10 +91,3 @@ class Chooser:
 
 def _again(known: Entry) -> Entry:
     return replace(known, state=State.WAITING, outcome=None, attempts=0, not_before=0.0, target=None)
-
-
-def _start_of(date: str | None) -> float | None:
-    """Start of a day, month or year given in ISO 8601, in Vietnam's time."""
-    if date is None:
-        return None
-    return datetime.fromisoformat((date + "-01-01")[:10] + "T00:00:00+07:00").timestamp()

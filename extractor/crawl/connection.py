@@ -6,6 +6,8 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable
+from http.client import SWITCHING_PROTOCOLS, HTTPException, HTTPResponse, parse_headers
+from queue import SimpleQueue
 from typing import Any
 
 from requests.adapters import HTTPAdapter
@@ -14,9 +16,13 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
 from extractor.crawl.address import Endpoint, Resolver, look_up
+from extractor.errors import FetchError
 
+Resolve = Callable[[str, int], list[Endpoint]]
+Found = list[Endpoint] | Exception
 CONNECT_SECONDS = 15.0
 _MOST_ADDRESSES = 3
+_MOST_INTERIM = 20
 
 
 class Deadline:
@@ -26,6 +32,7 @@ class Deadline:
         self._timer = threading.Timer(seconds, self.cut)
         self._timer.daemon = True
         self._guards: list[socket.socket] = []
+        self._look_up: SimpleQueue[Found] = SimpleQueue()
         self._lock = threading.Lock()
         self.passed = False
 
@@ -49,15 +56,31 @@ class Deadline:
         if self.passed:
             self.cut()
 
+    def look_up(self, work: Callable[[], list[Endpoint]]) -> list[Endpoint]:
+        """What the work finds, unless time ends first: a name server may be silent for minutes, which none can cut."""
+        threading.Thread(target=_put, args=(work, self._look_up), name="look up", daemon=True).start()
+        found = self._look_up.get()
+        if isinstance(found, Exception):
+            raise found
+        return found
+
     def cut(self) -> None:
-        """End the connection now."""
+        """End the look-up or the connection now."""
         self.passed = True
+        self._look_up.put(TimeoutError("no answer from the name server"))
         with self._lock:
             for guard in self._guards:
                 try:
                     guard.shutdown(socket.SHUT_RDWR)
                 except OSError:  # closed by the other side already
                     continue
+
+
+def _put(work: Callable[[], list[Endpoint]], found: SimpleQueue[Found]) -> None:
+    try:
+        found.put(work())
+    except (FetchError, OSError, ValueError) as error:  # for the waiting thread to raise
+        found.put(error)
 
 
 class _Active(threading.local):
@@ -89,16 +112,38 @@ def connect(connection: Any, endpoints: list[Endpoint]) -> socket.socket:
     raise NewConnectionError(connection, str(failure)) from failure
 
 
-def pool_classes(resolve: Callable[[str, int], list[Endpoint]]) -> dict[str, Any]:
+def look_up_in_time(resolve: Resolve, host: str, port: int) -> list[Endpoint]:
+    """What the resolver answers, under the thread's deadline."""
+    deadline = _active.deadline
+    return deadline.look_up(lambda: resolve(host, port)) if deadline else resolve(host, port)
+
+
+class FinalResponse(HTTPResponse):
+    """An answer without the interim ones before it (103 Early Hints), of which http.client knows 100 only."""
+
+    def _read_status(self) -> tuple[str, int, str]:
+        for _ in range(_MOST_INTERIM):
+            status: tuple[str, int, str] = super()._read_status()  # type: ignore[misc]
+            if not 100 <= status[1] < 200 or status[1] == SWITCHING_PROTOCOLS:
+                return status
+            parse_headers(self.fp)
+        raise HTTPException(f"more than {_MOST_INTERIM} interim answers")
+
+
+def pool_classes(resolve: Resolve) -> dict[str, Any]:
     """Pools for both schemes whose connections ask `resolve` where they may go."""
 
     class Plain(HTTPConnection):
+        response_class = FinalResponse
+
         def _new_conn(self) -> socket.socket:
-            return connect(self, resolve(self.host, self.port or 80))
+            return connect(self, look_up_in_time(resolve, self.host, self.port or 80))
 
     class Secure(HTTPSConnection):
+        response_class = FinalResponse
+
         def _new_conn(self) -> socket.socket:
-            return connect(self, resolve(self.host, self.port or 443))
+            return connect(self, look_up_in_time(resolve, self.host, self.port or 443))
 
     class PlainPool(HTTPConnectionPool):
         ConnectionCls = Plain

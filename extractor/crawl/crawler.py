@@ -16,12 +16,12 @@ from extractor.crawl.frontier import Entry, Frontier, State
 from extractor.crawl.hosts import Host
 from extractor.crawl.media import media_type
 from extractor.crawl.options import CrawlOptions, Fetch, Outcome, Progress
-from extractor.crawl.pages import redirect
+from extractor.crawl.pages import location
 from extractor.crawl.refusal import refusal
 from extractor.crawl.robots import robots, robots_text
 from extractor.crawl.take import Arrival, Taker, turned_away
-from extractor.crawl.transport import Answer, RetryableError, Transport
-from extractor.crawl.waits import backoff, retry_after
+from extractor.crawl.transport import Answer, Transport
+from extractor.crawl.waits import RetryableError, backoff, retry_after
 from extractor.errors import FetchError
 from extractor.urls import authority
 
@@ -227,12 +227,13 @@ class Crawler:
             self.frontier.put([replace(entry, attempts=entry.attempts + 1, not_before=now + pause, reason=error.what)])
 
     def _times(self, error: FetchError, entry: Entry) -> str:
-        return f"{error.what} in {entry.attempts + 1} tries: {error.repair}"
+        tries = f"in {entry.attempts + 1} tries" if entry.attempts else "in one try"
+        return f"{error.what} {tries}: {error.repair}"
 
     def _robots(self, host: Host, result: Answer | FetchError) -> None:
         """Read the host's robots.txt; where it cannot be had, come back later or block the host."""
         if isinstance(result, Answer):
-            target = redirect(result)
+            target = location(result)
             if target and host.robots_hops < 5:
                 host.robots_hops += 1
                 host.robots_url = target

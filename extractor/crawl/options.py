@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -86,15 +88,35 @@ class CrawlOptions:
     progress: Callable[[Progress], None] | None = None
 
     def __post_init__(self) -> None:
-        if self.since and not re.fullmatch(r"\d{4}(-\d\d){0,2}", self.since):
-            raise FetchError(f"{self.since!r} is no date", "write 2025-10-15, 2025-10 or 2025")
-        if self.delay < 0 or self.timeout <= 0 or self.max_bytes <= 0 or self.parallel < 1:
-            raise FetchError("a delay, time or size of the crawl is not positive", "give numbers above zero")
+        if self.since is not None:
+            start_of(self.since)
+        times = [self.delay, self.max_delay, self.timeout, self.recheck, self.patience, self.max_seconds or 0.0]
+        if not all(math.isfinite(time) and time >= 0 for time in times) or self.timeout == 0:
+            raise FetchError("a delay or time of the crawl is no number of seconds", "give numbers above zero")
+        if self.max_bytes <= 0 or self.parallel < 1:
+            raise FetchError("a size of the crawl is not positive", "give numbers above zero")
         if self.contact and not (self.contact.isprintable() and self.contact.isascii()):
             raise FetchError(f"the contact {self.contact!r} cannot be sent", "write a mail address or a URL in ASCII")
-        for host, address in self.resolve.items():
-            ascii_host(host)
+        for address in self.resolve.values():
             split_address(address)
+        object.__setattr__(self, "resolve", {ascii_host(host): where for host, where in self.resolve.items()})
+        object.__setattr__(self, "insecure_hosts", frozenset(map(_as_in_url, self.insecure_hosts)))
+
+
+def _as_in_url(host: str) -> str:
+    """A host, with its port if it has one, as it stands in a canonical URL."""
+    name, colon, port = host.rpartition(":")
+    return ascii_host(name) + colon + port if colon and port.isdecimal() else ascii_host(host)
+
+
+def start_of(date: str) -> float:
+    """Start of a day, month or year (2025-10-15, 2025-10, 2025) in Vietnam's time; FetchError where it is no date."""
+    try:
+        if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", date):
+            raise ValueError
+        return datetime.fromisoformat((date + "-01-01")[:10] + "T00:00:00+07:00").timestamp()
+    except ValueError as error:
+        raise FetchError(f"{date!r} is no date", "write 2025-10-15, 2025-10 or 2025") from error
 
 
 def split_address(text: str) -> tuple[str, int]:

@@ -21,9 +21,18 @@ _GOAL = re.compile(r"content=[\"']?\s{0,9}(\d{1,4})\s{0,9}[;,]\s{0,9}url=\s{0,9}
 
 def redirect(answer: Answer) -> str | None:
     """The URL an answer redirects to, empty where that is no web page; None where it is no redirect."""
-    if answer.status in (301, 302, 303, 307, 308):
-        return absolute(answer.url, _utf8(answer.header("location"))) or ""
-    return _refresh(answer) if answer.status == 200 and len(answer.body) < _SMALL else None
+    target = location(answer)
+    if target is None and answer.status == 200 and len(answer.body) < _SMALL:
+        return _refresh(answer)
+    return target
+
+
+def location(answer: Answer) -> str | None:
+    """The URL that the header of a redirect names, empty where that is no web page; None where it is no redirect."""
+    if answer.status not in (301, 302, 303, 307, 308):
+        return None
+    place = _utf8(answer.header("location"))
+    return absolute(answer.url, place) or "" if place.strip() else ""
 
 
 def _utf8(header: str) -> str:

@@ -186,7 +186,7 @@ def _page(record: Record, wanted: Wanted = lambda _: True) -> Page | None:
     _check(record.get("warc-block-digest"), record.block)
     if kind == "resource":
         headers: tuple[tuple[str, str], ...] = (("Content-Type", record.get("content-type")),)
-        return _made(url, 200, headers, record.block, record.get("warc-date"))
+        return _made(url, 200, headers, unpack(record.block, "", LARGEST), record.get("warc-date"))
     if not record.block.startswith(b"HTTP/"):
         return None
     head, _, wire = record.block.partition(b"\r\n\r\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from extractor.crawl.media import decode
 from extractor.crawl.transport import AGENT
 
 MAX_AGE = 86_400.0
@@ -51,4 +52,5 @@ def robots_text(status: int, body: bytes) -> str | None:
         return None
     if status >= 300:
         return ""
-    return body[:_LONGEST].decode("utf-8-sig", "replace").replace("\ufeff", "").replace("\0", "")
+    text = decode(body[:_LONGEST]) or body[:_LONGEST].decode("utf-8", "replace")
+    return text.replace("\ufeff", "").replace("\0", "")

@@ -20,6 +20,7 @@ from extractor.crawl.transport import Answer
 from extractor.crawl.warc import Original
 from extractor.errors import ParseError
 from extractor.records import Page
+from extractor.urls import shown
 
 _MOST_HOPS = 8
 _LATER = 3600.0
@@ -129,18 +130,24 @@ class Taker:
             yield from self._list(replace(entry, fetched_at=time.time()), found, arrival.rules)
 
     def _redirected(self, entry: Entry, answer: Answer, target: str) -> Fetch:
-        """Queue the target; each hop goes through its own host's queue, robots.txt and address guard."""
-        wrong = None
+        """Queue the target; each hop goes through its own host's queue, robots.txt and address guard.
+
+        Back to where it came from leads a redirect that sets a cookie, to see whether the cookie comes.
+        """
+        wrong, sets_cookie = None, bool(answer.header("set-cookie"))
         if not target:
-            wrong = f"redirects to {answer.header('location')[:120]!r}, which is no web page"
+            wrong = f"redirects to {shown(answer.header('location'))}, which is no web page"
         elif entry.hops >= _MOST_HOPS:
             wrong = f"redirects more than {_MOST_HOPS} times"
-        elif self._loops(entry.url, target):
+        elif not sets_cookie and self._loops(entry.url, target):
             wrong = "redirects in a circle"
         if wrong:
             return self.end(entry, Outcome.FAILED, wrong, answer.status)
         reason = f"redirects to {target}"
-        goal = self._chooser.goal(entry, target)
+        goal = self._chooser.goal(entry, target, again=sets_cookie)
+        if goal is not None and goal.url == entry.url:
+            self._frontier.put([goal])
+            return Fetch(entry.url, None, f"{reason} with a cookie", Outcome.REDIRECTED, entry.insecure)
         moved = settled(entry, Outcome.REDIRECTED, reason, status=answer.status, target=target, fetched_at=time.time())
         self._frontier.put([moved] if goal is None else [moved, goal])
         return Fetch(entry.url, None, reason, Outcome.REDIRECTED, entry.insecure)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from http.client import BadStatusLine, IncompleteRead, RemoteDisconnected, UnknownProtocol
 
 import requests
 import urllib3
@@ -14,19 +16,19 @@ from urllib3.exceptions import HTTPError
 from extractor import __version__
 from extractor.crawl.address import Resolver
 from extractor.crawl.connection import CONNECT_SECONDS, Deadline, GuardedAdapter
+from extractor.crawl.cookies import Jars
 from extractor.crawl.options import CrawlOptions
 from extractor.crawl.unpack import ACCEPTED, BrokenBodyError, unpack
+from extractor.crawl.waits import RetryableError
 from extractor.errors import FetchError
-from extractor.urls import authority
+from extractor.urls import authority, host_of
 
 _log = logging.getLogger("doichieu.crawl")
 AGENT = "doichieu"
 _MAX_HEADERS = 65_536
 _CHUNK = 65_536
-
-
-class RetryableError(FetchError):
-    """A failure that may pass: the connection broke, the server was slow, the answer was cut."""
+_NO_HTTP = (BadStatusLine, UnknownProtocol)
+_AROUND = re.compile(r"^\[[^\]]{0,60}\]\s?|\s?\(_ssl\.c:\d+\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Transport:
         self._resolver = Resolver(options)
         self.stopped = False
         self._running: set[Deadline] = set()
+        self._jars = Jars()
         contact = f"; +{options.contact}" if options.contact else ""
         self.agent = f"{AGENT}/{__version__} (research crawler{contact})"
         if options.insecure_hosts:
@@ -65,8 +68,7 @@ class Transport:
 
     def get(self, url: str, headers: Mapping[str, str]) -> Answer:
         """The answer to GET; RetryableError where a later try may help, FetchError where it will not."""
-        host = authority(url).rpartition(":")[0] or authority(url)
-        insecure = url.startswith("https:") and bool({host, authority(url)} & self._options.insecure_hosts)
+        insecure = url.startswith("https:") and bool({host_of(url), authority(url)} & self._options.insecure_hosts)
         adapter = GuardedAdapter(self._resolver, lax=insecure)
         with requests.Session() as session, Deadline(self._options.timeout) as deadline:
             self._running.add(deadline)
@@ -89,7 +91,8 @@ class Transport:
             deadline.cut()
 
     def _exchange(self, session: requests.Session, url: str, headers: Mapping[str, str], insecure: bool) -> Answer:
-        asked = requests.Request("GET", url, headers=self._headers(headers)).prepare()
+        session.cookies = self._jars.of(url)  # which takes up what the answer sets
+        asked = requests.Request("GET", url, headers=self._headers(headers), cookies=session.cookies).prepare()
         asked.url = url  # as it stands: requests would encode it once more
         wait = (CONNECT_SECONDS, self._options.timeout)
         settings = session.merge_environment_settings(url, self._proxies(url), True, not insecure, None)
@@ -117,8 +120,7 @@ class Transport:
 
     def _proxies(self, url: str) -> dict[str, str]:
         """A mapped host is spoken to directly, whatever proxy the environment names."""
-        mapped = (authority(url).rpartition(":")[0] or authority(url)) in self._options.resolve
-        return {"http": "", "https": "", "all": ""} if mapped else {}
+        return {"http": "", "https": "", "all": ""} if host_of(url) in self._options.resolve else {}
 
     def _read(self, response: requests.Response) -> bytes:
         """The body as sent, chunk by chunk, so that neither size nor time runs away."""
@@ -153,11 +155,14 @@ class Transport:
         if any(isinstance(cause, requests.exceptions.SSLError) for cause in chain) and not broke_off:
             host = authority(url)
             return FetchError(
-                f"the certificate or cipher of {host} is not safe ({_short(text)})", f"--insecure-host {host}"
+                f"the certificate or cipher of {host} is not safe ({_plainest(chain)})", f"--insecure-host {host}"
             )
-        if isinstance(error, requests.exceptions.ConnectionError | HTTPError | OSError):
-            return RetryableError(f"the connection failed ({_short(text)})", "try again later")
-        return FetchError(f"the answer is no HTTP ({_short(text)})", "the server must be mended")
+        if any(isinstance(cause, IncompleteRead) for cause in chain):
+            return RetryableError("the answer breaks off", "try again later")
+        no_http = any(isinstance(cause, _NO_HTTP) and not isinstance(cause, RemoteDisconnected) for cause in chain)
+        if isinstance(error, requests.exceptions.ConnectionError | HTTPError | OSError) and not no_http:
+            return RetryableError(f"the connection failed ({_plainest(chain)})", "try again later")
+        return FetchError(f"the answer is no HTTP ({_plainest(chain)})", "the server must be mended")
 
 
 def _causes(error: BaseException | None) -> list[BaseException]:
@@ -177,7 +182,8 @@ def _causes(error: BaseException | None) -> list[BaseException]:
     return found
 
 
-def _short(text: str) -> str:
-    """The last words of a chain of messages, which are the plainest."""
-    words = " ".join(text.split())
-    return words if len(words) <= 100 else "..." + words[-100:]
+def _plainest(chain: Sequence[BaseException]) -> str:
+    """The message of the first cause of all, without the numbers and names around it, on one short line."""
+    text = next((str(cause) for cause in reversed(chain) if str(cause).strip()), type(chain[-1]).__name__)
+    words = "".join(sign if sign.isprintable() else " " for sign in _AROUND.sub("", text)).split()
+    return " ".join(words)[:100]

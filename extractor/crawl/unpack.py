@@ -13,23 +13,39 @@ class BrokenBodyError(FetchError):
     """The body is cut or damaged; a later try may bring it whole."""
 
 
+_GZIP = b"\x1f\x8b"
+# Codings that exist and were not asked for; what is no coding at all ("none", "utf-8") says nothing of the body.
+_OTHERS = frozenset(
+    ("br", "zstd", "compress", "x-compress", "bzip2", "xz", "lzma", "exi", "pack200-gzip", "dcb", "dcz")
+)
 _DEEPEST = 3
 _MOST_MEMBERS = 1000
 
 
 def unpack(body: bytes, coding: str, limit: int) -> bytes:
-    """The body without its content coding; FetchError where it is too large, cut or of a coding not asked for."""
+    """The body without its content coding, and a gzip file (as sitemaps are) without its packing.
+
+    FetchError where it is too large, cut or of a coding not asked for.
+    """
     codings = [name for name in (part.strip().lower() for part in coding.split(",")) if name not in ("", "identity")]
     if len(codings) > _DEEPEST:
         raise FetchError(f"packed {len(codings)} times", "no server does that for a reason; the page is left")
     for name in reversed(codings):
-        if name in ("gzip", "x-gzip"):
-            body = _inflate(body, 31, limit)
+        if name in ("gzip", "x-gzip"):  # some servers say so of what is plain
+            body = _inflate(body, 31, limit) if body.startswith(_GZIP) else body
         elif name == "deflate":
             body = _inflate(body, 15 if body[:1] == b"\x78" else -15, limit)
-        else:
+        elif name in _OTHERS:
             raise FetchError(f"packed as {name}, which was not asked for", "the server must be mended")
-    return body
+    return _opened(body, limit)
+
+
+def _opened(body: bytes, limit: int) -> bytes:
+    """A gzip file without its packing, as it stands where that cannot be undone."""
+    try:
+        return _inflate(body, 31, limit) if body.startswith(_GZIP) else body
+    except FetchError:
+        return body
 
 
 def _inflate(body: bytes, window: int, limit: int) -> bytes:

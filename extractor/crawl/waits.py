@@ -5,17 +5,24 @@ from __future__ import annotations
 import random
 from email.utils import parsedate_to_datetime
 
+from extractor.errors import FetchError
+
 FIRST = 2.0
 LONGEST = 3600.0
+_LONGEST_ASKED = 86_400.0
+
+
+class RetryableError(FetchError):
+    """A failure that may pass: the connection broke, the server was slow, the answer was cut."""
 
 
 def retry_after(value: str, now: float) -> float | None:
-    """Seconds to wait by a Retry-After header, given as seconds or as a date; None where it says neither."""
+    """Seconds to wait by a Retry-After header, given as seconds or as a date, a day at most; None for neither."""
     value = value.strip()
-    if value.isdecimal() and len(value) < 10:
-        return float(value)
+    if value.isascii() and value.isdecimal():
+        return min(float(value[:10]), _LONGEST_ASKED)
     try:
-        return max(parsedate_to_datetime(value).timestamp() - now, 0.0)
+        return min(max(parsedate_to_datetime(value).timestamp() - now, 0.0), _LONGEST_ASKED)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
