@@ -15,6 +15,7 @@ from extractor.rules import patterns
 if TYPE_CHECKING:
     from extractor.crawl import CrawlOptions
     from extractor.store import Store
+    from extractor.store.history import Change
 
 # What one page or file can be at fault for; the others go on.
 UNREADABLE = (ParseError, LanguageError, InputError)
@@ -160,6 +161,13 @@ def reextract(store: Store, run: int) -> Iterator[Outcome]:
 
     for article_id, result in again(store, lambda article: understand(article)[1], run):
         yield Outcome(article_id, result)
+
+
+def foresee(store: Store, only: Iterable[str] | None = None) -> Iterator[Change]:
+    """What `reextract` would change by today's rules, in every article or in those with these ids."""
+    from extractor.store.history import foreseen
+
+    return foreseen(store, lambda article: understand(article)[1], only)
 
 
 def reparse(store: Store, run: int) -> Iterator[Outcome]:

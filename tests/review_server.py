@@ -106,12 +106,12 @@ class Client:
         self.token = data["csrf"]
         return data
 
-    def post(self, payload: Any, **headers: str) -> tuple[int, dict[str, Any]]:
+    def post(self, payload: Any, page: str = "decide", **headers: str) -> tuple[int, dict[str, Any]]:
         """Status and answer of a posted decision."""
         known = {"content-type": "application/json", "x-csrftoken": getattr(self, "token", "")}
         body = payload if isinstance(payload, bytes) else json.dumps(payload).encode()
         sent = {name: value for name, value in (known | headers).items() if value}
-        status, text, _ = self._open(Request(self.base + "/-/review/news/decide", data=body, headers=sent))
+        status, text, _ = self._open(Request(f"{self.base}/-/review/news/{page}", data=body, headers=sent))
         return status, json.loads(text) if text.startswith("{") else {"error": text}
 
     def _open(self, request: Request) -> tuple[int, str, Any]:
@@ -132,8 +132,9 @@ def decision(data: dict[str, Any], claim: dict[str, Any], verdict: str = "right"
 class Server:
     """The command `doichieu review` on a free port."""
 
-    def __init__(self, path: Path, *arguments: str) -> None:
-        command = [sys.executable, "-m", "extractor", "review", str(path), "--port", "0", "--no-browser"]
+    def __init__(self, path: Path, *arguments: str, rules: Path | None = None) -> None:
+        chosen = ["--patterns", str(rules)] if rules else []
+        command = [sys.executable, "-m", "extractor", *chosen, "review", str(path), "--port", "0", "--no-browser"]
         command += ["--reviewer", "lan", "--reviewer", "minh", "--reviewer", "an", "--reviewer", "ha", *arguments]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert self.process.stdout is not None
@@ -155,9 +156,9 @@ class Server:
 
 
 @contextmanager
-def serving(path: Path, *arguments: str) -> Iterator[Server]:
+def serving(path: Path, *arguments: str, rules: Path | None = None) -> Iterator[Server]:
     """The server while it is needed."""
-    server = Server(path, *arguments)
+    server = Server(path, *arguments, rules=rules)
     try:
         yield server
     finally:

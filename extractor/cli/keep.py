@@ -50,10 +50,15 @@ def _hit_row(hit: Hit) -> dict[str, Any]:
 
 @click.command()
 @database_argument
+@click.option("--dry-run", is_flag=True, help="List what would change, and change nothing.")
 @silent_option
-def reextract(database: Path, silent: bool) -> None:
+@format_options
+def reextract(database: Path, dry_run: bool, silent: bool, form: str) -> None:
     """Read every stored article by today's rules. What is no longer found is retired, decisions are carried."""
-    _again(database, "reextract", silent)
+    if dry_run:
+        _foretell(database, form)
+    else:
+        _again(database, "reextract", silent)
 
 
 @click.command()
@@ -62,6 +67,17 @@ def reextract(database: Path, silent: bool) -> None:
 def reparse(database: Path, silent: bool) -> None:
     """Parse every archived page with today's parser, then read it; needs no network."""
     _again(database, "reparse", silent)
+
+
+def _foretell(database: Path, form: str) -> None:
+    from extractor.cli.look import change_row, changed
+    from extractor.pipeline import foresee
+    from extractor.store import open_database
+
+    with open_database(database, create=False) as store:
+        found = list(foresee(store))
+    emit([change_row(one) for one in found], form, "nothing would change")
+    click.echo(f"would be {changed(found)}", err=True)
 
 
 def _again(database: Path, command: str, silent: bool) -> None:

@@ -237,10 +237,14 @@ def diff(database: Path, runs: tuple[int, ...], by_rule: bool, form: str) -> Non
     with open_database(database, create=False) as store:
         since, until = runs or last_runs(store.db)
         found = list(differences(store.db, since, until))
-    rows = _by_rule(found) if by_rule else [_change_row(one) for one in found]
+    rows = _by_rule(found) if by_rule else [change_row(one) for one in found]
     emit(rows, form, f"nothing changed between run {since} and run {until}")
-    counts = ", ".join(f"{sum(one.kind == kind for one in found)} {kind}" for kind in ("gained", "lost", "changed"))
-    click.echo(f"run {since} to run {until}: {counts}", err=True)
+    click.echo(f"run {since} to run {until}: {changed(found)}", err=True)
+
+
+def changed(changes: list[Change]) -> str:
+    """How many figures were gained, lost and read otherwise."""
+    return ", ".join(f"{sum(one.kind == kind for one in changes)} {kind}" for kind in ("gained", "lost", "changed"))
 
 
 def _by_rule(changes: list[Change]) -> list[dict[str, Any]]:
@@ -251,7 +255,8 @@ def _by_rule(changes: list[Change]) -> list[dict[str, Any]]:
     return [dict(zip(names, (*key, number), strict=True)) for key, number in counted.most_common()]
 
 
-def _change_row(change: Change) -> dict[str, Any]:
+def change_row(change: Change) -> dict[str, Any]:
+    """A change as a row of a table."""
     claim = change.after or change.before
     return {
         "change": change.kind,

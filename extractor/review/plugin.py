@@ -24,6 +24,7 @@ ROUTES = (
     (rf"^{_DATABASE}/accuracy$", views.accuracy),
     (rf"^{_DATABASE}/rule$", views.rule),
     (rf"^{_DATABASE}/decide$", posting.decide),
+    (rf"^{_DATABASE}/mend$", posting.mend),
 )
 
 

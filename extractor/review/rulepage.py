@@ -1,4 +1,4 @@
-"""A rule's page: what it reads, what of that was misread, and the counter-example that each misreading makes."""
+"""A rule's page: what it reads, what of that was misread, and how each misreading may be mended."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from extractor.store.reader import rows
 from extractor.store.verdicts import standings
 
 MOST = 100
+# How many words behind a figure are proposed to be left alone.
+WORDS = 4
 _CLAIMS = """
 SELECT id FROM claim WHERE current = 1
 AND instr('; ' || rule || '; ' || figure_rule || ';', '; ' || ? || ';') > 0 ORDER BY id LIMIT 5000
@@ -20,11 +22,15 @@ AND instr('; ' || rule || '; ' || figure_rule || ';', '; ' || ? || ';') > 0 ORDE
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """One misreading: the sentence, the reason given, and a line for the rule's `no` list."""
+    """One misreading: its sentence, the reason given, and a first proposal of what to mend (see extractor.mend)."""
 
     passage: Passage
     reason: str
-    example: str
+    sentence: str
+    surface: str
+    language: str
+    home: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,15 @@ def _misread(store: Store, claim_id: int, reason: str, language: str) -> Misread
     claim = store.claim(claim_id)
     article = store.article(claim.article_id or "")
     start, end = sentence_around(article.text, claim.figure.start, claim.figure.end, claim.sentence)
-    return Misread(passage(article, claim, language), reason, counter_example(article.text[start:end]))
-
-
-def counter_example(sentence: str) -> str:
-    """A line for a rule's `no` list in TOML: the sentence on one line, quoted so that nothing in it ends the string."""
-    plain = " ".join(sentence.split()).replace("\\", "\\\\").replace('"', '\\"')
-    shown = "".join(f"\\u{ord(sign):04x}" if ord(sign) < 32 or ord(sign) == 127 else sign for sign in plain)
-    return f'{{ text = "{shown}" }},'
+    home = "number" if reason == "not_figure" else "meaning"
+    before, after = article.text[start : claim.figure.start].split(), article.text[claim.figure.end : end].split()
+    words = [*before[-1:], claim.figure.surface] if home == "number" else after[:WORDS]
+    return Misread(
+        passage=passage(article, claim, language),
+        reason=reason,
+        sentence=" ".join(article.text[start:end].split()),
+        surface=claim.figure.surface,
+        language=claim.language or article.language or "",
+        home=home,
+        words=" ".join(words).strip(" .,;:!?()،؛۔"),
+    )

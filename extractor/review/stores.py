@@ -47,6 +47,7 @@ class Stores:
     """One database file with the threads that use it."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self._readers = [Worker(path) for _ in range(READERS)]
         self._writer = Worker(path, durable=True)
         self._turn = count()

@@ -10,6 +10,7 @@ from datasette import Forbidden, NotFound, Response
 from datasette.utils import tilde_encode
 
 from extractor.catalog import NATION, areas, indicators
+from extractor.mend import HOMES, own_folder
 from extractor.review import access, findingpage, pages
 from extractor.review import accuracy as measures
 from extractor.review import context as around
@@ -156,6 +157,9 @@ async def accuracy(visit: Visit) -> Response:
 
 @looked_up
 async def rule(visit: Visit) -> Response:
-    """What a rule reads."""
+    """What a rule reads, and how to mend what it misread."""
     name = (visit.request.args.get("name") or "")[:200]
-    return visit.html("rule.html", found=await visit.stores.read(lambda store: rule_page(store, name, visit.language)))
+    found = await visit.stores.read(lambda store: rule_page(store, name, visit.language))
+    shared = {key: value for key, value in _page_data(visit).items() if key in ("deciding", "csrf", "t")}
+    data = _safe_json(shared | {"rule": name, "url": visit.url("/mend")})
+    return visit.html("rule.html", found=found, homes=HOMES, folder=own_folder(), data=data)

@@ -111,7 +111,7 @@ def looked_up(view: View) -> Callable[..., Awaitable[Response]]:
             raise NotFound(f"no database {name} to review")
         if not await access.may_look(datasette, request.actor, name):
             raise Forbidden("this database may not be looked at")
-        visit = await _visit(datasette, request, name)
+        visit = await visit_of(datasette, request, name)
         try:
             return await view(visit)
         except DoichieuError as error:
@@ -129,7 +129,8 @@ def decoded(name: str) -> str:
     return str(tilde_decode(name))
 
 
-async def _visit(datasette: Any, request: Any, name: str) -> Visit:
+async def visit_of(datasette: Any, request: Any, name: str) -> Visit:
+    """The request as a visit to one database."""
     accepted = request.headers.get("accept-language") or ""
     return Visit(
         datasette=datasette,

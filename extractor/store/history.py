@@ -54,6 +54,16 @@ def reextract(store: Store, understand: Callable[[Article], Sequence[Claim]], ru
         yield article_id, store.save(article, understand(article), run=run)
 
 
+def foreseen(
+    store: Store, understand: Callable[[Article], Sequence[Claim]], only: Iterable[str] | None = None
+) -> Iterator[Change]:
+    """What `reextract` would change in every article, or in those with these ids; nothing is stored."""
+    every = (row[0] for row in store.db.execute("SELECT id FROM article ORDER BY id").fetchall())
+    for article_id in every if only is None else only:
+        before = list(store.claims(article_id=article_id))
+        yield from _pair("rules", article_id, before, understand(store.article(article_id)))
+
+
 def captures(db: Database) -> Iterator[tuple[str, str, int]]:
     """Newest archived answer of each URL that gave an article: (URL, archive file, first byte), to be parsed again.
 
