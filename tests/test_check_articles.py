@@ -37,6 +37,12 @@ def test_two_sources_on_one_claim() -> None:
     assert message(findings[0], "vi") == "Quảng Ninh, “Tăng trưởng GRDP”: bao.test nêu 10,12, dai.test nêu 10,22."
 
 
+def test_a_finding_is_the_same_whichever_article_was_stored_first() -> None:
+    growth = [claim("economy.grdp_growth", value, period_end="2025-09-30", article_id=name, programme=None)
+              for name, value in (("a1", "10.12%"), ("a2", "10.22%"))]  # fmt: skip
+    assert found(*growth) == found(*reversed(growth), articles=dict(reversed(ARTICLES.items())))
+
+
 @pytest.mark.parametrize(
     "other",
     [claim("tasks.completed", "90", article_id="a2", period_end="2025-10-31"),

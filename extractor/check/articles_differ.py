@@ -23,10 +23,16 @@ def check(articles: Mapping[str, Article], claims: Sequence[Claim]) -> Iterator[
         if article and claim.indicator and claim.area and numeric(claim):
             alike[(*sameness(claim), *when(claim, article))].append(claim)
     for members in alike.values():
+        members.sort(key=lambda claim: printed(articles[claim.article_id or ""]))
         pairs = (pair for pair in combinations(few_of_each(members), 2) if differ(*pair, articles))
         pair = next(pairs, None)
         if pair:
             yield report(articles, *pair)
+
+
+def printed(article: Article) -> tuple[str, str, str]:
+    """Articles in the order in which they appeared, so that a finding is the same whichever was stored first."""
+    return (article.published or "9", article.url or "", article.id)
 
 
 def few_of_each(members: Sequence[Claim]) -> list[Claim]:
