@@ -115,6 +115,15 @@ def test_half_a_sign_in_a_decision_is_refused(field: str) -> None:
         decide.read(json.dumps({"uid": "0" * 32, field: "a\udc1e"}).encode())
 
 
+def test_a_number_beyond_any_database_in_a_decision(tmp_path: Path) -> None:
+    """Found by fuzzing: a decision on an article that names a claim too, by a number of twenty digits."""
+    article = plain(VI, language="vi")
+    shown = {"target": "version", "verdict": "complete", "article": article.id, "text": article.text_sha256}
+    with open_database(tmp_path / "a.db") as store:
+        store.save(article, ())
+        assert decide.decide(store, {**shown, "uid": "0" * 32, "claim": 10**20}, "lan") == {"uid": "0" * 32}
+
+
 @pytest.mark.parametrize("day", ["Fri, 04 Sep 99999999999999999999 18:48:27 GMT", "0001-01-01", "9999-12-31T23:59:59Z"])
 def test_a_feeds_day_that_no_calendar_has(day: str) -> None:
     """Found by fuzzing: a year of twenty digits in a feed ended the crawl."""

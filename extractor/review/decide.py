@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from sqlite_utils import Database
 
@@ -191,7 +191,7 @@ def _field(name: str, value: Any) -> str | None:
 
 def _standing(db: Database, posted: Mapping[str, Any]) -> dict[str, Any]:
     claim = posted.get("claim")
-    if not isinstance(claim, int):
+    if not _is_number(claim):
         return {}
     row = db.execute(
         "SELECT version.article_id FROM claim JOIN version ON version.id = claim.version_id WHERE claim.id = ?", [claim]
@@ -211,6 +211,11 @@ def _text(posted: Mapping[str, Any], name: str, longest: int) -> str:
 
 def _integer(posted: Mapping[str, Any], name: str) -> int:
     value = posted.get(name)
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 1 << 62:
+    if not _is_number(value):
         raise InputError(f"{name} is no number", "load the page again")
     return value
+
+
+def _is_number(value: object) -> TypeGuard[int]:
+    """Whether it is a count or row id that a database can hold."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 1 << 62
