@@ -2,14 +2,17 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from benchmarks.pages import archive
-from extractor.batch import BatchOptions
+from extractor.batch import BatchOptions, table
+from extractor.batch import load as loading
 from extractor.batch import run as run_batch
-from extractor.batch.load import is_batch, load
+from extractor.batch.load import is_batch, load, sha256
 from extractor.errors import InputError
 from extractor.files import Known
 from extractor.pipeline import add_files
@@ -81,3 +84,68 @@ def test_changed_files_are_refused(folder: Path, tmp_path: Path) -> None:
         (copy / "manifest.json").write_text(json.dumps([1]), encoding="utf-8")
         with pytest.raises(InputError, match=r"manifest\.json"):
             list(load(store, copy, 1))
+
+
+def rewritten(folder: Path, target: Path, change: Callable[[dict[str, Any]], Any]) -> Path:
+    """A folder whose first row a stranger changed, with a manifest that fits."""
+    shutil.copytree(folder, target)
+    path = next(target.glob("a.warc*.parquet"))
+    rows, said = list(table.article_rows(path)), table.told(path)
+    change(rows[0])
+    with table.writer(path) as out:
+        for row in rows:
+            out.add(row)
+        out.finish(said or {})
+    told = json.loads((target / "manifest.json").read_text(encoding="utf-8"))
+    told["files"][path.name]["sha256"] = sha256(path)
+    (target / "manifest.json").write_text(json.dumps(told), encoding="utf-8")
+    return target
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda row: row.update(text=row["text"] + "."),
+        lambda row: row["claims"][0].update(surface="0"),
+        lambda row: row["claims"][0].update(kind="count", value="many"),
+        lambda row: row["claims"][0].update(precision="NaN"),
+        lambda row: row["claims"][0].update(reasons="[1]"),
+        lambda row: row["claims"][0].update(reasons="[" * 10_000 + "]"),
+        lambda row: row["claims"][0].update(status="certain"),
+        lambda row: row.update(article_id=None),
+    ],
+)
+def test_rows_that_batch_does_not_write_are_refused(
+    folder: Path, tmp_path: Path, change: Callable[[dict[str, Any]], Any]
+) -> None:
+    """In one line that names the file, with nothing stored."""
+    made = rewritten(folder / "out", tmp_path / "copy", change)
+    with open_database(tmp_path / "a.db") as store:
+        run = store.begin_run("", "1", "add")
+        with pytest.raises(InputError, match=r"a\.warc.*parquet holds .*doichieu batch"):
+            list(load(store, made, run))
+        assert store.counts()["articles"] == 0
+
+
+def test_rows_that_stay_are_loaded(folder: Path, tmp_path: Path) -> None:
+    """Rewriting alone is no reason to refuse."""
+    made = rewritten(folder / "out", tmp_path / "copy", lambda row: None)
+    with filled(tmp_path / "a.db", made) as store:
+        assert store.counts()["articles"] == 10
+
+
+def test_what_is_told_is_stored_and_a_reviewer_gets_a_turn(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between two groups another program may write; it sees the articles told of so far."""
+    monkeypatch.setattr(loading, "CLAIMS_TOGETHER", 20)
+    with open_database(tmp_path / "a.db") as store, open_database(tmp_path / "a.db") as reviewer:
+        reviewer.db.execute("PRAGMA busy_timeout = 0")
+        told, turns = 0, 0
+        for outcome in load(store, folder / "out", store.begin_run("", "1", "add")):
+            told += outcome.result == "new"
+            stored = reviewer.db.execute("SELECT count(*) FROM article").fetchone()[0]
+            assert stored >= told
+            turns += stored < 10
+            reviewer.save_failure("https://bao.test/x", "a reviewer's turn")
+        assert (told, turns > 0) == (10, True)

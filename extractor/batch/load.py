@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from extractor.batch import table
 from extractor.errors import InputError
 from extractor.pipeline import Outcome
-from extractor.records import Article, Block, Claim, Page
-from extractor.store import Store, codec, fetches, writer
+from extractor.records import Article, Block, Page
+from extractor.store import Store, codec, fetches
+from extractor.store.bulk import Bulk, Ready
 
-# Few enough that another writer waits for seconds only, many enough that the end of a transaction costs nothing.
-TOGETHER = 500
+# Few enough that another writer waits a moment only, many enough that the end of a transaction costs nothing.
+TOGETHER = 250
+CLAIMS_TOGETHER = 5_000
 _ARTICLE = ("url", "title", "published", "language", "publisher", "original_url", "text", "text_sha256", "parser")
 Row = dict[str, Any]
 
@@ -32,9 +34,27 @@ def load(store: Store, folder: Path, run: int) -> Iterator[Outcome]:
     A file that another version of the rules made is read as well: what it holds is kept under this run.
     """
     for file in files(folder):
-        rows = table.article_rows(file)
-        while group := list(islice(rows, TOGETHER)):
-            yield from _save(store, group, run)
+        for group in _groups(table.documents(file)):
+            _require_sound(file, group)
+            try:
+                yield from _save(store, group, run)
+            except sqlite3.IntegrityError as error:
+                said = " ".join(str(error).split())
+                raise InputError(f"{file} holds what no database may ({said})", "run `doichieu batch` again") from error
+
+
+def _groups(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Rows that are stored together."""
+    group: list[Row] = []
+    claims = 0
+    for row in rows:
+        group.append(row)
+        claims += len(row["claims"])
+        if len(group) >= TOGETHER or claims >= CLAIMS_TOGETHER:
+            yield group
+            group, claims = [], 0
+    if group:
+        yield group
 
 
 def files(folder: Path) -> list[Path]:
@@ -60,18 +80,19 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _save(store: Store, rows: Iterable[Row], run: int) -> list[Outcome]:
+def _save(store: Store, rows: Sequence[Row], run: int) -> list[Outcome]:
     """One transaction: all of these rows are stored, or none."""
     with store.saving() as db:
-        outcomes = []
-        for row in rows:
-            if row["reason"] is None:
-                saving = writer.Saving(db, store.known, run, article(row), seen_at=row["fetched_at"])
-                outcomes.append(Outcome(row["url"] or row["name"], writer.save(saving, claims(row))))
-            else:
-                _save_failure(store, row, run)
-                outcomes.append(Outcome(row["name"], "failed", row["reason"]))
-    return outcomes
+        read = [_ready(row) for row in rows if row["reason"] is None]
+        results = iter(Bulk(db, store.known, run).save(read))
+        return [_outcome(store, row, run, results) for row in rows]
+
+
+def _outcome(store: Store, row: Row, run: int, results: Iterator[str]) -> Outcome:
+    if row["reason"] is None:
+        return Outcome(row["url"] or row["name"], next(results))
+    _save_failure(store, row, run)
+    return Outcome(row["name"], "failed", row["reason"])
 
 
 def _save_failure(store: Store, row: Row, run: int) -> None:
@@ -83,36 +104,34 @@ def _save_failure(store: Store, row: Row, run: int) -> None:
         fetches.record_failure(store.db, row["url"] or row["name"], row["reason"], run)
 
 
+def _ready(row: Row) -> Ready:
+    return Ready(article(row), [(claim[:-1], claim[-1]) for claim in row["claims"]], row["fetched_at"])
+
+
 def article(row: Mapping[str, Any]) -> Article:
     """The article of a row."""
     return Article(
         id=row["article_id"],
         **{name: row[name] for name in _ARTICLE},
         notes=tuple(row["notes"] or ()),
-        blocks=tuple(_block(block) for block in row["blocks"] or ()),
+        blocks=tuple(_block(*block) for block in row["blocks"]),
     )
 
 
-def _block(block: Mapping[str, Any]) -> Block:
-    box = block["box"]
-    return Block(
-        block["kind"],
-        block["start"],
-        block["stop"],
-        block["language"],
-        tuple((start, stop) for start, stop in block["heads"] or ()),
-        block["page"],
-        (box[0], box[1], box[2], box[3]) if box else None,
-    )
+def _block(kind: str, start: int, stop: int, language: str | None, *more: Any) -> Block:
+    heads, page, box = more
+    return Block(kind, start, stop, language, tuple(map(tuple, heads or ())), page, tuple(box) if box else None)
 
 
-def claims(row: Mapping[str, Any]) -> list[Claim]:
-    """The claims of a row as batch found them."""
-    return [_claim(claim) for claim in row["claims"] or ()]
+def _require_sound(file: Path, rows: Sequence[Row]) -> None:
+    """InputError where a text or claim is none that batch writes: the rows may come from strangers."""
+    claims = [claim for row in rows for claim in row["claims"]]
+    if not (all(map(_is_sound, rows)) and codec.are_sound(claims)):
+        raise InputError(f"{file} holds texts or claims that batch did not write", "run `doichieu batch` again")
 
 
-def _claim(claim: Row) -> Claim:
-    claim["spans"] = json.dumps(claim["mentions"])
-    claim["group_number"] = claim["group_id"]
-    claim["id"] = claim["article_id"] = None
-    return codec.row_claim(claim)
+def _is_sound(row: Row) -> bool:
+    """Whether the text is the one that was hashed, and its claims stand where they say."""
+    text = row["text"] or ""
+    hashed = row["reason"] is not None or hashlib.sha256(text.encode()).hexdigest() == row["text_sha256"]
+    return hashed and all(text[claim[0] : claim[1]] == claim[2] for claim in row["claims"])

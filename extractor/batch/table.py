@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ FORMAT = 1
 KEY = b"doichieu"
 ROWS = 250
 LETTERS = 4_000_000
+BLOCK = ("kind", "start", "stop", "language", "heads", "page", "box")
+_LISTS = {"blocks": BLOCK, "claims": (*codec.CLAIM_COLUMNS, "mentions")}
 _INTEGERS = {"start", "stop", "territory", "sentence_start", "sentence_stop", "group_id"}
 _REALS = {"value_num", "value_max_num"}
 
@@ -123,10 +126,43 @@ def parquet_rows(path: Path, names: Sequence[str], place: str) -> Iterator[dict[
 
 
 def article_rows(path: Path) -> Iterator[dict[str, Any]]:
-    """Rows of a shard's file; InputError where it was not made by batch, or by a newer version."""
+    """Rows of a shard's file; InputError where it was not made by batch, or by another version."""
+    _require_ours(path)
+    yield from parquet_rows(path, schema().names, str(path))
+
+
+def documents(path: Path) -> Iterator[dict[str, Any]]:
+    """The same rows without their figures; blocks as tuples of BLOCK, claims of CLAIM_COLUMNS and then the places.
+
+    Lists are read by columns, which takes a tenth of the time that it takes dictionary by dictionary.
+    """
+    _require_ours(path)
+    pa = arrow()
+    names = [name for name in schema().names if name not in {"figures", *_LISTS}]
+    try:
+        with pa.parquet.ParquetFile(path) as file:
+            for batch in file.iter_batches(batch_size=ROWS, columns=[*names, *_LISTS]):
+                lists = zip(*(_tuples(batch[name], fields) for name, fields in _LISTS.items()), strict=True)
+                for row, found in zip(batch.select(names).to_pylist(), lists, strict=True):
+                    yield row | dict(zip(_LISTS, found, strict=True))
+    except (pa.ArrowException, OSError) as error:
+        raise InputError(f"{path} is damaged ({error})", "run `doichieu batch` again, or copy it again") from error
+
+
+def _tuples(lists: Any, names: Sequence[str]) -> Iterator[list[tuple[Any, ...]]]:
+    """A column of lists of structs, list by list."""
+    every = lists.flatten()
+    rows = zip(*(every.field(name).to_pylist() for name in names), strict=True)
+    for length in lists.value_lengths().to_pylist():
+        yield list(islice(rows, length or 0))
+
+
+def _require_ours(path: Path) -> None:
     said = told(path)
     if said is None:
         raise InputError(f"{path} was not made by doichieu batch", "give the folder that batch wrote")
+    pa = arrow()
     if said.get("format", 0) > FORMAT:
         raise InputError(f"{path} was made by a newer version", "update doichieu")
-    yield from parquet_rows(path, schema().names, str(path))
+    if not pa.parquet.read_schema(path).equals(schema()):
+        raise InputError(f"{path} has other columns than this version writes", "run `doichieu batch` with --again")

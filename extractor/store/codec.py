@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
-from operator import attrgetter
+from decimal import Decimal, InvalidOperation
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from extractor.records import Article, Block, Claim, Comparator, Figure, FigureKind, Statement, Status
 
 Row = tuple[Any, ...]
+# Where a claim is made, its own place first.
+Spans = Sequence[Sequence[int]]
+Made = tuple[Row, Spans]
 
 TEXT_KINDS = frozenset({FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME, FigureKind.DOCUMENT})
 _FIGURE = ("start", "stop", "surface", "kind", "value", "value_num", "value_max", "value_max_num", "unit",
@@ -22,6 +25,11 @@ _PLAIN = ("indicator", "subject", "area", "province", "area_level", "territory",
 _plain = attrgetter(*_PLAIN)
 _STATUS, _STATEMENT = _PLAIN.index("status"), _PLAIN.index("statement")
 CLAIM_COLUMNS = (*_FIGURE, *_PLAIN, "reasons", "sentence_start", "sentence_stop", "group_id")
+# Indicator, area, its level and its province of a claim's row.
+named = itemgetter(*map(CLAIM_COLUMNS.index, ("indicator", "area", "area_level", "province")))
+_NUMBERS = itemgetter(*map(CLAIM_COLUMNS.index, ("kind", "value", "value_max", "precision", "denominator", "rank_of")))
+_REASONS = CLAIM_COLUMNS.index("reasons")
+_cites = itemgetter(*map(CLAIM_COLUMNS.index, ("kind", "value", "programme")))
 BLOCK_COLUMNS = ("number", "kind", "start", "stop", "language", "heads", "page", "box")
 VERSION_COLUMNS = ("title", "published", "language", "original_url", "parser", "notes")
 # Beyond this a decimal is written with an exponent, so that no value fills a page with zeros.
@@ -71,6 +79,14 @@ def claim_row(claim: Claim, group_id: int | None) -> Row:
     )
 
 
+def document(row: Row) -> str | None:
+    """The document that a claim's row names, in full or as its programme."""
+    kind, value, programme = _cites(row)
+    named_in_full: str | None = value if kind == FigureKind.DOCUMENT else None
+    found: str | None = programme if named_in_full is None else named_in_full
+    return found
+
+
 def mentions(claim: Claim) -> tuple[tuple[int, int], ...]:
     """Every span that says the claim, its own first, each once."""
     return tuple(dict.fromkeys([(claim.figure.start, claim.figure.end), *claim.mentions]))
@@ -91,6 +107,28 @@ def row_claim(row: Mapping[str, Any]) -> Claim:
         id=row["id"],
         article_id=row["article_id"],
     )
+
+
+def made_claim(made: Made) -> Claim:
+    """A claim from its row, the group's number in place of the group's id, and its places."""
+    row, spans = made
+    told = {"id": None, "article_id": None, "group_number": row[-1], "spans": dumps(spans)}
+    return row_claim(dict(zip(CLAIM_COLUMNS, row, strict=True)) | told)
+
+
+def are_sound(rows: Iterable[Row]) -> bool:
+    """Whether numbers are numbers and reasons are texts in rows that somebody else wrote; SQLite checks the rest."""
+    numbers: set[str | None] = set()
+    reasons: set[str] = set()
+    for row in rows:
+        kind, value, top, *others = _NUMBERS(row)
+        numbers.update(others if kind in TEXT_KINDS else (value, top, *others))
+        reasons.add(row[_REASONS])
+    try:
+        finite = all(Decimal(number).is_finite() for number in numbers if number is not None)
+        return finite and all(isinstance(reason, str) for told in reasons for reason in json.loads(told))
+    except (InvalidOperation, ValueError, TypeError, RecursionError):
+        return False
 
 
 def row_figure(row: Mapping[str, Any]) -> Figure:

@@ -9,8 +9,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from extractor.errors import RuleError
-from extractor.records import Article, Claim
+from extractor.records import Article
 from extractor.rules import Patterns, data_folder, patterns
+from extractor.store import codec
 
 _AREA = """
 INSERT INTO area (id, level, province, name_vi, name_en) VALUES (?, ?, ?, ?, ?)
@@ -54,16 +55,17 @@ class Known:
         self.sources.clear()
 
 
-def know(db: Database, known: Known, claims: Sequence[Claim]) -> None:
-    """Adds the areas and indicators that the claims name and that no table lists."""
-    levels = {claim.area: (claim.area_level, claim.province) for claim in claims if claim.area}
-    provinces = {claim.province: ("province", None) for claim in claims if claim.province}
+def know(db: Database, known: Known, claims: Iterable[codec.Row]) -> None:
+    """Adds the areas and indicators that the claims' rows name and that no table lists."""
+    named = dict.fromkeys(map(codec.named, claims))
+    levels = {area: (level, province) for _, area, level, province in named if area}
+    provinces = {province: ("province", None) for _, _, _, province in named if province}
     for area, (level, province) in (provinces | levels).items():
         if area and area not in known.areas:
             over = province if province != area else None
             add_area(db, area, level, over)
             known.areas.add(area)
-    for indicator in {claim.indicator for claim in claims if claim.indicator} - known.indicators:
+    for indicator in {indicator for indicator, *_ in named if indicator} - known.indicators:
         db.execute("INSERT OR IGNORE INTO indicator (id) VALUES (?)", [indicator])
         known.indicators.add(indicator)
 

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlite_utils import Database
+
+from extractor.store import codec
 
 KEY = ("indicator", "area", "territory", "body", "programme", "status", "statement", "kind")
 # A claim that counts, as the summaries see it: id, version, province, then KEY, as_of, value or NULL, precision.
 Seen = tuple[Any, ...]
 _WIDTH = 3
 _SAME = " AND ".join(f"{name} = ?" for name in KEY)
-_SEEN = """
-SELECT claim.id, claim.version_id, claim.province, claim.indicator, claim.area, coalesce(claim.territory, 0),
-    coalesce(claim.body, ''), coalesce(claim.programme, ''), claim.status, claim.statement, claim.kind,
-    coalesce(claim.period_end, version.published, ''),
-    CASE WHEN claim.comparator = '=' AND claim.value_max IS NULL THEN claim.value_num END,
-    CAST(claim."precision" AS REAL)
+_OF_CLAIM = ("province", *KEY, "period_end", "comparator", "value_max", "value_num", "precision")
+_of_row = itemgetter(*map(codec.CLAIM_COLUMNS.index, _OF_CLAIM))
+_SEEN = f"""
+SELECT claim.id, claim.version_id, version.published, {", ".join(f'claim."{name}"' for name in _OF_CLAIM)}
 FROM claim JOIN version ON version.id = claim.version_id
-"""
+"""  # noqa: S608
 _OF_WORKS = """
 JOIN article ON article.version_id = version.id JOIN work ON work.article_id = article.id
 WHERE claim.current = 1 AND work.id IN ({marks})
 """
 _TOLD = """
-INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?10, ?10, ?11, ?12)
+INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?10, ?10, CAST(?11 AS REAL), ?12)
 ON CONFLICT DO UPDATE SET claims = claims + 1, claim_id = max(claim_id, excluded.claim_id),
     lowest = min(coalesce(lowest, excluded.lowest), coalesce(excluded.lowest, lowest)),
     highest = max(coalesce(highest, excluded.highest), coalesce(excluded.highest, highest)),
@@ -62,7 +63,21 @@ ON CONFLICT DO UPDATE SET articles = articles + excluded.articles, claims = clai
 def seen(db: Database, works: Sequence[int]) -> set[Seen]:
     """The claims of these works that count now."""
     marks = ", ".join("?" * len(works))
-    return set(db.conn.execute(_SEEN + _OF_WORKS.format(marks=marks), works))
+    rows = db.conn.execute(_SEEN + _OF_WORKS.format(marks=marks), works)
+    return {_seen(row[0], row[1], row[2], row[3:]) for row in rows}
+
+
+def fresh(version_id: int, published: str | None, rows: Iterable[tuple[int, codec.Row]]) -> set[Seen]:
+    """The same of claims that were just stored, all of which count: ids and rows in the order of CLAIM_COLUMNS."""
+    return {_seen(number, version_id, published, _of_row(row)) for number, row in rows}
+
+
+def _seen(claim_id: int, version_id: int, published: str | None, values: Sequence[Any]) -> Seen:
+    province, indicator, area, territory, body, programme, *same, period, comparator, top, value, precision = values
+    as_of = published if period is None else period
+    exact = value if comparator == "=" and top is None else None
+    key = (indicator, area, territory or 0, body or "", programme or "", *same)
+    return (claim_id, version_id, province, *key, as_of or "", exact, precision)
 
 
 def update(db: Database, before: set[Seen], after: set[Seen]) -> None:
@@ -73,7 +88,10 @@ def update(db: Database, before: set[Seen], after: set[Seen]) -> None:
     for moment in again:
         db.conn.execute(f"DELETE FROM told WHERE {_SAME} AND as_of = ?", moment)  # noqa: S608
         db.conn.execute(_TOLD_AGAIN, moment)
-    fresh = [row for row in come if _has_key(row) and row[_WIDTH:-2] not in again]
+    # In the order of the tables, which are then gone through once.
+    fresh = sorted(
+        (row for row in come if _has_key(row) and row[_WIDTH:-2] not in again), key=itemgetter(slice(_WIDTH, -2))
+    )
     db.conn.executemany(_TOLD, [(*row[_WIDTH:], row[0]) for row in fresh])
     for key in {moment[:-1] for moment in again}:
         db.conn.execute(f"DELETE FROM latest WHERE {_SAME}", key)  # noqa: S608

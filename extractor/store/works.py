@@ -14,6 +14,8 @@ ORDER BY article.url IS NULL, coalesce(version.published, '9999'), length(articl
 LIMIT 1
 """
 
+INSERT_ARTICLE = "INSERT INTO article (id, work_id, url, source_id, version_id, created_run) VALUES (?, ?, ?, ?, ?, ?)"
+
 
 def insert_article(db: Database, article: Article, source_id: int | None, run: int | None) -> tuple[int, int]:
     """A new article, in the work of the same text or in one for which it speaks: work and first version."""
@@ -25,10 +27,7 @@ def insert_article(db: Database, article: Article, source_id: int | None, run: i
     ).fetchone()
     insert = "INSERT INTO work (article_id, created_run) VALUES (?, ?)"
     work_id = int(same[0] if same else db.conn.execute(insert, [article.id, run]).lastrowid or 0)
-    db.conn.execute(
-        "INSERT INTO article (id, work_id, url, source_id, version_id, created_run) VALUES (?, ?, ?, ?, ?, ?)",
-        [article.id, work_id, article.url, source_id, version_id, run],
-    )
+    db.conn.execute(INSERT_ARTICLE, [article.id, work_id, article.url, source_id, version_id, run])
     return work_id, version_id
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
-from extractor.records import Article, Claim, FigureKind, Page
+from extractor.records import Article, Claim, Page
 from extractor.store import codec, decisions, fetches, names, near, search, summaries, works
 
 _CLAIM_MARKS = ", ".join("?" * (len(codec.CLAIM_COLUMNS) + 4))
 _CLAIM_NAMES = ", ".join(f'"{name}"' for name in codec.CLAIM_COLUMNS)
 INSERT_CLAIM = f"INSERT INTO claim (id, version_id, current, created_run, {_CLAIM_NAMES}) VALUES ({_CLAIM_MARKS})"  # noqa: S608
+INSERT_CITED = "INSERT INTO document_cited (version_id, document, mentions) VALUES (?, ?, ?)"
 INSERT_MENTION = "INSERT INTO mention (claim_id, start, stop) VALUES (?, ?, ?)"
 INSERT_BLOCK = (
     f"INSERT INTO block (version_id, {', '.join(codec.BLOCK_COLUMNS)}) "  # noqa: S608
@@ -181,23 +182,20 @@ def _move_pointer(saving: Saving, newest: int) -> bool:
 
 def save_claims(saving: Saving, claims: Sequence[Claim]) -> None:
     """Adds what is new, keeps what is equal, retires what today's rules no longer find."""
-    names.know(saving.db, saving.known, claims)
     groups = _groups(saving, claims)
     wanted = [
         (codec.claim_row(claim, groups.get(claim.group)), tuple(sorted(codec.mentions(claim)))) for claim in claims
     ]
+    names.know(saving.db, saving.known, [row for row, _ in wanted])
     gone, fresh = ([], wanted) if "version" in saving.changes else _compare(wanted, _stored_claims(saving))
     if gone or fresh:
         _retire(saving, gone)
         _insert_claims(saving, fresh)
-        _cite(saving, claims)
+        _cite(saving, [row for row, _ in wanted])
         saving.changes.append("claims")
 
 
-Made = tuple[codec.Row, tuple[tuple[int, int], ...]]
-
-
-def _compare(wanted: Sequence[Made], stored: Mapping[int, Made]) -> tuple[list[int], list[Made]]:
+def _compare(wanted: Sequence[codec.Made], stored: Mapping[int, codec.Made]) -> tuple[list[int], list[codec.Made]]:
     """Ids of stored claims that are not wanted, and wanted ones that are not stored, in the order they were given."""
     missing, gone, fresh = Counter(wanted), [], []
     for claim_id, made in stored.items():
@@ -223,7 +221,7 @@ def _groups(saving: Saving, claims: Iterable[Claim]) -> dict[int | None, int]:
     return dict(saving.db.execute(query, [saving.version_id]).fetchall())
 
 
-def _stored_claims(saving: Saving) -> dict[int, Made]:
+def _stored_claims(saving: Saving) -> dict[int, codec.Made]:
     names_ = ", ".join(f'claim."{name}"' for name in codec.CLAIM_COLUMNS)
     rows = saving.db.execute(
         f"SELECT id, (SELECT json_group_array(json_array(start, stop)) FROM mention WHERE claim_id = id), {names_} "  # noqa: S608
@@ -238,7 +236,7 @@ def _retire(saving: Saving, gone: Sequence[int]) -> None:
     saving.db.conn.executemany("UPDATE claim SET retired_run = ?, current = 0 WHERE id = ?", rows)
 
 
-def _insert_claims(saving: Saving, fresh: Sequence[Made]) -> None:
+def _insert_claims(saving: Saving, fresh: Sequence[codec.Made]) -> None:
     conn = saving.db.conn
     first = 1 + int(conn.execute("SELECT coalesce(max(id), 0) FROM claim").fetchone()[0])
     shown = works.is_shown(saving.db, saving.version_id) if saving.shown is None else saving.shown
@@ -248,17 +246,14 @@ def _insert_claims(saving: Saving, fresh: Sequence[Made]) -> None:
     conn.executemany(INSERT_MENTION, spans)
 
 
-def _cite(saving: Saving, claims: Sequence[Claim]) -> None:
-    """Counts the documents that the version's claims name, in full or as their programme."""
+def _cite(saving: Saving, rows: Sequence[codec.Row]) -> None:
+    """Counts the documents that the version's claims name."""
     if "version" not in saving.changes:
         saving.db.execute("DELETE FROM document_cited WHERE version_id = ?", [saving.version_id])
-    named = Counter(document for claim in claims if (document := _document(claim)))
-    rows = [(saving.version_id, document, count) for document, count in named.items()]
-    insert = "INSERT INTO document_cited (version_id, document, mentions) VALUES (?, ?, ?)"
-    saving.db.conn.executemany(insert, rows)
+    saving.db.conn.executemany(INSERT_CITED, cited(saving.version_id, rows))
 
 
-def _document(claim: Claim) -> str | None:
-    if claim.figure.kind is FigureKind.DOCUMENT and claim.figure.value is not None:
-        return str(claim.figure.value)
-    return claim.programme
+def cited(version_id: int, rows: Iterable[codec.Row]) -> list[tuple[int, str, int]]:
+    """Rows of the documents that a version's claims name, in full or as their programme, with how often."""
+    named = Counter(document for row in rows if (document := codec.document(row)))
+    return [(version_id, document, count) for document, count in named.items()]
