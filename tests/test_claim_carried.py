@@ -89,3 +89,40 @@ def test_other_words_for_sales_and_tourism(text: str, language: str, indicator: 
 def test_a_list_of_goals_goes_on_past_the_results_of_research() -> None:
     found = said("Mục tiêu năm 2025 như sau: có hơn 20 phòng thí nghiệm. Ứng dụng 30% kết quả nghiên cứu.")
     assert [claim.status for claim in found] == [Status.TARGET] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ends"),
+    [
+        ("Tỷ lệ hộ nghèo giảm từ 21% năm 2021 xuống 10% cuối năm 2024.", "vi", ["2021-12-31", "2024-12-31"]),
+        ("The poverty rate fell from 21% in 2021 to 10% at the end of 2024.", "en", ["2021-12-31", "2024-12-31"]),
+    ],
+)
+def test_a_date_right_behind_a_figure_is_its_own(text: str, language: str, ends: list[str]) -> None:
+    assert [end for _, end in spans(text, language)] == ends
+
+
+def test_a_planned_year_dates_plans_only() -> None:
+    text = (
+        "Chỉ số năm 2024 đạt 91%. Năm 2026, tỉnh phấn đấu đạt 95%. Kết quả là 9 xã đạt chuẩn. Tỉnh phấn đấu thêm 3 xã."
+    )
+    assert [end for _, end in spans(text)] == ["2024-12-31", "2026-12-31", "2024-12-31", "2026-12-31"]
+
+
+def test_a_wish_without_a_day_has_no_period() -> None:
+    assert spans("Tỉnh phấn đấu trồng 90 ha rừng.") == [(None, None)]
+
+
+def test_the_end_of_the_year_is_that_of_publication() -> None:
+    assert spans("Đến cuối năm, tỉnh phấn đấu trồng 90 ha rừng.")[0][1] == "2025-12-31"
+
+
+def test_a_forecast_behind_a_level_keeps_its_date_to_itself() -> None:
+    text = "The rate is down to 3% and is expected to fall by the end of the year."
+    assert [claim.status for claim in said(text, "en")] == [Status.ACTUAL]
+
+
+def test_the_long_span_of_the_opening_dates_the_article() -> None:
+    text = "The meeting in September reviewed the first 9 months of 2025.\nIndustry is growing.\n"
+    text += "Exports rose 4% to $2 billion."
+    assert spans(text, "en") == [QUARTERS, QUARTERS]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from extractor.claim.area import Area, areas, focus
+from extractor.claim.area import areas
 from extractor.claim.clauses import Clause, clauses
 from extractor.claim.confidence import level, reasons
+from extractor.claim.focus import Area, focus
 from extractor.claim.groups import grouped
 from extractor.claim.indicator import Naming, Surroundings, name
+from extractor.claim.marks import HOUSEHOLD, REGION
 from extractor.claim.mentions import merged
 from extractor.claim.period import Period, moved, period, since_january
 from extractor.claim.period import clock as set_clock
@@ -17,12 +19,13 @@ from extractor.claim.places import territory
 from extractor.claim.programme import Agenda, named
 from extractor.claim.rulebook import Rulebook, rulebook, whole_of
 from extractor.claim.scene import Scene, Unit, scene
-from extractor.claim.status import Said, over_plan, statement_of, status_of, status_words
+from extractor.claim.status import Said, over_plan, statement_of, status_of, status_words, told
 from extractor.claim.words import speaker, subject
 from extractor.records import Article, Claim, Figure, FigureKind, Reading, Statement, Status
 
 ORDINAL_REACH = 40
 LIST_REACH = 400
+PLANNED = ("target", "forecast")
 Found = tuple[Naming, Area, Period, Said, Status]
 
 
@@ -66,12 +69,13 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
             words = _as_said(words, book.says.get(naming.rule))
             last.take(clause, naming, words)
             if not _ordinal(clause.figure, unit):
-                when = period(clause.figure, unit, view, clock)
-                if words.statement is Statement.CHANGE or book.adds_up(naming.indicator):
+                word = told(clause.figure, wishes, unit, view)
+                when = period(clause.figure, unit, view, clock, word in PLANNED)
+                if words.statement is Statement.CHANGE or not naming.indicator or book.adds_up(naming.indicator):
                     when = moved(when, unit, clock)
                 if book.adds_up(naming.indicator):
                     when = since_january(when, view.article.published)
-                status = status_of(clause.figure, wishes, unit, view, when)
+                status = status_of(word, unit, view, when)
                 claim = _claim(clause, (naming, area, when, words, status), unit, view, agenda)
                 yield Explained(claim, naming, tuple(sorted(clause.ids)))
 
@@ -152,7 +156,7 @@ def _claim(clause: Clause, found: Found, unit: Unit, view: Scene, agenda: Agenda
         subject=subject(clause, unit, view.text),
         area=area.area,
         province=area.province,
-        area_level=area.level,
+        area_level=None if area.level in (REGION, HOUSEHOLD) else area.level,
         territory=territory(area.province, when.end or view.article.published),
         area_basis=area.basis,
         level_basis=area.level_basis,

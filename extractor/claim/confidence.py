@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.claim.area import Area
+from extractor.claim.focus import Area
 from extractor.claim.indicator import Naming
 from extractor.claim.period import Period
 from extractor.records import Figure

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.claim.places import places
 from extractor.claim.scene import Unit
+from extractor.claim.units import BARE, NAMED, points, unit_name
 from extractor.records import Term
 
 NATION = "VN"
-NAME_WORDS = 4
-WORD = re.compile(r"[^\W\d_]+")
-UNITS = {"commune_name": "commune", "district": "district", "village": "village"}
+REGION = "region"
+FOREIGN = "foreign"
+HOUSEHOLD = "household"
+SAME = "same"
+AVERAGE = "average"
+WIDE = {
+    "nation": NATION,
+    "nation_name": NATION,
+    AVERAGE: NATION,
+    REGION: REGION,
+    FOREIGN: FOREIGN,
+    HOUSEHOLD: HOUSEHOLD,
+}
 SOURCE_REACH = 30
+NAME_REACH = 45
+DATELINE = re.compile(r"\s*[—–-]{1,2}\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +46,74 @@ def marks(unit: Unit, text: str) -> list[Mark]:
     """The words that set an area, in order; none in a sentence about a video link's venue."""
     if venue(unit, text):
         return []
-    found = [Mark(term.start, term.end, "province", term.id, f"place:{term.id}") for term in places(unit, text)]
-    ranking = unit.of("scope", "ranking")
+    written = dateline(unit, text)
+    found = [_place(term) for term in places(unit, text) if term not in written]
     for term in unit.of("scope"):
-        if term.id == "nation" and not any(_beside(term, other) for other in ranking):
-            found.append(Mark(term.start, term.end, "nation", NATION, term.rule))
-        elif term.id in ("province", "commune"):
-            found.append(Mark(term.start, term.end, term.id, None, term.rule))
-        elif term.id == "foreign":
-            found.append(Mark(term.start, term.end, "foreign", "foreign", term.rule))
-        elif term.id in UNITS:
-            found += _named_unit(term, unit, text)
+        if term.id in WIDE:
+            found += _wide(term, unit, text)
+        elif term.id == SAME:
+            found += [Mark(term.start, term.end, SAME, None, term.rule)] if term.start == unit.start else []
+        else:
+            found += _unit(term, unit, text)
     found += bodies(unit.terms, unit, text)
     return sorted((_in_bracket(mark, unit, text) for mark in found), key=lambda mark: (mark.start, -mark.end))
+
+
+def _place(term: Term) -> Mark:
+    return Mark(term.start, term.end, "province", term.id, f"place:{term.id}")
+
+
+def dateline(unit: Unit, text: str) -> list[Term]:
+    """The name that says where the news was written, which owns no figure: `HÀ NỘI — ` at the beginning."""
+    if unit.index:
+        return []
+    return [term for term in places(unit, text) if term.start == unit.start and DATELINE.match(text, term.end)]
+
+
+def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
+    """The nation, a region, the world, or a family; the nation's name only where it is no part of another name."""
+    before = text[max(unit.start, term.start - SOURCE_REACH) : term.start].split()
+    if term.id == "nation_name" and before and before[-1][:1].isupper() and before[0] != before[-1]:
+        return []
+    if term.id == "nation_name" and any(named_after(body.end, term.start, unit, text) for body in unit.of("body")):
+        return []
+    counted = term.id == HOUSEHOLD and before and before[-1].strip(".,").isdigit()
+    if counted or any(other.end + 1 == term.start for other in unit.of("link", "plural")):
+        return []
+    if term.id not in (FOREIGN, HOUSEHOLD) and _ranked_in(term, unit, text):
+        return []
+    return [Mark(term.start, term.end, "nation" if WIDE[term.id] == NATION else term.id, WIDE[term.id], term.rule)]
+
+
+def named_after(end: int, start: int, unit: Unit, text: str) -> bool:
+    """Whether a place only ends a body's name: `Bệnh viện Đa khoa Hà Tĩnh`, `Ngân hàng Phát triển Việt Nam`."""
+    gap = text[end:start]
+    if not 0 < len(gap) <= NAME_REACH or any(sign in gap for sign in ",;،؛().") or any(s.isdigit() for s in gap):
+        return False
+    verbs = any(end <= other.start < start for other in unit.of("status") + unit.of("statement") + unit.of("time"))
+    return not verbs and (not gap.strip() or gap.lstrip()[:1].isupper())
+
+
+def opens(start: int, unit: Unit, text: str) -> bool:
+    """Whether a word opens its clause: nothing, a sign or a date stands before it."""
+    before = text[unit.start : start].rstrip()
+    return not before or before[-1] in ",;:" or any(one.end == unit.start + len(before) for one in unit.others)
+
+
+def _ranked_in(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a word of ranking (thứ 5 cả nước, chuyên gia hàng đầu) makes the nation the set of a ranking."""
+    near = [other for other in unit.of("scope", "ranking", "localities") if -60 < other.start - term.end < 45]
+    return any(other.start < term.start for other in near) or (bool(near) and not opens(term.start, unit, text))
+
+
+def _unit(term: Term, unit: Unit, text: str) -> list[Mark]:
+    """A province, commune or the like that a scope word means, with its name where one stands beside it."""
+    named = unit_name(term, unit, text)
+    if named:
+        return [Mark(named[0], named[1], NAMED[term.id], named[2], term.rule)]
+    if term.id in BARE and points(term, unit, text):
+        return [Mark(term.start, term.end, BARE[term.id], None, term.rule)]
+    return []
 
 
 def venue(unit: Unit, text: str) -> bool:
@@ -54,11 +121,6 @@ def venue(unit: Unit, text: str) -> bool:
     return any(
         not text[max(unit.start, t.start - 2) : t.start].strip()[-1:].isdigit() for t in unit.of("scope", "venue")
     )
-
-
-def _beside(term: Term, other: Term) -> bool:
-    """Whether a word of ranking (thứ 5 cả nước, chuyên gia hàng đầu) makes the nation the set of a ranking."""
-    return -60 < other.start - term.end < 45
 
 
 def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
@@ -71,56 +133,23 @@ def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
 
 
 def _cited(term: Term, unit: Unit, text: str) -> bool:
-    """Whether the body is a source (`theo Sở …`, `… کے مطابق`), a partner, or the office of a person."""
+    """Whether the body is a source (`theo Sở …`, `… said`), a partner, the office of a person, or a thing built."""
     side = unit.of("link", "source", "partner")
+    after = [other for other in unit.of("link", "said") if _close(term.end, other.start, text)]
     if unit.language == "ur":
-        return any(0 <= other.start - term.end < SOURCE_REACH for other in side)
+        return bool(after) or any(_close(term.end, other.start, text) for other in side)
     before = text[max(unit.start, term.start - SOURCE_REACH) : term.start]
-    near = any(0 <= term.start - other.end < SOURCE_REACH and "," not in text[other.end : term.start] for other in side)
+    near = any(_close(other.end, term.start, text) for other in side)
     office = any(
         other.end <= term.start and not text[other.end : term.start].strip()
         for other in unit.of("link", "office", "plural")
     )
-    return near or office or before.rstrip().endswith(("(", "/"))
+    return bool(after) or near or office or before.rstrip().endswith(("(", "/"))
 
 
-def _named_unit(term: Term, unit: Unit, text: str) -> list[Mark]:
-    """`xã Tân Hòa`, `Tan Hoa commune`: the unit's name in capitals beside its word."""
-    level = UNITS[term.id]
-    if unit.language in ("en", "ur"):
-        words = _capitals_before(text, term.start, unit.start)
-        start = term.start - len(words) - 1
-    else:
-        words, start = _capitals_after(text, term.end, unit.end), term.start
-    if not words:
-        return []
-    end = term.end if unit.language in ("en", "ur") else term.end + 1 + len(words)
-    return [Mark(start, end, level, slug(words), term.rule)]
-
-
-def _capitals_after(text: str, start: int, limit: int) -> str:
-    end = start
-    for _ in range(NAME_WORDS):
-        match = WORD.match(text, end + 1, limit) if text[end : end + 1] == " " else None
-        if match is None or not match.group()[0].isupper():
-            break
-        end = match.end()
-    return text[start + 1 : end]
-
-
-def _capitals_before(text: str, end: int, limit: int) -> str:
-    words: list[str] = []
-    for word in reversed(text[max(limit, end - 48) : end].split()):
-        if not WORD.fullmatch(word) or not word[0].isupper() or len(words) == NAME_WORDS:
-            break
-        words.insert(0, word)
-    return " ".join(words)
-
-
-def slug(name: str) -> str:
-    """The name in ASCII with hyphens: Đầm Hà gives dam-ha."""
-    plain = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
-    return "-".join(WORD.findall("".join(c for c in plain if not unicodedata.combining(c)).lower()))
+def _close(start: int, end: int, text: str) -> bool:
+    """Whether nothing but a few words stands between: no comma, no digit."""
+    return 0 <= end - start < SOURCE_REACH and not any(s in ",،" or s.isdigit() for s in text[start:end])
 
 
 def _in_bracket(mark: Mark, unit: Unit, text: str) -> Mark:

@@ -15,6 +15,7 @@ DOCUMENT_REACH = 40
 BASE_REACH = 10
 OPENING = 3
 BESIDE = 5
+BEHIND = 24
 REACHED = ("as_of", "until", "end_of")
 RUNNING = ("to_date", "year_start", "whole_year", "since")
 PLANS = ("plan", "estimate_plan")
@@ -31,27 +32,51 @@ class Period:
     basis: str | None = None
     position: int = 0
 
+    @property
+    def long(self) -> bool:
+        """Whether it runs over more than a month: a meeting in September is no span that figures are for."""
+        return self.start is not None and self.end is not None and self.start[:7] != self.end[:7]
+
 
 @dataclass(slots=True)
 class Clock:
-    """The period that the paragraph speaks of, carried from one sentence to the next."""
+    """The periods that the paragraph speaks of, of what was done and of what is planned, carried to later sentences."""
 
     published: str | None
     block: int = -1
     carried: Period | None = None
+    planned: Period | None = None
     article: Period | None = None
     span: Period | None = None
 
     def enter(self, unit: Unit) -> None:
         """A new paragraph carries nothing."""
         if unit.block != self.block:
-            self.block, self.carried = unit.block, None
+            self.block, self.carried, self.planned = unit.block, None, None
+
+    def take(self, chosen: Period, planned: bool) -> None:
+        """Keeps a figure's period for those behind it: a plan's for plans, any other for what was done."""
+        if chosen.kind == "deadline":
+            return
+        begun = (chosen.start if chosen.kind == "flow" else chosen.end) or ""
+        if planned or (self.published and begun[: len(self.published)] > self.published[: len(begun)]):
+            self.planned = chosen
+        else:
+            self.carried = chosen
+        self.span = chosen if _past_span(chosen, self.published) else self.span
+
+    def plan(self) -> Period:
+        """The period of a plan without one of its own: the plan's before it, never one that is over."""
+        going = self.planned or self.carried
+        over = going is None or not self.published or (going.end or "")[:7] < self.published[:7]
+        return Period() if going is None or over else replace(going, basis="context")
 
 
 def clock(view: Scene) -> Clock:
     """A clock set to the one past span that the title or the first sentences name, if they name one."""
     now = Clock(view.article.published)
     spans = {one for unit in view.units[:OPENING] for one in _sentence(unit, view, now) if one.kind == "flow"}
+    spans = {one for one in spans if one.long} or spans
     named = {(one.start, one.end) for one in spans}
     if len(named) == 1:
         span = min(spans, key=lambda one: one.position)
@@ -79,30 +104,47 @@ def moved(when: Period, unit: Unit, clock: Clock) -> Period:
     return replace(clock.span, basis="context")
 
 
-def period(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
+def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, planned: bool = False) -> Period:
     """The period of one figure: its sentence's nearest, else the paragraph's, else the day of publication."""
     clock.enter(unit)
     found = _heads(unit) or _sentence(unit, view, clock)
-    before = [one for one in found if 0 < one.position - figure.end <= BESIDE]
+    before = [one for one in found if _behind(figure, one, unit, view.text)]
     before = before or [one for one in found if one.position <= figure.start]
-    chosen = before[-1] if before else next((one for one in found if _same_clause(figure, one, view)), None)
+    chosen = before[-1] if before else next((one for one in found if _same_clause(figure, one, unit, view)), None)
     if chosen is not None:
-        clock.carried = chosen if chosen.kind != "deadline" else clock.carried
-        clock.span = chosen if _past_span(chosen, clock.published) else clock.span
+        clock.take(chosen, planned)
         return chosen
+    if planned:
+        return clock.plan()
     clock.carried = clock.carried or _opened(unit, view, clock)
     if clock.carried is not None:
         return replace(clock.carried, basis="context")
-    if clock.article is not None and not unit.of("time"):
+    if clock.article is not None and not unit.of("time", *RUNNING):
         return replace(clock.article, basis="heading")
     if clock.published:
         return Period(None, clock.published, "stock", "published")
     return Period()
 
 
-def _same_clause(figure: Figure, one: Period, view: Scene) -> bool:
-    """Whether a period behind the figure still speaks of it."""
+def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
+    """Whether a date right behind the figure is its own: `21,6% năm 2021`, `5.2% at the end of 2022`."""
+    gap = text[figure.end : one.position]
+    if not 0 < len(gap) <= BEHIND or habits(unit.language).time_side == "after":
+        return 0 < len(gap) <= BESIDE
+    left, position = "", figure.end
+    for word in unit.of("time"):
+        if position <= word.start and word.end <= one.position:
+            left, position = left + text[position : word.start], word.end
+    left += text[position : one.position]
+    function = habits(unit.language).function
+    return all(word.lower() in function for word in left.split())
+
+
+def _same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
+    """Whether a period behind the figure still speaks of it: no clause, wish or forecast begins between."""
     signs = ";؛,،" if one.kind == "deadline" else ";؛"
+    if any(figure.end <= word.start < one.position for word in unit.of("status", "target", "forecast")):
+        return False
     return not any(sign in view.text[figure.end : one.position] for sign in signs)
 
 
@@ -125,6 +167,12 @@ def _sentence(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
             Period(f"{year}-01-01", f"{year}-12-31", "flow", "sentence", word.start)
             for word in unit.of("time", "whole_year")
         ]
+        starts = [figure.start for figure in unit.others]
+        found += [
+            Period(None, f"{year}-12-31", "stock", "sentence", word.start)
+            for word in unit.of("time", "this_year_end")
+            if not any(0 < start - word.end < ROLE_REACH // 4 for start in starts)
+        ]
         found.sort(key=lambda one: one.position)
     if not found and clock.published:
         if unit.of("time", "year_start"):
@@ -136,6 +184,7 @@ def _sentence(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
 
 def _base(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the date is what a number is compared with (the same period of 2024), or a document's."""
+    dated = [(word.start, word.end) for word in unit.of("time", *REACHED)]
     for word in unit.of("statement", *BASES):
         side = (
             (figure.end, word.start)
@@ -143,7 +192,8 @@ def _base(figure: Figure, unit: Unit, text: str) -> bool:
             else (word.end, figure.start)
         )
         beside = 0 <= side[1] - side[0] < BASE_REACH and not any(sign in text[side[0] : side[1]] for sign in ",;،؛")
-        if beside or word.start <= figure.start < word.end:
+        inside = word.start <= figure.start < word.end
+        if beside or (inside and not any(start < word.start < end for start, end in dated)):
             return True
     return _of_plan(figure, unit) or _of_document(figure, unit, text)
 
@@ -172,7 +222,8 @@ def _of_document(figure: Figure, unit: Unit, text: str) -> bool:
 
 
 def _role(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> str:
-    """The word that says what a date is: as_of, until, deadline, since; the longest beside it."""
+    """The word that says what a date is: as_of, until, deadline, since; the longest beside it, no quantity between."""
+    words = [w for w in words if not any(w.end <= one.start < figure.start for one in unit.figures)]
     if habits(unit.language).time_side == "after":
         near = [w for w in words if 0 <= w.start - figure.end < 6 or 0 <= figure.start - w.end < 4]
     else:

@@ -74,6 +74,9 @@ class Habits:
     whole_side: str
     time_side: str
     function: frozenset[str]
+    unit_name: str
+    pointers: tuple[str, ...]
+    ranges: tuple[str, ...]
     joining: re.Pattern[str] | None = None
 
 
@@ -222,6 +225,9 @@ def _habits(source: Patterns, language: str) -> Habits:
             whole_side=document["whole"]["side"],
             time_side=document["time"]["side"],
             function=frozenset(document["words"]["function"]),
+            unit_name=document["units"]["name"],
+            pointers=tuple(document["units"]["pointers"]),
+            ranges=tuple(document["units"]["ranges"]),
             joining=_any_word(attach["joiners"]),
         )
     except (KeyError, TypeError) as error:

@@ -35,33 +35,42 @@ class Said:
     plan_base: str | None
 
 
-def status_of(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene, when: Period) -> Status:
-    """Whether one figure was achieved, is estimated, expected, wished for or demanded; words are `status_words`."""
-    published = view.article.published
+def told(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene) -> str | None:
+    """What the words say of a figure: an id of STRONG, or None where they say nothing; words are `status_words`."""
     if unit.head_spans:
-        return _head_status(unit)
+        return _head_word(unit)
     if _planned_base(figure, unit, view.text) or over_plan(figure, unit, view.text):
-        return Status.TARGET
+        return "target"
     word = _status_word(figure, words, unit, view.text) or _carried_word(unit, view)
+    if word is None and not unit.of("status", "achieved"):
+        above = view.lead_in(unit) or _list_heading(view, unit)
+        word = _wish(above) if above else None
+    return word.id if word else None
+
+
+def status_of(word: str | None, unit: Unit, view: Scene, when: Period) -> Status:
+    """Whether a figure was achieved, is estimated, expected, wished for or demanded, by its word and its period."""
+    published = view.article.published
     if word:
-        return Status.TARGET if word.id == "demand" and _ahead(when.end, published) else STRONG[word.id]
-    if when.basis == "sentence" and _ahead(when.start if when.kind == "flow" else when.end, published):
+        return Status.TARGET if word == "demand" and _ahead(when.end, published) else STRONG[word]
+    if (
+        when.basis == "sentence"
+        and not unit.head_spans
+        and _ahead(when.start if when.kind == "flow" else when.end, published)
+    ):
         return Status.TARGET
-    above = view.lead_in(unit) or _list_heading(view, unit)
-    if above and (wish := _wish(above)) and not unit.of("status", "achieved"):
-        return STRONG[wish.id]
     return Status.ACTUAL
 
 
-def _head_status(unit: Unit) -> Status:
+def _head_word(unit: Unit) -> str | None:
     """What a table's heads say: a wish, or a plan where the head begins with that word."""
     starts = {start for start, _ in unit.head_spans}
     for term in unit.heads:
         if term.kind == "status" and term.id in STRONG:
-            return STRONG[term.id]
+            return term.id
         if term.kind == "statement" and term.id in PLANS and term.start in starts:
-            return Status.TARGET
-    return Status.ACTUAL
+            return "target"
+    return None
 
 
 def _ahead(day: str | None, published: str | None) -> bool:

@@ -1,0 +1,200 @@
+"""What a text speaks of as it goes on: its home, the province last named, the unit and the body last spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractor.claim.marks import AVERAGE, FOREIGN, HOUSEHOLD, NATION, REGION, Mark, dateline, marks, venue
+from extractor.claim.places import publisher_province
+from extractor.claim.scene import HEADINGS, Scene, Unit
+from extractor.records import FigureKind, Term
+
+LOOK = 60
+SMALL = ("commune", "district", "village")
+SPOKEN_OF = 3
+ROUNDUP = 3
+NAMED_AT_LEAST = 2
+DATELINE = 2
+CITED = 60
+ABROAD = ("PKR", "INR")
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Area, its level and province, what named it (`basis`) and what set its level, and the body it belongs to."""
+
+    area: str | None = None
+    province: str | None = None
+    level: str | None = None
+    basis: str | None = None
+    level_basis: str | None = None
+    body: str | None = None
+    rule: str = ""
+
+    @property
+    def stated(self) -> bool:
+        """Whether the sentence itself set the level, and no list or bracket did."""
+        return self.level_basis == "sentence"
+
+
+def of_mark(mark: Mark, basis: str, level_basis: str, province: str | None) -> Area:
+    """The area of a mark under a province."""
+    if mark.level in (REGION, HOUSEHOLD):
+        return Area(None, None, mark.level, basis, level_basis, rule=mark.rule)
+    if mark.level in ("nation", FOREIGN):
+        return Area(mark.key, None, mark.level, basis, level_basis, rule=mark.rule)
+    if mark.level == "province":
+        return Area(mark.key, mark.key, "province", basis, level_basis, rule=mark.rule)
+    area = f"{province}/{mark.key}" if province and mark.key else mark.key or province
+    return Area(area, province, mark.level, basis, level_basis, rule=mark.rule)
+
+
+@dataclass(slots=True)
+class Focus:
+    """The article's home, the province last named, what the paragraph speaks of, and the last units by their level."""
+
+    home: Area
+    province: str | None
+    province_basis: str
+    roundup: bool = False
+    block: int = -1
+    current: Area | None = None
+    last: Area | None = None
+    seen: dict[int, list[Mark]] = field(default_factory=dict)
+    units: dict[str, Area] = field(default_factory=dict)
+    acting: Area | None = None
+
+    def enter(self, unit: Unit) -> None:
+        """A new paragraph goes back to the article's own area; in a text without one it goes on."""
+        if unit.block != self.block:
+            self.block = unit.block
+            self.last = self.current or self.last
+            if self.home.area is not None and not self.roundup:
+                self.current = None
+
+    def home_province(self) -> tuple[str | None, str]:
+        """The province that units and bodies without one lie in, and what named it."""
+        if self.home.level in ("province", *SMALL) and self.home.province:
+            return self.home.province, self.home.basis or "context"
+        return self.province, self.province_basis
+
+    def move(self, unit: Unit, found: Sequence[Mark], decided: Sequence[Area]) -> None:
+        """What a sentence named is what the paragraph speaks of from here on."""
+        if unit.head_spans:
+            return
+        outside = [mark for mark in found if mark.bracket is None]
+        named = {mark.key for mark in outside if mark.level == "province" and mark.key}
+        if len(named) == 1:
+            self.province, self.province_basis = next(iter(named)), "context"
+        province, _ = self.home_province()
+        for mark in outside:
+            if mark.level in SMALL and mark.key:
+                near = named if len(named) == 1 else {province}
+                self.units[mark.level] = of_mark(mark, "sentence", "sentence", next(iter(near)))
+        self.acting = next((area for area in decided if area.body), self.acting)
+        spoken = [area for area in decided if area.stated]
+        if not decided:
+            spoken = self._opening(outside, province)
+        if spoken:
+            several = len({area.province for area in decided if area.level == "province" and not area.body}) > 1
+            self.current = spoken[-1] if _carries(spoken[-1]) and not several else None
+
+    def _opening(self, outside: Sequence[Mark], province: str | None) -> list[Area]:
+        """The area that a sentence without figures speaks of, by its first mark."""
+        first = next((mark for mark in outside if mark.level != FOREIGN), None)
+        named = {mark.key for mark in outside if mark.level == "province" and mark.key}
+        if first is None or first.level.startswith("body:") or len(named) > 1:
+            return []
+        if first.key is None:
+            return [self.units[first.level]] if first.level in self.units else [self.home]
+        return [of_mark(first, "sentence", "sentence", province)]
+
+
+def _carries(area: Area) -> bool:
+    """Whether the next sentence goes on about the area: a unit below the province goes on by its word only."""
+    return (
+        not area.body
+        and not area.rule.endswith(f":{AVERAGE}")
+        and area.level in ("province", "nation", HOUSEHOLD, None)
+    )
+
+
+def focus(view: Scene) -> Focus:
+    """Where an article stands before its first figure, by the places, scope words and bodies of its first sentences."""
+    counted: dict[str, int] = {}
+    own = national = abroad = 0
+    linked = topic = False
+    seen = {unit.index: marks(unit, view.text) for unit in view.units[:LOOK]}
+    for unit in view.units[:LOOK]:
+        weight = 3 if unit.kind in HEADINGS or unit.index == 0 else 1
+        national += weight * (sum(m.level == "nation" for m in seen[unit.index]) + len(_central(unit, view.text)))
+        topic = topic or bool(unit.of("scope", "national_topic"))
+        if venue(unit, view.text):
+            linked = linked or bool(unit.of("place"))
+            continue
+        bare = sum(mark.level == "province" and not mark.key for mark in seen[unit.index])
+        own += bare + len(unit.of("scope", "province_body"))
+        abroad += len(unit.of("scope", "foreign_place")) + sum(f.unit in ABROAD for f in unit.figures)
+        for mark in seen[unit.index]:
+            if mark.level == "province" and mark.key:
+                counted[mark.key] = counted.get(mark.key, 0) + weight
+        for term in dateline(unit, view.text):
+            counted[term.id] = counted.get(term.id, 0) + DATELINE
+    publisher = publisher_province(view.article)
+    if abroad and not counted and publisher is None:
+        return Focus(Area(FOREIGN, None, FOREIGN, "context", "context"), None, "context")
+    now = _home(publisher, counted, own, national + (6 if linked else 0), topic)
+    now.seen = seen
+    now.roundup = now.home.level == "nation" and len(counted) >= ROUNDUP
+    small = _small_home(view, seen)
+    if small is not None and now.home.level != "nation":
+        now.home = of_mark(small, "context", "context", now.province)
+        now.units[small.level] = now.home
+    return now
+
+
+def _central(unit: Unit, text: str) -> list[Term]:
+    """Words of the central powers and of ministries, but for those that only signed a document that is cited."""
+    cited = [figure.end for figure in unit.others if figure.kind is FigureKind.DOCUMENT]
+    cited += [term.end for term in unit.of("reference")]
+    words = [*unit.of("scope", "central"), *unit.of("body", "ministry")]
+    return [
+        word
+        for word in words
+        if not any(0 <= word.start - end < CITED and "," not in text[end : word.start] for end in cited)
+    ]
+
+
+def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]]) -> Mark | None:
+    """The commune or district that the opening names and the article keeps speaking of."""
+    every = [mark for found in seen.values() for mark in found if mark.level in SMALL]
+    opening = [mark for mark in every if mark.key and mark.end <= view.units[min(2, len(view.units)) - 1].end]
+    first = next(iter(opening), None)
+    spoken = sum(m.level == first.level and m.key in (first.key, None) for m in every) if first else 0
+    if first is None or spoken < SPOKEN_OF:
+        return None
+    return first
+
+
+def _home(publisher: str | None, counted: dict[str, int], own: int, national: int, topic: bool) -> Focus:
+    named = max(counted, key=lambda key: (counted[key], key == publisher), default=None)
+    whole = sum(counted.values())
+    most = counted[named] * 2 > whole or (named == publisher and counted[named] * 2 == whole) if named else False
+    clear = (
+        named is not None
+        and most
+        and (named == publisher or counted[named] + (0 if publisher else own) >= NAMED_AT_LEAST)
+    )
+    weight = counted[named] if named else 0
+    if national > own + weight + (publisher is not None):
+        where = "context" if named else "publisher"
+        return Focus(Area(NATION, None, "nation", "context", "context"), named if clear else publisher, where)
+    if clear:
+        return Focus(Area(named, named, "province", "context", "context"), named, "context")
+    if publisher:
+        level = "context" if own else "publisher"
+        return Focus(Area(publisher, publisher, "province", "publisher", level), publisher, "publisher")
+    if topic and not own:
+        return Focus(Area(NATION, None, "nation", "context", "context"), None, "context")
+    return Focus(Area(), None, "publisher")

@@ -1,0 +1,108 @@
+"""Units below the nation in a sentence: named (xã Tân Hòa), or spoken of by their bare word (toàn xã, Xã hiện có)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from extractor.claim.rulebook import habits
+from extractor.claim.scene import Unit
+from extractor.records import Term
+
+NAME_WORDS = 4
+WORD = re.compile(r"[^\W\d_]+")
+NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+DASH = " - "
+# The level of the unit whose name stands beside a scope word; of a city, the province's unless a province is named.
+NAMED = {
+    "commune": "commune",
+    "commune_name": "commune",
+    "district": "district",
+    "village": "village",
+    "city_name": "district",
+}
+# The level that a scope word means without a name; the first two always point at the unit spoken of.
+POINTING = {"commune": "commune", "province": "province"}
+VERBS = ("status", "statement", "time", "concept")
+BARE = POINTING | {"commune_name": "commune", "district": "district", "province_name": "province"}
+BARE |= {"city_name": "province"}
+
+
+def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
+    """Where a unit's word and name stand, and the name as a slug; None where no name stands beside the word."""
+    if term.id not in NAMED:
+        return None
+    if habits(unit.language).unit_name == "before":
+        words = _capitals_before(text, term.start, unit.start) or _letters_before(term, unit, text)
+        start, end = term.start - len(words) - 1, term.end
+    else:
+        words = _capitals_after(text, term.end, unit.end)
+        start, end = term.start, term.end + 1 + len(words)
+    of_province = any(start <= other.start and other.end <= end for other in unit.of("place"))
+    if not words or (of_province and term.id == "city_name"):
+        return None
+    return start, end, slug(words)
+
+
+def points(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a unit's word without a name means the unit spoken of: as a subject, or behind a word that points."""
+    if term.id in POINTING:
+        return True
+    using = habits(unit.language)
+    if not using.pointers or text[term.end + 1 : term.end + 2].isupper():
+        return False
+    before = text[unit.start : term.start].rstrip()
+    beside = [other for other in unit.of("scope") if other.id in BARE]
+    if any(other.start == term.end + 2 or other.end == unit.start + len(before) - 1 for other in beside):
+        return False
+    if not before:
+        return True
+    if before[-1] in ",;:":
+        return _acts(term, unit, text)
+    return any(before.lower().endswith(f" {word}") or before.lower() == word for word in using.pointers)
+
+
+def _acts(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a verb or the like follows: a word that no noun phrase of a list goes on with."""
+    follows = WORD.match(text, term.end + 1)
+    if follows is None or text[term.end : term.end + 1] != " ":
+        return False
+    known = [other for other in unit.terms if other.start == term.end + 1 and other.kind in VERBS]
+    return bool(known) or follows.group().lower() in habits(unit.language).function
+
+
+def _capitals_after(text: str, start: int, limit: int) -> str:
+    end, joined = start, 0
+    for _ in range(2 * NAME_WORDS):
+        gap = DASH if text.startswith(DASH, end) else " "
+        match = NAME.match(text, end + len(gap), limit) if text.startswith(gap, end) else None
+        joined = 1 if gap == DASH else joined + 1
+        if match is None or joined > NAME_WORDS or not match.group()[0].isupper():
+            break
+        end = match.end()
+    return text[start + 1 : end]
+
+
+def _capitals_before(text: str, end: int, limit: int) -> str:
+    words: list[str] = []
+    for word in reversed(text[max(limit, end - 48) : end].split()):
+        if not NAME.fullmatch(word) or not word[0].isupper() or len(words) == NAME_WORDS:
+            break
+        words.insert(0, word)
+    return " ".join(words)
+
+
+def _letters_before(term: Term, unit: Unit, text: str) -> str:
+    """A name in letters without capitals: the few words from the start of the clause to the unit's word."""
+    clause = re.split(r"[،,؛;۔:()]", text[max(unit.start, term.start - 48) : term.start])[-1].split()
+    function = habits(unit.language).function
+    known = any(other.end > term.start - 1 - len(" ".join(clause)) and other.end <= term.start for other in unit.terms)
+    if not clause or known or len(clause) >= NAME_WORDS or any(word in function for word in clause):
+        return ""
+    return " ".join(clause) if not any(sign.isascii() or not sign.isalpha() for word in clause for sign in word) else ""
+
+
+def slug(name: str) -> str:
+    """The name in ASCII with hyphens: Đầm Hà gives dam-ha."""
+    plain = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
+    return "-".join(WORD.findall("".join(c for c in plain if not unicodedata.combining(c)).lower()))

@@ -1,0 +1,116 @@
+"""Who is being spoken of: bare words for a unit, the nation and regions, families, datelines, rounds of provinces."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claiming import said
+
+PAPER = "https://baoquangninh.vn/tin-1.html"
+
+
+def areas(text: str, language: str = "vi", url: str | None = PAPER) -> list[str | None]:
+    return [claim.area for claim in said(text, language, url=url)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xã Tân Hòa gieo 40 ha ngô. Xã cũng trồng 9 ha rau.",
+        "Xã Tân Hòa gieo 40 ha ngô. Hiện xã có 9 ha rau.",
+        "Xã Tân Hòa gieo 40 ha ngô. Diện tích rau của xã là 9 ha.",
+        "Xã Tân Hòa gieo 40 ha ngô. Mùa tới, xã sẽ trồng 9 ha rau.",
+    ],
+)
+def test_the_commune_goes_on_by_its_bare_word(text: str) -> None:
+    assert areas(text) == ["quang-ninh/tan-hoa"] * 2
+
+
+def test_a_commune_named_in_a_sentence_without_figures_is_remembered() -> None:
+    assert areas("Tại xã Tân Hòa, người dân trồng ngô. Xã có 9 ha rau.") == ["quang-ninh/tan-hoa"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xã Tân Hòa gieo 40 ha ngô. Sản lượng cả vụ là 900 tấn.",
+        "Xã Tân Hòa gieo 40 ha ngô. Các xã, phường trồng 900 ha rau.",
+        "Xã Tân Hòa gieo 40 ha ngô. Có 30 xã trồng trên 900 ha rau.",
+    ],
+)
+def test_a_commune_does_not_go_on_without_its_word(text: str) -> None:
+    assert areas(text)[-1] == "quang-ninh"
+
+
+def test_a_ward_may_have_a_dash_in_its_name() -> None:
+    assert areas("Phường Xuân Lộc - Tân Lập có 38 lớp học.") == ["quang-ninh/xuan-loc-tan-lap"]
+
+
+def test_a_city_that_is_no_province_lies_in_one() -> None:
+    text = "Thành phố Tân Lập của tỉnh có 38 lớp học. Tỉnh có 90. Thành phố Hải Phòng có 900."
+    assert areas(text) == ["quang-ninh/tan-lap", "quang-ninh", "hai-phong"]
+
+
+def test_an_urdu_ward_has_a_name_without_capitals() -> None:
+    assert areas("ٹین لاپ وارڈ میں 38 اسکول ہیں۔", "ur") == ["quang-ninh/ٹین-لاپ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Đồng bằng sông Cửu Long có 300 cống.", "vi"),
+        ("Các tỉnh từ Nghệ An đến Quảng Trị mưa 90 mm.", "vi"),
+        ("The Mekong Delta has 300 sluices.", "en"),
+        ("میکونگ ڈیلٹا میں 300 بند ہیں۔", "ur"),
+    ],
+)
+def test_several_provinces_together_are_neither_the_nation_nor_a_province(text: str, language: str) -> None:
+    assert [(claim.area, claim.area_level) for claim in said(text, language, url=PAPER)] == [(None, None)]
+
+
+def test_a_family_owns_its_own_figures() -> None:
+    assert areas("Gia đình ông Bảy nuôi 3 con bò.") == [None]
+    assert areas("Xã có 30 gia đình nuôi 90 con bò.") == ["quang-ninh"] * 2
+
+
+def test_the_average_of_the_nation_does_not_go_on() -> None:
+    text = "Giải ngân vốn đầu tư công của tỉnh đạt 60%. Bình quân cả nước đạt 50%. Thu ngân sách đạt 900 tỷ đồng."
+    assert areas(text) == ["quang-ninh", "VN", "quang-ninh"]
+
+
+def test_the_name_of_the_nation_inside_another_name_is_no_area() -> None:
+    text = "Chi nhánh Ngân hàng Phát triển Việt Nam cho vay 900 tỷ đồng. Năm qua Việt Nam xuất khẩu 90 tấn tổ yến."
+    assert areas(text) == ["quang-ninh", "VN"]
+
+
+def test_a_nation_that_a_share_was_taken_of_owns_nothing_behind_it() -> None:
+    assert areas("Hải Phòng thu hút 3 tỷ USD, chiếm 9% cả nước, giảm 2% so với cùng kỳ.")[-1] == "hai-phong"
+
+
+@pytest.mark.parametrize("text", ["Có 12 tỉnh, thành phố vượt kế hoạch.", "Có 12/34 tỉnh, thành phố vượt kế hoạch."])
+def test_how_many_provinces_there_are_is_the_nations(text: str) -> None:
+    assert set(areas(text)) == {"VN"}
+
+
+def test_the_nation_may_be_ranked_itself() -> None:
+    assert areas("Việt Nam xếp thứ 44 thế giới.") == ["VN"]
+
+
+def test_where_the_news_was_written_owns_no_figure() -> None:
+    text = "HÀ NỘI — Six storms came ashore. Hà Tĩnh lost 20 boats. Hà Tĩnh also lost 30 cages."
+    assert areas(text, "en", url=None) == [None, "ha-tinh", "ha-tinh"]
+
+
+def test_in_a_round_of_provinces_a_paragraph_goes_on_about_the_last() -> None:
+    text = "Hà Tĩnh welcomed 20,000 visitors.\nQuảng Trị welcomed 30,000 visitors.\nIts revenue was VND2 billion."
+    assert areas(text, "en", url=None)[-1] == "quang-tri"
+
+
+def test_two_provinces_in_one_sentence_leave_the_next_to_the_articles_own() -> None:
+    text = "Năm 2024, Hải Phòng có 9 cảng, Hưng Yên có 3 cảng. Năm nay, số tàu là 900."
+    assert areas(text)[-1] == "quang-ninh"
+
+
+def test_a_body_that_speaks_is_no_owner() -> None:
+    found = said("The Department of Finance said 14 projects were late.", "en", url=PAPER)
+    assert [(claim.area, claim.body) for claim in found] == [("quang-ninh", None)]
