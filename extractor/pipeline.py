@@ -92,15 +92,24 @@ def _add_file(store: Store, path: Path, known: Known, run: int) -> Outcome:
 
 
 def _add_archive(store: Store, path: Path, run: int) -> Iterator[Outcome]:
-    """Stores the pages of a web archive; a damaged one gives the pages before the damage and its reason."""
+    """Stores the pages of a web archive; records that are damaged or cut off are failures with their reasons."""
     from extractor.crawl import read_archive
 
+    left_out: list[str] = []
     try:
-        for page in read_archive(path):
+        for page in read_archive(path, left_out.append):
+            yield from _drained(str(path), left_out)
             yield add_page(store, page, run)
+        yield from _drained(str(path), left_out)
     except UNREADABLE as error:
         store.save_failure(path.resolve().as_uri(), str(error), None)
         yield Outcome(str(path), "failed", str(error))
+
+
+def _drained(source: str, reasons: list[str]) -> Iterator[Outcome]:
+    """A failure for each reason, which is then taken off the list."""
+    yield from (Outcome(source, "failed", reason) for reason in reasons)
+    reasons.clear()
 
 
 def add_page(store: Store, page: Page, run: int) -> Outcome:

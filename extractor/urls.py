@@ -36,7 +36,10 @@ def canonical(url: str) -> str:
         raise FetchError(f"{shown(url)} carries a user name", "give the URL without it")
     host = ascii_host(f"[{parts.hostname}]" if "[" in parts.netloc else parts.hostname)
     netloc = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
-    return urlunsplit((parts.scheme, netloc, _path(parts.path), _query(parts.query), ""))
+    made = urlunsplit((parts.scheme, netloc, _path(parts.path), _query(parts.query), ""))
+    if len(made) > _LONGEST:
+        raise FetchError(f"{shown(url)} is no URL", f"{_LONGEST:,} signs are the longest that is taken")
+    return made
 
 
 def absolute(base: str, link: str) -> str | None:

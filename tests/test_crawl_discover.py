@@ -20,6 +20,7 @@ from extractor.rules import Rule, patterns
 from extractor.urls import authority
 
 HOST = "https://bao.test"
+LATER = "<lastmod>2025-10-03</lastmod>"
 
 
 def found(body: bytes, url: str = f"{HOST}/tin/", discover: bool = False) -> Found:
@@ -82,6 +83,31 @@ def test_an_atom_feed_with_a_next_page() -> None:
         <entry><link rel="self" href="/x"/><link rel="alternate" href="/y"/></entry></feed>"""
     what = found(body)
     assert (urls(what), urls(what, "list")) == (["/y"], ["/rss?page=2"])
+
+
+def test_a_feed_behind_a_servers_warning_with_a_bare_ampersand() -> None:
+    body = b"<br />\n<b>Warning</b>: x\n<?xml version='1.0'?><rss><channel><item><link>%s/tin?muc=1&nid=2</link></item>"
+    body += b"<item><link><![CDATA[%s/tin?muc=1&nid=3]]></link></item><item><link>%s/tin?muc=1&amp;nid=4</link></item>"
+    what = found(body % (HOST.encode(), HOST.encode(), HOST.encode()) + b"</channel></rss>")
+    assert urls(what) == [f"/tin?muc=1&nid={number}" for number in (2, 3, 4)]
+
+
+def test_a_feed_that_is_longer_than_what_is_read_says_so() -> None:
+    short, long = (found(feed(*[f"{HOST}/tin-{n}" for n in range(most)])) for most in (9, 10_001))
+    assert [(len(one.links), one.is_cut) for one in (short, long)] == [(9, False), (10_000, True)]
+
+
+def test_a_sitemap_of_plain_text() -> None:
+    what = found(f"{HOST}/tin-1\n{HOST}/tin-2\nhttps://khac.test/tin-3\n".encode())
+    assert (what.kind, urls(what)) == ("sitemap", ["/tin-1", "/tin-2"])
+    assert found(f"Đọc thêm: {HOST}/tin-1".encode()).kind == "article"
+
+
+def test_a_news_sitemap_is_dated_by_publication_where_it_says_no_change() -> None:
+    news = "<news:publication_date>2025-10-01T08:00:00+07:00</news:publication_date>"
+    places = [f"<url><loc>{HOST}/{name}</loc>{rest}</url>" for name, rest in (("a", news), ("b", news + LATER))]
+    dates = [link.modified for link in found(f"<urlset>{''.join(places)}</urlset>".encode()).links]
+    assert dates == [when("2025-10-01T08:00:00+07:00"), when("2025-10-03")]
 
 
 def test_a_feed_with_entities_of_its_own_is_not_unfolded() -> None:

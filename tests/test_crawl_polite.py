@@ -192,7 +192,11 @@ def test_limits_end_the_crawl_and_keep_the_rest() -> None:
         rest = server.crawl(frontier=frontier)
         assert sum(fetch.page is not None for fetch in rest.values()) == 4
         one = server.crawl("http://a.test/", max_pages_per_host=3)
-    assert sum(fetch.outcome == Outcome.SKIPPED for fetch in one.values()) == 4
+        assert sum(fetch.outcome == Outcome.SKIPPED for fetch in one.values()) == 4
+        few = server.crawl("http://a.test/", max_bytes_per_host=1_500)
+        assert few["http://a.test/tin-5-post10005.html"].reason == "the host's limit of 1,500 bytes is reached"
+        none = server.crawl("http://a.test/", max_seconds_per_host=0.0)
+    assert none["http://a.test/"].reason == "the host's limit of 0 seconds is reached"
 
 
 def test_robots_rules() -> None:

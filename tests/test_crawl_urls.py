@@ -55,7 +55,7 @@ def test_one_spelling(written: str, expected: str) -> None:
             "http://bao.test/\udcff",
             "http://bao.test/a\x7f",
         ),
-        *("http://127.0.0.1\\@bao.test/", "http://bao.test%2fx/"),
+        *("http://bao.test/" + "ạ" * 1_000, "http://127.0.0.1\\@bao.test/", "http://bao.test%2fx/"),
     ],
 )
 def test_what_is_no_url_is_said_in_one_line(written: str) -> None:

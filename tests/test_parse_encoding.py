@@ -39,6 +39,17 @@ def test_utf16_big_endian_without_a_mark() -> None:
     assert TEXT in read(HTML.format("utf-8").encode("utf-16-be"))
 
 
+@pytest.mark.parametrize("damage", [b"\xc0\xaf\xe0\x80\xaf", b"\xed\xa0\xbd\xed\xb8\x80", b"\xff\xfe\xff"])
+def test_utf8_with_overlong_or_half_signs_stays_utf8(damage: bytes) -> None:
+    assert TEXT in read(HTML.format("utf-8").encode().replace(b"</p>", damage + b"</p>"))
+
+
+@pytest.mark.parametrize("reference", ["&#0;", "&#1;", "&#x0B;", "&#xFFFE;", "&#xD800;", "&#x110000;", "&#99999999;"])
+def test_a_reference_to_no_sign_costs_no_text(reference: str) -> None:
+    page = f"<html><body><h1>X</h1><div><p>{TEXT}</p><p>Sáu xã còn 15 việc.{reference}</p></div></body></html>"
+    assert [line in read(page.encode()) for line in (TEXT, "Sáu xã còn 15 việc.")] == [True, True]
+
+
 def test_utf8_with_a_mark() -> None:
     assert TEXT in read(codecs.BOM_UTF8 + HTML.format("utf-16").encode())
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from store_samples import CLAIMS, TEXT, article, claim, page
 
+from extractor.crawl.frontier import Entry, State
 from extractor.errors import InputError
 from extractor.records import Decision, Finding, Severity
 from extractor.store import Store, doctor, forget, open_database, search
+from extractor.store.frontier import SqliteFrontier
 
 OTHER = TEXT + " Khác."
 
@@ -68,3 +71,16 @@ def test_new_title_is_searched_and_the_old_one_is_not(store: Store) -> None:
     store.save(article(title="Tên mới hẳn"), CLAIMS, page())
     assert [h.url for h in search.articles(store.db, "hẳn")] == ["https://bao.test/a1"]
     assert store.db.execute("INSERT INTO version_fts (version_fts) VALUES ('integrity-check')") is not None
+
+
+def test_what_a_crawl_met_is_forgotten_with_its_article(store: Store) -> None:
+    frontier = SqliteFrontier(store)
+    known = Entry("https://bao.test/a1", "bao.test", state=State.DONE, outcome="new", sha256="0")
+    moved = replace(known, url="https://bao.test/cu", target=known.url, sha256=None)
+    lost = replace(moved, url="https://khac.test/mat", host="khac.test", target=None, outcome="failed")
+    frontier.put([known, moved, lost])
+    forget.forget(store, "https://bao.test/a1", 1)
+    assert [frontier.get(one.url) for one in (known, moved)] == [None, None]
+    assert frontier.get(lost.url) == lost
+    assert forget.forget(store, "khac.test", 1) == {"URLs": 1}
+    assert frontier.get(lost.url) is None

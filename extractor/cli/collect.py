@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import click
 
-from extractor.cli.output import counted, standard_input, summary
+from extractor.cli.output import count, counted, standard_input, summary
 
 
 @click.command()
@@ -58,9 +60,15 @@ def add(database: Path, paths: tuple[Path, ...], silent: bool, **facts: str | No
 @click.option("--max", "max_pages", type=click.IntRange(1), help="Stop after so many pages.")
 @click.option("--max-per-host", "max_pages_per_host", type=click.IntRange(1), help="Stop with a host after so many.")
 @click.option("--max-seconds", type=click.FloatRange(1), help="Stop after so many seconds; the next run goes on.")
+@click.option("--max-bytes", "max_total_bytes", type=click.IntRange(1), help="Stop after so many bytes.")
+@click.option("--max-seconds-per-host", type=click.FloatRange(1), help="Stop with a host after so many seconds.")
+@click.option("--max-bytes-per-host", type=click.IntRange(1), help="Stop with a host after so many bytes.")
 @click.option("--dry-run", is_flag=True, help="Say what would be fetched; store nothing.")
 @click.option(
     "--delay", type=click.FloatRange(0), default=2.0, show_default=True, help="Seconds between two requests to a host."
+)
+@click.option(
+    "--timeout", type=click.FloatRange(0.1), default=120.0, show_default=True, help="Seconds that one answer may take."
 )
 @click.option("--resolve", "mapped", multiple=True, metavar="HOST:ADDRESS:PORT", help="Where a host is, as in curl.")
 @click.option("--allow-private", is_flag=True, help="Allow addresses of this machine and of private networks.")
@@ -73,19 +81,27 @@ def add(database: Path, paths: tuple[Path, ...], silent: bool, **facts: str | No
 )
 @click.option("--silent", is_flag=True, help="Print nothing but errors.")
 def crawl(database: Path, starts: tuple[str, ...], silent: bool, **given: Any) -> None:
-    """Fetch articles into DATABASE from STARTS: URLs of articles, feeds, sitemaps or listing pages,
-    or files with one URL a line. A crawl that was cut off goes on where it stopped."""
+    """Fetch articles into DATABASE from STARTS: URLs of articles, feeds, sitemaps or listing pages, files with one URL
+    a line (- is standard input), or web archives. A crawl that was cut off goes on where it stopped."""
     from extractor import pipeline
+    from extractor.cli import board as screen
+    from extractor.cli.starts import starts as sorted_starts
     from extractor.crawl import CrawlOptions
+    from extractor.files import Known
     from extractor.store import open_database
 
     mapped, insecure = parse_mapped(given.pop("mapped")), frozenset(given.pop("insecure"))
     given["archive"] = given["archive"] or pipeline.archive_folder(database)
-    options = CrawlOptions(resolve=mapped, insecure_hosts=insecure, **given)
-    urls = [url for start in starts for url in _urls(start)]
+    board = screen.Board(silent)
+    options = CrawlOptions(resolve=mapped, insecure_hosts=insecure, progress=board.show, **given)
+    begun = sorted_starts(starts)
+    totals: Counter[str] = Counter()
     with open_database(database) as store:
         run = pipeline.begin(store, "crawl")
-        totals = counted(pipeline.crawl(store, urls, options, run), silent)
+        faults = (pipeline.Outcome(place, "failed", why) for place, why in begun.faults)
+        fetched = pipeline.crawl(store, begun.urls, options, run) if begun.urls else ()
+        for outcome in chain(faults, pipeline.add_files(store, begun.archives, Known(), run), fetched):
+            count(totals, outcome, board.clear)
         store.end_run(run, totals)
     if not silent:
         click.echo(summary(totals), err=True)
@@ -100,17 +116,3 @@ def parse_mapped(pairs: tuple[str, ...]) -> dict[str, str]:
         if not host or not address:
             raise InputError(f"--resolve {host}:{address} names no address", "write HOST:ADDRESS:PORT")
     return {host: address for host, _, address in split}
-
-
-def _urls(start: str) -> list[str]:
-    """The start itself, or the lines of the file it names; # starts a comment."""
-    path = Path(start)
-    if "://" in start or not path.is_file():
-        return [start]
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        from extractor.errors import InputError
-
-        raise InputError(f"{path} is no list of URLs", "write one URL a line in UTF-8") from error
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]

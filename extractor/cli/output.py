@@ -103,11 +103,16 @@ def counted(outcomes: Iterable[Any], silent: bool) -> Counter[str]:
     """Counts outcomes as they come, says failures, and shows progress on a terminal."""
     totals: Counter[str] = Counter()
     for outcome in watched(outcomes, silent):
-        totals[outcome.result] += 1
-        if outcome.reason and outcome.result in {"failed", "refused"}:
-            clear(silent)
-            click.echo(f"{outcome.result}: {clean(outcome.source)}: {clean(outcome.reason)}", err=True)
+        count(totals, outcome, lambda: clear(silent))
     return totals
+
+
+def count(totals: Counter[str], outcome: Any, clear: Callable[[], None]) -> None:
+    """Counts an outcome; one that the user has to know of is said, after what stands on the terminal is cleared."""
+    totals[outcome.result] += 1
+    if outcome.reason and outcome.result in {"failed", "refused", "deferred"}:
+        clear()
+        click.echo(f"{outcome.result}: {clean(outcome.source)}: {clean(outcome.reason)}", err=True)
 
 
 def watched(outcomes: Iterable[Any], silent: bool) -> Iterator[Any]:

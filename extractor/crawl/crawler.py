@@ -99,6 +99,7 @@ class Crawler:
         """Send robots.txt or the page to a worker, if the host's pause is over."""
         if self.in_flight >= self.options.parallel:
             return
+        host.began = host.began or time.time()
         if not host.robots_due():
             host.busy = True
             self.in_flight += 1
@@ -144,10 +145,8 @@ class Crawler:
             return host.blocked
         if host.robots and not host.robots.allows(entry.url):
             return Outcome.REFUSED, "robots.txt of the host does not allow it"
-        limit = self.options.max_pages_per_host
-        if limit is not None and host.pages >= limit:
-            return Outcome.SKIPPED, f"the host's limit of {limit} pages is reached"
-        return None
+        limit = host.over_limit(self.options)
+        return None if limit is None else (Outcome.SKIPPED, f"the host's limit of {limit} is reached")
 
     def _wait(self) -> bool:
         """Sleep until the next request may be made; False where none is worth waiting for."""

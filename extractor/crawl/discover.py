@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.crawl.feeds import Link, feed_links, sitemap_links
-from extractor.crawl.media import FEED, HTML, SITEMAP, decode
+from extractor.crawl.feeds import Link, feed_links, is_cut, sitemap_links, text_links
+from extractor.crawl.media import FEED, HTML, SITEMAP, TEXT, decode
 from extractor.crawl.shapes import is_article_of, same_site, shapes, site_rule
 from extractor.markup import nests_too_deep
 from extractor.records import Page
@@ -37,29 +37,34 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a page is for a crawl (feed, sitemap, listing or article) and where it leads."""
+    """What a page is for a crawl (feed, sitemap, listing or article) and where it leads; `is_cut`: there is more."""
 
     kind: str
     links: tuple[Link, ...] = ()
+    is_cut: bool = False
 
 
 def links(page: Page, discover: bool = False) -> Found:
     """The links worth following from a page; `discover` also takes feeds and sections that a web page names."""
     if page.media_type == SITEMAP:
-        return Found("sitemap", _unique(sitemap_links(page)))
+        return _found("sitemap", sitemap_links(page))
     if page.media_type == FEED:
-        return Found("feed", _unique(feed_links(page)))
+        return _found("feed", feed_links(page), is_cut(page))
+    if page.media_type == TEXT and (found := _found("sitemap", text_links(page))).links:
+        return found
     if page.media_type == HTML:
         return _web_page(page, discover)
     return Found("article")
 
 
-def _unique(found: Iterator[Link]) -> tuple[Link, ...]:
+def _found(kind: str, found: Iterator[Link], is_cut: bool = False) -> Found:
+    """Each link once, and no more than so many."""
     kept: dict[str, Link] = {}
     for link in found:
-        if link.url not in kept and len(kept) < _MOST_LINKS:
-            kept[link.url] = link
-    return tuple(kept.values())
+        if len(kept) >= _MOST_LINKS:
+            return Found(kind, tuple(kept.values()), is_cut=True)
+        kept.setdefault(link.url, link)
+    return Found(kind, tuple(kept.values()), is_cut)
 
 
 def _web_page(page: Page, discover: bool) -> Found:
@@ -84,7 +89,7 @@ def _web_page(page: Page, discover: bool) -> Found:
     if discover:
         found += [Link(url, "list") for url in _feeds(tree, base)]
         found += [Link(one.url, "list") for one in anchors if one.kind == "section"]
-    return Found("listing" if listing else "article", _unique(link for link in found if link.url != page.final_url))
+    return _found("listing" if listing else "article", (link for link in found if link.url != page.final_url))
 
 
 def _value(tag: LexborNode, name: str) -> str:

@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from extractor.crawl.media import decode
+from extractor.crawl.media import FEED_ROOT, decode
 from extractor.crawl.shapes import same_site
 from extractor.records import Page
 from extractor.urls import absolute, authority
@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 
 _LONGEST_FEED = 2_000_000
 _MOST_TAGS = 250_000
-_MOST_ITEMS = 5_000
+_MOST_ITEMS = 10_000
 _TAG = re.compile(
-    r"<(?P<prefix>\w{1,20}:)?(?P<name>loc|lastmod|url|sitemap)(?:\s[^<>]{0,300})?>\s*(?:<!\[CDATA\[)?(?P<text>[^<\]]{0,4096})"
+    r"<(?P<prefix>\w{1,20}:)?(?P<name>loc|lastmod|publication_date|url|sitemap)(?:\s[^<>]{0,300})?>\s*(?:<!\[CDATA\[)?(?P<text>[^<\]]{0,4096})"
+)
+
+
+# An ampersand that begins no reference, as in links that nobody escaped; in CDATA it stands for itself.
+_BARE = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)", re.DOTALL
 )
 
 
@@ -41,14 +47,14 @@ def sitemap_links(page: Page) -> Iterator[Link]:
     place, kind, modified = "", "article", ""
     for tag in islice(_TAG.finditer(decode(page.body) or ""), _MOST_TAGS):
         name, text = tag["name"], html.unescape(tag["text"]).strip()
-        if tag["prefix"] in ("image:", "video:", "news:", "xhtml:"):
+        if tag["prefix"] in ("image:", "video:", "xhtml:") or (tag["prefix"] == "news:" and name != "publication_date"):
             continue
         if name in ("url", "sitemap"):
             yield from _entry(page, place, kind, modified)
             place, modified, kind = "", "", "article" if name == "url" else "list"
         elif name == "loc":
             place = text
-        else:
+        elif name == "lastmod" or not modified:
             modified = text
     yield from _entry(page, place, kind, modified)
 
@@ -63,10 +69,13 @@ def feed_links(page: Page) -> Iterator[Link]:
     """Entries of an RSS or Atom feed, and its next page."""
     from bs4 import BeautifulSoup
 
-    text = (decode(page.body) or "")[:_LONGEST_FEED]
-    if "<!ENTITY" in text:  # no feed needs entities of its own; they are a known way to exhaust a reader
+    text = decode(page.body) or ""
+    begin = FEED_ROOT.search(text)
+    if (
+        begin is None or "<!ENTITY" in text
+    ):  # no feed needs entities of its own; they are a known way to exhaust a reader
         return
-    soup = BeautifulSoup(re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text.lstrip("\ufeff")), "xml")
+    soup = BeautifulSoup(_BARE.sub(_escaped, text[begin.start() :][:_LONGEST_FEED]), "xml")
     for item in soup.find_all(["item", "entry"], limit=_MOST_ITEMS):
         place = _item_link(item)
         url = absolute(page.final_url, place) if place else None
@@ -76,6 +85,24 @@ def feed_links(page: Page) -> Iterator[Link]:
         url = absolute(page.final_url, str(tag.get("href", "")))
         if url:
             yield Link(url, "list")
+
+
+def is_cut(page: Page) -> bool:
+    """Whether a feed is longer than what is read of one."""
+    text = decode(page.body) or ""
+    return len(text) > _LONGEST_FEED or len(re.findall(r"<(?:item|entry)[\s>]", text)) > _MOST_ITEMS
+
+
+def text_links(page: Page) -> Iterator[Link]:
+    """Entries of a sitemap that is a plain text: a URL a line and nothing else."""
+    lines = (decode(page.body) or "").split()
+    if all(line.startswith(("http://", "https://")) for line in lines):
+        for line in lines:
+            yield from _entry(page, line, "article", "")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return "&amp;" if found[0] == "&" else found[0]
 
 
 def _below(item: Tag, *names: str) -> Iterator[Tag]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extractor.crawl.options import CrawlOptions, Outcome
 from extractor.crawl.robots import MAX_AGE, Robots, robots
@@ -24,7 +24,7 @@ class Host:
     blocked: tuple[Outcome, str] | None = None
     pages: int = 0
     bytes: int = 0
-    seconds: list[float] = field(default_factory=list)
+    began: float | None = None
 
     def __post_init__(self) -> None:
         self.robots_url = f"{self.scheme}://{self.name}/robots.txt"
@@ -42,6 +42,17 @@ class Host:
         """Seconds between two requests: ours or the host's wish, which counts up to max_delay."""
         wish = min(self.robots.delay(), options.max_delay) if self.robots else 0.0
         return max(options.delay, wish)
+
+    def over_limit(self, options: CrawlOptions) -> str | None:
+        """The limit of this crawl that the host has reached."""
+        spent = 0.0 if self.began is None else time.time() - self.began
+        limits = (
+            ("pages", options.max_pages_per_host, self.pages),
+            ("bytes", options.max_bytes_per_host, self.bytes),
+            ("seconds", options.max_seconds_per_host, spent),
+        )
+        reached = (f"{most:,.12g} {name}" for name, most, used in limits if most is not None and used >= most)
+        return next(reached, None)
 
     def answered(self, now: float, options: CrawlOptions) -> None:
         """A request ended: the pause runs from here, so that no two requests arrive closer."""

@@ -35,7 +35,7 @@ _CODE = frozenset(
     )
 )
 _CODE_URL = re.compile(r"\.(?:css|m?js|map|csv|woff2?)$|/robots\.txt$")
-_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
+FEED_ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
 _SITEMAP = re.compile(r"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]")
 _HTML = re.compile(r"<(?:!doctype html|html|head|body|title|div|p|h1|meta|script|table|article)[\s>/]", re.IGNORECASE)
 
@@ -63,7 +63,7 @@ def _shown(body: bytes) -> str:
         return "application/octet-stream"
     if _SITEMAP.search(text):
         return SITEMAP
-    if _FEED.search(text):
+    if FEED_ROOT.search(text):
         return FEED
     if _HTML.search(text):
         return HTML

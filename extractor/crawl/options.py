@@ -70,8 +70,10 @@ class CrawlOptions:
     max_bytes: int = 30_000_000
     max_total_bytes: int | None = None
     max_pages: int | None = None
-    max_pages_per_host: int | None = None
     max_seconds: float | None = None
+    max_pages_per_host: int | None = None
+    max_bytes_per_host: int | None = None
+    max_seconds_per_host: float | None = None
     depth: int = 1
     listing_pages: int = 20
     discover: bool = False
@@ -90,7 +92,8 @@ class CrawlOptions:
     def __post_init__(self) -> None:
         if self.since is not None:
             start_of(self.since)
-        times = [self.delay, self.max_delay, self.timeout, self.recheck, self.patience, self.max_seconds or 0.0]
+        times = [self.delay, self.max_delay, self.timeout, self.recheck, self.patience]
+        times += [self.max_seconds or 0.0, self.max_seconds_per_host or 0.0]
         if not all(math.isfinite(time) and time >= 0 for time in times) or self.timeout == 0:
             raise FetchError("a delay or time of the crawl is no number of seconds", "give numbers above zero")
         if self.max_bytes <= 0 or self.parallel < 1:

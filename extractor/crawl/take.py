@@ -185,7 +185,8 @@ class Taker:
     def _list(self, entry: Entry, found: Found, rules: Robots | None) -> Iterator[Fetch]:
         """Queue a list's entries; on a dry run only say which."""
         entries = self._entries(entry, found, rules)
-        reason = f"{found.kind} with {len(found.links)} links, {len(entries)} of them to fetch"
+        more = " (it is longer than what is read of one)" if found.is_cut else ""
+        reason = f"{found.kind} with {len(found.links)} links{more}, {len(entries)} of them to fetch"
         shown = [one for one in entries if self._options.dry_run and one.depth > entry.depth]
         kept = [settled(one, Outcome.SKIPPED) if one in shown else one for one in entries]
         self._frontier.put([settled(entry, Outcome.LISTING, reason), *kept])

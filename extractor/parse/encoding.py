@@ -18,6 +18,8 @@ _CHARSET = re.compile(r"charset\s?=\s?[\"']?([A-Za-z0-9_-]{2,30})", re.IGNORECAS
 _HEAD = 4096
 # A text of another encoding read as UTF-8 has hundreds of wrong signs in a thousand, a damaged one a few.
 _DAMAGED = 0.02
+# So many wrong signs for each sound one beyond ASCII: in a text of another encoding next to none is sound.
+_WRONG = 0.5
 
 
 def decode(body: bytes, content_type: str = "", is_html: bool = False) -> str:
@@ -50,7 +52,9 @@ def _legacy(body: bytes, content_type: str, is_html: bool) -> str:
     from bs4.dammit import UnicodeDammit
 
     damaged = body.decode("utf-8", "replace")
-    if damaged.count("\ufffd") <= _DAMAGED * len(damaged):
+    lost = damaged.count("\ufffd")
+    sound = sum(sign > "\x7f" for sign in damaged) - lost
+    if lost <= max(_DAMAGED * len(damaged), _WRONG * sound):
         return damaged
     known = [found.group(1) for found in [_CHARSET.search(content_type)] if found and _is_single_byte(found.group(1))]
     read = UnicodeDammit(body, known_definite_encodings=known, user_encodings=["windows-1258"], is_html=is_html)

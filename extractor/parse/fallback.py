@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,7 @@ _LEADS = (
     "[class*=article-lead]",
     "[class*=article-summary]",
 )
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,8}));?", re.IGNORECASE)
 _ELLIPSIS = ("…", "...")
 _KINDS = {"head": "heading", "figcaption": "caption"}
 
@@ -94,12 +96,20 @@ def _pieces(source: str) -> list[Piece]:
     """trafilatura's reading of a page, block by block."""
     from trafilatura import bare_extraction
 
+    source = _REFERENCE.sub(_holdable, source)
     try:
         found = bare_extraction(source, fast=True, include_tables=True, include_comments=False, with_metadata=False)
     except (RecursionError, ValueError, AssertionError):
         return []
     root = getattr(found, "body", None)
     return list(_blocks(root)) if root is not None else []
+
+
+def _holdable(reference: re.Match[str]) -> str:
+    """A character reference, empty where no XML can hold the sign: trafilatura would give up the whole page."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    is_sound = code in (9, 10, 13) or (32 <= code <= 0x10FFFF and code not in (0xFFFE, 0xFFFF))
+    return reference[0] if is_sound else ""
 
 
 def _blocks(root: Any) -> Iterator[Piece]:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from sqlite_utils import Database
 
 from extractor.store import near, reader, search, summaries, works
+from extractor.store.frontier import SqliteFrontier
 
 if TYPE_CHECKING:
     from extractor.store import Store
@@ -37,15 +38,23 @@ _FETCHES = """
 SELECT fetch_id FROM version WHERE article_id = ?1 AND fetch_id IS NOT NULL
 UNION SELECT fetch.id FROM fetch JOIN article ON article.url = fetch.url WHERE article.id = ?1
 """
+_MET = f"""
+DELETE FROM frontier WHERE url IN (SELECT url FROM article WHERE id = ?1)
+OR url IN (SELECT url FROM fetch WHERE id IN ({_FETCHES})) OR target IN (SELECT url FROM article WHERE id = ?1)
+"""  # noqa: S608
 
 
 def forget(store: Store, name: str, run: int) -> dict[str, int]:
     """Deletes an article (id, start of an id, URL) or everything of a host: how many articles, claims and decisions.
 
     Its texts, claims, decisions and fetches go; findings that rested on it are retired. The web archive keeps its
-    bytes, and a crawl may bring the article back. InputError where nothing has the name.
+    bytes, and a crawl that meets its link brings the article back. A URL or host that a crawl met and that gave no
+    article is forgotten too. InputError where nothing has the name.
     """
     counts: Counter[str] = Counter()
+    met = SqliteFrontier(store).forget(name)
+    if met and not store.db.execute("SELECT 1 FROM article WHERE instr(url, ?)", [name]).fetchone():
+        return {"URLs": met}
     for article_id in _named(store.db, name):
         with store.writing() as db:
             counts += _forget(db, article_id, run)
@@ -68,6 +77,7 @@ def _forget(db: Database, article_id: str, run: int) -> Counter[str]:
     trigger = db.execute("SELECT sql FROM sqlite_master WHERE name = 'decision_never_goes'").fetchone()[0]
     db.execute("DROP TRIGGER decision_never_goes")
     fetches = db.execute(_FETCHES, [article_id]).fetchall()
+    db.execute(_MET, [article_id])
     for statement in _DELETES:
         db.conn.execute(statement, (article_id, run) if "?2" in statement else (article_id,))
     db.conn.executemany("DELETE FROM fetch WHERE id = ?", fetches)
