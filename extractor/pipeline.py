@@ -96,10 +96,14 @@ def _add_archive(store: Store, path: Path, run: int) -> Iterator[Outcome]:
     from extractor.crawl import read_archive
 
     left_out: list[str] = []
+    is_empty = True
     try:
         for page in read_archive(path, left_out.append):
+            is_empty = False
             yield from _drained(str(path), left_out)
             yield add_page(store, page, run)
+        if is_empty and not left_out:
+            raise ParseError(f"{path} holds no answer that is an article", "give an archive with responses of pages")
         yield from _drained(str(path), left_out)
     except UNREADABLE as error:
         store.save_failure(path.resolve().as_uri(), str(error), None)

@@ -17,8 +17,11 @@ from warcio.warcwriter import WARCWriter
 
 from extractor.crawl import MemoryFrontier, read_archive
 from extractor.crawl.archive import whole_length
-from extractor.crawl.read import read_page
+from extractor.crawl.read import LARGEST, read_page
 from extractor.errors import ParseError
+from extractor.files import Known
+from extractor.pipeline import add_files, begin
+from extractor.store import open_database
 
 PAGE = article("Tin")
 PACKED = gzip.compress(PAGE)
@@ -144,3 +147,66 @@ def test_whole_length_finds_the_last_whole_member(members: list[bytes], tail: by
     cut = gzip.compress(tail)[: 10 + len(tail) // 2]
     assert whole_length(io.BytesIO(packed)) == len(packed)
     assert whole_length(io.BytesIO(packed + cut)) == len(packed)
+
+
+def record(head: bytes, body: bytes = PAGE, fields: str = "") -> bytes:
+    """An uncompressed WARC record with a response."""
+    block = head + body
+    first = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://b.test/1\r\n{fields}"
+    return f"{first}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        record(HEAD.replace(b"\r\n", b"\n")),
+        record(HEAD).replace(b"\r\n", b"\n", 5),
+        record(HEAD)[:-4],
+        record(HEAD.replace(b"\r\n\r\n", b"\r\nContent-Encoding: br\r\n\r\n")),
+        record(HEAD, gzip.compress(PAGE)),
+    ],
+    ids=["head", "lines", "no end", "brotli undone", "gzip"],
+)
+def test_loose_forms_of_records_are_read(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "x.warc").write_bytes(data)
+    assert [page.body for page in read_archive(tmp_path / "x.warc")] == [PAGE]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (record(HEAD, fields="WARC-Segment-Number: 1\r\n"), "one part of a page"),
+        (record(HEAD, b"a" * (LARGEST + 1)), "larger than"),
+        (record(HEAD, fields="WARC-Block-Digest: sha1:AAAA\r\n"), "do not fit its digest"),
+    ],
+    ids=["part", "large", "digest"],
+)
+def test_a_record_that_is_left_out_is_said(tmp_path: Path, data: bytes, said: str) -> None:
+    told: list[str] = []
+    (tmp_path / "x.warc").write_bytes(data + record(HEAD))
+    assert len(list(read_archive(tmp_path / "x.warc", told.append))) == 1
+    assert [said in line for line in told] == [True]
+
+
+def test_a_damaged_file_in_a_package_costs_no_other(tmp_path: Path) -> None:
+    told: list[str] = []
+    with zipfile.ZipFile(tmp_path / "x.wacz", "w") as package:
+        package.writestr("archive/a.warc.gz", b"damaged")
+        package.writestr("archive/b.warc", record(HEAD))
+    assert len(list(read_archive(tmp_path / "x.wacz", told.append))) == 1
+    assert ["a.warc.gz is no WARC file" in line for line in told] == [True]
+
+
+def test_what_an_archive_left_out_is_a_failure_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "half.warc").write_bytes(record(HEAD) + record(HEAD)[:-90])
+    (tmp_path / "none.warc").write_bytes(record(HEAD.replace(b"200 OK", b"404 Not Found")))
+    (tmp_path / "old.arc").write_bytes(b"filedesc://x.arc 0.0.0.0 20250101000000 text/plain 76\n<html>")
+    names = ("half.warc", "none.warc", "old.arc")
+    with open_database(tmp_path / "news.db") as store:
+        outcomes = list(add_files(store, [tmp_path / name for name in names], Known(), begin(store, "add")))
+    assert [one.result for one in outcomes] == ["new", "failed", "failed", "failed"]
+    reasons = ("is cut off", "holds no answer that is an article", "is an old ARC web archive")
+    assert [words in one.reason for words, one in zip(reasons, outcomes[1:], strict=True)] == [True] * 3

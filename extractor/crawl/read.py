@@ -24,6 +24,7 @@ from extractor.urls import absolute
 LARGEST = 60_000_000
 _LINE = 65_536
 _MOST_FIELDS = 500
+_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 Say = Callable[[str], None]
 Wanted = Callable[[str], bool]
 Stream = io.BufferedIOBase
@@ -67,7 +68,7 @@ def captures(path: Path, say: Say | None = None, wanted: Wanted | None = None) -
         else:
             with path.open("rb") as file:
                 yield from _pages(_unpacked(file), path.name, asked)
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:  # the last two: encrypted, or packed oddly
         raise ParseError(f"{path} is no WACZ file ({error})", "fetch or copy it again") from error
     except OSError as error:
         raise ParseError(f"{path} cannot be read", f"check the file ({error})") from error
@@ -93,9 +94,17 @@ def _wacz(path: Path, asked: Asked) -> Iterator[Page]:
         names = [n for n in package.namelist() if n.startswith("archive/") and n.endswith((".warc", ".warc.gz"))]
         if not names:
             raise ParseError(f"{path} holds no WARC file", "give a WACZ file with a folder archive/")
+        failed = []
         for name in names:
-            with package.open(name) as file:
-                yield from _pages(_unpacked(file), f"{path.name}:{name}", asked)
+            try:
+                with package.open(name) as file:
+                    yield from _pages(_unpacked(file), f"{path.name}:{name}", asked)
+            except ParseError as error:
+                failed.append(error)
+        if len(failed) == len(names):
+            raise failed[0]
+        for fault in failed:
+            asked.say(str(fault))
 
 
 def _unpacked(file: IO[bytes]) -> Stream:
@@ -132,6 +141,8 @@ def _records(stream: Stream, name: str) -> Iterator[Record]:
     """Records one by one; those that are too large come with an empty block."""
     try:
         while first := _next_line(stream):
+            if first.startswith(b"filedesc://"):
+                raise CutError(f"{name} is an old ARC file", "make it a WARC file with: warcio recompress")
             if not first.startswith(b"WARC/"):
                 raise CutError(f"{name} is no WARC file, or damaged", "fetch or copy it again")
             fields = _fields(stream, name)
@@ -181,15 +192,20 @@ def _block(stream: Stream, length: int, name: str) -> bytes:
 def _page(record: Record, wanted: Wanted = lambda _: True) -> Page | None:
     """The page in a response or resource record, None in any other; ParseError where its digest or form is wrong."""
     kind, url = record.get("warc-type"), absolute("", record.get("warc-target-uri").strip("<>"))
-    if kind not in ("response", "resource") or url is None or not record.block or not wanted(url):
+    if kind not in ("response", "resource") or url is None or not wanted(url):
         return None
+    if not record.block and record.get("content-length") != "0":
+        raise ParseError(f"larger than {LARGEST:,} bytes", "it is left out")
+    if record.get("warc-segment-number"):
+        raise ParseError("it is one part of a page in several records", "it is left out; fetch the page again")
     _check(record.get("warc-block-digest"), record.block)
     if kind == "resource":
         headers: tuple[tuple[str, str], ...] = (("Content-Type", record.get("content-type")),)
         return _made(url, 200, headers, unpack(record.block, "", LARGEST), record.get("warc-date"))
     if not record.block.startswith(b"HTTP/"):
         return None
-    head, _, wire = record.block.partition(b"\r\n\r\n")
+    head, *rest = _BLANK_LINE.split(record.block, maxsplit=1)
+    wire = rest[0] if rest else b""
     status, headers = _http_head(head)
     named = {key.lower(): value for key, value in headers}
     if "chunked" in named.get("transfer-encoding", "").lower():
@@ -210,7 +226,7 @@ def _second(when: str) -> str:
 
 
 def _http_head(head: bytes) -> tuple[int, tuple[tuple[str, str], ...]]:
-    first, *lines = head.decode("latin-1").split("\r\n")
+    first, *lines = head.decode("latin-1").splitlines()
     words = first.split(" ", 2)
     if len(words) < 2 or not words[1].isdecimal():
         raise ParseError("its HTTP status line is broken", "the record is left out")

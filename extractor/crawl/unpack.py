@@ -35,9 +35,15 @@ def unpack(body: bytes, coding: str, limit: int) -> bytes:
             body = _inflate(body, 31, limit) if body.startswith(_GZIP) else body
         elif name == "deflate":
             body = _inflate(body, 15 if body[:1] == b"\x78" else -15, limit)
-        elif name in _OTHERS:
+        elif name in _OTHERS and not _is_text(body):
             raise FetchError(f"packed as {name}, which was not asked for", "the server must be mended")
     return _opened(body, limit)
+
+
+def _is_text(body: bytes) -> bool:
+    """Whether a body is markup already, as archives hold it that were filled by a browser."""
+    head = body[:1000].decode("utf-8", "replace")[:-3]  # the last sign may be cut
+    return "<" in head[:100] and "\ufffd" not in head
 
 
 def _opened(body: bytes, limit: int) -> bytes:

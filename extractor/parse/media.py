@@ -27,6 +27,8 @@ _KNOWN = (
     (b"\x1f\x8b", "a gzip file"),
     (b"Rar!", "an archive"),
     (b"7z\xbc\xaf", "an archive"),
+    (b"WARC/", "a web archive; its name must end in .warc or .warc.gz"),
+    (b"filedesc://", "an old ARC web archive; `warcio recompress` makes a WARC file of it"),
 )
 _REPAIR = "give an HTML page, a PDF, a .docx or a text file"
 
