@@ -52,7 +52,7 @@ def assemble(pieces: Sequence[Piece], facts: Facts, parser: str) -> Article:
     """The article whose text is the pieces joined by line feeds; ParseError where there is none or far too much."""
     pieces = [piece for piece in pieces if piece.text]
     if not pieces:
-        raise ParseError("the page holds no text", "open it in a browser and check that it is an article")
+        raise ParseError("it holds no text", "open it and check that it is an article")
     if len(pieces) > MOST_PIECES:
         facts.notes.append(f"only the first {MOST_PIECES} of {len(pieces)} blocks were read")
         pieces = pieces[:MOST_PIECES]
