@@ -34,8 +34,11 @@ def grid(lefts: Sequence[float], tops: Sequence[float]) -> list[Rule]:
     return across + [Rule(left, tops[0], left, tops[-1]) for left in lefts]
 
 
-def write(pages: Sequence[Sequence[Text | Rule]], font: str = "Sans") -> bytes:
-    """A PDF whose text has a ToUnicode map; each sign is half its size wide."""
+def write(pages: Sequence[Sequence[Text | Rule]], font: str = "Sans", shown: tuple[str, str] = ("", "")) -> bytes:
+    """A PDF whose text has a ToUnicode map; each sign is half its size wide.
+
+    shown: entries of every page, such as its rotation, and a matrix that its content is drawn through.
+    """
     signs = sorted({sign for page in pages for item in page if isinstance(item, Text) for sign in item.text})
     codes = {sign: number for number, sign in enumerate(signs, 1)}
     kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(pages)))
@@ -50,9 +53,9 @@ def write(pages: Sequence[Sequence[Text | Rule]], font: str = "Sans") -> bytes:
         _stream(_unicode_map(codes)),
     ]
     for number, page in enumerate(pages):
-        box, content = f"/MediaBox[0 0 {WIDTH} {HEIGHT}]", f"/Contents {7 + 2 * number} 0 R"
+        box, content = shown[0] or f"/MediaBox[0 0 {WIDTH} {HEIGHT}]", f"/Contents {7 + 2 * number} 0 R"
         objects.append(f"<</Type/Page/Parent 2 0 R{box}/Resources<</Font<</F 3 0 R>>>>{content}>>")
-        objects.append(_stream("\n".join(_operator(item, codes) for item in page)))
+        objects.append(_stream("\n".join([shown[1], *(_operator(item, codes) for item in page)])))
     return _file(objects)
 
 

@@ -12,6 +12,7 @@ from pdf_writer import Rule, Text, grid, write
 from extractor.errors import ParseError
 from extractor.parse import parse_file
 from extractor.parse.pdf_lines import join
+from extractor.parse.pdf_page import MOST_PATHS, mended
 from extractor.records import Article
 
 LONG = "Đến hết quý III, toàn tỉnh đã hoàn thành 57 trong số 110 nhiệm vụ được giao"
@@ -104,6 +105,29 @@ def test_a_ruled_table_is_cells_with_heads(tmp_path: Path) -> None:
     assert article.text.count("Sở Y tế") == 1
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        ("/MediaBox[0 0 842 595]/Rotate 90", "0 1 -1 0 842 0 cm"),
+        ("/MediaBox[0 0 595 842]/Rotate 180", "-1 0 0 -1 595 842 cm"),
+        ("/MediaBox[0 0 842 595]/Rotate 270", "0 -1 1 0 0 595 cm"),
+        ("/MediaBox[100 50 695 892]", "1 0 0 1 100 50 cm"),
+        ("/MediaBox[0 0 595 842]/CropBox[40 40 560 800]", ""),
+    ],
+    ids=["90", "180", "270", "corner", "cropped"],
+)
+def test_a_table_is_read_once_however_the_page_is_stored(tmp_path: Path, shown: tuple[str, str]) -> None:
+    cells = [("Sở", 70, 205), ("Hồ sơ", 210, 205), ("Y tế", 70, 235), ("15", 210, 235)]
+    page = [Text(LONG), *(Text(*cell) for cell in cells), *grid([60, 200, 400], [200, 230, 260])]
+    (tmp_path / "a.pdf").write_bytes(write([page], shown=shown))
+    article = parse_file(tmp_path / "a.pdf")
+    assert texts(article) == [LONG, "Sở", "Hồ sơ", "Y tế", "15"]
+    boxes = [block.box for block in article.blocks]
+    assert boxes[1] == (60.0, 200.0, 200.0, 230.0)
+    assert boxes[0] is not None
+    assert 50 < boxes[0][0] < 70
+
+
 def test_a_table_without_rules_is_one_row_a_line(tmp_path: Path) -> None:
     rows = [("Sở Nội vụ", "16"), ("Sở Y tế", "14")]
     items = [Text(text, 60 + 200 * x, 100 + 20 * y) for y, row in enumerate(rows) for x, text in enumerate(row)]
@@ -127,6 +151,18 @@ def test_the_dateline_is_the_day(tmp_path: Path) -> None:
 )
 def test_hyphens_at_the_end_of_a_line(text: str, line: str, joined: str) -> None:
     assert join(text, line) == joined
+
+
+def test_a_hyphen_mark_inside_a_line_is_mended() -> None:
+    marked = "the depart\ufffement and 2025\x022030 of well\ufffe"
+    assert mended(marked) == "the department and 2025-2030 of well\ufffe"
+
+
+def test_a_drawing_of_very_many_lines_is_not_searched_for_tables(tmp_path: Path) -> None:
+    drawing = [Rule(60, 300, 61, 301)] * (MOST_PATHS + 1)
+    article = read(tmp_path, [[Text(LONG), *drawing], [Text(LONG, top=300), *grid([60, 200, 400], [200, 230, 260])]])
+    assert article.text.count(LONG) == 2
+    assert article.notes == ("tables not looked for, there are too many lines: pages 1",)
 
 
 def test_a_scan_is_named() -> None:

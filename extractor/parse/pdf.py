@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extractor.errors import ParseError
@@ -11,12 +11,13 @@ from extractor.parse.draft import Facts, Piece, assemble
 from extractor.parse.language import mark
 from extractor.parse.marks import marks
 from extractor.parse.pdf_lines import Box, Layout, Line, without_furniture
-from extractor.parse.pdf_page import is_arabic, read_page
+from extractor.parse.pdf_page import MOST_PATHS, is_arabic, read_page
 from extractor.parse.tree import collapse
 from extractor.records import Article
 
 MOST_PAGES = 1_000
 MOST_TABLE_PAGES = 60
+_MOST_PATHS_IN_ALL = 5 * MOST_PATHS
 _LEAST_SIGNS = 25
 _TITLE = 250
 _DATELINE_WITHIN = 12
@@ -43,11 +44,11 @@ def article_of_pdf(body: bytes, facts: Facts) -> Article:
     return assemble(pieces, facts, "pdf")
 
 
-def _read(body: bytes, facts: Facts) -> tuple[list[list[Line]], list[int], str]:
-    """The lines of each page, the pages that have ruling lines, and the title in the file's properties."""
+def _read(body: bytes, facts: Facts) -> tuple[list[list[Line]], dict[int, int], str]:
+    """The lines of each page, the pages that have ruling lines with their number, and the title in the properties."""
     document = _open(body)
     pages: list[list[Line]] = []
-    ruled: list[int] = []
+    ruled: dict[int, int] = {}
     try:
         count = min(len(document), MOST_PAGES)
         if count < len(document):
@@ -59,7 +60,7 @@ def _read(body: bytes, facts: Facts) -> tuple[list[list[Line]], list[int], str]:
         document.close()
     blank = [number for number, lines in enumerate(pages, 1) if sum(len(line.text) for line in lines) < _LEAST_SIGNS]
     if blank and len(blank) < len(pages):
-        facts.notes.append("pages without text: " + ", ".join(map(str, blank[:50])))
+        facts.notes.append(f"pages without text: {_listed(blank)}")
     return pages, ruled, told
 
 
@@ -82,14 +83,26 @@ def _open(body: bytes) -> Any:
         raise ParseError("the PDF is broken", "download it again; its end may be missing") from error
 
 
-def _tables(body: bytes, ruled: Sequence[int], facts: Facts) -> dict[int, list[tuple[Box, list[Piece]]]]:
-    if not ruled:
+def _tables(body: bytes, ruled: Mapping[int, int], facts: Facts) -> dict[int, list[tuple[Box, list[Piece]]]]:
+    """The tables of the pages with ruling lines, but for those whose drawings would take too long to look through."""
+    chosen: list[int] = []
+    paths = 0
+    for number, drawn in ruled.items():
+        if len(chosen) < MOST_TABLE_PAGES and drawn <= MOST_PATHS and paths + drawn <= _MOST_PATHS_IN_ALL:
+            chosen.append(number)
+            paths += drawn
+    left = [number for number in ruled if number not in chosen]
+    if left:
+        facts.notes.append(f"tables not looked for, there are too many lines: pages {_listed(left)}")
+    if not chosen:
         return {}
     from extractor.parse.pdf_tables import tables_of
 
-    if len(ruled) > MOST_TABLE_PAGES:
-        facts.notes.append(f"tables were read on the first {MOST_TABLE_PAGES} of {len(ruled)} pages with ruling lines")
-    return tables_of(body, ruled[:MOST_TABLE_PAGES], facts)
+    return tables_of(body, chosen, facts)
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers[:50]))
 
 
 def _pieces(pages: Sequence[list[Line]], tables: dict[int, list[tuple[Box, list[Piece]]]]) -> list[Piece]:

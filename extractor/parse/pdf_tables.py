@@ -11,8 +11,6 @@ from extractor.parse.pdf_lines import Box, join, rounded
 from extractor.parse.tables import Cell, Grid, link
 from extractor.parse.tree import collapse
 
-MOST_LINES = 20_000
-
 
 def tables_of(body: bytes, numbers: Sequence[int], facts: Facts) -> dict[int, list[tuple[Box, list[Piece]]]]:
     """For each page (from 1) its tables: the box and the cells with their heads."""
@@ -24,10 +22,7 @@ def tables_of(body: bytes, numbers: Sequence[int], facts: Facts) -> dict[int, li
     try:
         with pdfplumber.open(io.BytesIO(body), pages=list(numbers)) as document:
             for page in document.pages:
-                if len(page.edges) <= MOST_LINES:
-                    found[page.page_number] = _page_tables(page)
-                else:
-                    facts.notes.append(f"tables on page {page.page_number} not read: too many lines")
+                found[page.page_number] = _page_tables(page)
                 page.close()
     except (PDFException, PdfminerException, ValueError, TypeError, KeyError, RecursionError) as error:
         facts.notes.append(f"tables not read: {type(error).__name__}")
@@ -36,12 +31,17 @@ def tables_of(body: bytes, numbers: Sequence[int], facts: Facts) -> dict[int, li
 
 def _page_tables(page: Any) -> list[tuple[Box, list[Piece]]]:
     tables = []
+    left, top = page.bbox[:2]  # where the page's own corner lies in pdfplumber's measure
+
+    def placed(box: Any) -> Box:
+        return rounded((box[0] - left, box[1] - top, box[2] - left, box[3] - top))
+
     for table in page.find_tables():
-        rows = table.extract()
-        grid = [_row(cells, row.cells, page.page_number) for cells, row in zip(rows, table.rows, strict=True)]
+        boxes = [[box and placed(box) for box in row.cells] for row in table.rows]
+        grid = [_row(texts, row, page.page_number) for texts, row in zip(table.extract(), boxes, strict=True)]
         if len(grid) >= 2 and max(map(len, grid)) >= 2 and any(cell for row in grid for cell in row):
             pieces = link(_filled(grid), 0)
-            tables.append((rounded(table.bbox), pieces))
+            tables.append((placed(table.bbox), pieces))
     return tables
 
 
@@ -55,7 +55,7 @@ def _row(texts: Sequence[str | None], boxes: Sequence[Any], number: int) -> list
         whole = ""
         for line in (text or "").split("\n"):
             whole = join(whole, line.strip())
-        cells.append(Cell(Piece("cell", collapse(whole), page=number, box=rounded(box))))
+        cells.append(Cell(Piece("cell", collapse(whole), page=number, box=box)))
     return cells
 
 
