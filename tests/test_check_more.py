@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from by_hand import article, claim, small_tables
@@ -141,8 +142,8 @@ def test_tasks_of_provinces_are_no_part_of_the_nations_tasks() -> None:
 
 
 def test_lost_scale_word_explains_parts_above_their_whole() -> None:
-    total = claim(None, "1780", group=1, role="total")
-    parts = [claim(None, value, 10 + i, group=1, role="part") for i, value in enumerate(("445995", "900000"))]
+    total = listed("1780", 0, "total", figure_kind=FigureKind.MONEY)
+    parts = [listed("445995", 10, figure_kind=FigureKind.MONEY), listed("900000", 20, figure_kind=FigureKind.MONEY)]
     finding = check_article(article(), [total, *parts])[0]
     assert finding.detail["form"] == "scale"
 
@@ -168,3 +169,55 @@ def test_dates_beside_a_claim(written: str, forms: list[str]) -> None:
     stated = claim("tasks.assigned", "47", text.index("47"), sentence=(0, len(text)))
     found = [one.detail["form"] for one in check_article(article(text), [stated]) if one.kind == "broken_period"]
     assert found == forms
+
+
+def listed(written: str, start: int, role: str = "part", **fields: Any) -> Claim:
+    """A figure that the text lists, of which no table knows anything."""
+    return claim(None, written, start, group=1, role=role, **fields)
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        (("60", "43"), ["parts_total"]),  # 103 of 100: they cannot exclude each other and be right
+        (("60", "40"), []),
+        (("60", "30"), []),  # a list may be partial
+        (("80", "75"), []),  # men and Party members overlap
+    ],
+)
+def test_parts_that_only_the_text_lists(parts: tuple[str, str], found: list[str]) -> None:
+    assert kinds(listed("100", 0, "total"), *(listed(part, 10 + 10 * i) for i, part in enumerate(parts))) == found
+
+
+@pytest.mark.parametrize(
+    ("units", "last", "found"),
+    [
+        (("units", "communes", "wards"), "12", ["parts_total"]),
+        (("units", "communes", "wards"), "13", []),  # … and one more that is written in words
+        (("units", "communes", "communes"), "12", []),
+    ],
+)
+def test_a_list_of_different_things_that_falls_short(units: tuple[str, str, str], last: str, found: list[str]) -> None:
+    total, *parts = (
+        listed(value, 10 * i, role, figure_unit=unit)
+        for i, (value, role, unit) in enumerate(zip(("102", "88", last), ("total", "part", "part"), units, strict=True))
+    )
+    assert kinds(total, *parts) == found
+
+
+def revenue(area: str, written: str, start: int) -> Claim:
+    """An amount in billions of dong that one sentence gives to a province."""
+    known = {"figure_kind": FigureKind.MONEY, "figure_unit": "VND", "sentence": (0, 100), "programme": None}
+    return claim("budget.revenue", written, start, area=area, province=area, **known)
+
+
+@pytest.mark.parametrize(
+    ("odd", "found"), [("47", ["scale_gap"]), ("47000", []), ("900", []), ("47000000", ["scale_gap"]), ("2", [])]
+)
+def test_an_item_out_of_all_scale_with_its_list(odd: str, found: list[str]) -> None:
+    others = [revenue("hai-phong", "128300", 0), revenue("quang-ninh", "52400", 20), revenue("hue", "11650", 40)]
+    assert kinds(*others, revenue("bac-ninh", odd, 60)) == found
+
+
+def test_two_items_are_no_list() -> None:
+    assert kinds(revenue("hai-phong", "128300", 0), revenue("bac-ninh", "47", 20)) == []

@@ -133,3 +133,11 @@ def test_a_slug_is_ascii_words_and_hyphens(name: str) -> None:
     made = slug(name)
     assert made == "-".join(part for part in made.split("-") if part)
     assert " " not in made
+
+
+def test_a_sentence_may_say_which_of_two_territories_it_means() -> None:
+    text = "Trước sắp xếp, tỉnh Đắk Lắk cũ có 184 xã; sau sắp xếp, tỉnh Đắk Lắk mới còn 102 xã."
+    assert [claim.territory for claim in said(text)] == [63, 34]
+    ahead = "Sau sáp nhập, tỉnh Lâm Đồng sẽ có 124 xã."
+    assert [claim.territory for claim in said(ahead, published="2025-04-20")] == [34]
+    assert [claim.territory for claim in said("Lâm Đồng thay 12 trụ sở cũ, xây 9 trường.")] == [34, 34]

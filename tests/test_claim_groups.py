@@ -101,3 +101,50 @@ def duration(text: str) -> float:
     article = plain(text, language="vi", published=PUBLISHED)
     reading = read_article(article)
     return min(timeit.repeat(lambda: claims(article, reading), number=1, repeat=3))
+
+
+def roles(text: str, language: str = "vi") -> list[tuple[str, str | None]]:
+    return [(claim.figure.surface, claim.role) for claim in said(text, language)]
+
+
+def test_a_whole_and_the_parts_its_sentence_lists() -> None:
+    found = roles("Huyện có 52 tiệm sách, gồm 30 tiệm cũ, 12 tiệm mới và 10 tiệm lưu động tại 7 chợ.")
+    assert found == [("52", "total"), ("30", "part"), ("12", "part"), ("10", "part"), ("7", None)]
+    english = roles("The town has 52 bookshops, including 30 old ones, 12 new ones and 10 mobile ones.", "en")
+    assert [role for _, role in english] == ["total", "part", "part", "part"]
+    urdu = roles("شہر میں 52 دکانیں ہیں، جن میں 30 پرانی اور 22 نئی دکانیں شامل ہیں۔", "ur")
+    assert [role for _, role in urdu] == ["total", "part", "part"]
+
+
+def test_the_next_sentence_may_list_the_parts() -> None:
+    found = roles("Cửa khẩu thu 520 tỷ đồng. Trong đó, thuế 300 tỷ đồng, phí 220 tỷ đồng.")
+    assert [role for _, role in found] == ["total", "part", "part"]
+
+
+def test_a_bracket_and_another_kind_are_no_parts() -> None:
+    found = roles("Huyện có 52 tiệm sách, trong đó có 30 tiệm cũ (tăng 4 tiệm), 22 tiệm mới, chi 5 tỷ đồng.")
+    assert found == [("52", "total"), ("30", "part"), ("4", None), ("22", "part"), ("5 tỷ đồng", None)]
+
+
+def test_a_part_with_its_whole_and_share() -> None:
+    expected = ["total", "numerator", "share"]
+    assert [role for _, role in roles("Huyện có 52 tiệm sách, trong đó 39 tiệm mở cửa, đạt 75%.")] == expected
+    assert [role for _, role in roles("Trong số 52 tiệm sách, 39 tiệm mở cửa, chiếm 75%.")] == expected
+    assert [role for _, role in roles("Of the 52 bookshops, 39 are open, or 75%.", "en")] == expected
+    assert [role for _, role in roles("52 میں سے 39 دکانیں کھلی ہیں، جو 75 فیصد بنتا ہے۔", "ur")] == expected
+
+
+def test_a_percentage_of_something_else_is_no_share_of_the_list() -> None:
+    for text in (
+        "Huyện có 52 tiệm sách, trong đó 39 tiệm mở cửa, tăng 75%.",
+        "Huyện có 52 tiệm sách, trong đó 39 tiệm mở cửa, tỷ lệ hồ sơ trực tuyến đạt 75%.",
+        "Huyện có 52 tiệm sách, trong đó 39 tiệm mở cửa, đạt 75% kế hoạch.",
+    ):
+        assert [role for _, role in roles(text)] == [None, None, None]
+
+
+def test_shares_of_a_structure_are_parts_of_one_whole() -> None:
+    found = roles("Cơ cấu kinh tế: nông nghiệp chiếm 10%, công nghiệp chiếm 60% (tăng 2%), dịch vụ chiếm 30%.")
+    assert [role for surface, role in found if surface != "2%"] == ["part", "part", "part"]
+    years = roles("Cơ cấu kinh tế: dịch vụ chiếm 40% năm 2023, 41% năm 2024, 42% năm 2025.")
+    assert [role for _, role in years] == [None, None, None]

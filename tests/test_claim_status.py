@@ -86,3 +86,11 @@ def test_the_date_of_a_document_is_no_period() -> None:
 
 def test_without_a_day_of_publication_no_period_is_invented() -> None:
     assert one("Đến nay, đã hoàn thành 15 nhiệm vụ.", "15", published=None).period_end is None
+
+
+def test_a_word_inside_a_name_wishes_nothing() -> None:
+    assert one("Thành phố Cần Thơ có 79 nhiệm vụ đã hoàn thành.", "79").status is Status.ACTUAL
+
+
+def test_what_was_assigned_for_a_year_is_no_target() -> None:
+    assert one("Trong 126 nhiệm vụ được giao năm 2025, tỉnh đã hoàn thành 79 nhiệm vụ.", "126").status is Status.ACTUAL

@@ -15,6 +15,7 @@ from extractor.check import (
     provinces_nation,
     rate_of_people,
     reference,
+    scale_gap,
     share_elsewhere,
     share_over_100,
     shares_sum,
@@ -39,6 +40,7 @@ WITHIN: Mapping[str, Callable[[Article, Sequence[Claim]], Iterable[Finding]]] = 
         longer_is_less,
         rate_of_people,
         reference,
+        scale_gap,
         broken_period,
     )
 }

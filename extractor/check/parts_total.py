@@ -15,6 +15,7 @@ from extractor.wording import plain
 NAME = "parts_total"
 NEAR = 300
 NEARLY_WHOLE = Decimal("0.9")
+OVERLAPPING = Decimal("1.1")
 
 
 def check(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -110,15 +111,31 @@ def judge(total: Claim, parts: Sequence[Claim]) -> tuple[str, Severity, dict[str
     detail |= {"difference": plain(abs(stated - added)), "tolerance": str(whole)}
     if reach.meets(whole):
         return NAME, Severity.INFO, detail | {"outcome": "holds"}
+    known = all(belongs_to(part.indicator, total.indicator or "") for part in parts)
+    form = excess(stated, added)
     if reach.low > whole.high:
-        return NAME, Severity.SEVERE, detail | {"form": excess(stated, added)}
-    if transposed(stated, added):
-        return NAME, Severity.SEVERE, detail | {"form": "transposed"}
+        return (NAME, Severity.SEVERE, detail | {"form": form}) if known or plainly(form, total, parts) else None
+    if form == "transposed":
+        return NAME, Severity.SEVERE, detail | {"form": form}
     if exhaustive(total, parts):
         return NAME, Severity.SEVERE, detail | {"form": "less"}
-    if len(parts) > 2 and added >= stated * NEARLY_WHOLE:
+    listed = len(parts) > 2 if known else kinds_apart(total, parts) and stated - added > 1  # … and one special zone
+    if listed and added >= stated * NEARLY_WHOLE:
         return NAME, Severity.DOUBTFUL, detail | {"form": "partial"}
     return None
+
+
+def plainly(form: str, total: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether parts that no table knows exclude each other: men and Party members overlap, far beyond the whole."""
+    added = sum((value_of(part.figure) or Decimal(0) for part in parts), Decimal(0))
+    near = added <= (value_of(total.figure) or Decimal(0)) * OVERLAPPING
+    return near or form == "transposed" or (form == "scale" and total.figure.kind is FigureKind.MONEY)
+
+
+def kinds_apart(total: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether total and parts each count something else, as 102 units that are 88 communes and 14 wards."""
+    counted = [claim.figure.unit for claim in (total, *parts)]
+    return None not in counted and len(set(counted)) == len(counted)
 
 
 def excess(stated: Decimal, added: Decimal) -> str:

@@ -85,7 +85,7 @@ def parts_of(share: Claim, claims: Sequence[Claim]) -> list[Claim]:
     name = indicator(share.indicator).numerator if share.indicator else None
     linked = [c for c in claims if grouped(share, c) and c.role in ("numerator", "part") and counts(c)]
     if name is None:
-        own = [c for c in linked if share.role == "share" and not share.indicator and c.sentence == share.sentence]
+        own = [c for c in linked if share.role == "share" and c.sentence == share.sentence]
         return own if len(own) == 1 and own[0].area == share.area else []
     near = [c for c in linked if c.indicator == name and c.area == share.area and c.body == share.body]
     return by_distance(share, near) or by_distance(share, alike(share, name, claims))
@@ -108,7 +108,7 @@ def by_distance(share: Claim, found: Sequence[Claim]) -> list[Claim]:
 
 def only_whole(share: Claim, name: str, claims: Sequence[Claim]) -> Claim | None:
     """The one whole that the text knows; None where it divides several, such as tasks of two programmes."""
-    totals = alike(share, name, claims)
+    totals = [claim for claim in alike(share, name, claims) if claim.figure.denominator is None]
     return nearest(share, totals) if len(whole_values(share, name, claims)) == 1 else None
 
 
@@ -120,8 +120,9 @@ def whole_values(share: Claim, name: str, claims: Sequence[Claim]) -> set[object
 
 
 def alike(share: Claim, name: str, claims: Sequence[Claim]) -> list[Claim]:
-    """The levels of this indicator for the same area, programme, status and time."""
-    return [c for c in claims if c.indicator == name and counts(c) and whose(c) == whose(share) and same_time(c, share)]
+    """The levels of this indicator for the same area, programme, status and time, or that the text links to it."""
+    same = [c for c in claims if c.indicator == name and counts(c) and whose(c) == whose(share)]
+    return [c for c in same if same_time(c, share) or grouped(c, share)]
 
 
 def unique(found: Sequence[Claim], share: Claim) -> Claim | None:

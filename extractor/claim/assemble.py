@@ -15,7 +15,7 @@ from extractor.claim.marks import HOUSEHOLD, REGION
 from extractor.claim.mentions import merged
 from extractor.claim.period import Period, moved, period, since_january
 from extractor.claim.period import clock as set_clock
-from extractor.claim.places import territory
+from extractor.claim.places import reform_side, territory
 from extractor.claim.programme import Agenda, named
 from extractor.claim.rulebook import Rulebook, rulebook, whole_of
 from extractor.claim.scene import Scene, Unit, scene
@@ -42,7 +42,7 @@ def claims(article: Article, reading: Reading) -> list[Claim]:
     """Every quantity of the article as a claim, repeats merged, in the order of the text; linear in its length."""
     view = scene(article, reading)
     book = rulebook()
-    found = grouped([one.claim for one in _explained(view, book)], book)
+    found = grouped([one.claim for one in _explained(view, book)], view, book)
     return merged(found, view)
 
 
@@ -75,7 +75,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                     when = moved(when, unit, clock)
                 if book.adds_up(naming.indicator):
                     when = since_january(when, view.article.published)
-                status = status_of(word, unit, view, when)
+                status = status_of(word, clause, unit, view, when)
                 claim = _claim(clause, (naming, area, when, words, status), unit, view, agenda)
                 yield Explained(claim, naming, tuple(sorted(clause.ids)))
 
@@ -157,7 +157,7 @@ def _claim(clause: Clause, found: Found, unit: Unit, view: Scene, agenda: Agenda
         area=area.area,
         province=area.province,
         area_level=None if area.level in (REGION, HOUSEHOLD) else area.level,
-        territory=territory(area.province, when.end or view.article.published),
+        territory=territory(area.province, reform_side(figure, unit, view.text) or when.end or view.article.published),
         area_basis=area.basis,
         level_basis=area.level_basis,
         body=area.body,

@@ -219,7 +219,7 @@ def _interrupted(start: int, end: int, unit: Unit, text: str) -> bool:
     words = [term.start for term in unit.terms if start < term.start < end and term.kind in FUNCTION]
     function = habits(unit.language).function
     words += [m.start() for m in WORDS.finditer(text, start, end) if m.group().lower() in function]
-    return any(_unknown(start, word, unit, text) for word in words)
+    return any(unknown(start, word, unit, text) for word in words)
 
 
 def _limit(text: str, position: int, end: int, most: int) -> int:
@@ -264,17 +264,17 @@ def _taken_over(
 def _item(previous: Figure, figure: Figure, unit: Unit, text: str) -> bool:
     """Whether only a place's name stands between two figures, as in a list of provinces."""
     gap = [term for term in unit.terms if term.kind == "place" and previous.end <= term.start < figure.start]
-    return bool(gap) and len(_unknown(previous.end, figure.start, unit, text)) <= 1
+    return bool(gap) and len(unknown(previous.end, figure.start, unit, text)) <= 1
 
 
 def _new_subject(previous: Figure, figure: Figure, unit: Unit, text: str) -> bool:
     """Whether words that no list knows stand between the last comma and the figure: it speaks of something else."""
     signs = [text.find(sign, previous.end, figure.start) for sign in ",;،؛"]
     start = min((sign for sign in signs if sign >= 0), default=previous.end)
-    return len(_unknown(start, figure.start, unit, text)) > 1
+    return len(unknown(start, figure.start, unit, text)) > 1
 
 
-def _unknown(start: int, end: int, unit: Unit, text: str) -> list[str]:
+def unknown(start: int, end: int, unit: Unit, text: str) -> list[str]:
     """The words of a stretch that belong to no term and no figure, but for words that name nothing."""
     known = [(term.start, term.end) for term in unit.terms if start <= term.start < end]
     known += [(other.start, other.end) for other in unit.others if start <= other.start < end]

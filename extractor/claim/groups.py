@@ -6,20 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
+from extractor.claim.lists import listed
 from extractor.claim.rulebook import Rulebook
+from extractor.claim.scene import Scene
 from extractor.records import Claim, FigureKind, Statement, Status
 
 ACHIEVED = {Status.ACTUAL, Status.ESTIMATE}
 SPAN = 1500
 RATIO_GAP = 90
+RATIO_WORDS = 16
 
 
-def grouped(claims: Sequence[Claim], book: Rulebook) -> list[Claim]:
+def grouped(claims: Sequence[Claim], view: Scene, book: Rulebook) -> list[Claim]:
     """The claims with their groups and roles; one group for one whole, area, programme and stretch of text."""
     found = list(claims)
     _families(found, book)
     numbers = count(max((claim.group or 0 for claim in found), default=0) + 1)
     _bare_ratios(found, numbers)
+    listed(found, view, numbers)
     _comparisons(found, numbers)
     return found
 
@@ -49,14 +53,19 @@ def _bare_ratios(found: list[Claim], numbers: Iterator[int]) -> None:
         whole = found[index + 1] if index + 1 < len(found) else None
         if claim.group is not None or claim.figure.denominator is None or whole is None:
             continue
-        if whole.figure.value != claim.figure.denominator or whole.figure.start - claim.figure.end > 4:
+        if whole.figure.value != claim.figure.denominator or whole.figure.start - claim.figure.end > RATIO_WORDS:
             continue
         group = next(numbers)
         found[index] = replace(claim, group=group, role="numerator")
         found[index + 1] = replace(whole, group=group, role="denominator")
         share = found[index + 2] if index + 2 < len(found) else None
-        if share and share.group is None and share.figure.kind is FigureKind.PERCENT and _near(whole, share):
+        if share and share.group is None and _unnamed_share(share) and _near(whole, share):
             found[index + 2] = replace(share, group=group, role="share")
+
+
+def _unnamed_share(claim: Claim) -> bool:
+    """Whether it is a percentage that no rule says is the share of something else."""
+    return claim.figure.kind is FigureKind.PERCENT and claim.indicator is None
 
 
 def _near(one: Claim, other: Claim) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 
 from extractor.claim.scene import Unit
 from extractor.errors import RuleError
-from extractor.records import Article, Term
+from extractor.records import Article, Figure, Term
 from extractor.rules import Patterns, data_folder, patterns
 
 REFORM = "2025-07-01"
+BEFORE_REFORM = "2025-06-30"
 NEAR = 24
 DASHES = "-–—"
 
@@ -120,6 +121,24 @@ def territory(province: str | None, day: str | None) -> int | None:
     if len(day) == 4 and day == REFORM[:4]:
         return None
     return 63 if day < REFORM[: len(day)] else 34
+
+
+def reform_side(figure: Figure, unit: Unit, text: str) -> str | None:
+    """The last day of the old provinces or the first of the new, where words before the figure say which is meant."""
+    names = unit.of("place")
+    words = unit.of("scope", "former_name", "before_reform", "since_reform")
+    said = [
+        word for word in words if word.end <= figure.start and (word.id != "former_name" or _beside(word, names, text))
+    ]
+    if not said:
+        return None
+    return REFORM if said[-1].id == "since_reform" else BEFORE_REFORM
+
+
+def _beside(word: Term, names: Sequence[Term], text: str) -> bool:
+    """Whether a place's name stands right before or behind the word."""
+    gaps = ((name.end, word.start) if name.end <= word.start else (word.end, name.start) for name in names)
+    return any(start <= end and not text[start:end].strip() for start, end in gaps)
 
 
 def publisher_province(article: Article) -> str | None:

@@ -24,6 +24,8 @@ VERBS = ("level", "up", "down", "excess")
 BEHIND = ("more_behind", "less_behind")
 MOVES = ("up", "down", *BEHIND)
 CLAUSE_SIGNS = ";؛.۔:"
+# What was assigned for a year that is not over has been assigned.
+GIVEN = "assigned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,13 @@ def told(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene) -> str 
     return word.id if word else None
 
 
-def status_of(word: str | None, unit: Unit, view: Scene, when: Period) -> Status:
+def status_of(word: str | None, clause: Clause, unit: Unit, view: Scene, when: Period) -> Status:
     """Whether a figure was achieved, is estimated, expected, wished for or demanded, by its word and its period."""
     published = view.article.published
     if word:
         return Status.TARGET if word == "demand" and _ahead(when.end, published) else STRONG[word]
-    if (
-        when.basis == "sentence"
-        and not unit.head_spans
-        and _ahead(when.start if when.kind == "flow" else when.end, published)
-    ):
+    ahead = when.basis == "sentence" and _ahead(when.start if when.kind == "flow" else when.end, published)
+    if ahead and not unit.head_spans and GIVEN not in clause.ids:
         return Status.TARGET
     return Status.ACTUAL
 
