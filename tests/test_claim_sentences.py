@@ -8,6 +8,7 @@ from extractor.claim import claims
 from extractor.parse import plain
 from extractor.read import read_article
 from extractor.records import Claim, Statement, Status
+from tests.claiming import one
 
 
 def said(text: str, language: str = "vi", publisher: str | None = "baoquangninh.vn") -> list[Claim]:
@@ -75,3 +76,8 @@ def test_months_and_years_have_their_last_day(text: str, start: str | None, end:
 )
 def test_a_change_may_stand_before_its_word(text: str) -> None:
     assert said(text, "en")[1].statement is Statement.CHANGE
+
+
+def test_a_project_that_is_a_programme_is_no_project() -> None:
+    assert one("Tỉnh Cao Bằng đã hoàn thành 41 nhiệm vụ theo Đề án 06.", "41").indicator == "tasks.completed"
+    assert one("Tỉnh Cao Bằng đã hoàn thành 41 nhiệm vụ của đề án.", "41").indicator is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from by_hand import article, claim, small_tables
 
 from extractor import rules
 from extractor.cli.output import guard, markdown
-from extractor.compare import CompareOptions, compare, rows, wide
+from extractor.compare import CompareOptions, compare, ranks, rows, rows_left_out, wide
 from extractor.records import Article, Claim, FigureKind, Statement, Status
 
 ARTICLES: dict[str, Article] = {key: article(key, id=key, url=f"https://{key}.test/") for key in ("a1", "a2", "a3")}
@@ -173,3 +174,65 @@ def test_an_exact_wide_table_names_the_unit_in_the_heading() -> None:
     assert row["area_id"] == "hue"
     assert {"1140", "59.4"} <= set(row.values())
     assert [name for name, value in row.items() if value == "59.4" and name.endswith("(%)")]
+
+
+def place(key: str, written: str, of: str | None, **fields: object) -> Claim:
+    size = None if of is None else Decimal(of)
+    return claim("index.papi", written, area=key, figure_kind=FigureKind.RANK, figure_rank_of=size, **fields)
+
+
+def test_places_among_63_do_not_stand_beside_places_among_34() -> None:
+    claims = [
+        place("hue", "9", "63"),
+        place("ha-noi", "1", "34"),
+        place("son-la", "4", "34"),
+        place("hai-phong", "2", None),
+    ]
+    assert reasons(*claims) == ["territory"]
+
+
+def test_shares_of_an_estimate_do_not_stand_beside_shares_of_a_plan() -> None:
+    plan, estimate = {"plan_base": "plan"}, {"plan_base": "estimate_plan"}
+    assert reasons(province("hue", **plan), province("ha-noi", **plan), province("son-la", **estimate)) == ["plan"]
+
+
+@pytest.mark.parametrize(("day", "found"), [("2025-03-30", []), ("2025-03-29", ["too_old"]), ("2025-10", [])])
+def test_a_stock_of_long_ago_is_not_beside_todays(day: str, found: list[str]) -> None:
+    stock = {"period_kind": "stock", "territory": None}
+    now = province("ha-noi", period_end="2025-09-30", **stock)
+    assert reasons(now, province("hue", period_end=day, **stock)) == found
+
+
+def test_provinces_have_a_rank_and_the_nation_has_none() -> None:
+    nation = province("VN", "485", area_level="nation")
+    claims = [
+        nation,
+        province("hue", "30"),
+        province("ha-noi", "90"),
+        province("son-la", "30"),
+        province("an-giang", ">95"),
+    ]
+    (comparison,) = compare(claims, ARTICLES)
+    assert ranks(comparison) == {"ha-noi": 1, "hue": 2, "son-la": 2}
+    assert [row["rank"] for row in rows(comparison, "en")] == ["", "1", "2", "2", ""]
+
+
+def test_less_is_better_where_the_table_says_so_and_no_order_where_it_says_nothing() -> None:
+    late = [claim("tasks.behind", written, area=key) for key, written in (("hue", "3"), ("ha-noi", "9"))]
+    assert ranks(compare(late, ARTICLES)[0]) == {"hue": 1, "ha-noi": 2}
+    assigned = [claim("tasks.assigned", written, area=key) for key, written in (("hue", "3"), ("ha-noi", "9"))]
+    assert ranks(compare(assigned, ARTICLES)[0]) == {}
+
+
+def test_rows_say_whether_sources_agree() -> None:
+    shown = province("hue", "30", period_end="2025-09-30", article_id="a3")
+    (agreed,) = compare([shown, replace(shown, article_id="a2")], ARTICLES)
+    (differs,) = compare([shown, province("hue", "31", period_end="2025-09-30", article_id="a1")], ARTICLES)
+    (single,) = compare([shown], ARTICLES)
+    assert [rows(one, "en")[0]["agree"] for one in (agreed, differs, single)] == ["yes", "no", ""]
+
+
+def test_what_is_left_out_has_its_reason_in_words() -> None:
+    (comparison,) = compare([province("ha-noi"), province("hue", status=Status.TARGET)], ARTICLES)
+    (row,) = rows_left_out(comparison, "en")
+    assert (row["area"], row["not_compared"]) == ("Hue", "another status: a target or forecast, not a result")

@@ -220,3 +220,8 @@ def test_a_currency_stands_in_one_figure_only() -> None:
 def test_a_round_base_needs_no_noun() -> None:
     found = only("There are 42 beds per 10,000.", "en")
     assert (found.kind, found.value, found.denominator) == (FigureKind.RATE, 42, 10000)
+
+
+def test_a_number_that_opens_a_sentence_is_no_part_of_a_document() -> None:
+    assert values("Tỉnh làm theo Nghị quyết 57. 12 nhiệm vụ bị chậm.", "vi") == [Decimal(12)]
+    assert values("Tỉnh làm theo Nghị quyết 57.12 của Đảng ủy.", "vi") == []

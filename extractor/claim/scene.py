@@ -20,7 +20,7 @@ QUANTITIES = {
     FigureKind.DURATION,
 }
 # A longer term hides the terms inside it: every kind of word behind a mask, a concept or a body, else its own kind.
-HIDES_ALL = {"mask", "concept", "body", "place"}
+HIDES_ALL = {"mask", "concept", "body", "place", "reference"}
 NEVER_HIDDEN = {"place", "reference", "mask"}
 TABLE = 12
 LONGEST = 3000

@@ -175,16 +175,18 @@ def _finding_row(finding: Finding, articles: dict[str, Article], language: str) 
 @click.option("--programme", help="Only figures under this programme, such as 57-NQ/TW.")
 @click.option("--area", help="Only this province (Hà Nội or ha-noi) and the nation.")
 @click.option("--as-of", help="Nothing later than this date: 2025-10-15, 2025-10 or 2025.")
-@click.option("--wide", "is_wide", is_flag=True, help="One column for each indicator.")
+@click.option("--wide", "shape", flag_value="wide", help="One column for each indicator.")
+@click.option("--all", "shape", flag_value="all", help="List what is not compared too, each with the reason.")
 @language_option
 @format_options
 def compare(
-    database: Path, indicator: str | None, language: str, form: str, is_wide: bool, **wanted: str | None
+    database: Path, indicator: str | None, language: str, form: str, shape: str | None, **wanted: str | None
 ) -> None:
     """Set the provinces' claims in DATABASE side by side, for one INDICATOR (tasks.completed,
-    or a prefix: tasks) or for all. CSV and JSON hold plain numbers, units and area ids."""
+    or a prefix: tasks) or for all. CSV and JSON hold plain numbers, units and area ids.
+    Provinces have a rank where more is better or worse; the whole country never has one."""
     from extractor.cli.ask import area_key, require_day, require_known
-    from extractor.compare import CompareOptions, rows, wide
+    from extractor.compare import CompareOptions, rows, rows_left_out, wide
     from extractor.publish import compare as set_side_by_side
     from extractor.store import open_database
 
@@ -195,8 +197,15 @@ def compare(
         if not comparisons:
             require_known(store, indicator, wanted["programme"])
     exact = form in EXACT
-    listed = [row for comparison in comparisons for row in rows(comparison, language, exact=exact)]
-    emit(wide(comparisons, language, exact=exact) if is_wide else listed, form, "no comparable claims")
+    made = (
+        wide(comparisons, language, exact=exact)
+        if shape == "wide"
+        else [row for comparison in comparisons for row in rows(comparison, language, exact=exact)]
+    )
+    left = [row for comparison in comparisons for row in rows_left_out(comparison, language, exact=exact)]
+    emit([*made, *left] if shape == "all" else made, form, "no comparable claims")
+    if left and form == "table" and shape != "all":
+        click.echo(f"{len(left)} not compared; --all lists them, each with the reason", err=True)
 
 
 @click.command()

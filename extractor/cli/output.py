@@ -14,7 +14,8 @@ import click
 
 from extractor.errors import InputError
 
-PLAIN_NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*(?: ?%)?")
+# A number, or the sign of equality alone in the column of comparators.
+HARMLESS = re.compile(r"[-+]?[0-9][0-9.,]*(?: ?%)?|=")
 MARKUP = re.compile(r"[\\`*_{}\[\]()#!|~>]")
 Row = Mapping[str, Any]
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -65,7 +66,7 @@ def write_csv(rows: Sequence[Row]) -> None:
 def guard(value: Any) -> str:
     """A cell that a spreadsheet cannot take for a formula; plain numbers stay as they are."""
     text = "" if value is None else str(value)
-    risky = text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) and not PLAIN_NUMBER.fullmatch(text)
+    risky = text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) and not HARMLESS.fullmatch(text)
     return f"'{text}" if risky else text
 
 

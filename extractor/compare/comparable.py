@@ -12,6 +12,7 @@ from extractor.records import Article, Claim, Comparator, Comparison, FigureKind
 ACHIEVED = {Status.ACTUAL, Status.ESTIMATE}
 WISHED = {Status.FORECAST, Status.TARGET}
 BESIDE_THE_PLAN = {Statement.EXCESS_OVER_PLAN, Statement.SHARE_OF_LAST_YEAR}
+HALF_A_YEAR = 6
 LEFT = list[tuple[Claim, str]]
 
 
@@ -84,9 +85,11 @@ def side_by_side(
     sieve.drop(kind_rule(sieve.kept))
     sieve.drop(status_rule(sieve.kept))
     sieve.drop(statement_rule(key[0], sieve.kept))
+    sieve.drop(plan_rule(sieve.kept))
     sieve.drop(territory_rule(sieve.kept))
     sieve.drop(period_rule(sieve.kept))
     latest(sieve, articles)
+    sieve.drop(age_rule(sieve.kept))
     return Comparison(key[0], key[1], tuple(sieve.kept), tuple(sieve.left))
 
 
@@ -127,10 +130,18 @@ def unit_rule(name: str) -> Callable[[Claim], str | None]:
 
 
 def kind_rule(claims: Sequence[Claim]) -> Callable[[Claim], str | None]:
-    """Places in a ranking do not mix with scores or counts: the kind that most areas give stays."""
+    """Places in a ranking do not mix with scores or counts, nor places among 63 with those among 34."""
     kinds = Counter(claim.figure.kind is FigureKind.RANK for claim in claims)
     ranks = kinds[True] > kinds[False]
-    return lambda claim: None if (claim.figure.kind is FigureKind.RANK) == ranks else "unit"
+    sizes = Counter(claim.figure.rank_of for claim in claims if claim.figure.rank_of is not None)
+    wanted = max(sizes, key=lambda size: (sizes[size], -size), default=None)
+
+    def reason(claim: Claim) -> str | None:
+        if (claim.figure.kind is FigureKind.RANK) != ranks:
+            return "unit"
+        return "territory" if ranks and claim.figure.rank_of not in (None, wanted) else None
+
+    return reason
 
 
 def status_rule(claims: Sequence[Claim]) -> Callable[[Claim], str | None]:
@@ -146,6 +157,27 @@ def statement_rule(name: str, claims: Sequence[Claim]) -> Callable[[Claim], str 
     forms = Counter(claim.statement for claim in claims)
     wanted = Statement.LEVEL if Statement.LEVEL in forms else forms.most_common(1)[0][0] if forms else Statement.LEVEL
     return lambda claim: None if claim.statement is wanted else "statement"
+
+
+def plan_rule(claims: Sequence[Claim]) -> Callable[[Claim], str | None]:
+    """Shares of an estimate do not mix with shares of a plan: the base that most claims name stays."""
+    bases = Counter(claim.plan_base for claim in claims if claim.plan_base)
+    wanted = max(bases, key=lambda base: (bases[base], base), default=None)
+    return lambda claim: "plan" if claim.plan_base not in (None, wanted) else None
+
+
+def age_rule(claims: Sequence[Claim]) -> Callable[[Claim], str | None]:
+    """A stock as of a day more than half a year before the newest one is no longer beside it."""
+    days = {claim.area: last_day(claim.period_end or "") for claim in claims if claim.period_kind == "stock"}
+    newest = max(filter(None, days.values()), default="")
+    limit = half_a_year_before(newest) if len(newest) == len("2025-07-01") else ""
+    return lambda claim: "too_old" if days.get(claim.area) and days[claim.area] < limit else None
+
+
+def half_a_year_before(day: str) -> str:
+    """The same day of the month six months earlier, for comparing; it need not exist in the calendar."""
+    months = int(day[:4]) * 12 + int(day[5:7]) - 1 - HALF_A_YEAR
+    return f"{months // 12:04}-{months % 12 + 1:02}{day[7:]}"
 
 
 def territory_rule(claims: Sequence[Claim]) -> Callable[[Claim], str | None]:

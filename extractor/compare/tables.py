@@ -6,22 +6,38 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractor.catalog import area_name, indicator, texts
+from extractor.compare.derived import ranks
 from extractor.records import Claim, Comparison, Figure, FigureKind
 from extractor.wording import plain, quantity
 
 
 def rows(comparison: Comparison, language: str, *, exact: bool = False) -> list[dict[str, str]]:
     """One row an area: provinces, then the nation. `exact` gives plain numbers, units and area ids."""
-    others = [claim for claim, reason in comparison.left_out if reason in ("repeated", "disputed")]
-    return [row(comparison, claim, others, language, exact) for claim in comparison.claims]
+    places = ranks(comparison)
+    found = []
+    for claim in comparison.claims:
+        others = [(other, reason) for other, reason in comparison.left_out if other.area == claim.area]
+        told = [other for other, reason in others if reason in ("repeated", "disputed")]
+        agree = "no" if any(reason == "disputed" for _, reason in others) else "yes" if told else ""
+        sources = str(len({claim.article_id, *(other.article_id for other in told)}))
+        facts = {"sources": sources, "agree": agree, "rank": str(places.get(claim.area, ""))}
+        found.append(row(comparison, claim, language, exact) | facts | _ids(claim))
+    return found
 
 
-def row(
-    comparison: Comparison, claim: Claim, others: Sequence[Claim], language: str, exact: bool = False
-) -> dict[str, str]:
+def rows_left_out(comparison: Comparison, language: str, *, exact: bool = False) -> list[dict[str, str]]:
+    """One row for each claim that does not stand beside the others, with the reason in words."""
+    words = texts(language)["reason"]
+    facts = {"sources": "1", "agree": "", "rank": ""}
+    return [
+        row(comparison, claim, language, exact) | facts | _ids(claim) | {"not_compared": str(words.get(reason, reason))}
+        for claim, reason in comparison.left_out
+    ]
+
+
+def row(comparison: Comparison, claim: Claim, language: str, exact: bool = False) -> dict[str, str]:
     """The cells of one claim."""
     known = indicator(comparison.indicator)
-    same_area = [other for other in others if other.area == claim.area]
     return {
         "indicator": known.id,
         "name": known.name(language),
@@ -30,9 +46,13 @@ def row(
         **(_exact(claim.figure, known.unit) if exact else _read(claim.figure, known.unit, language)),
         "as_of": claim.period_end or "",
         "status": str(texts(language)["status"][claim.status.value]),
-        "sources": str(len({claim.article_id, *(other.article_id for other in same_area)})),
-        "claim": "" if claim.id is None else str(claim.id),
     }
+
+
+def _ids(claim: Claim) -> dict[str, str]:
+    """What reviewers said of the claim, and its number."""
+    reviewed = [state for state in claim.reasons if state in texts("en")["review"]]
+    return {"review": " ".join(reviewed), "claim": "" if claim.id is None else str(claim.id)}
 
 
 def _area(claim: Claim, language: str, exact: bool) -> dict[str, str]:

@@ -59,6 +59,8 @@ def names_end(line: Line, index: int) -> int:
     """The number with what hangs on it: `57/2025`, `7 và 8`, `4, 5`."""
     end = chunk_end(line, index)
     while line.word(end) in ("/", "-", ".", ":") and line.word(end + 1)[:1].isdecimal() and line.glued(end):
+        if line.word(end) in (".", ":") and not line.glued(end + 1):
+            break  # `… theo Nghị quyết 57. 12 nhiệm vụ …` begins a sentence
         end = chunk_end(line, end + 1)
     while further := _listed(line, end):
         end = further

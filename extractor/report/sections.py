@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from extractor.catalog import NATION, areas, indicator, texts
-from extractor.records import Claim, Comparator, Comparison, Finding, Severity
+from extractor.compare import derived_shares
+from extractor.records import Claim, Comparison, Finding, Severity
 from extractor.report.model import MOST_LEFT, SYMBOLS, Content, Evidence
 from extractor.wording import check_name, localise, message, plain
 
@@ -150,31 +151,6 @@ def recomputed_shares(content: Content) -> dict[tuple[str | None, int], Again]:
                 text = f"{localise(computed, content.language)} %"
                 found[place(share)] = Again(text, SYMBOLS[level], Decimal(computed))
     return found
-
-
-def derived_shares(
-    comparisons: Sequence[Comparison],
-) -> dict[tuple[str, str | None, str | None], tuple[Decimal, Claim]]:
-    """Shares that no article states but whose two counts one article gives: (indicator, programme, area) → value."""
-    known = {(c.indicator, c.programme, claim.area): claim for c in comparisons for claim in c.claims}
-    derived = {}
-    for (name, programme, area), part in known.items():
-        share = f"{name}_share"
-        whole = known.get((indicator(share).denominator or "", programme, area))
-        if whole and whole.article_id == part.article_id and (share, programme, area) not in known:
-            value = exact_share(part, whole)
-            if value is not None:
-                derived[(share, programme, area)] = (value, part)
-    return derived
-
-
-def exact_share(part: Claim, whole: Claim) -> Decimal | None:
-    """The percentage of two exact counts, to one decimal place."""
-    a, b = part.figure.value, whole.figure.value
-    exact = part.figure.comparator is Comparator.EQUAL and whole.figure.comparator is Comparator.EQUAL
-    if not exact or not isinstance(a, Decimal) or not isinstance(b, Decimal) or not 0 <= a <= b or not b:
-        return None
-    return (a / b * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def tables(content: Content, evidence: Evidence, shares: Shares) -> list[Table]:
