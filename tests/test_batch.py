@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from conftest import run
 
+from benchmarks.cluster import POISON
 from benchmarks.pages import archive, html, page, response
 from extractor.batch import BatchOptions, pool
 from extractor.batch import run as run_batch
@@ -23,22 +24,6 @@ from extractor.errors import InputError
 
 pytest.importorskip("pyarrow")
 VI = "Tỉnh Quảng Ninh đã hoàn thành 38/64 nhiệm vụ được giao, đạt 59,4%."
-
-# Stands in the reading process's sitecustomize: pages of /treo hang, of /an eat memory, of /chet end the process.
-POISON = """
-import os, time
-import extractor.parse as stage
-own = stage.parse
-def parse(page):
-    if "/treo" in page.url:
-        time.sleep(600)
-    if "/an" in page.url:
-        bytearray(40_000_000_000)
-    if "/chet" in page.url:
-        os.kill(os.getpid(), 11)
-    return own(page)
-stage.parse = parse
-"""
 
 
 def rows(folder: Path) -> list[dict[str, Any]]:
