@@ -6,6 +6,7 @@ What is measured comes from results.json; what is assumed stands in ASSUMED, wit
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -84,12 +85,13 @@ def each(rows: dict[str, dict[str, Any]], stage: str) -> float:
 
 def cost(seconds: float) -> list[str]:
     """Cores, disk and money of ten million pages a day at so many seconds a page."""
-    cores = A_DAY * seconds / SECONDS / value("use")
+    # There is no part of a core.
+    cores = math.ceil(A_DAY * seconds / SECONDS / value("use"))
     packed, kept, page = (value(name) for name in ("packed_kb", "rows_kb", "page_kb"))
     stored = A_DAY * (packed + kept) / 1e6
     monthly = stored * 30 * value("disk_price")
     return [
-        f"| cores | {cores:,.0f} | {A_DAY:,} pages x {seconds * 1000:.1f} ms / {SECONDS:,} s / {value('use')} |",
+        f"| cores | {cores:,} | {A_DAY:,} pages x {seconds * 1000:.1f} ms / {SECONDS:,} s / {value('use')} |",
         f"| dollars a day for cores | {cores * 24 * value('core_price'):,.0f} | at {value('core_price')} an hour |",
         f"| GB a day kept | {stored:,.0f} | archives {packed:.0f} kB and rows {kept:.0f} kB a page |",
         f"| dollars a month for what a month adds | {monthly:,.0f} | at {value('disk_price')} a GB |",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+import zlib
 from pathlib import Path
 
 import pypdfium2
@@ -10,7 +11,8 @@ import pytest
 from pdf_writer import Rule, Text, grid, write
 
 from extractor.errors import ParseError
-from extractor.parse import parse_file
+from extractor.parse import parse_file, pdf
+from extractor.parse.pdf_guard import MOST_UNPACKED
 from extractor.parse.pdf_lines import join
 from extractor.parse.pdf_page import MOST_PATHS, mended
 from extractor.records import Article
@@ -209,3 +211,33 @@ def test_a_cut_file_is_named_or_read(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(body[:400])
     with pytest.raises(ParseError, match=r"the PDF is broken|scan"):
         parse_file(tmp_path / "a.pdf")
+
+
+def swelling(times: int, kind: str = "") -> bytes:
+    """A PDF with a stream of spaces that is packed so many times."""
+    data = b" " * (MOST_UNPACKED + 1)
+    for _ in range(times):
+        data = zlib.compress(data)
+    filters = "/FlateDecode" * times
+    head = f"8 0 obj\n<<{kind}/Length {len(data)}/Filter[{filters}]>>stream\n".encode()
+    return write([[Text(LONG)]]) + head + data + b"\nendstream\nendobj\n"
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_stream_that_swells_is_refused(tmp_path: Path, times: int) -> None:
+    (tmp_path / "a.pdf").write_bytes(swelling(times))
+    with pytest.raises(ParseError, match="too large when unpacked"):
+        parse_file(tmp_path / "a.pdf")
+
+
+def test_a_large_image_is_no_reason_to_refuse(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(swelling(1, "/Subtype/Image"))
+    assert LONG in parse_file(tmp_path / "a.pdf").text
+
+
+def test_pages_beyond_what_is_read_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "MOST_SIGNS", len(LONG))
+    article = read(tmp_path, [[Text(f"{LONG} {page}")] for page in "abc"])
+    assert LONG + " a" in article.text
+    assert LONG + " b" not in article.text
+    assert any("only the first 1 of 3 pages" in note for note in article.notes)

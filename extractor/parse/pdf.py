@@ -10,6 +10,7 @@ from extractor.errors import ParseError
 from extractor.parse.draft import Facts, Piece, assemble
 from extractor.parse.language import mark
 from extractor.parse.marks import marks
+from extractor.parse.pdf_guard import require_modest
 from extractor.parse.pdf_lines import Box, Layout, Line, without_furniture
 from extractor.parse.pdf_page import MOST_PATHS, is_arabic, read_page
 from extractor.parse.tree import collapse
@@ -18,6 +19,8 @@ from extractor.records import Article
 MOST_PAGES = 1_000
 MOST_TABLE_PAGES = 60
 _MOST_PATHS_IN_ALL = 5 * MOST_PATHS
+# PDFium takes some microseconds a letter.
+MOST_SIGNS = 4_000_000
 _LEAST_SIGNS = 25
 _TITLE = 250
 _DATELINE_WITHIN = 12
@@ -46,6 +49,7 @@ def article_of_pdf(body: bytes, facts: Facts) -> Article:
 
 def _read(body: bytes, facts: Facts) -> tuple[list[list[Line]], dict[int, int], str]:
     """The lines of each page, the pages that have ruling lines with their number, and the title in the properties."""
+    require_modest(body)
     document = _open(body)
     pages: list[list[Line]] = []
     ruled: dict[int, int] = {}
@@ -54,8 +58,13 @@ def _read(body: bytes, facts: Facts) -> tuple[list[list[Line]], dict[int, int], 
         if count < len(document):
             facts.notes.append(f"only the first {MOST_PAGES} of {len(document)} pages were read")
         told = _told_title(document)
+        signs = 0
         for number in range(1, count + 1):
             pages.append(read_page(document, number, ruled))
+            signs += sum(len(line.text) for line in pages[-1])
+            if signs > MOST_SIGNS:
+                facts.notes.append(f"only the first {number} of {count} pages were read: they are long enough")
+                break
     finally:
         document.close()
     blank = [number for number, lines in enumerate(pages, 1) if sum(len(line.text) for line in lines) < _LEAST_SIGNS]
