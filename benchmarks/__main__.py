@@ -28,7 +28,8 @@ INTRO = """# Benchmarks
 many different copies as a stage wants (pages.py), menus and scripts added up to the size given; with DOICHIEU_SEEDS set
 the Urdu rows are five real articles. "Times" is the stage's time divided by that of what stands beside it, on the same
 input in the same process: below 1 is faster. Times are CPU time of one core, the least of three rounds; batch is wall
-time. Other scripts here measure one stage closely: store.py, parse.py, crawl.py; each says how in its first lines.
+time. Other scripts here measure one thing closely: store.py, parse.py, crawl.py, cluster.py (a Dask cluster that
+everything happens to), stream.py (memory over a million documents); each says how in its first lines.
 """
 
 
