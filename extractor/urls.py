@@ -105,7 +105,9 @@ def _path(path: str) -> str:
 
 
 def _encoded(text: str, safe: str) -> str:
-    return re.sub(r"%[0-9a-fA-F]{2}", lambda found: _octet(found.group()), quote(text, safe=safe))
+    # A percent sign that escapes nothing is escaped itself: the letter after it may come out of the next escape.
+    whole = re.sub(r"%(?![0-9a-fA-F]{2})", "%25", quote(text, safe=safe))
+    return re.sub(r"%[0-9a-fA-F]{2}", lambda found: _octet(found.group()), whole)
 
 
 def _octet(code: str) -> str:
