@@ -15,6 +15,7 @@ import tempfile
 import time
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -136,7 +137,13 @@ def _look(store: Store) -> None:
 
 
 def forms(data: bytes) -> None:
-    """What somebody who may decide posts to the review pages; the next one meets the same database."""
+    """What somebody who may decide posts to the review pages, and a sound post with one strange field."""
+    survives(_post, _with_a_field(data))
+    _post(data)
+
+
+def _post(data: bytes) -> None:
+    """The next post meets the same database."""
     store = _reviewed()
     store.db.conn.execute("BEGIN IMMEDIATE")
     try:
@@ -145,6 +152,17 @@ def forms(data: bytes) -> None:
         assert list(store.decisions())
     finally:
         store.db.conn.execute("ROLLBACK")
+
+
+def _with_a_field(data: bytes) -> bytes:
+    """One of the sound posts; the first two bytes choose it and the field that the others are the value of."""
+    which, field = (*data, 0, 0)[:2]
+    post = json.loads(_posts()[which % len(_posts())])
+    into = post["corrected"] if field % 2 and "corrected" in post else post
+    name, value = sorted(into)[field // 2 % len(into)], data[2:].decode("utf-8", "replace")
+    with suppress(ValueError, RecursionError):
+        value = json.loads(value)
+    return json.dumps(post | {name: value} if into is post else post | {"corrected": into | {name: value}}).encode()
 
 
 @cache
@@ -156,9 +174,9 @@ def _reviewed() -> Store:
     return store
 
 
+@cache
 def _posts() -> list[bytes]:
-    claim = next(iter(_reviewed().claims()))
-    article = next(iter(_reviewed().articles()))
+    claim, article = next(iter(_reviewed().claims())), next(iter(_reviewed().articles()))
     shown: dict[str, Any] = {"article": article.id, "text": article.text_sha256, "note": "đọc lại"}
     on_claim = {"target": "claim", "claim": claim.id, "seen": seen(claim)}
     span = {"target": "span", "verdict": "missed", "start": 4, "end": 8, "surface": article.text[4:8]}
