@@ -88,8 +88,9 @@ def test_endless_markup_is_refused_in_time(html: bytes) -> None:
         b"<article class=fck_detail>" + b"<div>" * 900 + WORDS.encode(),
         b"<script>" + b"if(a<b)c(d<e);" * 30_000 + b"</script><article class=fck_detail>" + WORDS.encode(),
         b"<article class=fck_detail><p>" + WORDS.encode() + b"<br>" * 60_000,
+        b"<article class=fck_detail><p>" + b"a<br>" * 600_000 + WORDS.encode(),
     ],
-    ids=["paragraphs", "paragraphs in the body", "entities", "comments", "deep", "script", "breaks"],
+    ids=["paragraphs", "paragraphs in the body", "entities", "comments", "deep", "script", "breaks", "joined breaks"],
 )
 def test_strange_pages_are_read_in_time(html: bytes) -> None:
     start = time.monotonic()

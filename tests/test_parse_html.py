@@ -79,6 +79,23 @@ def test_inline_markup_does_not_split_a_number() -> None:
     assert texts(article, "paragraph") == ["Có 1.234 hồ sơ và 56 việc được giải quyết."]
 
 
+def test_struck_and_hidden_text_is_not_the_articles() -> None:
+    hidden = '<p style="color:red; display: none">Ẩn 77 việc.</p><div hidden>Ẩn 88 việc.</div>'
+    article = parse(
+        page(epi(f"<p>Có <del>46</del><ins>47</ins> xã, <s>8</s> 9 tổ hoàn thành việc được giao.</p>{hidden}"))
+    )
+    assert texts(article, "paragraph") == ["Có 47 xã, 9 tổ hoàn thành việc được giao."]
+
+
+def test_a_raised_figure_is_a_raised_sign() -> None:
+    words = (
+        "<p>Diện tích 120 m<sup>2</sup>, sản lượng 10<sup>6</sup> tấn, tại 12<SUP class=n>(1)</SUP> xã của tỉnh.</p>"
+    )
+    read = "Diện tích 120 m², sản lượng 10⁶ tấn, tại 12⁽¹⁾ xã của tỉnh."
+    assert texts(parse(page(epi(words))), "paragraph") == [read]
+    assert read in parse(page(f"<html><body><h1>X</h1>{words}</body></html>")).text
+
+
 def test_line_breaks_part_sentences_and_join_broken_ones() -> None:
     article = parse(page(epi("<p>Toàn tỉnh có 12 xã<br>đạt chuẩn nông thôn mới.<br>Còn 3 xã chưa đạt chuẩn.</p>")))
     assert texts(article, "paragraph") == ["Toàn tỉnh có 12 xã đạt chuẩn nông thôn mới.", "Còn 3 xã chưa đạt chuẩn."]
@@ -176,6 +193,22 @@ def test_a_saved_page_takes_its_address_from_the_canonical_link(tmp_path: Path) 
     path.write_text(epi(BODY, head=f'<link rel="canonical" href="{URL}">'), encoding="utf-8")
     article = parse_file(path, published="2026-08-10", publisher="Báo Mẫu")
     assert (article.url, article.published, article.publisher) == (URL, "2026-08-10", "Báo Mẫu")
+
+
+def test_a_date_in_broken_json_is_read() -> None:
+    broken = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished" : "2025-09-01T08:00:00",}</script>'
+    )
+    assert (
+        parse(page(f"<html><head>{broken}</head><body><h1>Tin</h1>{BODY * 2}</body></html>")).published == "2025-09-01"
+    )
+
+
+def test_a_word_to_who_runs_no_scripts_is_no_article() -> None:
+    only = "<script src=a.js></script><noscript>You need to enable JavaScript to run this app.</noscript>"
+    with pytest.raises(ParseError, match="rendered by scripts only"):
+        parse(page(f'<html><body><div id="app"></div>{only}</body></html>'))
+    assert BODY[3:30] in parse(page(f"<html><body><h1>Tin</h1>{BODY}{only}</body></html>")).text
 
 
 def test_a_page_of_scripts_is_refused() -> None:

@@ -16,6 +16,7 @@ from extractor.parse.fallback import without_rule
 from extractor.parse.guard import check_markup
 from extractor.parse.language import mark
 from extractor.parse.marks import marks
+from extractor.parse.raised import with_raised_signs
 from extractor.parse.ruled import read_by, recognised
 from extractor.records import Article
 
@@ -28,12 +29,12 @@ def article_of_html(page: bytes, facts: Facts, content_type: str = "", latest: s
     """The article of a page; `latest` is the day it was fetched, after which nothing in it was published."""
     if _is_plain_utf8(page):
         check_markup(page)
-        article = _read(page, page, replace(facts, notes=[]), latest)
+        article = _read(with_raised_signs(page), replace(facts, notes=[]), latest)
         if article is not None and "\ufffd" not in article.text:
             return article
-    source = decode(page, content_type, is_html=True)
-    check_markup(source.encode("utf-8", "replace"))
-    found = _read(source, page, replace(facts, notes=[]), latest)
+    source = decode(page, content_type, is_html=True).encode("utf-8", "replace")
+    check_markup(source)
+    found = _read(with_raised_signs(source), replace(facts, notes=[]), latest)
     if found is None:
         raise ParseError("the page holds no article text", "open it in a browser and check that it is an article")
     return found
@@ -44,16 +45,17 @@ def _is_plain_utf8(page: bytes) -> bool:
     return b"\0" not in page[:1024] and page[:1] not in (b"\xff", b"\xfe", b"\xef")
 
 
-def _read(source: str | bytes, page: bytes, facts: Facts, latest: str | None) -> Article | None:
-    """The article of a parsed page, None where it has no text."""
+def _read(source: bytes, facts: Facts, latest: str | None) -> Article | None:
+    """The article of a page in UTF-8, None where it has no text."""
     tree = LexborHTMLParser(source)
     facts.url = metadata.address(tree, facts.url)
     body, failed = _by_rule(tree, facts, latest)
     if body is None:
-        body = without_rule(tree, source if isinstance(source, str) else decode(page), facts.url, latest)
+        body = without_rule(tree, source.decode("utf-8", "replace"), facts.url, latest)
         _fill(body, failed)
+        if sum(len(piece.text) for piece in body.pieces) < _SCRIPTED:
+            _refuse_scripted(tree, body)
         if not body.pieces:
-            _refuse_scripted(tree)
             return None
         facts.notes.append(f"no site rule, read by {body.way}" if not body.fault else f"{body.way}: {body.fault}")
     facts.title = facts.title or _title(body, tree)
@@ -135,9 +137,11 @@ def _other(link: str | None, url: str | None) -> str | None:
     return link if link != url else None
 
 
-def _refuse_scripted(tree: LexborHTMLParser) -> None:
-    """ParseError where the page holds scripts and next to no text of its own."""
+def _refuse_scripted(tree: LexborHTMLParser, body: Body) -> None:
+    """ParseError where the page holds scripts and next to no text, or only what it says to who runs none."""
     scripts = tree.css("script")
+    told = key(" ".join(text_of(node) for node in tree.css("noscript")))
     tree.strip_tags(["script", "style", "noscript", "template"])
-    if scripts and len(text_of(tree.body)) < _SCRIPTED:
+    is_told = all(key(piece.text) in told for piece in body.pieces)
+    if scripts and is_told and len(text_of(tree.body)) < _SCRIPTED:
         raise ParseError("the page is rendered by scripts only", "save it from a browser and add the saved file")

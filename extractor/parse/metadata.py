@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +22,7 @@ _PUBLISHED = (
     'meta[name="dc.date"]',
     'meta[name="DC.Date"]',
 )
+_PUBLISHED_IN = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{8,40})"')
 _FORMS = ("m.", "amp.", "www.", "print.")
 
 
@@ -55,15 +57,16 @@ def published(tree: LexborHTMLParser) -> str | None:
 
 
 def json_ld(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
-    """The objects of the page's JSON-LD; what is no JSON is passed over, as browsers do."""
+    """The objects of the page's JSON-LD; of what is no JSON its first date of publication."""
     for node in tree.css('script[type="application/ld+json"]'):
         text = node.text()
         if not 2 <= len(text) <= _JSON_MOST:
             continue
         try:
             found = json.loads(text, strict=False)
-        except (ValueError, RecursionError):
-            continue
+        except (ValueError, RecursionError):  # broken as a whole, but a date in it is still the page's word
+            stated = _PUBLISHED_IN.search(text)
+            found = {"datePublished": stated[1]} if stated else {}
         graph = found.get("@graph", [found]) if isinstance(found, dict) else found
         yield from (item for item in (graph if isinstance(graph, list) else [graph]) if isinstance(item, dict))
 

@@ -12,7 +12,7 @@ from extractor.parse.tables import cells_of
 
 SKIP = frozenset(
     "script style noscript template iframe svg math button input select textarea nav object embed video audio canvas "  # noqa: SIM905
-    "head link meta img map dialog -comment !doctype".split()
+    "head link meta img map dialog del s strike -comment !doctype".split()
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 BREAKS = (
@@ -135,13 +135,13 @@ def lines_of(run: str) -> Iterator[str]:
         if line:
             yield line
         return
-    held = ""
+    held: list[str] = []
     for part in map(collapse, run.split(_LINE)):
-        if held and part and not held.endswith(_SENTENCE_END) and part[0].islower():
-            held = f"{held} {part}"
+        if held and part and not held[-1].endswith(_SENTENCE_END) and part[0].islower():
+            held.append(part)
             continue
         if held:
-            yield held
-        held = part
+            yield " ".join(held)
+        held = [part] if part else []
     if held:
-        yield held
+        yield " ".join(held)
