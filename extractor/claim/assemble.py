@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from extractor.claim.area import areas
+from extractor.claim.carry import Latest
 from extractor.claim.clauses import Clause, clauses
 from extractor.claim.confidence import level, reasons
 from extractor.claim.focus import Area, focus
 from extractor.claim.groups import grouped
-from extractor.claim.indicator import Naming, Surroundings, name
+from extractor.claim.indicator import Naming, Surroundings
 from extractor.claim.marks import HOUSEHOLD, REGION
 from extractor.claim.mentions import merged
 from extractor.claim.period import Period, moved, period, since_january
 from extractor.claim.period import clock as set_clock
 from extractor.claim.places import reform_side, territory
 from extractor.claim.programme import Agenda, named
-from extractor.claim.rulebook import Rulebook, rulebook, whole_of
+from extractor.claim.rulebook import Rulebook, rulebook
 from extractor.claim.scene import Scene, Unit, scene
-from extractor.claim.status import Said, over_plan, statement_of, status_of, status_words, told
+from extractor.claim.status import Said, statement_of, status_of, status_words, told
 from extractor.claim.words import speaker, subject
 from extractor.records import Article, Claim, Figure, FigureKind, Reading, Statement, Status
 
 ORDINAL_REACH = 40
-LIST_REACH = 400
 PLANNED = ("target", "forecast")
 Found = tuple[Naming, Area, Period, Said, Status]
 
@@ -64,10 +64,9 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
         wishes = status_words(unit, view.text)
         for clause, area in zip(found, placed, strict=True):
             words = statement_of(clause, unit, view.text)
-            naming = _named(clause, around.said(words.statement), book, last, over_plan(clause.figure, unit, view.text))
-            naming, words = last.listed(clause, area, naming, words)
+            naming = last.name(clause, area, around.said(words.statement), book)
             words = _as_said(words, book.says.get(naming.rule))
-            last.take(clause, naming, words)
+            last.take(clause, naming)
             if not _ordinal(clause.figure, unit):
                 word = told(clause.figure, wishes, unit, view)
                 when = period(clause.figure, unit, view, clock, word in PLANNED)
@@ -80,61 +79,11 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                 yield Explained(claim, naming, tuple(sorted(clause.ids)))
 
 
-@dataclass(slots=True)
-class Latest:
-    """What the figures before measured: the part of a ratio, the figure before, the last named one of the paragraph."""
-
-    ratio: Naming | None = None
-    naming: Naming | None = None
-    named: dict[FigureKind, tuple[int, Naming, Said]] = field(default_factory=dict)
-    block: int = -1
-
-    def enter(self, unit: Unit) -> None:
-        """A new sentence ends a ratio, a new paragraph a list."""
-        self.ratio = self.naming = None
-        if unit.block != self.block:
-            self.block, self.named = unit.block, {}
-
-    def take(self, clause: Clause, naming: Naming, words: Said) -> None:
-        """Keeps what this figure measures for those behind it."""
-        ratio = clause.figure.denominator is not None and clause.figure.kind is not FigureKind.RATE
-        self.ratio, self.naming = naming if ratio else None, naming
-        if naming.indicator:
-            self.named[clause.figure.kind] = (clause.figure.end, naming, words)
-
-    def listed(self, clause: Clause, area: Area, naming: Naming, words: Said) -> tuple[Naming, Said]:
-        """`… Hải Phòng (11,59%), Phú Thọ (10,22%)`: an item of a list of places measures what was named before."""
-        before = self.named.get(clause.figure.kind)
-        bare = naming.reason == "no rule" and not any(term.kind == "concept" for term in clause.own)
-        if before is None or not bare or area.basis != "item" or clause.figure.start - before[0] > LIST_REACH:
-            return naming, words
-        return replace(before[1], basis="list", reason="item of a list"), before[2]
-
-
 def _as_said(words: Said, says: Statement | None) -> Said:
     """A rule may say what its levels are: a disbursed share is a share of a plan."""
     if says is None or words.statement is not Statement.LEVEL:
         return words
     return replace(words, statement=says, plan_base=words.plan_base or "plan")
-
-
-def _named(clause: Clause, around: Surroundings, book: Rulebook, last: Latest, planned: bool) -> Naming:
-    """The figure's indicator; the whole of a ratio, or the plan behind a stroke, takes the whole of its part."""
-    naming = name(clause, around, book)
-    part = last.naming.indicator if planned and last.naming else None
-    if part:
-        plan = book.plans.get(part, part)
-        return replace(naming, indicator=plan, rule=last.naming.rule if last.naming else "", reason="plan of a ratio")
-    ratio = last.ratio
-    whole = whole_of(ratio.indicator, book.table) if ratio and ratio.indicator else ""
-    if whole:
-        return replace(
-            naming, indicator=whole, rule=ratio.rule if ratio else "", basis="own", reason="whole of a ratio"
-        )
-    of_parts = any(match.rule.indicator == naming.indicator and not match.rule.ratio for match in naming.matches)
-    if ratio and naming.indicator and (of_parts or naming.indicator == ratio.indicator):
-        return replace(naming, indicator=None, rule="", reason="whole of a ratio that has no name")
-    return naming
 
 
 def _ordinal(figure: Figure, unit: Unit) -> bool:

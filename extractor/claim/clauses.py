@@ -7,16 +7,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
 from extractor.claim.barriers import Barriers
 from extractor.claim.rulebook import Habits, Rulebook, habits
 from extractor.claim.scene import Unit
+from extractor.claim.shared import ADJACENT, align, share_ratio
+from extractor.claim.units import unit_name
 from extractor.records import Figure, FigureKind, Term
 
 REACH = 260
 WORDS = re.compile(r"[^\W\d_]+")
-ADJACENT = 16
 BACK = 4
 FAR = 160
 FUNCTION = {"link", "statement", "status", "time", "scope", "reference"}
@@ -81,20 +81,24 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
     starts = [figure.start for figure in unit.figures]
     using = habits(unit.language)
     barriers = Barriers(unit, text, using)
+    names = dict(_names(unit, text, unit.start, unit.end))
     for term in unit.terms:
+        if term.kind == "concept" and term.end <= names.get(term.start, 0):
+            continue
         if term.kind in ("concept", "statement") or (term.kind == "link" and term.id in ("total", "of_which")):
             owner = _owner(term, unit, starts, barriers, using)
             if owner is not None:
                 owned[owner].append(term)
-    _align(unit, owned, starts, text, using)
-    _share_ratio(unit, owned)
+    align(unit, owned, starts, text, using)
+    share_ratio(unit, owned, text)
     topics = tuple(_topics(unit))
     found: list[Clause] = []
     for figure, terms in zip(unit.figures, owned, strict=True):
         counted = _whole(figure, unit) or figure
         follows, noun = follow(counted, unit, text, book)
         own = tuple(terms) + topics
-        clause = Clause(figure, own, follows, noun, near=_near(figure, own, text))
+        fresh = not found and len(unknown(unit.start, figure.start, unit, text)) > 1
+        clause = Clause(figure, own, follows, noun, near=_near(figure, own, text), fresh=fresh)
         found.append(_after(clause, terms, found, unit, text) if found else clause)
     return found
 
@@ -126,46 +130,12 @@ def _topics(unit: Unit) -> list[Term]:
     return found
 
 
-def _align(unit: Unit, owned: list[list[Term]], starts: Sequence[int], text: str, using: Habits) -> None:
-    """`mobile and fixed internet rank 18th and 13th, respectively`: as many concepts as figures, in order."""
-    words = unit.of("link", "respectively")
-    if not words:
-        return
-    after = [number for number, start in enumerate(starts) if start > words[0].start]
-    numbers = after or list(range(len(starts)))
-    before = [t for t in unit.of("concept") if t.end <= starts[numbers[0]]]
-    run = _run(before, len(numbers), text, using)
-    if len(numbers) < 2 or not run:
-        return
-    shared = [term for terms in owned for term in terms if term not in run and term.start < starts[numbers[0]]]
-    for number, term in zip(numbers, run, strict=True):
-        owned[number] = [term, *shared, *(t for t in owned[number] if t not in run and t not in shared)]
-
-
 def _whole(figure: Figure, unit: Unit) -> Figure | None:
     """The whole that stands right behind the part of a ratio: what 15/47 counts stands behind 47."""
     if figure.denominator is None:
         return None
     after = (other for other in unit.figures if 0 < other.start - figure.end < ADJACENT)
     return next((other for other in after if other.value == figure.denominator), None)
-
-
-def _share_ratio(unit: Unit, owned: list[list[Term]]) -> None:
-    """`91/140 tasks completed`: what stands behind the whole is said of the part too."""
-    for number in range(len(unit.figures) - 1):
-        part, whole = unit.figures[number], unit.figures[number + 1]
-        if part.denominator is not None and part.denominator == whole.value and whole.start - part.end < ADJACENT:
-            owned[number] += [t for t in owned[number + 1] if t.kind == "concept" and t not in owned[number]]
-
-
-def _run(terms: Sequence[Term], length: int, text: str, using: Habits) -> list[Term]:
-    """The last concepts of that number with nothing but a comma or a joiner between them."""
-    for end in range(len(terms), length - 1, -1):
-        run = list(terms[end - length : end])
-        gaps = [text[one.end : other.start].strip(" ,،") for one, other in pairwise(run)]
-        if all(gap in using.joiners or not gap for gap in gaps) and len({term.id for term in run}) == length:
-            return run
-    return []
 
 
 def _owner(term: Term, unit: Unit, starts: Sequence[int], barriers: Barriers, using: Habits) -> int | None:
@@ -206,7 +176,7 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
         return Next.ELIDED, frozenset()
     if any(term.kind == "concept" and term.id not in book.states for term in near):
         return Next.OTHER, frozenset()
-    if figure.kind is FigureKind.COUNT and any(term.kind == "scope" and term.id == "ranking" for term in near):
+    if figure.kind is FigureKind.COUNT and any(term.kind == "scope" for term in near):
         return Next.OTHER, frozenset()
     if any(term.kind in FUNCTION or term.id in book.states for term in near):
         return Next.ELIDED, frozenset()
@@ -256,9 +226,15 @@ def _taken_over(
         if figure.kind not in FREE and not (bracketed or ratio or moved) and (own or follows is Next.NOUN):
             break
         taken.append(previous.own)
-        if previous.fresh:
+        if previous.fresh or (moved and not ratio and _amount_beside(figure, previous)):
             break
     return tuple(taken)
+
+
+def _amount_beside(figure: Figure, previous: Clause) -> bool:
+    """Whether a percentage behind an amount that says what it is speaks of nothing further off."""
+    amount = figure.kind is FigureKind.PERCENT is not previous.figure.kind and previous.figure.denominator is None
+    return amount and any(term.kind == "concept" for term in previous.own)
 
 
 def _item(previous: Figure, figure: Figure, unit: Unit, text: str) -> bool:
@@ -274,9 +250,16 @@ def _new_subject(previous: Figure, figure: Figure, unit: Unit, text: str) -> boo
     return len(unknown(start, figure.start, unit, text)) > 1
 
 
+def _names(unit: Unit, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where communes, districts and villages stand with their names."""
+    words = [term for term in unit.of("scope") if start <= term.start < end]
+    return [found[:2] for term in words if (found := unit_name(term, unit, text))]
+
+
 def unknown(start: int, end: int, unit: Unit, text: str) -> list[str]:
     """The words of a stretch that belong to no term and no figure, but for words that name nothing."""
     known = [(term.start, term.end) for term in unit.terms if start <= term.start < end]
+    known += _names(unit, text, start, end)
     known += [(other.start, other.end) for other in unit.others if start <= other.start < end]
     left, position = [], start
     for first, last in [*sorted(known), (end, end)]:

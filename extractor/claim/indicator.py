@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.claim.clauses import Clause, Next, key
 from extractor.claim.rulebook import IndicatorRule, Rulebook
 from extractor.claim.scene import Scene, Unit
 from extractor.records import FigureKind, Statement
+
+AMOUNTS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
+MOVED = {Statement.CHANGE, Statement.SHARE_OF_PLAN, Statement.SHARE_OF_LAST_YEAR, Statement.EXCESS_OVER_PLAN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,14 @@ class Naming:
     basis: str
     matches: tuple[Match, ...]
     reason: str
+    concepts: frozenset[str] = frozenset()
 
 
 class Surroundings:
     """Concepts of the sentence and of what stands above it, looked up only when a rule asks for them."""
 
     def __init__(self, view: Scene, unit: Unit) -> None:
-        self._view, self._unit = view, unit
+        self._view, self.unit, self.text = view, unit, view.text
         self.statement = Statement.LEVEL
         self._levels: dict[str, frozenset[str]] = {"sentence": _ids([unit])}
 
@@ -55,10 +59,10 @@ class Surroundings:
     def _at(self, level: str) -> frozenset[str]:
         if level not in self._levels:
             units: dict[str, list[Unit | None]] = {
-                "table": list(self._view.table(self._unit)),
-                "paragraph": list(self._view.before(self._unit)[:3]),
-                "lead_in": [self._view.lead_in(self._unit)],
-                "heading": [self._view.heading(self._unit)],
+                "table": list(self._view.table(self.unit)),
+                "paragraph": list(self._view.before(self.unit)[:3]),
+                "lead_in": [self._view.lead_in(self.unit)],
+                "heading": [self._view.heading(self.unit)],
                 "opening": list(self._view.units[:1]),
             }
             self._levels[level] = _ids([unit for unit in units[level] if unit is not None])
@@ -69,17 +73,18 @@ def _ids(units: Iterable[Unit]) -> frozenset[str]:
     return frozenset(key(term) for unit in units for term in (*unit.terms, *unit.heads))
 
 
-def name(clause: Clause, around: Surroundings, book: Rulebook) -> Naming:
-    """The indicator of one figure: by its own concepts, else by those it takes over from the figure before."""
+def name(clause: Clause, around: Surroundings, book: Rulebook, carried: frozenset[str] = frozenset()) -> Naming:
+    """The indicator of one figure: by its own concepts, else by those it takes over from the figures before."""
     own = clause.ids | clause.noun
-    matches = _matches(clause, own, around, book)
-    basis = "own"
-    for taken in clause.inherited:
-        if matches:
-            break
-        own |= {key(term) for term in taken}
-        matches, basis = _matches(clause, own, around, book), "before"
-    return _decide(matches, basis)
+    found, basis = _matches(clause, own, around, book), "own"
+    passed = own & book.heads.get(clause.figure.kind, frozenset())
+    taken = [frozenset(key(term) for term in terms) for terms in clause.inherited]
+    for source, concepts in [*(("before", one) for one in taken), ("carried", carried)]:
+        if found or not concepts or not clause.ids.isdisjoint(book.others):
+            continue
+        own, basis = own | concepts, source
+        found = [match for match in _matches(clause, own, around, book) if passed <= match.rule.uses]
+    return replace(_decide(found, basis), concepts=own)
 
 
 def _matches(clause: Clause, concepts: frozenset[str], around: Surroundings, book: Rulebook) -> list[Match]:
@@ -92,7 +97,7 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     figure = clause.figure
     points = figure.kind is FigureKind.PERCENT and figure.unit not in (None, "%")
     said = Statement.LEVEL if points else around.statement
-    if (clause.like or figure.kind) not in rule.kinds or said not in rule.statements:
+    if said not in rule.statements or not _fits(rule, clause.like or figure.kind, said, points):
         return None
     near = clause.near if any(not clause.near.isdisjoint(choice) for choice in rule.needs) else concepts
     if not rule.forbids.isdisjoint(near):
@@ -113,7 +118,14 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     order = ("own", "sentence", "table", "paragraph", "lead_in", "heading", "opening")
     basis = max((basis for basis in bases if basis), key=order.index, default="own")
     beside = sum(not clause.near.isdisjoint(choice) for choice in rule.needs)
-    return Match(rule, basis, rule.weight + (1 if beside and beside == len(rule.needs) else 0))
+    weight = rule.weight + (1 if beside and beside == len(rule.needs) else 0)
+    return Match(rule, basis, weight if figure.kind in rule.kinds else weight - 1)
+
+
+def _fits(rule: IndicatorRule, kind: FigureKind, said: Statement, points: bool) -> bool:
+    """Whether the rule names such figures; what a quantity grew by, or its share of a plan, is a percentage."""
+    moved = kind is FigureKind.PERCENT and said in MOVED and not points
+    return kind in rule.kinds or (moved and not rule.kinds.isdisjoint(AMOUNTS))
 
 
 def _counted(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around: Surroundings) -> str | None:

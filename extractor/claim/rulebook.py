@@ -32,6 +32,8 @@ SCHEMA = Schema(
     phrases=False,
 )
 DEEPEST = 6
+# Words that tell nothing of what a figure measures: this rate, the target, منصوبے (plan or project).
+NEUTRAL = {"this_figure", "target_item", "project"}
 Choice = tuple[str, ...]
 
 
@@ -58,6 +60,17 @@ class IndicatorRule:
     def weight(self) -> int:
         """How much a figure must show to meet the rule; the heavier rule wins."""
         return 3 * len(self.needs) + (3 if self.noun else 0) + 2 * len(self.topic)
+
+    @property
+    def uses(self) -> frozenset[str]:
+        """Every concept that helps a figure to meet the rule."""
+        return frozenset(self.noun).union(*self.needs, *self.topic)
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The concepts that meet the rule alone; none where it asks for more than one."""
+        alone = [*self.needs, *([self.noun] if self.noun else [])]
+        return frozenset(alone[0]) if len(alone) == 1 and not self.topic else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,8 @@ class Rulebook:
     families: Mapping[str, tuple[str, str]]
     says: Mapping[str, Statement]
     plans: Mapping[str, str]
+    heads: Mapping[FigureKind, frozenset[str]]
+    others: frozenset[str]
 
     def adds_up(self, indicator: str | None) -> bool:
         """Whether the indicator grows over a year and starts again: `over` is `year` in indicators.csv."""
@@ -121,6 +136,7 @@ def _rulebook(source: Patterns) -> Rulebook:
     states = frozenset(concept for rule in rules for choice in rule.needs for concept in choice) - nouns
     programmes = {row["reference"]: row["programme"] for row in source.table("programmes.csv")}
     shares = [row["share_of"].partition("/") for row in table.values() if "/" in row["share_of"]]
+    used = frozenset[str]().union(*(rule.uses for rule in rules))
     return Rulebook(
         rules=rules,
         by_concept={key: tuple(found) for key, found in index.items()},
@@ -131,6 +147,10 @@ def _rulebook(source: Patterns) -> Rulebook:
         families=families(table),
         says={rule.name: rule.says for rule in rules if rule.says},
         plans={part: whole for part, _, whole in shares},
+        heads={
+            kind: frozenset[str]().union(*(rule.heads for rule in rules if kind in rule.kinds)) for kind in FigureKind
+        },
+        others=frozenset[str]().union(*(rule.forbids for rule in rules)) - used - NEUTRAL,
     )
 
 

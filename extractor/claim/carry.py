@@ -1,0 +1,120 @@
+"""What a figure takes over from the figures named before it: a ratio's whole, its plan, an item of a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from extractor.claim.clauses import Clause, Next
+from extractor.claim.focus import Area
+from extractor.claim.indicator import Naming, Surroundings, name
+from extractor.claim.rulebook import NEUTRAL, Rulebook, whole_of
+from extractor.claim.scene import Unit
+from extractor.claim.status import over_plan
+from extractor.records import Figure, FigureKind
+
+REACH = 400
+SUM_GAP = 20
+RATIOS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
+WHOSE = {"place", "scope", "body", "time"}
+SAME = "this_figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A figure before and what it measures."""
+
+    figure: Figure
+    naming: Naming
+
+
+@dataclass(slots=True)
+class Latest:
+    """The figure before in the sentence, and the last named one of each kind in the paragraph."""
+
+    past: Past | None = None
+    named: dict[FigureKind, Past | None] = field(default_factory=dict)
+    block: int = -1
+
+    def enter(self, unit: Unit) -> None:
+        """A new sentence ends a ratio, a new paragraph a list."""
+        self.past = None
+        if unit.block != self.block:
+            self.block, self.named = unit.block, {}
+
+    def take(self, clause: Clause, naming: Naming) -> None:
+        """Keeps what this figure measures for those behind it."""
+        self.past = Past(clause.figure, naming)
+        if naming.indicator:
+            self.named[clause.figure.kind] = self.past
+
+    def name(self, clause: Clause, area: Area, around: Surroundings, book: Rulebook) -> Naming:
+        """The figure's indicator by its own words, else by what was named before it."""
+        figure, before, naming = clause.figure, self.past, name(clause, around, book)
+        if before and over_plan(figure, around.unit, around.text) and before.naming.indicator:
+            plan = book.plans.get(before.naming.indicator, before.naming.indicator)
+            return replace(before.naming, indicator=plan, reason="plan of a ratio")
+        if before and before.figure.kind in RATIOS and before.figure.denominator == figure.value:
+            return _whole(naming, before.naming, book)
+        if naming.reason != "no rule":
+            return naming
+        if before and _same_sum(before.figure, figure, around.text):
+            return replace(before.naming, reason="the same sum in another currency")
+        listed = area.basis == "item" and not _told(clause)
+        carried = self._carried(clause, listed, around.unit)
+        if area.basis != "item" and (_fresh(clause) or not book.heads[figure.kind].isdisjoint(clause.ids)):
+            self.named[figure.kind] = None
+        return name(clause, around, book, carried) if carried else naming
+
+    def _carried(self, clause: Clause, listed: bool, unit: Unit) -> frozenset[str]:
+        """Concepts of the last named figure of the kind, else of the figure before, where only a place is told."""
+        figure, before = clause.figure, self.past
+        past = self.named.get(figure.kind, before)
+        if past is None or figure.start - past.figure.end > REACH or not (listed or _bare(clause)):
+            return frozenset()
+        if before and not (listed or before.naming.indicator or before.figure.kind is FigureKind.COUNT):
+            return frozenset()
+        chained = before is not None and before.naming.basis == "carried"
+        if not (listed or chained or _says_whose(clause, unit)):
+            return frozenset()
+        own = any(term.kind == "statement" for term in clause.own)
+        return frozenset(key for key in past.naming.concepts if not (own and key.startswith("statement:")))
+
+
+def _bare(clause: Clause) -> bool:
+    """Whether no word at all tells what is measured, and none begins another subject."""
+    return clause.follows is Next.ELIDED and not _fresh(clause) and not _told(clause)
+
+
+def _fresh(clause: Clause) -> bool:
+    return clause.fresh and SAME not in clause.ids
+
+
+def _told(clause: Clause) -> bool:
+    return any(term.kind == "concept" and term.id not in NEUTRAL for term in clause.own)
+
+
+def _says_whose(clause: Clause, unit: Unit) -> bool:
+    """Whether a place, a body or a day stands between the figure before and this one, or `this figure`."""
+    figure = clause.figure
+    start = max((other.end for other in unit.figures if other.end <= figure.start), default=unit.start)
+    if any(start <= other.start < figure.start for other in unit.others) or SAME in clause.ids:
+        return True
+    return any(start <= term.start < figure.start and term.kind in WHOSE for term in unit.terms)
+
+
+def _same_sum(before: Figure, figure: Figure, text: str) -> bool:
+    """`VND120 trillion ($4.57 billion)`: the bracket says the sum again."""
+    gap = text[before.end : figure.start]
+    money = before.kind is FigureKind.MONEY and figure.kind is FigureKind.MONEY and before.unit != figure.unit
+    return money and len(gap) <= SUM_GAP and gap.strip().startswith("(")
+
+
+def _whole(naming: Naming, part: Naming, book: Rulebook) -> Naming:
+    """The whole of a ratio takes the whole of its part, or no name at all."""
+    whole = whole_of(part.indicator, book.table) if part.indicator else ""
+    if whole:
+        return replace(naming, indicator=whole, rule=part.rule, basis="own", reason="whole of a ratio")
+    of_parts = any(match.rule.indicator == naming.indicator and not match.rule.ratio for match in naming.matches)
+    if naming.indicator and (of_parts or naming.indicator == part.indicator):
+        return replace(naming, indicator=None, rule="", reason="whole of a ratio that has no name")
+    return naming

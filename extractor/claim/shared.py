@@ -1,0 +1,48 @@
+"""Words that several figures of a sentence share: aligned lists, the part and the whole of a ratio."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.claim.rulebook import Habits
+from extractor.claim.scene import Unit
+from extractor.records import FigureKind, Term
+
+ADJACENT = 16
+
+
+def align(unit: Unit, owned: list[list[Term]], starts: Sequence[int], text: str, using: Habits) -> None:
+    """`mobile and fixed internet rank 18th and 13th, respectively`: as many concepts as figures, in order."""
+    words = unit.of("link", "respectively")
+    if not words:
+        return
+    after = [number for number, start in enumerate(starts) if start > words[0].start]
+    numbers = after or list(range(len(starts)))
+    before = [t for t in unit.of("concept") if t.end <= starts[numbers[0]]]
+    run = _run(before, len(numbers), text, using)
+    if len(numbers) < 2 or not run:
+        return
+    shared = [term for terms in owned for term in terms if term not in run and term.start < starts[numbers[0]]]
+    for number, term in zip(numbers, run, strict=True):
+        owned[number] = [term, *shared, *(t for t in owned[number] if t not in run and t not in shared)]
+
+
+def share_ratio(unit: Unit, owned: list[list[Term]], text: str) -> None:
+    """`91/140 tasks (65%) completed`: what stands behind the whole, or behind its share, is said of the part too."""
+    for number in range(len(unit.figures) - 2, -1, -1):
+        part, whole = unit.figures[number], unit.figures[number + 1]
+        if part.denominator is not None and part.denominator == whole.value and whole.start - part.end < ADJACENT:
+            owned[number] += [t for t in owned[number + 1] if t.kind == "concept" and t not in owned[number]]
+        elif whole.kind is FigureKind.PERCENT is not part.kind and "(" in text[part.end : whole.start]:
+            owned[number] += [t for t in owned[number + 1] if t.kind == "concept" and ")" in text[whole.end : t.start]]
+
+
+def _run(terms: Sequence[Term], length: int, text: str, using: Habits) -> list[Term]:
+    """The last concepts of that number with nothing but a comma or a joiner between them."""
+    for end in range(len(terms), length - 1, -1):
+        run = list(terms[end - length : end])
+        gaps = [text[one.end : other.start].strip(" ,،") for one, other in pairwise(run)]
+        if all(gap in using.joiners or not gap for gap in gaps) and len({term.id for term in run}) == length:
+            return run
+    return []

@@ -1,0 +1,86 @@
+"""What a figure measures: shares and changes of a quantity, what is carried on, and what is only near."""
+
+from __future__ import annotations
+
+import pytest
+from claiming import said
+
+
+def measured(text: str, language: str = "vi") -> list[tuple[str, str | None]]:
+    return [(claim.figure.surface, claim.indicator) for claim in said(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Tỉnh có 410 doanh nghiệp thành lập mới, tăng 6,4% so với cùng kỳ.", "economy.new_enterprises"),
+        ("Sản lượng nuôi trồng thủy sản đạt 88.000 tấn, bằng 71% kế hoạch năm.", "economy.aquaculture_output"),
+        ("Thu ngân sách đạt 4.100 tỷ đồng, giảm 3% so với cùng kỳ.", "budget.revenue"),
+        ("Giải ngân vốn đầu tư công đạt 910 tỷ đồng, tăng 14% so với cùng kỳ.", "budget.public_investment_disbursed"),
+    ],
+)
+def test_a_percentage_of_change_measures_the_quantity_that_changed(text: str, indicator: str) -> None:
+    assert [name for _, name in measured(text)] == [indicator, indicator]
+
+
+def test_a_share_of_the_estimate_keeps_its_own_name() -> None:
+    found = measured("Thu ngân sách đạt 4.100 tỷ đồng, bằng 81% dự toán.")
+    assert found == [("4.100 tỷ đồng", "budget.revenue"), ("81%", "budget.revenue_share_of_estimate")]
+
+
+def test_a_change_behind_another_amount_is_not_that_of_the_first() -> None:
+    found = measured("Tỉnh có 410 doanh nghiệp thành lập mới, với tổng vốn đăng ký 2.700 tỷ đồng, tăng 9%.")
+    assert [name for _, name in found] == ["economy.new_enterprises", None, None]
+
+
+def test_places_and_months_without_a_topic_carry_on_what_was_named() -> None:
+    text = "Thu ngân sách của tỉnh đạt 4.100 tỷ đồng, bằng 81% dự toán. Riêng phường Hồng Gai đạt 310 tỷ đồng, "
+    found = measured(text + "bằng 77% dự toán; cả nước đạt 1.700 nghìn tỷ đồng.")
+    amounts = ["budget.revenue", "budget.revenue_share_of_estimate"]
+    assert [name for _, name in found] == [*amounts, *amounts, "budget.revenue"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GRDP của tỉnh tăng 8,4%. Riêng chỉ số giá tiêu dùng của Hạ Long tăng 3%.",
+        "GRDP của tỉnh tăng 8,4%. Khu vực dịch vụ tăng 3%.",
+        "Du lịch đón 2 triệu lượt khách, trong đó khách quốc tế tăng 3%.",
+    ],
+)
+def test_another_subject_carries_nothing_on(text: str) -> None:
+    assert measured(text)[-1] == ("3%", None)
+
+
+def test_a_subject_without_a_name_ends_a_list() -> None:
+    text = "GRDP của tỉnh tăng 8,4%. Số phòng học kiên cố của tỉnh đạt 92%. Riêng Hạ Long đạt 95%."
+    assert [name for _, name in measured(text)] == ["economy.grdp_growth", None, None]
+
+
+def test_this_rate_is_the_rate_before() -> None:
+    text = "Tỷ lệ giải ngân vốn đầu tư công của tỉnh đạt 64% kế hoạch. Tại xã Hải Hòa, tỷ lệ này là 71%."
+    assert [name for _, name in measured(text)] == ["budget.public_investment_disbursed_share"] * 2
+
+
+def test_a_bracket_says_the_sum_in_another_currency() -> None:
+    found = measured("Budget revenue reached VND26 trillion ($1 billion).", "en")
+    assert [name for _, name in found] == ["budget.revenue", "budget.revenue"]
+
+
+def test_what_stands_behind_a_share_in_brackets_is_said_of_its_ratio() -> None:
+    found = measured("Cả nước có 412/500 xã (82,4%) đạt chuẩn nông thôn mới.")
+    assert found[0] == ("412", "society.new_rural_communes")
+
+
+def test_a_rank_behind_a_score_is_no_whole_of_a_ratio() -> None:
+    found = measured("Chỉ số PAPI đạt 41,2/80 điểm, xếp thứ 20/63.")
+    assert [name for _, name in found] == ["index.papi", "index.papi"]
+
+
+def test_provinces_are_counted_not_their_tasks() -> None:
+    assert measured("Cả nước có 30 tỉnh nhận nhiệm vụ, trong đó có 5 tỉnh đã xong nhiệm vụ.")[1] == ("5", None)
+
+
+def test_a_list_of_places_measures_what_its_first_does() -> None:
+    found = said("GRDP các tỉnh tăng khá: Quảng Ninh tăng 9,1%, Hải Phòng 8,8%, Phú Thọ (8,2%).")
+    assert [claim.indicator for claim in found] == ["economy.grdp_growth"] * 3
