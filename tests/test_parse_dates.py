@@ -59,9 +59,9 @@ def test_no_date(text: str) -> None:
 
 
 def test_a_rule_may_add_forms() -> None:
-    text = "Ngày đăng 5 tháng 9 năm 2026"
+    text = "Số ra ngày 5 th 9, 2026"
     assert read_date(text) is None
-    assert read_date(text, ["Ngày đăng %d tháng %m năm %Y"]) == "2026-09-05"
+    assert read_date(text, ["Số ra ngày %d th %m, %Y"]) == "2026-09-05"
 
 
 @settings(deadline=None)
@@ -70,6 +70,8 @@ def test_written_days_come_back(day: date) -> None:
     assert read_date(day.isoformat()) == day.isoformat()
     assert read_date(f"Thứ hai, {day.day}/{day.month}/{day.year}") == day.isoformat()
     assert read_date(f"18:27 | {day:%d-%m-%Y}") == day.isoformat()
+    assert read_date(f"Thứ hai, ngày {day.day} tháng {day.month} năm {day.year}") == day.isoformat()
+    assert read_date(f"{day:%A, %B %d, %Y}") == read_date(f"{day:%d %b %Y, 10:00}") == day.isoformat()
 
 
 @settings(deadline=None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 
 from extractor.parse.draft import nfc
+from extractor.parse.written import written_day
 
 HANOI = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 EARLIEST, LATEST = 1990, 2100
@@ -31,7 +32,7 @@ def read_date(text: str, formats: Sequence[str] = ()) -> str | None:
         found = _by_format(text, form)
         if found:
             return found
-    for reader in (_iso, _month_first, _day_first, _year_first, _mail):
+    for reader in (_iso, _month_first, _day_first, _year_first, _mail, _written):
         found = reader(text)
         if found:
             return found
@@ -100,6 +101,11 @@ def _mail(text: str) -> str | None:
         day += timedelta(hours=int(found["H"]), minutes=int(found["M"]))
         return _day(day.replace(tzinfo=_zone(found["zone"])))
     return _day(day)
+
+
+def _written(text: str) -> str | None:
+    found = written_day(text)
+    return _checked(*found) if found else None
 
 
 def _zone(text: str) -> timezone:

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from extractor.parse import marks as lines
 from extractor.parse.body import first
+from extractor.parse.dates import read_date
 from extractor.parse.ruled import date_by, read_by
 from extractor.rules import Rule, patterns
 from extractor.sites import DEFAULT, Site, sites
@@ -67,6 +68,8 @@ def _site_met(site: Site, example: Example) -> bool:
 
 def _line_kind(rule: Rule, text: str) -> bool:
     known = lines.marks()
+    if rule["kind"] == "date":
+        return read_date(text) is not None
     return bool(known.dateline([text]) if rule["kind"] == "dateline" else known.kind(text, rule["kind"]))
 
 
@@ -74,4 +77,5 @@ def _line_met(rule: Rule, example: Example) -> bool:
     if not _line_kind(rule, example["text"]):
         return False
     found = {"dateline": lines.marks().dateline([example["text"]]), "source": lines.source_url(example["text"])}
+    found["date"] = read_date(example["text"])
     return "value" not in example or found[rule["kind"]] == example["value"]

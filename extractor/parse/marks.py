@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from extractor.parse.dates import read_date
 from extractor.parse.draft import Piece
-from extractor.rules import Patterns, Rule, Schema, patterns
+from extractor.parse.written import LAYOUT, is_written, source_of
+from extractor.rules import Patterns, Rule, patterns
 from extractor.urls import absolute
 
 FILE = "layout.toml"
-SCHEMA = Schema({"kind": str}, required=("kind",))
+SCHEMA = LAYOUT
 LONGEST = 2_400
 _DATELINE_LONGEST = 200
 _URL = re.compile(r"https?://[^\s<>\"'«»،]+", re.IGNORECASE)
@@ -29,6 +30,8 @@ class Marks:
         found = rules.rules(FILE, SCHEMA)
         for rule in found:
             known = self._patterns.get(rule["kind"], ())
+            if rule["kind"] == "date":  # parse/written.py reads these
+                continue
             compiled = _dates(rule.phrases) if rule["kind"] == "dateline" else _compiled(rule.phrases)
             self._patterns[rule["kind"]] = (*known, *compiled)
         # Most lines are told by their first sign.
@@ -100,6 +103,8 @@ def _names_source(rest: str) -> bool:
 
 def shows(rule: Rule, phrase: str, text: str) -> bool:
     """Whether a line is written as this phrase of a rule says."""
+    if rule["kind"] == "date":
+        return is_written(phrase, text)
     if rule["kind"] == "dateline":
         return any(pattern.search(text) for pattern in _dates([phrase]))
     return any(pattern.fullmatch(text) for pattern in _compiled([phrase]))
@@ -115,14 +120,7 @@ def _compiled(phrases: Sequence[str]) -> tuple[re.Pattern[str], ...]:
 
 def _dates(phrases: Sequence[str]) -> tuple[re.Pattern[str], ...]:
     """A place, a comma, and a day with its parts named d, m, y."""
-    parts = {"%d": r"(?P<d>\d{1,2})", "%m": r"(?P<m>\d{1,2})", "%Y": r"(?P<y>\d{4})"}
-    sources = []
-    for phrase in phrases:
-        source = re.escape(phrase).replace(r"\ ", r"\s{1,4}")
-        for part, named in parts.items():
-            source = source.replace(part, named)
-        sources.append(re.compile(rf"[^,\d]{{2,60}},\s{{0,4}}{source}", re.IGNORECASE))
-    return tuple(sources)
+    return tuple(re.compile(rf"[^,\d]{{2,60}},\s{{0,4}}{source_of(phrase)}", re.IGNORECASE) for phrase in phrases)
 
 
 def _union(phrases: Sequence[str]) -> str:
