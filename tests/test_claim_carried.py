@@ -126,3 +126,13 @@ def test_the_long_span_of_the_opening_dates_the_article() -> None:
     text = "The meeting in September reviewed the first 9 months of 2025.\nIndustry is growing.\n"
     text += "Exports rose 4% to $2 billion."
     assert spans(text, "en") == [QUARTERS, QUARTERS]
+
+
+def test_the_latest_period_of_a_sentence_goes_on() -> None:
+    text = "Tỷ lệ hộ nghèo giảm còn 10% cuối năm 2024, từ 21% năm 2021. Tỉnh xây 900 căn nhà."
+    assert spans(text)[-1][1] == "2024-12-31"
+
+
+def test_a_wish_governs_numbers_joined_to_the_first() -> None:
+    found = said("2026 میں صوبے کا ہدف 6.5 ملین سیاح اور 90 بلین VND کی آمدنی ہے۔", "ur")
+    assert [claim.status for claim in found] == [Status.TARGET] * 2

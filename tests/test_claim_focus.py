@@ -114,3 +114,20 @@ def test_two_provinces_in_one_sentence_leave_the_next_to_the_articles_own() -> N
 def test_a_body_that_speaks_is_no_owner() -> None:
     found = said("The Department of Finance said 14 projects were late.", "en", url=PAPER)
     assert [(claim.area, claim.body) for claim in found] == [("quang-ninh", None)]
+
+
+def test_an_item_of_a_list_that_no_table_knows_is_not_the_one_before() -> None:
+    assert areas("Rice yields rose: Hà Tĩnh (9%), Atlantis (8%).", "en") == ["ha-tinh", None]
+
+
+def test_what_some_provinces_have_is_neither_the_nations_nor_a_provinces() -> None:
+    assert areas("Có 16 tỉnh trồng 900 ha sâm.") == ["VN", None]
+
+
+def test_the_world_in_which_something_is_ranked_owns_no_figure() -> None:
+    text = "Tốc độ mạng của Việt Nam vào top 10 thế giới; cáp quang dài 900 km."
+    assert areas(text)[-1] == "VN"
+
+
+def test_a_commune_behind_the_figure_may_own_it() -> None:
+    assert areas("Lũ cuốn trôi 90 m3 gỗ ở xã Tân Hòa.") == ["quang-ninh/tan-hoa"]

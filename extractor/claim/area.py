@@ -8,15 +8,28 @@ from itertools import pairwise
 
 from extractor.claim.clauses import Clause
 from extractor.claim.focus import Area, Focus, of_mark
-from extractor.claim.marks import FOREIGN, HOUSEHOLD, NATION, REGION, SAME, Mark, bodies, marks, named_after, opens
+from extractor.claim.marks import (
+    FOREIGN,
+    HOUSEHOLD,
+    NATION,
+    REGION,
+    SAME,
+    Mark,
+    bodies,
+    counted_provinces,
+    marks,
+    named_after,
+    opens,
+)
 from extractor.claim.places import gazetteer
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Scene, Unit
-from extractor.claim.units import slug
+from extractor.claim.units import NAME_WORDS, slug
 from extractor.records import Figure, FigureKind
 
 ADJACENT = 14
 AFTER = 120
+LIST_SIGNS = (",", ";", "،", "؛")
 LISTED = ("province", "commune", "district", "village")
 SAME_BODY = "body:same"
 WHOLE = ("province", "nation", REGION, FOREIGN, HOUSEHOLD)
@@ -61,11 +74,13 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
         return Area(None, None, REGION, "sentence", "sentence")
     usable = _without_wholes([m for m in usable if m not in listed], figure, unit, view.text)
     before = [m for m in usable if m.end <= figure.start]
-    chosen = _nearest(before, unit, view.text) or _nearest_after(usable, figure, unit)
+    chosen = _nearest(before, unit, view.text) or _nearest_after(usable, figure, unit, view.text)
     if chosen is None:
         return _context(now)
+    if chosen.level == "province" and _unnamed_item(chosen, figure, unit, view.text):
+        return Area(None, None, "province", None, "item")
     item = _adjacent(chosen, figure, view.text) and len({m.key for m in usable if m.level == "province" and m.key}) > 1
-    return _resolve(chosen, "item" if item else "sentence", now, before)
+    return _resolve(chosen, "item" if item else "sentence", now, before or usable)
 
 
 def _of_item(inside: Sequence[Mark], figure: Figure, text: str) -> Mark:
@@ -116,11 +131,21 @@ def _counts_provinces(figure: Figure, unit: Unit) -> bool:
     """`10 tỉnh, thành phố`, `6 of 34 provinces`: how many provinces there are of a kind is the nation's figure."""
     if figure.kind is not FigureKind.COUNT:
         return False
-    ends = [
-        figure.end,
-        *(one.end for one in unit.figures if one.value == figure.denominator and one.start > figure.end),
-    ]
-    return any(0 < term.start - end <= 2 for term in unit.of("scope", "localities") for end in ends)
+    wholes = [one for one in unit.figures if one.value == figure.denominator and one.start > figure.end]
+    words = unit.of("scope", "localities") or [word for _, word in counted_provinces(unit)]
+    return any(0 < term.start - one.end <= 2 for term in words for one in (figure, *wholes))
+
+
+def _unnamed_item(chosen: Mark, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is the next item of a list, of a place that no table knows: `A (9%), X (8%)`."""
+    before = [one for one in unit.figures if chosen.end <= one.start and one.end <= figure.start]
+    if len(before) != 1 or not _adjacent(chosen, before[0], text):
+        return False
+    words = text[before[0].end : figure.start].lstrip(")%").rstrip(" (")
+    name = words[1:].split()
+    capital = all(word[0].isupper() or not word.isascii() for word in name) if name else False
+    known = any(before[0].end <= term.start < figure.start for term in unit.terms)
+    return words[:1] in LIST_SIGNS and 0 < len(name) <= NAME_WORDS and capital and not known
 
 
 def _without_wholes(found: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> list[Mark]:
@@ -134,10 +159,12 @@ def _without_wholes(found: Sequence[Mark], figure: Figure, unit: Unit, text: str
     return kept
 
 
-def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit) -> Mark | None:
+def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> Mark | None:
     starts = [other.start for other in unit.figures]
-    near = [m for m in usable if 0 <= m.start - figure.end < AFTER and m.level in ("nation", "province")]
+    near = [m for m in usable if 0 <= m.start - figure.end < AFTER and m.level in ("nation", *LISTED)]
     if not near or any(0 <= start - near[0].end <= ADJACENT for start in starts):
+        return None
+    if near[0].level not in ("nation", "province") and any(sign in text[figure.end : near[0].start] for sign in ";؛"):
         return None
     return near[0]
 

@@ -192,6 +192,8 @@ def _home(publisher: str | None, counted: dict[str, int], own: int, national: in
         return Focus(Area(NATION, None, "nation", "context", "context"), named if clear else publisher, where)
     if clear:
         return Focus(Area(named, named, "province", "context", "context"), named, "context")
+    if publisher and publisher not in counted and len(counted) >= ROUNDUP:
+        return Focus(Area(), publisher, "publisher")
     if publisher:
         level = "context" if own else "publisher"
         return Focus(Area(publisher, publisher, "province", "publisher", level), publisher, "publisher")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extractor.claim.places import places
 from extractor.claim.scene import Unit
 from extractor.claim.units import BARE, NAMED, points, unit_name
-from extractor.records import Term
+from extractor.records import FigureKind, Term
 
 NATION = "VN"
 REGION = "region"
@@ -27,6 +27,7 @@ WIDE = {
 }
 SOURCE_REACH = 30
 NAME_REACH = 45
+RANKED = 12
 DATELINE = re.compile(r"\s*[—–-]{1,2}\s")
 
 
@@ -55,6 +56,9 @@ def marks(unit: Unit, text: str) -> list[Mark]:
             found += [Mark(term.start, term.end, SAME, None, term.rule)] if term.start == unit.start else []
         else:
             found += _unit(term, unit, text)
+    for start, word in counted_provinces(unit):
+        if opens(start, unit, text) or not any(mark.level == "nation" for mark in found):
+            found.append(Mark(start, word.end, REGION, REGION, word.rule))
     found += bodies(unit.terms, unit, text)
     return sorted((_in_bracket(mark, unit, text) for mark in found), key=lambda mark: (mark.start, -mark.end))
 
@@ -80,7 +84,7 @@ def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
     counted = term.id == HOUSEHOLD and before and before[-1].strip(".,").isdigit()
     if counted or any(other.end + 1 == term.start for other in unit.of("link", "plural")):
         return []
-    if term.id not in (FOREIGN, HOUSEHOLD) and _ranked_in(term, unit, text):
+    if term.id != HOUSEHOLD and _ranked_in(term, unit, text):
         return []
     return [Mark(term.start, term.end, "nation" if WIDE[term.id] == NATION else term.id, WIDE[term.id], term.rule)]
 
@@ -101,9 +105,23 @@ def opens(start: int, unit: Unit, text: str) -> bool:
 
 
 def _ranked_in(term: Term, unit: Unit, text: str) -> bool:
-    """Whether a word of ranking (thứ 5 cả nước, chuyên gia hàng đầu) makes the nation the set of a ranking."""
+    """Whether a rank or a word of ranking (thứ 5 cả nước, chuyên gia hàng đầu) makes it the set of a ranking."""
+    ranks = [one for one in unit.figures if one.kind is FigureKind.RANK]
+    if any(0 <= term.start - one.end <= RANKED and "," not in text[one.end : term.start] for one in ranks):
+        return True
     near = [other for other in unit.of("scope", "ranking", "localities") if -60 < other.start - term.end < 45]
+    if term.id == FOREIGN:
+        return any(0 <= term.start - other.end <= RANKED for other in near)
     return any(other.start < term.start for other in near) or (bool(near) and not opens(term.start, unit, text))
+
+
+def counted_provinces(unit: Unit) -> list[tuple[int, Term]]:
+    """Where a number of provinces is told (`16 tỉnh`), not as the set of a rank: the number's start, and the word."""
+    if unit.of("scope", "ranking") or any(one.kind is FigureKind.RANK for one in unit.figures):
+        return []
+    words = unit.of("scope", "localities", "province_name")
+    counts = [one for one in unit.figures if one.kind is FigureKind.COUNT]
+    return [(one.start, word) for word in words for one in counts if 0 < word.start - one.end <= 2]
 
 
 def _unit(term: Term, unit: Unit, text: str) -> list[Mark]:

@@ -48,15 +48,20 @@ class Clock:
     planned: Period | None = None
     article: Period | None = None
     span: Period | None = None
+    sentence: int = -1
 
     def enter(self, unit: Unit) -> None:
         """A new paragraph carries nothing."""
         if unit.block != self.block:
             self.block, self.carried, self.planned = unit.block, None, None
 
-    def take(self, chosen: Period, planned: bool) -> None:
-        """Keeps a figure's period for those behind it: a plan's for plans, any other for what was done."""
+    def take(self, chosen: Period, planned: bool, sentence: int) -> None:
+        """Keeps a figure's period for those behind it: a plan's for plans, else the latest that the sentence tells."""
         if chosen.kind == "deadline":
+            return
+        earlier = self.carried is not None and (chosen.end or "") < (self.carried.end or "")
+        again, self.sentence = sentence == self.sentence, sentence
+        if again and earlier and not planned:
             return
         begun = (chosen.start if chosen.kind == "flow" else chosen.end) or ""
         if planned or (self.published and begun[: len(self.published)] > self.published[: len(begun)]):
@@ -112,7 +117,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, planned: bool 
     before = before or [one for one in found if one.position <= figure.start]
     chosen = before[-1] if before else next((one for one in found if _same_clause(figure, one, unit, view)), None)
     if chosen is not None:
-        clock.take(chosen, planned)
+        clock.take(chosen, planned, unit.index)
         return chosen
     if planned:
         return clock.plan()

@@ -41,7 +41,7 @@ def told(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene) -> str 
     """What the words say of a figure: an id of STRONG, or None where they say nothing; words are `status_words`."""
     if unit.head_spans:
         return _head_word(unit)
-    if _planned_base(figure, unit, view.text) or over_plan(figure, unit, view.text):
+    if is_plan(figure, unit, view.text):
         return "target"
     word = _status_word(figure, words, unit, view.text) or _carried_word(unit, view)
     if word is None and not unit.of("status", "achieved"):
@@ -85,6 +85,11 @@ def _list_heading(view: Scene, unit: Unit) -> Unit | None:
 def _wish(unit: Unit) -> Term | None:
     words = [term for term in unit.of("status") if term.id in ("target", "forecast")]
     return words[-1] if words else None
+
+
+def is_plan(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is the plan itself, in a bracket behind its word or behind a stroke."""
+    return _planned_base(figure, unit, text) or over_plan(figure, unit, text)
 
 
 def _planned_base(figure: Figure, unit: Unit, text: str) -> bool:
@@ -193,9 +198,15 @@ def _last_strong(before: Sequence[Term]) -> Term | None:
     return None
 
 
+def _ends(text: str, index: int, signs: str) -> bool:
+    """Whether a sign ends a clause there, and is none inside a number."""
+    inside = text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit()
+    return text[index] in signs and not inside
+
+
 def _clause_start(text: str, position: int, limit: int) -> int:
     for index in range(position - 1, limit - 1, -1):
-        if text[index] in ",،" + CLAUSE_SIGNS:
+        if _ends(text, index, ",،" + CLAUSE_SIGNS):
             return index + 1
     return limit
 
@@ -210,7 +221,7 @@ def _sentence_start(text: str, position: int, limit: int) -> int:
 
 def _clause_end(text: str, position: int, limit: int) -> int:
     for index in range(position, limit):
-        if text[index] in "،,;؛۔":
+        if _ends(text, index, "،,;؛۔"):
             return index
     return limit
 
@@ -219,16 +230,14 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     """What the number says of its quantity, and the bases of a change and of a plan."""
     figure = clause.figure
     start = max(unit.start, figure.start - 40)
-    after_end = _clause_end(text, figure.end, min(unit.end, figure.end + 60))
+    other = next((one.start for one in unit.figures if one.start >= figure.end), unit.end)
+    after_end = _clause_end(text, figure.end, min(other, figure.end + 60))
     words = unit.of("statement")
     before = [w for w in words if start <= w.start and w.end <= figure.start and _joined(text[w.end : figure.start])]
     after = [w for w in words if figure.end <= w.start < after_end]
     change = next((w.id for w in after if w.id in BASES), None)
     plan = next((w.id for w in (*after, *before) if w.id in PLANS), None)
-    beside = before + after if habits(unit.language).status_side == "after" else before
-    beside = [*beside, *(w for w in after if w.id in BEHIND)]
-    verbs = [w for w in beside if w.id in VERBS or w.id in BEHIND]
-    verb = verbs[-1].id if verbs else None
+    verb = _verb(before, after, unit.language)
     if any(w.end + 1 == figure.start for w in unit.of("time", "since")):
         return Said(Statement.LEVEL, None, None)
     if verb == "excess" and plan:
@@ -241,6 +250,16 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     if figure.kind is FigureKind.PERCENT and change == "same_period" and verb == "level":
         return Said(Statement.SHARE_OF_LAST_YEAR, change, None)
     return Said(Statement.LEVEL, None, None)
+
+
+def _verb(before: Sequence[Term], after: Sequence[Term], language: str) -> str | None:
+    """The verb of a number: the last before it or, where verbs stand behind, the first behind it."""
+    ahead = [w.id for w in before if w.id in VERBS or w.id in BEHIND]
+    if habits(language).status_side == "after":
+        behind = [w.id for w in after if w.id in VERBS or w.id in BEHIND]
+        return next(iter(behind), ahead[-1] if ahead else None)
+    behind = [w.id for w in after if w.id in BEHIND]
+    return behind[-1] if behind else ahead[-1] if ahead else None
 
 
 def _base_before(words: Sequence[Term], position: int, start: int) -> str | None:

@@ -41,8 +41,7 @@ TYPES = {
 def environment() -> Environment:
     """Templates with everything escaped; a name that is missing is an error."""
     made = Environment(
-        # Not `templates`: from Python 3.12 on Datasette takes a plugin's folder of that name for its own pages.
-        loader=FileSystemLoader(FOLDER / "html"),
+        loader=FileSystemLoader(FOLDER / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
