@@ -224,7 +224,7 @@ def check(store: Store, run: int) -> list[Finding]:
     for claim in claims:
         by_article[claim.article_id or ""].append(claim)
     findings = [finding for key, article in articles.items() for finding in check_article(article, by_article[key])]
-    findings += check_all(articles, claims)
+    findings += check_all(articles, claims, store.references())
     store.save_findings(run, findings)
     return findings
 

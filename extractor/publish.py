@@ -65,7 +65,7 @@ def recalculated(store: Store) -> Material:
     found = [one for key, article in known.articles.items() for one in outcomes(article, by_article[key])]
     held = [one for one in found if "outcome" in one.detail]
     failed = [one for one in found if "outcome" not in one.detail]
-    findings = [*failed, *check_all(known.articles, known.claims)]
+    findings = [*failed, *check_all(known.articles, known.claims, store.references())]
     return replace(known, findings=list(reviewed_findings(store, findings)), recomputed=held)
 
 

@@ -208,6 +208,21 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """An official value to hold claims against; without a programme or territory it is meant for all of them."""
+
+    indicator: str
+    area: str
+    territory: int | None
+    period_start: str
+    period_end: str
+    value: Decimal
+    unit: str
+    source: str
+    programme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something that does not add up; `detail` fills the message's text in patterns/texts.toml.
 

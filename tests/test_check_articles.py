@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from by_hand import article, claim, small_tables
 
 from extractor import rules
 from extractor.check import check_all, message
-from extractor.records import Article, Claim, Finding, Status
+from extractor.records import Article, Claim, Finding, Reference, Statement, Status
 
 ONE = article("một", id="a1", url="https://bao.test/1")
 TWO = article("hai", id="a2", url="https://dai.test/2", publisher="dai.test")
@@ -92,3 +95,49 @@ def test_area_and_status_turned_in_a_translation() -> None:
 def test_text_that_shares_little_with_its_source_is_left_alone() -> None:
     other = [claim("tasks.completed", value, 10 * i, article_id="a3") for i, value in enumerate(("7", "8", "9"))]
     assert [f for f in found(*original(), *other) if f.kind == "translation"] == []
+
+
+def official(value: str, **changes: object) -> Reference:
+    day = "2025-09-30"
+    base = Reference("tasks.completed", "quang-ninh", None, day, day, Decimal(value), "nhiệm vụ", "Sở")
+    return replace(base, **changes)  # type: ignore[arg-type]
+
+
+def against(one: Claim, *references: Reference) -> list[Finding]:
+    return check_all(ARTICLES, [one], references)
+
+
+def test_a_claim_is_held_against_official_values_that_were_added() -> None:
+    (one,) = against(claim("tasks.completed", "38", period_end="2025-09-30"), official("40"), official("41"))
+    assert (one.kind, one.stated, one.expected) == ("reference", "38", "40")
+    assert message(one) == "Quang Ninh, “Tasks completed”: the article states 38, the official number is 40 (Sở)."
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"value": "40"}, {"value": ">38"}, {"period_end": "2025-10-31"}, {"period_end": None}, {"area": "hai-phong"},
+     {"body": "so-noi-vu"}, {"status": Status.TARGET}, {"value": "38%"}, {"statement": Statement.CHANGE}],
+)  # fmt: skip
+def test_an_official_value_says_nothing_of_other_things(changes: dict[str, Any]) -> None:
+    told = {"value": "38", "period_end": "2025-09-30"} | changes
+    assert against(claim("tasks.completed", told.pop("value"), **told), official("40")) == []
+
+
+@pytest.mark.parametrize(("first", "last", "count"), [("2025-01-01", "2025-09", 1), ("2025-07", "2025-09", 0),
+    ("2025-09-30", "2025-09-30", 1), ("2025-09", "2025-09", 0)])  # fmt: skip
+def test_an_official_value_is_of_the_same_span(first: str, last: str, count: int) -> None:
+    told = claim("tasks.completed", "38", period_start="2025-01-01", period_end="2025-09-30")
+    assert len(against(told, official("40", period_start=first, period_end=last))) == count
+
+
+@pytest.mark.parametrize(("programme", "count"), [(None, 1), ("57-NQ/TW", 1), ("DA 06", 0)])
+def test_an_official_value_may_be_of_one_programme(programme: str | None, count: int) -> None:
+    told = claim("tasks.completed", "38", period_end="2025-09-30", programme="57-NQ/TW")
+    assert len(against(told, official("40", programme=programme))) == count
+
+
+@pytest.mark.parametrize(("value", "count"), [("11.7", 0), ("11.67", 0), ("11.6", 1), ("11.671", 0), ("11.68", 1)])
+def test_an_official_value_is_as_exact_as_it_is_written(value: str, count: int) -> None:
+    growth = claim("economy.grdp_growth", "11.67%", period_end="2025-09-30", programme=None)
+    given = official(value, indicator="economy.grdp_growth", unit="%")
+    assert len(against(growth, given)) == count

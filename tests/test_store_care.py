@@ -141,9 +141,13 @@ def test_kill_during_migration_leaves_the_older_file_or_the_newer(tmp_path: Path
 def older(path: Path) -> None:
     """Takes the file back to before texts had keys."""
     with open_database(path) as store, store.writing() as db:
-        for name in ("v_articles", "v_claims"):
+        for name in ("v_articles", "v_claims", "v_tasks"):
             db.execute(f"DROP VIEW {name}")
         db.execute("DROP TABLE near_key")
+        db.execute("DROP TABLE tasks")
+        db.execute("DROP INDEX reference_value_key")
+        db.execute("ALTER TABLE reference_value DROP COLUMN programme")
+        db.execute("CREATE UNIQUE INDEX reference_value_key ON reference_value (indicator, area, source)")
         db.execute("DROP INDEX work_near_to")
         db.execute("DROP INDEX claim_filter")
         db.execute("DROP INDEX claim_status")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from sqlite_utils import Database
 from store_samples import CLAIMS, article
 
 from extractor.errors import StoreError
-from extractor.store import connection, migrations, open_database
+from extractor.store import connection, doctor, migrations, open_database
 
 
 def refused(path: Path, words: str, *, create: bool = True) -> None:
@@ -69,17 +70,32 @@ def test_newer_schema_is_refused(tmp_path: Path) -> None:
     refused(path, "newer schema .999_future.")
 
 
-def test_older_schema_is_migrated_after_a_backup(tmp_path: Path) -> None:
+STEPS = sorted(file.stem for file in migrations.SQL.glob("*.sql"))
+ARTICLE = """
+INSERT INTO run (id, command, version, patterns_digest, started_at) VALUES (7, 'add', '0', '', '');
+INSERT INTO area (id) VALUES ('hue'); INSERT INTO indicator (id) VALUES ('tasks.completed');
+INSERT INTO work (id) VALUES (1);
+INSERT INTO article (id, work_id) VALUES ('a', 1);
+INSERT INTO version (id, article_id, text_sha256, cause, title, parser, text) VALUES (1, 'a', '', 'first', '', '', 'đã xong 38 việc');
+UPDATE work SET article_id = 'a'; UPDATE article SET version_id = 1;
+INSERT INTO claim (version_id, created_run, start, stop, surface, kind, value, value_num, comparator, indicator, area, province,
+    status, statement, confidence) VALUES (1, 7, 8, 10, '38', 'count', '38', 38, '=', 'tasks.completed', 'hue', 'hue', 'actual',
+    'level', 'high');
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize(("last", "following"), list(pairwise(STEPS)))
+def test_each_older_schema_is_migrated_after_a_backup(tmp_path: Path, last: str, following: str) -> None:
     path = tmp_path / "news.db"
-    first, second = sorted(file.stem for file in migrations.SQL.glob("*.sql"))[:2]
     with Database(path) as db:
-        migrations.schema.apply(db, stop_before=second)
-        db["run"].insert({"id": 7, "command": "add", "version": "0", "patterns_digest": "", "started_at": ""})
+        migrations.schema.apply(db, stop_before=following)
+        db.executescript(ARTICLE)
     with open_database(path) as store:
         assert migrations.schema.pending(store.db) == []
-        assert store.db["run"].get(7)["command"] == "add"
-    with Database(tmp_path / f"news.db.before-migration-from-{first}") as copy:
-        assert [done.name for done in migrations.schema.applied(copy)] == [first]
+        assert store.db.execute("SELECT area, completed FROM v_tasks").fetchall() == [("hue", 38.0)]
+        assert [check.name for check in doctor.examine(store, mend=True) if not check.ok] == ["texts", "rules"]
+    with Database(tmp_path / f"news.db.before-migration-from-{last}") as copy:
+        assert [done.name for done in migrations.schema.applied(copy)] == STEPS[: STEPS.index(following)]
 
 
 def test_locked_database_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

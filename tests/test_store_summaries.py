@@ -31,7 +31,7 @@ STEP = st.tuples(
 
 
 def content(store: Store) -> list[list[tuple[object, ...]]]:
-    return [sorted(store.db.execute(f"SELECT * FROM {name}"), key=str) for name in ("told", "latest", "coverage")]
+    return [sorted(store.db.execute(f"SELECT * FROM {name}"), key=str) for name in summaries.TABLES]
 
 
 @settings(max_examples=25, deadline=None)

@@ -22,7 +22,7 @@ from extractor.check import (
     translation,
     two_values,
 )
-from extractor.records import Article, Claim, Finding
+from extractor.records import Article, Claim, Finding, Reference
 from extractor.wording import message
 
 __all__ = ["ACROSS", "WITHIN", "check_all", "check_article", "message", "recomputed"]
@@ -65,6 +65,9 @@ def outcomes(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
         yield from check(article, claims)
 
 
-def check_all(articles: Mapping[str, Article], claims: Sequence[Claim]) -> list[Finding]:
-    """What does not agree between articles: two sources on one claim, a translation and its original."""
-    return [finding for check in ACROSS.values() for finding in check(articles, claims)]
+def check_all(
+    articles: Mapping[str, Article], claims: Sequence[Claim], references: Sequence[Reference] = ()
+) -> list[Finding]:
+    """What does not agree between articles, as a translation and its original, or with official values."""
+    between = [finding for check in ACROSS.values() for finding in check(articles, claims)]
+    return [*between, *reference.against(articles, claims, references)]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Scene, Unit
+from extractor.days import first_day, last_day
 from extractor.records import Figure, FigureKind, Term
 
 ROLE_REACH = 22
@@ -256,21 +256,6 @@ def _of(figure: Figure, role: str, position: int, published: str | None = None) 
     if len(figure.value) < 10:
         return Period(first_day(figure.value), last_day(figure.value), "flow", "sentence", position)
     return Period(None, figure.value, "stock", "sentence", position)
-
-
-def first_day(partial: str) -> str:
-    """The first day of a year or month; a day as it is."""
-    return partial + "-01-01"[len(partial) - 4 :] if len(partial) in (4, 7) else partial
-
-
-def last_day(partial: str) -> str:
-    """The last day of a year or month; a day as it is."""
-    if len(partial) == 4:
-        return f"{partial}-12-31"
-    if len(partial) != 7:
-        return partial
-    year, month = int(partial[:4]), int(partial[5:])
-    return f"{partial}-{monthrange(year, month)[1]:02}" if 1 <= month <= 12 and year else partial
 
 
 def since_january(when: Period, published: str | None) -> Period:

@@ -163,7 +163,8 @@ def merge(database: Path, other: Path) -> None:
 def reference(database: Path, file: Path) -> None:
     """Add official values from a CSV file: indicator, area, period, value, unit, source.
 
-    They are kept and exported; `check` reads patterns/provinces.csv only, so join reference_value to v_claims in SQL.
+    A column programme says which programme a value is of, territory (34 or 63) of which set of provinces the area is.
+    `check` holds the claims of the same area, period and unit against them.
     """
     from extractor.pipeline import begin
     from extractor.store import open_database

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from extractor.errors import StoreError
-from extractor.records import Article, Claim, Decision, Finding, Page
+from extractor.records import Article, Claim, Decision, Finding, Page, Reference
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -174,6 +174,12 @@ class Store:
         from extractor.store import reader
 
         return reader.findings(self.db)
+
+    def references(self) -> list[Reference]:
+        """Official values that were added to hold claims against."""
+        from extractor.store import references
+
+        return references.given(self.db)
 
     def decide(self, decision: Decision) -> Decision:
         """Appends a fact-checker's decision; InputError where it was made on a text or claim that is no longer new."""

@@ -37,7 +37,7 @@ _FACETS = {
 # Not v_claims: sorting millions of rows takes longer than Datasette waits.
 _SORT = {"v_articles": ("sort_desc", "published"), "run": ("sort_desc", "id")}
 _LABELS = {"article": "url", "version": "title", "area": "name_vi", "indicator": "name_en", "source": "publisher"}
-_HIDDEN = ("frontier", "frontier_capture", "frontier_robots", "frontier_session", "told", "latest", "coverage",
+_HIDDEN = ("frontier", "frontier_capture", "frontier_robots", "frontier_session", "told", "latest", "coverage", "tasks",
     "mention", "claim_group", "version_fts")  # fmt: skip
 # A cell takes its direction from its own first letter, so that Urdu stands right and numbers in it keep their order.
 _STYLE = "data:text/css,td{unicode-bidi:plaintext;text-align:start}"

@@ -110,7 +110,7 @@ def _rules(store: Store) -> Check:
 
 
 def _summaries(store: Store, mend: bool) -> Check:
-    tables = ("told", "latest", "coverage")
+    tables = summaries.TABLES
     with store.writing() as db:
         db.execute("SAVEPOINT look")
         before = [set(db.execute(f"SELECT * FROM {table}")) for table in tables]  # noqa: S608

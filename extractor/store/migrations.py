@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from extractor.errors import StoreError
-from extractor.store import near
+from extractor.store import near, summaries
 from extractor.store.connection import writing
 
 SQL = Path(__file__).parent / "sql"
@@ -17,7 +17,7 @@ schema = Migrations("doichieu")
 
 
 # What a migration computes from stored rows once its statements have run.
-_FILLS: dict[str, Callable[[Database], None]] = {"007_near": near.fill}
+_FILLS: dict[str, Callable[[Database], None]] = {"007_near": near.fill, "011_tasks": summaries.fill_tasks}
 
 
 def _from_file(name: str) -> Callable[[Database], None]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from extractor.errors import InputError
+from extractor.records import Reference
 from extractor.store import codec, names
 
 COLUMNS = ("indicator", "area", "period", "value", "unit", "source")
@@ -20,7 +20,7 @@ _DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 _PERIOD = re.compile(rf"({_DAY})(?:/({_DAY}))?")
 _INSERT = """
 INSERT INTO reference_value (indicator, area, territory, period_start, period_end, value, value_num, unit, source,
-    run_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    programme, run_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET value = excluded.value, value_num = excluded.value_num, unit = excluded.unit,
     run_id = excluded.run_id
 WHERE (value, unit) IS NOT (excluded.value, excluded.unit)
@@ -29,22 +29,8 @@ _SHIPPED = "Resolutions on the merger of provinces, 2025 (one basis for all rows
 _SHIPPED_DAY = "2025-07-01"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One official value."""
-
-    indicator: str
-    area: str
-    territory: int | None
-    period_start: str
-    period_end: str
-    value: Decimal
-    unit: str
-    source: str
-
-
 def add(db: Database, path: Path, run: int | None) -> dict[str, int]:
-    """Stores the rows of a CSV file (indicator, area, period, value, unit, source; territory where it matters).
+    """Stores the rows of a CSV file (COLUMNS; territory and programme where they matter).
 
     All of them or, where one is wrong, none: InputError names its line. The caller holds the transaction.
     """
@@ -56,11 +42,11 @@ def add(db: Database, path: Path, run: int | None) -> dict[str, int]:
 
 def save(db: Database, reference: Reference, run: int | None) -> str:
     """Stores one value: new, changed or unchanged."""
-    key = (reference.indicator, reference.area, reference.territory or 0, reference.period_start,
-        reference.period_end, reference.source)  # fmt: skip
+    key = (reference.indicator, reference.area, reference.territory or 0, reference.programme or "",
+        reference.period_start, reference.period_end, reference.source)  # fmt: skip
     query = (
         "SELECT value, unit FROM reference_value WHERE indicator = ? AND area = ? AND coalesce(territory, 0) = ? "
-        "AND period_start = ? AND period_end = ? AND source = ?"
+        "AND coalesce(programme, '') = ? AND period_start = ? AND period_end = ? AND source = ?"
     )
     old = db.execute(query, key).fetchone()
     db.execute("INSERT OR IGNORE INTO indicator (id, unit) VALUES (?, ?)", [reference.indicator, reference.unit])
@@ -74,7 +60,7 @@ def save(db: Database, reference: Reference, run: int | None) -> str:
 def _row(reference: Reference, run: int | None) -> codec.Row:
     value = (codec.number_text(reference.value), codec.number_real(reference.value))
     return (reference.indicator, reference.area, reference.territory, reference.period_start, reference.period_end,
-        *value, reference.unit, reference.source, run)  # fmt: skip
+        *value, reference.unit, reference.source, reference.programme, run)  # fmt: skip
 
 
 def read(db: Database, path: Path) -> Iterator[Reference]:
@@ -110,7 +96,7 @@ def _reference(row: Mapping[str, str], where: str, known: Mapping[str, set[str]]
         raise InputError(f"{where}: {territory!r} is no territory", "write 34, 63 or nothing")
     first, last = period[1], period[2] or period[1]
     return Reference(row["indicator"], row["area"], int(territory) if territory else None, first, last,
-        _number(row["value"], where), row["unit"], row["source"])  # fmt: skip
+        _number(row["value"], where), row["unit"], row["source"], row.get("programme") or None)  # fmt: skip
 
 
 def _know(indicator: str, known: Collection[str], where: str) -> None:
@@ -146,8 +132,14 @@ def ship(db: Database) -> None:
 def values(db: Database, indicator: str | None = None, area: str | None = None) -> Iterator[Reference]:
     """Stored values, of one indicator and area where they are given."""
     query = (
-        "SELECT indicator, area, territory, period_start, period_end, value, unit, source FROM reference_value "
+        "SELECT indicator, area, territory, period_start, period_end, value, unit, source, programme "
+        "FROM reference_value "
         "WHERE (?1 IS NULL OR indicator = ?1) AND (?2 IS NULL OR area = ?2) ORDER BY indicator, area, period_end"
     )
     for row in db.execute(query, [indicator, area]):
-        yield Reference(row[0], row[1], row[2], row[3], row[4], Decimal(row[5]), row[6], row[7])
+        yield Reference(row[0], row[1], row[2], row[3], row[4], Decimal(row[5]), row[6], row[7], row[8])
+
+
+def given(db: Database) -> list[Reference]:
+    """The values that people brought: all but those that came with the program, which the rule tables hold as well."""
+    return [reference for reference in values(db) if reference.source != _SHIPPED]

@@ -1,4 +1,4 @@
-"""Keeps the summary tables: what was told of each indicator and area, the latest of it, and coverage by province."""
+"""Keeps the summary tables: what was told of an indicator and area, the latest of it, coverage, counts of tasks."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from extractor.store import codec
 
+TABLES = ("told", "latest", "coverage", "tasks")
 KEY = ("indicator", "area", "territory", "body", "programme", "status", "statement", "kind")
 # A claim that counts, as the summaries see it: id, version, province, then KEY, as_of, value or NULL, precision.
 Seen = tuple[Any, ...]
@@ -58,6 +59,27 @@ _COVERAGE = """
 INSERT INTO coverage VALUES (?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET articles = articles + excluded.articles, claims = claims + excluded.claims
 """
+# One row an article, area and body; where an article gives an indicator twice, the later value, or the one read later.
+_TASKS = """
+INSERT INTO tasks
+SELECT version_id, area, area_level, body, programme, status, nullif(max(as_of), ''),
+    max(CASE indicator WHEN 'tasks.assigned' THEN value_num END),
+    max(CASE indicator WHEN 'tasks.completed' THEN value_num END),
+    max(CASE indicator WHEN 'tasks.completed_share' THEN value_num END),
+    max(CASE indicator WHEN 'tasks.in_progress' THEN value_num END),
+    max(CASE indicator WHEN 'tasks.on_schedule' THEN value_num END),
+    max(CASE indicator WHEN 'tasks.behind' THEN value_num END),
+    max(CASE indicator WHEN 'tasks.overdue' THEN value_num END),
+    max(CASE indicator WHEN 'tasks.not_started' THEN value_num END)
+FROM (
+    SELECT version_id, area, area_level, body, programme, status, indicator, value_num,
+        coalesce(period_end, '') AS as_of, max(coalesce(period_end, '') || printf(' %020d', id))
+    FROM claim
+    WHERE current = 1 AND indicator >= 'tasks.' AND indicator < 'tasks/' AND statement = 'level' AND {of}
+    GROUP BY version_id, area, body, programme, status, indicator
+)
+GROUP BY version_id, area, body, programme, status
+"""
 
 
 def seen(db: Database, works: Sequence[int]) -> set[Seen]:
@@ -97,6 +119,7 @@ def update(db: Database, before: set[Seen], after: set[Seen]) -> None:
         db.conn.execute(f"DELETE FROM latest WHERE {_SAME}", key)  # noqa: S608
         db.conn.execute(_LATEST_AGAIN, key)
     db.conn.executemany(_LATEST, [(*row[_WIDTH:-2], row[0]) for row in fresh])
+    _count_tasks(db, {row[1] for row in gone | come if str(row[_WIDTH]).startswith("tasks.")})
 
 
 def _has_key(row: Seen) -> bool:
@@ -136,11 +159,25 @@ def _coverage(rows: Iterable[Seen]) -> tuple[Counter[Key], Counter[Key]]:
     return by_key, Counter(key for _, key in claims)
 
 
+def _count_tasks(db: Database, versions: Iterable[int]) -> None:
+    """Makes the counts of tasks of these versions anew."""
+    for version_id in versions:
+        db.conn.execute("DELETE FROM tasks WHERE version_id = ?", [version_id])
+        db.conn.execute(_TASKS.format(of="version_id = ?"), [version_id])
+
+
+def fill_tasks(db: Database) -> None:
+    """The counts of tasks of all claims, where there are none yet; SQLite plans with their number."""
+    db.execute(_TASKS.format(of="true"))
+    db.execute("ANALYZE tasks")
+
+
 def rebuild(db: Database) -> None:
     """Makes the summaries anew from all claims; the caller holds the transaction."""
     from extractor.store.migrations import SQL
 
-    for table in ("told", "latest", "coverage"):
+    for table in TABLES:
         db.execute(f"DELETE FROM {table}")  # noqa: S608
     script = (SQL / "003_summaries.sql").read_text(encoding="utf-8")
     db.executescript(script[script.index("-- Claims that were stored") :])
+    fill_tasks(db)

@@ -34,31 +34,16 @@ LEFT JOIN area ON area.id = claim.area
 LEFT JOIN area AS province ON province.id = claim.province
 WHERE claim.current = 1
 """
-# One row an article, area and body; where an article gives an indicator twice, the later value.
 _TASKS = """
-SELECT coalesce(area.name_vi, told.area) AS area_name, told.area, told.area_level, told.body, told.programme,
-    told.status, nullif(max(told.as_of), '') AS as_of,
-    max(CASE told.indicator WHEN 'tasks.assigned' THEN told.value_num END) AS assigned,
-    max(CASE told.indicator WHEN 'tasks.completed' THEN told.value_num END) AS completed,
-    max(CASE told.indicator WHEN 'tasks.completed_share' THEN told.value_num END) AS completed_share,
-    max(CASE told.indicator WHEN 'tasks.in_progress' THEN told.value_num END) AS in_progress,
-    max(CASE told.indicator WHEN 'tasks.on_schedule' THEN told.value_num END) AS on_schedule,
-    max(CASE told.indicator WHEN 'tasks.behind' THEN told.value_num END) AS behind,
-    max(CASE told.indicator WHEN 'tasks.overdue' THEN told.value_num END) AS overdue,
-    max(CASE told.indicator WHEN 'tasks.not_started' THEN told.value_num END) AS not_started,
+SELECT coalesce(area.name_vi, tasks.area) AS area_name, tasks.area, tasks.area_level, tasks.body, tasks.programme,
+    tasks.status, tasks.as_of, tasks.assigned, tasks.completed, tasks.completed_share, tasks.in_progress,
+    tasks.on_schedule, tasks.behind, tasks.overdue, tasks.not_started,
     version.published, version.language, source.publisher, version.article_id, article.url AS link
-FROM (
-    SELECT version_id, area, area_level, body, programme, status, indicator, value_num,
-        max(coalesce(period_end, '')) AS as_of
-    FROM claim
-    WHERE current = 1 AND indicator >= 'tasks.' AND indicator < 'tasks/' AND statement = 'level'
-    GROUP BY version_id, area, body, programme, status, indicator
-) AS told
-JOIN version ON version.id = told.version_id
+FROM tasks
+JOIN version ON version.id = tasks.version_id
 JOIN article ON article.id = version.article_id
 LEFT JOIN source ON source.id = article.source_id
-LEFT JOIN area ON area.id = told.area
-GROUP BY told.version_id, told.area, told.body, told.programme, told.status
+LEFT JOIN area ON area.id = tasks.area
 """
 _ARTICLES = """
 SELECT version.article_id, version.title, version.published, version.language, source.publisher, article.url AS link,

@@ -1,0 +1,20 @@
+"""Partial dates, such as 2025 and 2025-09, as the days they begin and end on."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+
+
+def first_day(partial: str) -> str:
+    """The first day of a year or month; a day as it is."""
+    return partial + "-01-01"[len(partial) - 4 :] if len(partial) in (4, 7) else partial
+
+
+def last_day(partial: str) -> str:
+    """The last day of a year or month; a day as it is."""
+    if len(partial) == 4:
+        return f"{partial}-12-31"
+    if len(partial) != 7:
+        return partial
+    year, month = int(partial[:4]), int(partial[5:])
+    return f"{partial}-{monthrange(year, month)[1]:02}" if 1 <= month <= 12 and year else partial
