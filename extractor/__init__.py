@@ -10,13 +10,29 @@ Each imports what it needs when it is called, so that `import extractor` is quic
 ...     print(claim.indicator, claim.area, claim.figure.value, claim.status)
 tasks.completed quang-ninh 38 actual
 tasks.assigned quang-ninh 64 actual
+
+From files to a comparison, in a database:
+
+>>> import pathlib, tempfile
+>>> folder = tempfile.TemporaryDirectory()
+>>> text = pathlib.Path(folder.name, "a.txt")
+>>> _ = text.write_text("Đến ngày 30/9/2025, tỉnh Gia Lai đã hoàn thành 49/82 nhiệm vụ.", encoding="utf-8")
+>>> with extractor.open_database(text.with_name("news.db")) as store:
+...     print([outcome.result for outcome in extractor.add(store, [text])])
+...     print([extractor.to_dict(claim)["value"] for claim in store.claims("tasks", province="gia-lai")])
+...     [tasks] = extractor.side_by_side(store, "tasks.completed")
+...     print([(claim.area, claim.period_end) for claim in tasks.claims])
+['new']
+['49', '82']
+[('gia-lai', '2025-09-30')]
+>>> folder.cleanup()
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,7 +42,7 @@ if TYPE_CHECKING:
     from extractor.store import Store
 
 __version__ = "0.1.0"
-__all__ = ["add", "blank", "claims", "fetch", "figures", "open_database", "side_by_side"]
+__all__ = ["add", "blank", "claims", "fetch", "figures", "open_database", "side_by_side", "to_dict", "to_frame"]
 
 
 def figures(text: str, language: str | None = None, published: str | None = None) -> list[Figure]:
@@ -68,7 +84,10 @@ def add(store: Store, paths: Sequence[Path | str]) -> list[Outcome]:
 
 
 def fetch(store: Store, urls: Sequence[str]) -> list[Outcome]:
-    """Crawls URLs, feeds and listing pages into the database, politely: what became of each page."""
+    """Crawls URLs, feeds and listing pages into the database, politely: what became of each page.
+
+    Not called crawl, as `extractor.crawl` is the stage that it uses; so with `side_by_side` and `extractor.compare`.
+    """
     from extractor import pipeline
     from extractor.crawl import CrawlOptions
 
@@ -81,3 +100,17 @@ def side_by_side(store: Store, indicator: str | None = None) -> list[Comparison]
     from extractor import publish
 
     return publish.compare(store, indicator)
+
+
+def to_dict(claim: Claim) -> dict[str, Any]:
+    """A claim as a JSON-ready object: the fields that corpus/README.md describes, empty ones left out."""
+    from extractor.serialise import stored_dict
+
+    return stored_dict(claim)
+
+
+def to_frame(claims: Iterable[Claim]) -> Any:
+    """Claims as a pandas DataFrame, a row each; InputError where pandas is not installed."""
+    from extractor.serialise import frame
+
+    return frame(claims)

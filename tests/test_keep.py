@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import extractor
+from extractor.errors import InputError
 from extractor.store import open_database
 from tests.conftest import run
 
@@ -85,3 +86,19 @@ def test_rules_are_proposed_from_what_has_none(database: Path) -> None:
 
 def test_the_python_verbs_do_what_their_examples_say() -> None:
     assert doctest.testmod(extractor).failed == 0
+
+
+def test_claims_become_a_frame_where_pandas_is() -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = extractor.to_frame(extractor.claims("Tỉnh Gia Lai đã hoàn thành 49/82 nhiệm vụ.", "vi"))
+    assert isinstance(frame, pandas.DataFrame)
+    assert frame[["indicator", "area", "value", "value_num"]].values.tolist() == [
+        ["tasks.completed", "gia-lai", "49", 49.0],
+        ["tasks.assigned", "gia-lai", "82", 82.0],
+    ]
+
+
+def test_a_frame_without_pandas_is_refused_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractor.serialise.find_spec", lambda name: None)
+    with pytest.raises(InputError, match="needs the package pandas: install it"):
+        extractor.to_frame([])

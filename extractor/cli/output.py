@@ -12,10 +12,9 @@ from typing import Any, TypeVar
 
 import click
 
+from extractor.cells import guard
 from extractor.errors import InputError
 
-# A number, or the sign of equality alone in the column of comparators.
-HARMLESS = re.compile(r"[-+]?[0-9][0-9.,]*(?: ?%)?|=")
 MARKUP = re.compile(r"[\\`*_{}\[\]()#!|~>]")
 Row = Mapping[str, Any]
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -61,13 +60,6 @@ def write_csv(rows: Sequence[Row]) -> None:
     lines = csv.DictWriter(sys.stdout, names, lineterminator="\n")
     lines.writeheader()
     lines.writerows({name: guard(row.get(name)) for name in names} for row in rows)
-
-
-def guard(value: Any) -> str:
-    """A cell that a spreadsheet cannot take for a formula; plain numbers stay as they are."""
-    text = "" if value is None else str(value)
-    risky = text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) and not HARMLESS.fullmatch(text)
-    return f"'{text}" if risky else text
 
 
 def markdown(rows: Sequence[Row]) -> str:

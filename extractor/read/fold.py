@@ -11,6 +11,8 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from extractor.variants import LETTERS
+
 # Bidi controls, joiners, soft hyphen, BOM, Arabic vowel marks, tatweel; and presentation forms (ligatures).
 INVISIBLE = (
     "\u00ad\u061c\u0640\u064b-\u0652\u0656-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
@@ -20,11 +22,11 @@ SPECIAL = re.compile(f"[{INVISIBLE}{LIGATURES}]")
 INVISIBLE_ONLY = re.compile(f"[{INVISIBLE}]")
 
 SAME = [
-    *(zip("ðİ", "đi", strict=True)),
-    *(zip("يىےېۍئ\u06d3", "ییییییی", strict=True)),
-    *(zip("كڪ", "کک", strict=True)),
-    *(zip("ھهۀةۂۃە", "ہہہہہہہ", strict=True)),
-    *(zip("أإٱ", "ااا", strict=True)),
+    *LETTERS.items(),
+    ("İ", "i"),
+    *(zip("ےېۍئ\u06d3", "ییییی", strict=True)),
+    *(zip("ھۀۂ", "ہہہ", strict=True)),
+    *(zip("أإ", "اا", strict=True)),
     ("ؤ", "و"),
     *(zip("٠١٢٣٤٥٦٧٨٩", "0123456789", strict=True)),
     *(zip("۰۱۲۳۴۵۶۷۸۹", "0123456789", strict=True)),

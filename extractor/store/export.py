@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from extractor.cells import guard
 from extractor.errors import InputError, StoreError
 from extractor.store import connection, schema
 
@@ -64,9 +64,6 @@ LEFT JOIN source ON source.id = article.source_id ORDER BY article.id
 FORMATS = ("csv", "jsonl", "parquet")
 _WHOLE = frozenset({"claims", "copies", "versions", "articles", "CLAIM", "TERRITORY"})
 _BATCH = 10_000
-# A spreadsheet takes a cell that begins so for a formula.
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-_NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?")
 _RIGHTS = """# What may be done with these files
 
 The figures, their readings and findings were made by Đối chiếu {version}. Facts as such belong to no one.
@@ -163,18 +160,6 @@ def _write_csv(path: Path, names: Sequence[str], rows: Iterable[Sequence[Any]], 
             writer.writerow([guard(cell) for cell in row])
             count += 1
     return count
-
-
-def guard(cell: object) -> object:
-    """The cell with an apostrophe before what a spreadsheet would run as a formula; numbers stay."""
-    if isinstance(cell, str) and cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell):
-        return "'" + cell
-    return cell
-
-
-def unguard(cell: str) -> str:
-    """The cell as it was before `guard`."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
 
 
 def _write_jsonl(path: Path, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:

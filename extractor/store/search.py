@@ -14,25 +14,14 @@ from typing import TYPE_CHECKING, Any
 from sqlite_utils import Database
 
 from extractor.errors import InputError
+from extractor.variants import LETTERS
 
 if TYPE_CHECKING:
     import numpy
 
 # Stands for a sign inside a word that no one types; the index's tokenizer drops it, so words stay whole.
 _MARK = "\u0301"
-_LETTERS = {
-    "đ": "d",
-    "ð": "d",
-    "ي": "ی",
-    "ى": "ی",
-    "ك": "ک",
-    "ڪ": "ک",
-    "ه": "ہ",
-    "ة": "ہ",
-    "ۃ": "ہ",
-    "ە": "ہ",
-    "ٱ": "ا",
-}
+_LETTERS = {**LETTERS, **dict.fromkeys("đð", "d")}
 _SILENT = {"\u200b", "\u200c", "\u200d", "\u0640", "\u00ad"}
 _TOKEN = re.compile(rf"[\w{_MARK}]+")
 _PIECE = re.compile(rf"[^_{_MARK}][^_]*")
