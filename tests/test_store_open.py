@@ -166,3 +166,24 @@ def test_stock_is_taken_when_the_tables_have_grown(monkeypatch: pytest.MonkeyPat
         monkeypatch.setattr(connection, "_FEW_CLAIMS", 2)
         assert connection.take_stock(store.db)
         assert not connection.take_stock(store.db)
+
+
+def test_damage_that_is_met_while_reading_is_said_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    with open_database(path) as store:
+        store.save(article(), CLAIMS)
+        root = store.db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'version'").fetchone()[0]
+    content = bytearray(path.read_bytes())
+    content[(root - 1) * 4096 : root * 4096] = b"\xff" * 4096
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match=r"news\.db is damaged: restore a backup"), open_database(path) as store:
+        list(store.articles())
+
+
+def test_a_row_that_holds_what_no_record_can_is_named(tmp_path: Path) -> None:
+    with open_database(tmp_path / "news.db") as store:
+        store.save(article(), CLAIMS)
+        store.db.execute("PRAGMA ignore_check_constraints = ON")
+        store.db.execute("UPDATE claim SET status = 'act al' WHERE id = 1")
+        with pytest.raises(StoreError, match="claim 1 is damaged in the database"):
+            list(store.claims())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -60,7 +61,11 @@ class Store:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        from extractor.store.connection import explain
+
         self.close()
+        if isinstance(error, sqlite3.DatabaseError):
+            raise explain(error, self.path) from error
 
     def close(self) -> None:
         """Closes the file."""

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from operator import attrgetter, itemgetter
 from typing import Any
 
+from extractor.errors import StoreError
 from extractor.records import Article, Block, Claim, Comparator, Figure, FigureKind, Statement, Status
 
 Row = tuple[Any, ...]
@@ -32,6 +33,8 @@ _REASONS = CLAIM_COLUMNS.index("reasons")
 _cites = itemgetter(*map(CLAIM_COLUMNS.index, ("kind", "value", "programme")))
 BLOCK_COLUMNS = ("number", "kind", "start", "stop", "language", "heads", "page", "box")
 VERSION_COLUMNS = ("title", "published", "language", "original_url", "parser", "notes")
+# What reading a row can end in whose bytes are not those that were written.
+_DAMAGE = (ValueError, ArithmeticError, LookupError, TypeError)
 # Beyond this a decimal is written with an exponent, so that no value fills a page with zeros.
 _LONGEST_NUMBER = 60
 
@@ -94,6 +97,18 @@ def mentions(claim: Claim) -> tuple[tuple[int, int], ...]:
 
 def row_claim(row: Mapping[str, Any]) -> Claim:
     """A claim from a row that holds CLAIM_COLUMNS, id, article_id, group_number and spans (JSON)."""
+    try:
+        return _claim(row)
+    except _DAMAGE as error:
+        raise damaged(f"claim {row.get('id')}", error) from error
+
+
+def damaged(name: str, error: Exception) -> StoreError:
+    """What is said of a row whose content is not what was stored."""
+    return StoreError(f"{name} is damaged in the database ({error!r})", "restore a backup")
+
+
+def _claim(row: Mapping[str, Any]) -> Claim:
     fields = {name: row[name] for name in _PLAIN}
     fields["status"], fields["statement"] = Status(row["status"]), Statement(row["statement"])
     spans = tuple((start, stop) for start, stop in json.loads(row["spans"]))
@@ -187,8 +202,15 @@ def version_row(article: Article) -> Row:
         dumps(article.notes))  # fmt: skip
 
 
-def row_article(row: Mapping[str, Any], blocks: Sequence[Block]) -> Article:
-    """An article from its newest version's row joined with the article's."""
+def row_article(row: Mapping[str, Any], blocks: Iterable[Mapping[str, Any]]) -> Article:
+    """An article from its newest version's row joined with the article's, and from the rows of its blocks."""
+    try:
+        return _article(row, blocks)
+    except _DAMAGE as error:
+        raise damaged(f"article {row.get('article_id')}", error) from error
+
+
+def _article(row: Mapping[str, Any], blocks: Iterable[Mapping[str, Any]]) -> Article:
     return Article(
         id=row["article_id"],
         url=row["url"],
@@ -198,7 +220,7 @@ def row_article(row: Mapping[str, Any], blocks: Sequence[Block]) -> Article:
         publisher=row["publisher"],
         original_url=row["original_url"],
         text=row["text"],
-        blocks=tuple(blocks),
+        blocks=tuple(map(row_block, blocks)),
         text_sha256=row["text_sha256"],
         parser=row["parser"],
         notes=tuple(json.loads(row["notes"])),

@@ -18,6 +18,7 @@ BUSY_SECONDS = 30
 _FEW_CLAIMS = 20_000
 # A database of this name is gone when it is closed.
 MEMORY = Path(":memory:")
+_RECOVER = "restore a backup, or save what is left with `sqlite3 FILE .recover`"
 # What SQLite says, what it means, what to do.
 _REASONS = (
     ("database or disk is full", "cannot be written: the disk is full", "make room and run the command again"),
@@ -25,7 +26,9 @@ _REASONS = (
     ("locked", f"is locked by another program for over {BUSY_SECONDS} s", "close that program and try again"),
     ("busy", f"is locked by another program for over {BUSY_SECONDS} s", "close that program and try again"),
     ("not a database", "is no SQLite database", "give another file name"),
-    ("malformed", "is damaged", "restore a backup, or save what is left with `sqlite3 FILE .recover`"),
+    ("malformed", "is damaged", _RECOVER),
+    ("could not decode", "is damaged", _RECOVER),
+    ("constructor failed", "is damaged", _RECOVER),
     ("unable to open", "cannot be opened", "check that its folder exists and may be written"),
     ("disk i/o", "cannot be read or written", "check the disk and that the folder may be written"),
 )
@@ -151,9 +154,7 @@ def explained(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         raise explain(error, path) from error
     except UnicodeDecodeError as error:  # a damaged name inside SQLite's own message
-        raise StoreError(
-            f"{path} is damaged", "restore a backup, or save what is left with `sqlite3 FILE .recover`"
-        ) from error
+        raise StoreError(f"{path} is damaged", _RECOVER) from error
 
 
 def explain(error: sqlite3.DatabaseError, path: Path) -> StoreError:

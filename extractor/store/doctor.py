@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,9 +46,8 @@ def examine(store: Store, *, archive: Path | None = None, mend: bool = False) ->
 
     archive: the folder of the WARC files, else the one named after the database.
     """
-    if store.db.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-        said = [row[0] for row in store.db.execute("PRAGMA integrity_check(5)")]
-        yield Check("file", False, f"damaged: {said[0]}; save what is left with `sqlite3 FILE .recover`")
+    if damage := _damage(store):
+        yield Check("file", False, f"damaged: {damage}; save what is left with `sqlite3 FILE .recover`")
         return
     yield Check("file", True, "SQLite finds no damage")
     for look in (_foreign_keys, _schema, _texts, _spans, _rules):
@@ -55,6 +55,15 @@ def examine(store: Store, *, archive: Path | None = None, mend: bool = False) ->
     yield _archives(store, archive or store.path.with_name(store.path.name + ".archive"))
     for look_and_mend in (_summaries, _search, _views):
         yield look_and_mend(store, mend)
+
+
+def _damage(store: Store) -> str:
+    """The first thing that SQLite finds wrong with the file."""
+    try:
+        said = str(store.db.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    return "" if said == "ok" else " ".join(said.split())
 
 
 def _foreign_keys(store: Store) -> Check:

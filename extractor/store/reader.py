@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from extractor.errors import InputError
+from extractor.errors import InputError, StoreError
 from extractor.records import Article, Claim, Finding, Severity
 from extractor.store import codec
 
@@ -39,15 +39,16 @@ def articles(db: Database, *, copies: bool = False) -> Iterator[Article]:
         yield codec.row_article(row, _blocks(db, row["id"]))
 
 
-def _blocks(db: Database, version_id: int) -> list[Any]:
-    found = rows(db, "SELECT * FROM block WHERE version_id = ? ORDER BY number", [version_id])
-    return [codec.row_block(row) for row in found]
+def _blocks(db: Database, version_id: int) -> Iterator[dict[str, Any]]:
+    return rows(db, "SELECT * FROM block WHERE version_id = ? ORDER BY number", [version_id])
 
 
 def article(db: Database, name: str) -> Article:
     """Newest version of the article with this id, start of an id, or URL; InputError where none or several have it."""
-    found = list(rows(db, f"{_ARTICLES.format(version='article.version_id')} WHERE article.id = ?", [find(db, name)]))
-    return codec.row_article(found[0], _blocks(db, found[0]["id"]))
+    article_id = find(db, name)
+    for row in rows(db, f"{_ARTICLES.format(version='article.version_id')} WHERE article.id = ?", [article_id]):
+        return codec.row_article(row, _blocks(db, row["id"]))
+    raise StoreError(f"article {article_id} has no text in the database", "see `doichieu doctor`, restore a backup")
 
 
 def version(db: Database, version_id: int) -> Article:
@@ -62,8 +63,8 @@ def find(db: Database, name: str) -> str:
     exact = db.execute("SELECT id FROM article WHERE id = ?1 OR url = ?1 ORDER BY id = ?1 DESC LIMIT 1", [name])
     found = [row[0] for row in exact]
     if not found and len(name) >= _SHORTEST_PREFIX:
-        end = name[:-1] + chr(ord(name[-1]) + 1)
-        found = [row[0] for row in db.execute("SELECT id FROM article WHERE id >= ? AND id < ? LIMIT 3", [name, end])]
+        query = "SELECT id FROM article WHERE id >= ?1 AND id < ?1 || char(0x10ffff) LIMIT 3"
+        found = [row[0] for row in db.execute(query, [name])]
     if len(found) > 1:
         raise InputError(f"several articles begin with {name}", f"write more of it, such as {found[0]}")
     if not found:

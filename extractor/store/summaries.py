@@ -161,9 +161,9 @@ def _coverage(rows: Iterable[Seen]) -> tuple[Counter[Key], Counter[Key]]:
 
 def _count_tasks(db: Database, versions: Iterable[int]) -> None:
     """Makes the counts of tasks of these versions anew."""
-    for version_id in versions:
-        db.conn.execute("DELETE FROM tasks WHERE version_id = ?", [version_id])
-        db.conn.execute(_TASKS.format(of="version_id = ?"), [version_id])
+    rows = [(version_id,) for version_id in versions]
+    db.conn.executemany("DELETE FROM tasks WHERE version_id = ?", rows)
+    db.conn.executemany(_TASKS.format(of="version_id = ?"), rows)
 
 
 def fill_tasks(db: Database) -> None:
