@@ -122,6 +122,12 @@ def test_json_lines_in_and_out_keep_ids_and_survive_bad_lines() -> None:
     ]
 
 
+def test_half_a_sign_in_json_lines_stops_nothing() -> None:
+    line = json.dumps({"id": "a\ud800", "text": f"\ud800 {TEXT}"})
+    (row,) = map(json.loads, shell("extract", "--jsonl", "--nl", given=line.encode()).stdout.splitlines())
+    assert (row["id"], [figure["start"] for figure in row["figures"]]) == ("a?", [32, 35, 52])
+
+
 def test_csv_cells_cannot_become_formulas(capsys: pytest.CaptureFixture[str]) -> None:
     from extractor.cli.output import write_csv
 

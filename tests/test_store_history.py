@@ -69,8 +69,9 @@ def test_diff_of_a_first_run_is_all_gained(store: Store) -> None:
 
 
 def test_diff_of_unknown_runs_is_refused(store: Store) -> None:
-    with pytest.raises(InputError, match="there is no run 9"):
-        list(history.diff(store.db, 1, 9))
+    for run in (9, 10**30):
+        with pytest.raises(InputError, match=f"there is no run {run}"):
+            list(history.diff(store.db, 1, run))
 
 
 def test_claim_that_only_moved_is_no_change(store: Store) -> None:
@@ -126,6 +127,17 @@ def test_doctor_mends_what_is_derived(store: Store) -> None:
     assert failed(store) == [(name, False) for name in wrong]
     assert failed(store, mend=True) == [(name, True) for name in wrong]
     assert failed(store) == []
+
+
+def test_doctor_drops_what_a_stranger_lets_happen_by_itself(store: Store) -> None:
+    store.db.execute('CREATE TRIGGER "e""vil" AFTER INSERT ON claim BEGIN UPDATE claim SET value = 6; END')
+    store.db.execute("DROP TRIGGER decision_stays")
+    assert failed(store, mend=True) == [("triggers", True)]
+    assert failed(store) == []
+    assert [row[0] for row in store.db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY 1")] == [
+        "decision_never_goes",
+        "decision_stays",
+    ]
 
 
 def test_doctor_sees_a_text_that_was_tampered_with(store: Store) -> None:

@@ -148,8 +148,9 @@ def test_unknown_article_and_ambiguous_start_are_said(store: Store) -> None:
     store.save(article(TEXT + "!", id="abcd2"), [])
     with pytest.raises(InputError, match="several articles begin with abcd"):
         store.article("abcd")
-    with pytest.raises(InputError, match="no article 'x'"):
-        store.article("x")
+    for name in ("x", "abcd\U0010ffff", "abcd\udcff"):
+        with pytest.raises(InputError, match="no article '"):
+            store.article(name)
 
 
 def test_quote_is_the_sentence(store: Store) -> None:

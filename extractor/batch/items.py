@@ -13,6 +13,7 @@ from typing import Any
 from extractor.batch.options import Shard, Source
 from extractor.errors import InputError, ParseError
 from extractor.records import Page
+from extractor.signs import encodable
 
 LONGEST_LINE = 64_000_000
 _TEXTS = ("text", "content")
@@ -107,16 +108,11 @@ def _row(row: Mapping[str, Any], name: str, wanted: Wanted) -> Item | None:
     facts = {key: text for key, names in _FACTS.items() if (text := _first(row, names))}
     texts = [value for key in _TEXTS if isinstance(value := row.get(key), str)]
     if texts:
-        return Item(name, url, text=_encodable(texts[0]), facts=facts)
+        return Item(name, url, text=encodable(texts[0]), facts=facts)
     markup = next((row[key] for key in _MARKUPS if isinstance(row.get(key), str | bytes)), None)
     if markup is None:
         return Item(name, url, reason=f"{name} has no text: name the field text, or html")
     return Item(name, url, body=markup if isinstance(markup, bytes) else markup.encode("utf-8", "replace"), facts=facts)
-
-
-def _encodable(text: str) -> str:
-    """The text with ? for half surrogate pairs, which JSON can spell and UTF-8 cannot."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _first(row: Mapping[str, Any], names: tuple[str, ...]) -> str:
@@ -126,7 +122,7 @@ def _first(row: Mapping[str, Any], names: tuple[str, ...]) -> str:
         if isinstance(value, date):
             return value.isoformat()[:10]
         if isinstance(value, str | int) and not isinstance(value, bool) and value != "":
-            return _encodable(str(value))
+            return encodable(str(value))
     return ""
 
 

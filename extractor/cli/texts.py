@@ -12,6 +12,7 @@ import click
 
 from extractor.cli.output import clean, emit, format_options, lines, standard_input
 from extractor.errors import DoichieuError, InputError
+from extractor.signs import encodable
 
 if TYPE_CHECKING:
     from extractor.files import Known
@@ -91,9 +92,10 @@ def _each(stream: Iterable[str], known: Known) -> Iterator[dict[str, Any]]:
             row = _object(line)
             name = row.get("id", number)
             _require_text(row)
+            name = encodable(name) if isinstance(name, str) else name
             facts = {"url": row.get("url"), "published": row.get("published"), "language": row.get("lang")}
             merged = {key: value or getattr(known, key) for key, value in facts.items()}
-            yield _figures(plain_article(row["text"], Known(**merged)), name)
+            yield _figures(plain_article(encodable(row["text"]), Known(**merged)), name)
         except DoichieuError as error:
             click.echo(f"failed: line {number}: {clean(error)}", err=True)
             yield {"id": name, "error": str(error), "figures": []}

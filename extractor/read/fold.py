@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from extractor.variants import LETTERS
+from extractor.signs import LETTERS
 
 # Bidi controls, joiners, soft hyphen, BOM, Arabic vowel marks, tatweel; and presentation forms (ligatures).
 INVISIBLE = (

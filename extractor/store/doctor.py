@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlite_utils import Database
+
 from extractor.rules import patterns
 from extractor.store import migrations, search, summaries, views
 
@@ -53,7 +55,7 @@ def examine(store: Store, *, archive: Path | None = None, mend: bool = False) ->
     for look in (_foreign_keys, _schema, _texts, _spans, _rules):
         yield look(store)
     yield _archives(store, archive or store.path.with_name(store.path.name + ".archive"))
-    for look_and_mend in (_summaries, _search, _views):
+    for look_and_mend in (_summaries, _search, _views, _triggers):
         yield look_and_mend(store, mend)
 
 
@@ -154,6 +156,28 @@ def _views(store: Store, mend: bool) -> Check:
         with store.writing() as db:
             views.refresh(db)
     return _mended("views", wrong, mend, "made anew")
+
+
+def _triggers(store: Store, mend: bool) -> Check:
+    """What happens by itself when something is written is what a new database does, and nothing of a stranger's."""
+    found, ours = _trigger_statements(store.db), _ours()
+    wrong = sorted({name for name, _ in found.items() ^ ours.items()})
+    if mend and wrong:
+        with store.writing() as db:
+            for name in wrong:
+                db.execute(db.execute("SELECT printf('DROP TRIGGER IF EXISTS \"%w\"', ?)", [name]).fetchone()[0])
+                db.execute(ours.get(name, ""))
+    return _mended("triggers", wrong, mend, "made anew, others dropped")
+
+
+def _trigger_statements(db: Database) -> dict[str, str]:
+    return dict(db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
+
+
+def _ours() -> dict[str, str]:
+    with Database(memory=True, execute_plugins=False) as new:
+        migrations.schema.apply(new)
+        return _trigger_statements(new)
 
 
 def _mended(name: str, wrong: Sequence[str], mend: bool, done: str) -> Check:

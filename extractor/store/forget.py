@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from sqlite_utils import Database
 
+from extractor.signs import encodable
 from extractor.store import near, reader, search, summaries, works
 from extractor.store.frontier import SqliteFrontier
 
@@ -52,6 +53,7 @@ def forget(store: Store, name: str, run: int) -> dict[str, int]:
     article is forgotten too. InputError where nothing has the name.
     """
     counts: Counter[str] = Counter()
+    name = encodable(name)
     met = SqliteFrontier(store).forget(name)
     if met and not store.db.execute("SELECT 1 FROM article WHERE instr(url, ?)", [name]).fetchone():
         return {"URLs": met}

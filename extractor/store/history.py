@@ -95,8 +95,9 @@ def last_runs(db: Database) -> tuple[int, int]:
 
 def diff(db: Database, since: int, until: int) -> Iterator[Change]:
     """What the runs after `since`, up to `until`, changed, article by article."""
+    known = {row[0] for row in db.execute("SELECT id FROM run")}
     for run in {since, until} - {0}:
-        if not db["run"].count_where("id = ?", [run]):
+        if run not in known:
             raise InputError(f"there is no run {run}", "see the table run for their numbers")
     versions = db.execute(_TOUCHED, {"since": since, "until": until}).fetchall()
     for version_id, article_id, cause, fresh in versions:

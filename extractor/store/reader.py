@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from extractor.errors import InputError, StoreError
 from extractor.records import Article, Claim, Finding, Severity
+from extractor.signs import encodable
 from extractor.store import codec
 
 _ARTICLES = """
@@ -60,6 +61,7 @@ def version(db: Database, version_id: int) -> Article:
 
 def find(db: Database, name: str) -> str:
     """The id of the article with this id, start of an id, or URL; InputError where none or several have it."""
+    name = encodable(name)
     exact = db.execute("SELECT id FROM article WHERE id = ?1 OR url = ?1 ORDER BY id = ?1 DESC LIMIT 1", [name])
     found = [row[0] for row in exact]
     if not found and len(name) >= _SHORTEST_PREFIX:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sqlite_utils import Database
 
 from extractor.errors import InputError
-from extractor.variants import LETTERS
+from extractor.signs import LETTERS
 
 if TYPE_CHECKING:
     import numpy

@@ -167,9 +167,10 @@ def _count_tasks(db: Database, versions: Iterable[int]) -> None:
 
 
 def fill_tasks(db: Database) -> None:
-    """The counts of tasks of all claims, where there are none yet; SQLite plans with their number."""
+    """The counts of tasks of all claims, where there are none yet; SQLite plans with their number if it has others."""
     db.execute(_TASKS.format(of="true"))
-    db.execute("ANALYZE tasks")
+    if "sqlite_stat1" in db.table_names():
+        db.execute("ANALYZE tasks")
 
 
 def rebuild(db: Database) -> None:
