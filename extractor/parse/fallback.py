@@ -12,6 +12,7 @@ from extractor.parse import metadata
 from extractor.parse.body import Body, attribute, fault_of, first, key, once, text_of
 from extractor.parse.dates import read_date
 from extractor.parse.draft import Piece
+from extractor.parse.raised import with_raised_signs
 from extractor.parse.ruled import until_cut
 from extractor.parse.tables import Cell, Grid, link
 from extractor.parse.tree import collapse, lines_of
@@ -96,7 +97,7 @@ def _pieces(source: str) -> list[Piece]:
     """trafilatura's reading of a page, block by block."""
     from trafilatura import bare_extraction
 
-    source = _REFERENCE.sub(_holdable, source)
+    source = with_raised_signs(_REFERENCE.sub(_holdable, source))
     try:
         found = bare_extraction(source, fast=True, include_tables=True, include_comments=False, with_metadata=False)
     except (RecursionError, ValueError, AssertionError):

@@ -16,7 +16,6 @@ from extractor.parse.fallback import without_rule
 from extractor.parse.guard import check_markup
 from extractor.parse.language import mark
 from extractor.parse.marks import marks
-from extractor.parse.raised import with_raised_signs
 from extractor.parse.ruled import read_by, recognised
 from extractor.records import Article
 
@@ -29,12 +28,12 @@ def article_of_html(page: bytes, facts: Facts, content_type: str = "", latest: s
     """The article of a page; `latest` is the day it was fetched, after which nothing in it was published."""
     if _is_plain_utf8(page):
         check_markup(page)
-        article = _read(with_raised_signs(page), replace(facts, notes=[]), latest)
+        article = _read(page, replace(facts, notes=[]), latest)
         if article is not None and "\ufffd" not in article.text:
             return article
     source = decode(page, content_type, is_html=True).encode("utf-8", "replace")
     check_markup(source)
-    found = _read(with_raised_signs(source), replace(facts, notes=[]), latest)
+    found = _read(source, replace(facts, notes=[]), latest)
     if found is None:
         raise ParseError("the page holds no article text", "open it in a browser and check that it is an article")
     return found
