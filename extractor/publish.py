@@ -54,6 +54,13 @@ def stated(store: Store) -> Material:
     return Material(articles, claims)
 
 
+def recomputations(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Every recomputation that these claims of one article allow, good or bad."""
+    from extractor.check import outcomes
+
+    return outcomes(article, claims)
+
+
 def recalculated(store: Store) -> Material:
     """What is stated, with every recomputation; findings that a fact-checker dismissed are gone."""
     from extractor.check import check_all, outcomes

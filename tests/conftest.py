@@ -1,7 +1,9 @@
 """What many tests need: the sample site crawled once, and the folder of real articles where it is given."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -30,3 +32,15 @@ def seeds() -> Path:
     if not os.environ.get("DOICHIEU_SEEDS"):
         pytest.skip("DOICHIEU_SEEDS is unset: the tests that read real articles did not run")
     return Path(os.environ["DOICHIEU_SEEDS"])
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Headless Chromium, one for all tests that look at review pages."""
+    from review_desk import CHROMIUM, DRIVER, start_browser
+
+    if not (CHROMIUM and DRIVER):
+        pytest.skip("Chromium with its driver is not installed")
+    driver = start_browser()
+    yield driver
+    driver.quit()

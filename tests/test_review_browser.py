@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sqlite3
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from axe import look_as, look_as_before
+from review_desk import look, press, said, saved, show, start_browser, state, stored, until
 from review_server import BEFORE, URDU, VIETNAMESE, Server, claims_of, database, serving, urdu, vietnamese
 
 from extractor.store import open_database
 
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="Chromium with its driver is not installed")
 pytest.importorskip("datasette", reason="the extra `review` is not installed")
-# Every letter of the text with the place where it is drawn.
-BOXES = """
-const walk = document.createTreeWalker(document.getElementById('text'), NodeFilter.SHOW_TEXT);
-const boxes = [];
-while (walk.nextNode()) {
-  let at = 0;
-  for (const sign of walk.currentNode.data) {
-    const range = document.createRange();
-    range.setStart(walk.currentNode, at); range.setEnd(walk.currentNode, at += sign.length);
-    const box = range.getBoundingClientRect();
-    boxes.push([sign, box.left, Math.round(box.top + box.height / 2)]);
-  }
-}
-return boxes;
-"""
 SELECT = """
 const [words, from, to] = arguments;
 const block = [...document.querySelectorAll('[data-start]')].find((one) => one.textContent.includes(words));
@@ -47,30 +28,12 @@ const place = (offset) => {
 getSelection().setBaseAndExtent(...place(at + from), ...place(at + to));
 return Doichieu.selected().surface;
 """
-
-
-def start_browser() -> Any:
-    from selenium import webdriver
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM or ""
-    for flag in (
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--window-size=1300,900",
-    ):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    return webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER, env=dict(os.environ)))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    driver = start_browser()
-    yield driver
-    driver.quit()
+# How far the chosen figure is below the top, and above the card of a phone or the bar.
+IN_SIGHT = """
+const box = document.querySelector('mark.chosen').getBoundingClientRect();
+const side = getComputedStyle(document.getElementById('side')).position === 'fixed' ? 'side' : 'bar';
+return [box.top, document.getElementById(side).getBoundingClientRect().top - box.bottom];
+"""
 
 
 @pytest.fixture(scope="module")
@@ -96,47 +59,9 @@ def server(path: Path) -> Iterator[Server]:
 def desk(browser: Any, server: Server) -> Any:
     browser.get(server.links["lan"])
     show(browser, server, vietnamese().id)
+    # What the test before left behind: its server is gone.
+    browser.get_log("browser")
     return browser
-
-
-def show(browser: Any, server: Server, article_id: str) -> None:
-    browser.get(f"{server.base}/-/review/news/article/{article_id}?lang=en")
-
-
-def press(browser: Any, *keys: str) -> None:
-    from selenium.webdriver.common.action_chains import ActionChains
-
-    for key in keys:
-        ActionChains(browser).send_keys(key).perform()
-
-
-def state(browser: Any) -> dict[str, Any]:
-    found: dict[str, Any] = browser.execute_script("return Doichieu.state()")
-    return found
-
-
-def until(test: Callable[[], Any], seconds: float = 10) -> Any:
-    end = time.monotonic() + seconds
-    while not (found := test()) and time.monotonic() < end:
-        time.sleep(0.02)
-    assert found
-    return found
-
-
-def saved(browser: Any) -> None:
-    until(lambda: state(browser)["waiting"] == 0)
-
-
-def stored(path: Path) -> list[tuple[Any, ...]]:
-    db = sqlite3.connect(path)
-    try:
-        return db.execute("SELECT target, verdict, reviewer, surface, corrected FROM decision ORDER BY id").fetchall()
-    finally:
-        db.close()
-
-
-def said(browser: Any) -> str:
-    return str(browser.find_element("id", "status").text)
 
 
 def test_thirty_claims_by_keyboard_without_a_page_load(desk: Any, path: Path) -> None:
@@ -239,6 +164,97 @@ def test_two_reviewers_at_once_and_a_settled_dispute(desk: Any, server: Server, 
     assert [row[1:3] for row in stored(path)][-1] == ("final:right", "lan")
 
 
+def test_added_figure_is_taken_away_after_a_reload(desk: Any, server: Server, path: Path) -> None:
+    desk.execute_script(SELECT, "có 12 xã", 3, 5)
+    press(desk, "m")
+    desk.find_element("css selector", ".fields-form .main").click()
+    saved(desk)
+    show(desk, server, vietnamese().id)
+    desk.find_element("css selector", "mark[data-missed]").click()
+    assert "12" in desk.find_element("css selector", "#card .surface").text
+    desk.find_element("id", "remove").click()
+    saved(desk)
+    show(desk, server, vietnamese().id)
+    assert desk.find_elements("css selector", "mark[data-missed]") == []
+    assert [row[1] for row in stored(path)] == ["missed", "undo"]
+
+
+def test_note_is_taken_back_by_undo_and_the_verdict_before_it_stays(desk: Any, server: Server, path: Path) -> None:
+    press(desk, "a", "k", "n", "xem", "\ue007", "\ue003")
+    saved(desk)
+    assert [row[1] for row in stored(path)] == ["right", "note", "undo"]
+    show(desk, server, vietnamese().id)
+    press(desk, "k")
+    assert "xem" not in desk.find_element("id", "card").text
+    assert state(desk)["open"] == 39
+
+
+def test_article_called_read_to_the_end_by_mistake_is_taken_back_after_a_reload(
+    desk: Any, server: Server, path: Path
+) -> None:
+    for _ in range(2):
+        show(desk, server, vietnamese().id)
+        desk.execute_script("Doichieu.choose(null)")
+        if desk.find_elements("id", "complete"):
+            desk.find_element("id", "complete").click()
+        else:
+            press(desk, "\ue003")
+        saved(desk)
+    assert desk.find_element("id", "complete").is_enabled()
+    assert [row[1] for row in stored(path)] == ["complete", "undo"]
+
+
+def test_what_stands_around_a_figure_comes_by_itself(desk: Any) -> None:
+    until(lambda: "assigned" in desk.find_element("id", "context").text)
+
+
+def test_next_article_keeps_the_filters_of_the_queue(browser: Any, server: Server) -> None:
+    browser.get(server.links["lan"])
+    browser.get(f"{server.base}/-/review/news?language=ur&lang=en")
+    browser.find_element("css selector", ".articles .title").click()
+    browser.execute_script("Doichieu.choose(null)")
+    browser.find_element("id", "next-article").click()
+    assert "language=ur" in browser.current_url
+    assert len(browser.find_elements("css selector", ".articles li")) == 1
+
+
+@pytest.mark.parametrize("width", [390, 1300])
+def test_chosen_figure_is_in_sight_beside_the_card(desk: Any, server: Server, width: int) -> None:
+    look_as(desk, width, "light")
+    try:
+        for _ in range(2):
+            desk.get("about:blank")
+            show(desk, server, vietnamese().id)
+            until(lambda: desk.execute_script("return document.readyState") == "complete")
+            top, bottom = desk.execute_script(IN_SIGHT)
+            assert top > 0
+            assert bottom > 0
+            press(desk, *"j" * 25)
+            assert min(desk.execute_script(IN_SIGHT)) > 0
+    finally:
+        look_as_before(desk)
+
+
+def test_tap_on_a_button_keeps_the_selection(desk: Any, path: Path) -> None:
+    desk.execute_script(SELECT, "có 12 xã", 3, 5)
+    lost = "addEventListener('pointerdown', () => setTimeout(() => getSelection().empty()))"
+    desk.execute_script(f"document.getElementById('do-add').{lost}")
+    desk.find_element("id", "do-add").click()
+    assert desk.find_element("css selector", ".fields-form strong").text == "12"
+
+
+def test_card_folds_away_on_a_phone(desk: Any, server: Server) -> None:
+    look_as(desk, 390, "light")
+    try:
+        show(desk, server, vietnamese().id)
+        before = desk.find_element("id", "side").size["height"]
+        desk.find_element("id", "fold").click()
+        assert desk.find_element("id", "fold").get_attribute("aria-expanded") == "false"
+        assert desk.find_element("id", "side").size["height"] < before / 2
+    finally:
+        look_as_before(desk)
+
+
 def test_stale_page_is_refused_with_a_word(desk: Any, path: Path) -> None:
     from test_review_http import vietnamese_with
 
@@ -248,6 +264,7 @@ def test_stale_page_is_refused_with_a_word(desk: Any, path: Path) -> None:
     before = state(desk)
     press(desk, "a")
     until(lambda: "has changed" in said(desk))
+    assert desk.find_element("css selector", "#status button").text == "Load again"
     assert state(desk) == before
     assert stored(path) == []
 
@@ -263,39 +280,6 @@ def test_without_a_connection_decisions_wait_and_arrive_once(desk: Any, path: Pa
     desk.execute_cdp_cmd("Network.emulateNetworkConditions", online)
     saved(desk)
     assert [row[1] for row in stored(path)] == ["right"] * 3
-
-
-def lines(browser: Any) -> list[str]:
-    """The text as drawn: letters from left to right, line by line."""
-    rows: dict[int, list[tuple[float, str]]] = {}
-    for letter, left, middle in browser.execute_script(BOXES):
-        row = next((known for known in rows if abs(known - middle) < 12), middle)
-        rows.setdefault(row, []).append((left, letter))
-    return ["".join(letter for _, letter in sorted(row)) for row in rows.values()]
-
-
-def look(browser: Any, shown: Server, article_id: str) -> None:
-    """Like `show`; the links log in again, since all servers share a host and so a cookie."""
-    browser.get(shown.links["lan"])
-    show(browser, shown, article_id)
-
-
-@pytest.mark.parametrize("run", ["57-NQ/TW", "52/2025/NQ-HĐND", "32%", "2025-2030", "38/64"])
-def test_runs_in_urdu_text_read_from_left_to_right(browser: Any, shown: Server, run: str) -> None:
-    look(browser, shown, urdu().id)
-    assert any(run in line for line in lines(browser))
-
-
-def test_amount_in_urdu_starts_on_the_right(browser: Any, shown: Server) -> None:
-    look(browser, shown, urdu().id)
-    line = next(line for line in lines(browser) if "1.5" in line)
-    assert line.index("VND") < line.index("1.5")
-
-
-def test_naskh_font_comes_with_the_page(browser: Any, shown: Server) -> None:
-    look(browser, shown, urdu().id)
-    check = "return document.fonts.ready.then(() => [...document.fonts].some((one) => one.status === 'loaded'))"
-    assert browser.execute_script(check)
 
 
 @pytest.mark.parametrize("page", ["", "/findings", "/accuracy", f"/article/{vietnamese().id}", f"/article/{urdu().id}"])

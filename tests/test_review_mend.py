@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from review_desk import until
 from review_server import Client, Server, serving
 from test_mend import BRIDGES, RICE
-from test_review_browser import CHROMIUM, DRIVER, browser, until  # noqa: F401
 
 from extractor.files import Known
 from extractor.pipeline import add_text, begin
@@ -109,8 +109,7 @@ def test_a_guest_mends_nothing(server: Server) -> None:
     assert 'class="mend"' not in guest.get(PAGE)[1]
 
 
-@pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="Chromium with its driver is not installed")
-def test_one_key_shows_what_would_change_and_another_saves(server: Server, rules: Path, browser: Any) -> None:  # noqa: F811
+def test_one_key_shows_what_would_change_and_another_saves(server: Server, rules: Path, browser: Any) -> None:
     browser.get(server.links["lan"])
     browser.get(server.base + PAGE)
     browser.find_element("tag name", "body").send_keys("n")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from extractor.review.rulenames import rule_names
 from extractor.store import Store
 from extractor.store.reader import rows
 from extractor.store.verdicts import Standing, completed, kind_of, missed, standings
@@ -98,7 +99,8 @@ def _shares(counted: Counted, dimension: str) -> list[tuple[str, Share]]:
     right: Counter[str] = Counter()
     whole: Counter[str] = Counter()
     for row, one in counted:
-        for name in {part for part in str(row[dimension] or "").split("; ") if part}:
+        written = str(row[dimension] or "")
+        for name in filter(None, rule_names(written) if dimension == "rule" else [written]):
             whole[name] += 1
             right[name] += one.state != "misread"
     shares = [(name, Share(right[name], whole[name])) for name in whole]

@@ -11,12 +11,13 @@ from extractor.marking import Mark, fragment_link, safe_url, sentence_around
 from extractor.records import Article, Claim, Decision
 from extractor.review import pages
 from extractor.review.blocks import Shown, shown
+from extractor.review.rulenames import rule_names
 from extractor.serialise import number
 from extractor.store import Store, codec
 from extractor.store.decisions import JUDGED
 from extractor.store.reader import rows
-from extractor.store.verdicts import EDITABLE, Missed, Standing, completed, missed, notes, standings
-from extractor.wording import message, quantity
+from extractor.store.verdicts import EDITABLE, Missed, Standing, completions, missed, notes, standings
+from extractor.wording import date_text, message, quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Reading:
     findings: Mapping[int, Sequence[Mapping[str, str]]]
     notes: Mapping[int, Sequence[Decision]]
     reviewer: str
-    complete: bool
+    completions: Sequence[Decision]
 
     def blocks(self) -> list[Shown]:
         """The text with a mark on every figure that a claim or a reviewer names."""
@@ -67,7 +68,7 @@ def load(store: Store, article_id: str, reviewer: str, language: str) -> Reading
         findings=findings_of(store, article.id, language),
         notes=notes(store.db, article.id),
         reviewer=reviewer,
-        complete=article.id in completed(store.db),
+        completions=[one for one in completions(store.db) if one.article_id == article.id],
     )
 
 
@@ -113,14 +114,10 @@ def payload(reading: Reading, language: str) -> dict[str, Any]:
         "article": article.id,
         "text": article.text_sha256,
         "reviewer": reading.reviewer,
-        "complete": reading.complete,
+        "completions": [decision_row(one) for one in reading.completions],
         "claims": [_claim(reading, claim, language) for claim in claims],
-        "missed": [{"uid": m.decision.uid, "reviewer": m.decision.reviewer, **_fields_of(m)} for m in reading.missed],
+        "missed": [decision_row(one.decision) | {"start": one.span[0], "end": one.span[1]} for one in reading.missed],
     }
-
-
-def _fields_of(one: Missed) -> dict[str, Any]:
-    return {"start": one.span[0], "end": one.span[1], "fields": dict(one.decision.corrected)}
 
 
 def _claim(reading: Reading, claim: Claim, language: str) -> dict[str, Any]:
@@ -139,11 +136,11 @@ def _claim(reading: Reading, claim: Claim, language: str) -> dict[str, Any]:
             "area": pages.area_of(claim.area, language),
         },
         "basis": [claim.area_basis, claim.level_basis],
-        "period": [claim.period_kind, claim.period_basis],
+        "period": [claim.period_kind, _days(claim, language), claim.period_basis],
         "role": claim.role,
         "group": claim.group,
         "speaker": claim.speaker,
-        "rules": [name for name in dict.fromkeys(f"{claim.rule}; {claim.figure.rule}".split("; ")) if name],
+        "rules": rule_names(claim.rule, claim.figure.rule),
         "confidence": claim.confidence,
         "reasons": list(claim.reasons),
         "findings": list(reading.findings.get(claim.id or 0, ())),
@@ -151,6 +148,12 @@ def _claim(reading: Reading, claim: Claim, language: str) -> dict[str, Any]:
         "decisions": [decision_row(one) for one in (known.decisions if known and state != "other" else ())],
         "notes": [decision_row(one) for one in reading.notes.get(claim.id or 0, ())],
     }
+
+
+def _days(claim: Claim, language: str) -> str:
+    """The period's first and last day as people write them; one where they are the same."""
+    days = dict.fromkeys(day for day in (claim.period_start, claim.period_end) if day)
+    return " – ".join(date_text(day, language) for day in days)
 
 
 def raw_fields(claim: Claim) -> dict[str, str]:

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
 
 from extractor.marking import Mark, direction, marked
 from extractor.records import Article, Block
+from extractor.review.grid import Place, grid
 
 TAGS = {"title": "h1", "heading": "h2", "lead": "p", "paragraph": "p", "caption": "p", "cut": "p", "cell": "td"}
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One block: its element, kind, first code point, language, direction and inner HTML; `page` where one begins."""
+    """One block: its element, kind, first code point, language, direction and inner HTML; `page` where one begins.
+
+    rows: of a table; columns and lines: how far one of its cells reaches.
+    """
 
     tag: str
     kind: str
@@ -31,6 +35,8 @@ class Shown:
     html: Markup
     page: int | None = None
     rows: tuple[tuple[Shown, ...], ...] = ()
+    columns: int = 1
+    lines: int = 1
 
 
 def shown(article: Article, marks: Sequence[Mark]) -> list[Shown]:
@@ -42,7 +48,9 @@ def shown(article: Article, marks: Sequence[Mark]) -> list[Shown]:
     for is_cell, group in groupby(_covering(article), lambda block: block.kind == "cell"):
         blocks = list(group)
         if is_cell:
-            found.append(_table(article, blocks, ordered, starts))
+            begins = blocks[0].page if blocks[0].page != page else None
+            found.append(replace(_table(article, blocks, ordered, starts), page=begins))
+            page = blocks[-1].page
             continue
         for block in blocks:
             begins = block.page if block.page != page else None
@@ -83,17 +91,18 @@ def _block(article: Article, block: Block, marks: Sequence[Mark], page: int | No
 
 
 def _table(article: Article, cells: Sequence[Block], marks: Sequence[Mark], starts: Sequence[int]) -> Shown:
-    """Cells in rows: a new one begins where a cell stands under a column that is not to the right of the last one."""
-    lines: list[list[Shown]] = []
-    column = len(article.text)
-    for cell in cells:
-        head = cell.heads[-1][0] if cell.heads else cell.start
-        at = head if head < cell.start else cell.start
-        if not lines or (cell.heads and at <= column):
-            lines.append([])
-        column = at
-        lines[-1].append(_block(article, cell, _within(cell, marks, starts)))
+    """Cells in rows, under the heads that they know."""
+
+    def cell(place: Place) -> Shown:
+        if place.block is None:
+            return _EMPTY
+        made = _block(article, place.block, _within(place.block, marks, starts))
+        return replace(made, tag="th" if place.is_head else "td", columns=place.columns, lines=place.lines)
+
+    rows = tuple(tuple(map(cell, row)) for row in grid(cells))
     first = cells[0]
-    turned = "rtl" if sum(line[0].direction == "rtl" for line in lines) * 2 > len(lines) else "ltr"
-    rows = tuple(tuple(line) for line in lines)
-    return Shown("table", "table", first.start, first.language or "", turned, Markup(""), first.page, rows)
+    turned = "rtl" if sum(row[0].direction == "rtl" for row in rows if row) * 2 > len(rows) else "ltr"
+    return Shown("table", "table", first.start, first.language or "", turned, Markup(""), rows=rows)
+
+
+_EMPTY = Shown("td", "empty", 0, "", "ltr", Markup(""))

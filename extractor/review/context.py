@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
+from extractor.catalog import texts
 from extractor.errors import RuleError
 from extractor.marking import Mark, direction, fragment_link, marked, sentence_around
+from extractor.publish import recomputations
 from extractor.records import Article, Claim
+from extractor.review.rulenames import rule_names
 from extractor.rules import patterns
 from extractor.store import Store
 from extractor.store.reader import rows
-from extractor.wording import quantity
+from extractor.wording import check_name, localise, quantity
 
 MOST_SOURCES = 6
 MOST_EXAMPLES = 3
+# A rule file's name below the folder of rules, and no way out of it.
+_FILE = re.compile(r"[a-z_]{1,40}(/[a-z_]{1,40}){0,3}")
 _SAME = """
 SELECT claim.id FROM claim JOIN version ON version.id = claim.version_id
 WHERE claim.current = 1 AND claim.indicator = ? AND claim.area IS ? AND claim.body IS ? AND claim.statement = ?
@@ -88,14 +94,39 @@ def sources(store: Store, claim: Claim, language: str) -> list[Passage]:
     return [passage(store.article(one.article_id or ""), one, language, claim) for one in found]
 
 
-def pairs(store: Store, claim: Claim, language: str) -> list[Passage]:
-    """The same figure in the original, or in the translations of this article."""
-    found = []
-    for (name,) in store.db.execute(_PAIR, [claim.article_id]).fetchall():
-        match = aligned(claim, list(store.claims(article_id=name)))
-        if match is not None:
-            found.append(passage(store.article(name), match, language, claim))
-    return found
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence and its original or translation; `figures` are values of both and whether they are the same."""
+
+    own: Passage
+    other: Passage
+    figures: tuple[tuple[str, str, bool], ...]
+
+
+def pairs(store: Store, claim: Claim, language: str) -> Iterator[Pair]:
+    """The claim's sentence beside the one that says the same in the original, or in translations of this article."""
+    article = store.article(claim.article_id or "")
+    place = span(article, claim)
+    here = [one for one in store.claims(article_id=article.id) if one.id != claim.id and span(article, one) == place]
+    for (name,) in store.db.execute(_PAIR, [article.id]).fetchall():
+        theirs = list(store.claims(article_id=name))
+        matches = [(one, aligned(one, theirs)) for one in (claim, *here)]
+        both = [(one, other) for one, other in matches if other is not None]
+        if both and both[0][0] is claim:
+            yield _pair(article, store.article(name), both, language)
+
+
+def _pair(article: Article, edition: Article, both: Sequence[tuple[Claim, Claim]], language: str) -> Pair:
+    place = span(edition, both[0][1])
+    near = [(one, other) for one, other in both if span(edition, other) == place]
+    return Pair(
+        own=sentence(article, [one for one, _ in near], language),
+        other=sentence(edition, [other for _, other in near], language),
+        figures=tuple(
+            (quantity(one.figure, language), quantity(other.figure, language), one.figure.value == other.figure.value)
+            for one, other in near
+        ),
+    )
 
 
 def aligned(claim: Claim, others: Sequence[Claim]) -> Claim | None:
@@ -112,6 +143,39 @@ def aligned(claim: Claim, others: Sequence[Claim]) -> Claim | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Sum:
+    """One recomputation: `level` is holds, open, or how severe it is."""
+
+    level: str
+    word: str
+    name: str
+    stated: str
+    expected: str
+
+
+def sums(store: Store, claim: Claim, language: str) -> Iterator[Sum]:
+    """What recomputing the claim with its group and its sentence gives."""
+    article = store.article(claim.article_id or "")
+    near = [one for one in store.claims(article_id=article.id) if _together(article, one, claim)]
+    for one in recomputations(article, near):
+        if all(other.id != claim.id for other in one.claims):
+            continue
+        level = one.detail.get("outcome") or one.severity.value
+        yield Sum(
+            level=level,
+            word=str(texts(language)["outcome"][level]),
+            name=check_name(one.kind, language),
+            stated=localise(one.stated, language),
+            expected=localise(one.expected, language),
+        )
+
+
+def _together(article: Article, one: Claim, claim: Claim) -> bool:
+    """Whether both stand in one sentence, or in one group of parts and their total."""
+    return span(article, one) == span(article, claim) or (claim.group is not None and one.group == claim.group)
+
+
+@dataclass(frozen=True, slots=True)
 class RuleShown:
     """A rule with some of the sentences it was written for, and some it must leave alone."""
 
@@ -122,9 +186,8 @@ class RuleShown:
 
 def rules(claim: Claim) -> Iterator[RuleShown]:
     """The rules that read the claim, with their examples."""
-    for name in dict.fromkeys(f"{claim.rule}; {claim.figure.rule}".split("; ")):
-        if name:
-            yield rule(name)
+    for name in rule_names(claim.rule, claim.figure.rule):
+        yield rule(name)
 
 
 def rule(name: str) -> RuleShown:
@@ -137,9 +200,7 @@ def rule(name: str) -> RuleShown:
 
 
 def _tables(file: str) -> Sequence[Mapping[str, Any]]:
-    root = patterns().root
-    path = root / f"{file}.toml"
-    if not path.resolve().is_relative_to(root.resolve()) or not path.is_file():
+    if not _FILE.fullmatch(file) or not (patterns().root / f"{file}.toml").is_file():
         return ()
     try:
         found: Sequence[Mapping[str, Any]] = patterns().document(f"{file}.toml").get("rule", [])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from extractor.review.rulenames import READ_BY, known_rules
 from extractor.store import Store
 from extractor.store.reader import rows
 from extractor.store.verdicts import finding_standings, standings
@@ -50,6 +51,11 @@ class Filters:
         given = {f.name: arguments.get(f.name, "")[:200] for f in fields(cls)}
         return cls(**(given | {"state": given["state"] if given["state"] in STATES else "open"}))
 
+    @property
+    def given(self) -> dict[str, str]:
+        """The filters that narrow something, as arguments of an address."""
+        return {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) != f.default}
+
     def conditions(self) -> tuple[str, list[str]]:
         """The filters as SQL conditions with their values."""
         tests = {
@@ -57,7 +63,7 @@ class Filters:
             "claim.province = ?": self.area,
             "source.publisher = ?": self.publisher,
             "version.language = ?": self.language,
-            "instr('; ' || claim.rule || ';', '; ' || ? || ';') > 0": self.rule,
+            READ_BY: self.rule,
             "version.article_id IN (SELECT article_id FROM decision WHERE reviewer = ?)": self.reviewer,
         }
         chosen = {test: value for test, value in tests.items() if value}
@@ -145,7 +151,7 @@ def choices(store: Store) -> dict[str, list[str]]:
         "language": "SELECT DISTINCT language FROM version WHERE language IS NOT NULL ORDER BY 1",
         "reviewer": "SELECT DISTINCT reviewer FROM decision ORDER BY 1",
     }
-    return {name: [row[0] for row in store.db.execute(sql)] for name, sql in queries.items()}
+    return {name: [row[0] for row in store.db.execute(sql)] for name, sql in queries.items()} | {"rule": known_rules()}
 
 
 def progress(found: list[Waiting]) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractor.marking import sentence_around
 from extractor.review.accuracy import Share
 from extractor.review.context import Passage, RuleShown, passage, rule
+from extractor.review.rulenames import READ_BY
 from extractor.store import Store
 from extractor.store.reader import rows
 from extractor.store.verdicts import standings
@@ -14,10 +15,7 @@ from extractor.store.verdicts import standings
 MOST = 100
 # How many words behind a figure are proposed to be left alone.
 WORDS = 4
-_CLAIMS = """
-SELECT id FROM claim WHERE current = 1
-AND instr('; ' || rule || '; ' || figure_rule || ';', '; ' || ? || ';') > 0 ORDER BY id LIMIT 5000
-"""
+_CLAIMS = f"SELECT id FROM claim WHERE current = 1 AND {READ_BY} ORDER BY id LIMIT 5000"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,11 +38,16 @@ def application(database: Path) -> Any:
         from datasette.plugins import pm
     except ImportError as error:
         raise DoichieuError("the review pages are not installed", "run `pip install 'doichieu[review]'`") from error
+    # Only now: it registers nothing when it is loaded before the application.
+    from datasette import handle_exception
+
     from extractor.review import plugin
 
     # Installed with its entry point, Datasette has loaded it already.
     if not pm.is_registered(plugin):
         pm.register(plugin, PLUGIN)
+    # Where it finds rich, Datasette prints the locals of every refused page, and fails on an address with dots.
+    handle_exception.rich = None
     secret = os.environ.get("DATASETTE_SECRET")
     return Datasette([str(database)], secret=secret, settings={"allow_download": False})
 

@@ -54,7 +54,7 @@ async def static(request: Any) -> Response:
 @looked_up
 async def queue(visit: Visit) -> Response:
     """Articles that wait for a decision."""
-    filters = queues.Filters.of({key: visit.request.args[key] for key in visit.request.args})
+    filters = queues.Filters.of(visit.arguments)
     found = await visit.stores.read(lambda store: queues.queue(store, filters))
     choices = await visit.stores.read(queues.choices)
     page = max(0, _number(visit.request.args.get("page")))
@@ -72,9 +72,10 @@ def _number(text: str | None) -> int:
 @looked_up
 async def following(visit: Visit) -> Response:
     """To the most pressing article but the one just read; to the queue where none is left."""
-    found = await visit.stores.read(lambda store: queues.queue(store, queues.Filters()))
+    filters = queues.Filters.of(visit.arguments)
+    found = await visit.stores.read(lambda store: queues.queue(store, filters))
     one = next(queues.after(found, visit.request.args.get("after") or ""), None)
-    return Response.redirect(visit.url(f"/article/{one.article_id}" if one else ""))
+    return Response.redirect(visit.url(f"/article/{one.article_id}" if one else "", **filters.given))
 
 
 @looked_up
@@ -87,7 +88,8 @@ async def article(visit: Visit) -> Response:
         return reading, reading.blocks(), payload(reading, visit.language)
 
     reading, blocks, claims = await visit.stores.read(read)
-    data = _safe_json(claims | _page_data(visit))
+    goes_on = visit.url("/next", after=claims["article"], **queues.Filters.of(visit.arguments).given)
+    data = _safe_json(claims | _page_data(visit) | {"next": goes_on})
     return visit.html("article.html", reading=reading, blocks=blocks, data=data)
 
 
@@ -98,7 +100,7 @@ def _page_data(visit: Visit) -> dict[str, Any]:
     return {
         "deciding": visit.deciding,
         "urls": {"decide": visit.url("/decide"), "context": visit.url("/context/"), "claim": visit.url("/claim/"),
-            "rule": visit.url("/rule"), "next": visit.url("/next")},
+            "rule": visit.url("/rule")},
         "csrf": visit.request.scope["csrftoken"](),
         "t": pages.words(language)["script"],
         "words": pages.words(language)["words"],
@@ -132,7 +134,8 @@ async def context(visit: Visit) -> Response:
         one = store.claim(number)
         return {
             "sources": around.sources(store, one, language),
-            "pairs": around.pairs(store, one, language),
+            "pairs": list(around.pairs(store, one, language)),
+            "sums": list(around.sums(store, one, language)),
             "rules": list(around.rules(one)),
         }
 
@@ -145,7 +148,9 @@ async def findings(visit: Visit) -> Response:
     state = visit.request.args.get("state") or "open"
     state = state if state in findingpage.STATES else "open"
     found = await visit.stores.read(lambda store: findingpage.findings(store, state, visit.language))
-    data = {key: value for key, value in _page_data(visit).items() if key in ("deciding", "urls", "csrf", "t")}
+    shared = _page_data(visit)
+    data = {name: shared[name] for name in ("deciding", "urls", "csrf", "t")}
+    data |= {"reviewer": visit.reviewer, "words": pages.words(visit.language)["states"]}
     return visit.html("findings.html", found=found, state=state, states=findingpage.STATES, data=_safe_json(data))
 
 

@@ -17,6 +17,7 @@ from datasette.utils import tilde_decode
 from extractor.errors import DoichieuError, InputError
 from extractor.review import access, pages
 from extractor.review.stores import Stores
+from extractor.wording import date_text
 
 _STORES: WeakKeyDictionary[Any, dict[str, Stores]] = WeakKeyDictionary()
 # A table that only a database of this program has.
@@ -53,6 +54,7 @@ class Visit:
             "languages": pages.LANGUAGES,
             "visit": self,
             "asset": functools.partial(asset_url, self.datasette),
+            "day": functools.partial(date_text, language=self.language),
             "count": functools.partial(pages.number, language=self.language),
             "percent": functools.partial(pages.percent, language=self.language),
             "decimal": functools.partial(pages.decimal, language=self.language),
@@ -65,10 +67,14 @@ class Visit:
             response.set_cookie(pages.COOKIE, self.language, max_age=31_536_000, httponly=True, samesite="lax")
         return response
 
+    @property
+    def arguments(self) -> dict[str, str]:
+        """The query's arguments, the first of each name."""
+        return {key: self.request.args[key] for key in self.request.args}
+
     def here(self, **changed: str) -> str:
         """This page's address with other arguments."""
-        given = {key: self.request.args[key] for key in self.request.args}
-        return "?" + urlencode({key: value for key, value in (given | changed).items() if value})
+        return "?" + urlencode({key: value for key, value in (self.arguments | changed).items() if value})
 
 
 View = Callable[[Visit], Awaitable[Response]]

@@ -91,7 +91,8 @@ def notes(db: Database, article_id: str) -> dict[int, list[Decision]]:
     query = (
         "SELECT decision.*, place.claim_id AS at_claim FROM decision "
         "JOIN decision_place AS place ON place.decision_id = decision.id WHERE decision.article_id = ? "
-        "AND decision.verdict = 'note' AND place.state IN ('made', 'carried') ORDER BY decision.id"
+        "AND decision.verdict = 'note' AND place.state IN ('made', 'carried') "
+        "AND decision.uid NOT IN (SELECT undoes FROM decision WHERE undoes IS NOT NULL) ORDER BY decision.id"
     )
     found: dict[int, list[Decision]] = {}
     for row in reader.rows(db, query, [article_id]):
@@ -134,9 +135,15 @@ def _same_text(db: Database, row: Mapping[str, Any], article: Article) -> bool:
 def completed(db: Database) -> dict[str, tuple[str, ...]]:
     """Articles that somebody read to the end, nothing left out: id to reviewers."""
     grouped: dict[str, list[str]] = {}
-    for row in reader.rows(db, _ACTIVE.format(more="AND verdict = 'complete'"), ["version"]):
-        grouped.setdefault(row["article_id"], []).append(row["reviewer"])
+    for decision in completions(db):
+        grouped.setdefault(decision.article_id or "", []).append(decision.reviewer)
     return {article: tuple(dict.fromkeys(names)) for article, names in grouped.items()}
+
+
+def completions(db: Database) -> Iterator[Decision]:
+    """The decisions that call an article read to the end, oldest first."""
+    for row in reader.rows(db, _ACTIVE.format(more="AND verdict = 'complete'"), ["version"]):
+        yield decisions.row_decision(row)
 
 
 def reviewed(db: Database, claims: Iterable[Claim]) -> Iterator[Claim]:

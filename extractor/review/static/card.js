@@ -26,11 +26,12 @@
   }
 
   // The figure as the article draws it: runs in right-to-left text stay isolated.
-  function drawn(claim) {
-    const mark = document.getElementById(`c${claim.id}`) ?? D.marks.get(claim.id)?.[0];
+  const drawn = (claim) => copied(document.getElementById(`c${claim.id}`) ?? D.marks.get(claim.id)?.[0], claim.surface);
+
+  function copied(mark, surface) {
     const block = mark?.closest("[data-start]");
     const shown = h("span", { class: "surface", dir: block?.dir ?? "auto", lang: block?.lang });
-    if (!mark) shown.append(claim.surface);
+    if (!mark) shown.append(surface);
     else shown.append(...[...mark.childNodes].map((node) => node.cloneNode(true)));
     if (block?.dir === "rtl" && mark.closest("bdi")) shown.dir = "ltr";
     return shown;
@@ -42,10 +43,8 @@
   }
 
   function period(claim) {
-    const { period_start: from, period_end: to } = claim.fields;
-    if (!from && !to) return "";
-    const dates = from === to ? from : [from, to].filter(Boolean).join(" – ");
-    return [named("period_kind", claim.period[0]), dates].filter(Boolean).join(" ");
+    const [kind, days] = claim.period;
+    return days ? [named("period_kind", kind), days].filter(Boolean).join(" ") : "";
   }
 
   function rows(claim) {
@@ -58,7 +57,7 @@
       row(words.field.indicator, claim.names.indicator, small(f.indicator)),
       row(words.field.area, claim.names.area, small(named("basis", claim.basis[0]))),
       row(words.field.body, f.body),
-      row(words.field.period, period(claim)),
+      row(words.field.period, period(claim), period(claim) ? small(named("basis", claim.period[2])) : ""),
       row(words.field.status, named("status", f.status)),
       row(words.field.statement, f.statement === "level" ? "" : named("statement", f.statement)),
       row(words.field.kind, named("kind", f.kind), small(f.unit)),
@@ -115,18 +114,34 @@
     const card = document.getElementById("card");
     card.replaceChildren(
       h("p", { class: "position" }, D.fill(t.position, { at: at + 1, all: data.claims.length, left })),
-      h("h2", {}, drawn(claim), h("span", { class: "value", dir: "ltr" }, claim.shown), h("span", { class: `state ${claim.state}` }, named("state", claim.state))),
+      h("h2", {}, drawn(claim), h("span", { class: "value" }, `${t.read_as} `, h("bdi", {}, claim.shown)), h("span", { class: `state ${claim.state}` }, named("state", claim.state))),
       ...claim.findings.map((one) => h("p", { class: `found ${one.severity}`, dir: "auto" }, one.message)),
       ...[settling(claim), rows(claim), group(claim), decisions(claim), links(claim)].filter(Boolean),
     );
+    now([D.fill(t.position, { at: at + 1, all: data.claims.length, left }), claim.surface, claim.names.indicator, named("state", claim.state)]);
   };
+
+  // A figure that a reviewer added.
+  D.drawMissed = (one, mark) => {
+    const fields = Object.entries(one.corrected).filter(([, value]) => value).map(([name, value]) => row(words.field[name], named(name, value)));
+    const remove = one.reviewer === data.reviewer ? h("p", {}, h("button", { id: "remove", click: () => D.undo(one.uid) }, t.remove)) : "";
+    const head = h("h2", {}, copied(mark, mark.textContent), h("span", { class: "state right" }, t.missed));
+    document.getElementById("card").replaceChildren(head, h("dl", { class: "fields" }, row(t.by, one.reviewer), fields), remove);
+    now([mark.textContent, t.missed, one.reviewer]);
+  };
+
+  // What a screen reader says of the card.
+  function now(parts) {
+    document.getElementById("now").textContent = parts.filter(Boolean).join(", ");
+  }
 
   D.drawDone = () => {
     const card = document.getElementById("card");
-    const complete = data.complete
+    const complete = data.completions.length
       ? h("p", { class: "note" }, t.completed)
       : h("button", { id: "complete", click: () => D.complete(), disabled: !data.deciding }, t.complete);
-    const go = h("a", { class: "button", id: "next-article", href: `${data.urls.next}?after=${data.article}` }, t.next_article);
+    const go = h("a", { class: "button", id: "next-article", href: data.next }, t.next_article);
     card.replaceChildren(h("h2", {}, t.all_done), h("p", {}, complete), h("p", {}, go));
+    now([t.all_done]);
   };
 })();

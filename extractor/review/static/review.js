@@ -7,24 +7,29 @@
   const byId = new Map(data.claims.map((claim) => [claim.id, claim]));
   const text = document.getElementById("text");
   const context = document.getElementById("context");
-  const added = [];
+  const side = document.getElementById("side");
+  const SOON_MS = 400;
   let chosen = null;
+  let soon = null;
+  let held = null;
 
-  // My decisions on this page, oldest first: what undo takes back.
-  const mine = data.claims
-    .flatMap((claim) => claim.decisions.filter((one) => one.reviewer === data.reviewer).map((one) => ({ uid: one.uid, at: one.at, claim })))
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  // My decisions on this article, oldest first, each with what taking it back does to the page.
+  const own = (found, entry) => found.filter((one) => one.reviewer === data.reviewer).map((one) => ({ uid: one.uid, at: one.at, ...entry(one) }));
+  const mine = [
+    ...data.claims.flatMap((claim) => [...own(claim.decisions, () => ({ claim, back: () => reopen(claim) })), ...own(claim.notes, (one) => ({ claim, back: () => unwrite(claim, one) }))]),
+    ...own(data.missed, (one) => ({ target: "span", back: () => unmark(one.uid) })),
+    ...own(data.completions, (one) => ({ target: "version", back: () => uncomplete(one) })),
+  ].sort((a, b) => (a.at < b.at ? -1 : 1));
 
   function paint(claim) {
     for (const mark of D.marks.get(claim.id) ?? []) mark.dataset.state = claim.state;
   }
 
   D.choose = (claim) => {
-    D.closeForm();
-    for (const mark of D.marks.get(chosen?.id) ?? []) mark.classList.remove("chosen");
+    leave();
     chosen = claim;
-    context.replaceChildren();
     if (!claim) return D.drawDone();
+    soon = setTimeout(around, SOON_MS);
     for (const mark of D.marks.get(claim.id) ?? []) mark.classList.add("chosen");
     D.draw(claim);
     const first = document.getElementById(`c${claim.id}`) ?? D.marks.get(claim.id)?.[0];
@@ -32,6 +37,14 @@
     history.replaceState(null, "", `#c${claim.id}`);
     return undefined;
   };
+
+  function leave() {
+    D.closeForm();
+    clearTimeout(soon);
+    context.replaceChildren();
+    for (const mark of D.marks.get(chosen?.id) ?? []) mark.classList.remove("chosen");
+    side.scrollTop = 0;
+  }
 
   function step(by) {
     if (!data.claims.length) return;
@@ -64,31 +77,51 @@
     const before = claim.state;
     claim.state = verdict.split(".")[0];
     paint(claim);
-    const entry = { claim };
+    const entry = { claim, back: () => reopen(claim) };
     mine.push(entry);
     const payload = { target: "claim", claim: claim.id, seen: claim.seen, verdict: final ? `final:${verdict}` : verdict, corrected, note };
     entry.uid = post(payload, (answer) => settle(claim, answer), () => {
       claim.state = before;
-      mine.splice(mine.indexOf(entry), 1);
+      drop(entry);
       paint(claim);
       D.choose(claim);
     });
     return D.choose(onward());
   };
 
-  function undo() {
-    const entry = mine.pop();
+  const drop = (entry) => mine.splice(mine.indexOf(entry), 1);
+
+  // Takes back my last decision, or the one with this number.
+  D.undo = (uid = mine.at(-1)?.uid) => {
+    const entry = mine.find((one) => one.uid === uid);
     if (!entry) return D.say(t.nothing_to_undo);
-    if (entry.highlight) entry.highlight.clear?.();
-    if (entry.claim) {
-      entry.claim.state = "open";
-      entry.claim.decisions = entry.claim.decisions.filter((one) => one.uid !== entry.uid);
-      paint(entry.claim);
-      D.choose(entry.claim);
-    }
+    drop(entry);
+    entry.back();
     D.say(t.undone);
     post({ target: entry.target ?? "claim", claim: entry.claim?.id, verdict: "undo", undoes: entry.uid }, (answer) => entry.claim && settle(entry.claim, answer));
     return undefined;
+  };
+
+  function reopen(claim) {
+    claim.state = "open";
+    claim.decisions = claim.decisions.filter((one) => one.reviewer !== data.reviewer);
+    paint(claim);
+    D.choose(claim);
+  }
+
+  function unwrite(claim, written) {
+    claim.notes.splice(claim.notes.indexOf(written), 1);
+    D.choose(claim);
+  }
+
+  function unmark(uid) {
+    for (const mark of missedMarks().filter((one) => one.dataset.missed === uid)) mark.replaceWith(...mark.childNodes);
+    D.choose(chosen);
+  }
+
+  function uncomplete(decision) {
+    data.completions.splice(data.completions.indexOf(decision), 1);
+    D.choose(null);
   }
 
   function note() {
@@ -97,90 +130,56 @@
     D.askNote(t.write_note, (said) => {
       if (!said) return;
       const written = { reviewer: data.reviewer, verdict: "note", corrected: {}, note: said };
+      const entry = { claim, back: () => unwrite(claim, written) };
       claim.notes.push(written);
-      post({ target: "claim", claim: claim.id, seen: claim.seen, verdict: "note", note: said }, null, () => {
-        claim.notes.splice(claim.notes.indexOf(written), 1);
+      mine.push(entry);
+      entry.uid = post({ target: "claim", claim: claim.id, seen: claim.seen, verdict: "note", note: said }, null, () => {
+        drop(entry);
+        unwrite(claim, written);
       });
       D.draw(claim);
     });
   }
 
   D.complete = () => {
+    const said = { reviewer: data.reviewer };
     const uid = post({ target: "version", verdict: "complete" }, () => {
-      data.complete = true;
-      mine.push({ uid, target: "version" });
+      data.completions.push(said);
+      mine.push({ uid, target: "version", back: () => uncomplete(said) });
       if (!chosen) D.drawDone();
     });
   };
 
-  // Offsets are code points from the start of the text; the ends go to the edges of what a reader sees as one sign.
-  D.selected = () => {
-    const selection = getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) return null;
-    const range = selection.getRangeAt(0);
-    const block = (range.startContainer.nodeType === 1 ? range.startContainer : range.startContainer.parentElement).closest("[data-start]");
-    if (!block || !text.contains(block)) return null;
-    const whole = block.textContent;
-    const upTo = (node, offset) => {
-      const part = document.createRange();
-      part.selectNodeContents(block);
-      part.setEnd(node, offset);
-      return part.toString().length;
-    };
-    const inside = block.contains(range.endContainer);
-    let [from, to] = edges(whole, upTo(range.startContainer, range.startOffset), inside ? upTo(range.endContainer, range.endOffset) : whole.length);
-    while (from < to && /\s/.test(whole[from])) from += 1;
-    while (to > from && /\s/.test(whole[to - 1])) to -= 1;
-    if (from === to) return null;
-    const start = Number(block.dataset.start) + [...whole.slice(0, from)].length;
-    const surface = whole.slice(from, to);
-    return { start, end: start + [...surface].length, surface, block, range: range.cloneRange() };
-  };
-
-  function edges(whole, from, to) {
-    if (!Intl.Segmenter) return [from, to];
-    for (const { index, segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(whole)) {
-      const end = index + segment.length;
-      if (index < from && from < end) from = index;
-      if (index < to && to < end) to = end;
-    }
-    return [from, to];
-  }
-
   function add() {
-    const found = D.selected();
+    const found = D.selected() ?? held;
     if (!found) return D.say(t.keys_m);
     const near = data.claims.filter((claim) => (document.getElementById(`c${claim.id}`)?.compareDocumentPosition(found.block) ?? 0) & Node.DOCUMENT_POSITION_FOLLOWING).at(-1);
     D.askMissed(found.surface, near ?? chosen, (corrected) => {
       const { start, end, surface } = found;
-      const highlight = show(found.range);
+      const highlight = D.highlight(found.range);
       const uid = post({ target: "span", verdict: "missed", start, end, surface, corrected }, () => {
-        mine.push({ uid, target: "span", highlight });
+        mine.push({ uid, target: "span", back: highlight.clear });
       }, () => highlight.clear());
     });
     return undefined;
   }
 
-  // Marks a fresh addition without touching the text's elements; a reload draws it as a mark.
-  function show(range) {
-    getSelection().removeAllRanges();
-    added.push(range);
-    const draw = () => globalThis.CSS?.highlights?.set("added", new Highlight(...added));
-    draw();
-    return { clear: () => { added.splice(added.indexOf(range), 1); draw(); } };
-  }
-
   async function around() {
+    clearTimeout(soon);
     if (!chosen) return;
     const claim = chosen;
-    context.textContent = t.loading;
     try {
       const response = await fetch(data.urls.context + claim.id, { credentials: "same-origin" });
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       if (chosen === claim) context.replaceChildren(...page.body.childNodes);
     } catch {
-      context.textContent = "";
+      // Without a connection the card stands alone.
     }
+  }
+
+  async function showAround() {
+    await around();
+    context.scrollIntoView({ block: "start" });
   }
 
   function help() {
@@ -200,9 +199,9 @@
     source: () => chosen && D.askNote(t.which_source, (said) => D.decide("source", { note: said })),
     note,
     skip: () => D.choose(onward()),
-    undo,
+    undo: () => D.undo(),
     add,
-    context: around,
+    context: showAround,
     help,
   };
 
@@ -222,14 +221,40 @@
     else actions[one.name]();
   }
 
-  const button = (one) => h("button", { id: `do-${one.name}`, class: one.decides ? "decides" : "", title: t[one.text], click: () => run(one), mousedown: (event) => event.preventDefault() }, h("span", { class: "icon", "aria-hidden": true }, one.icon), h("span", { class: "label" }, t[one.name] ?? one.name), h("kbd", { "aria-hidden": true }, one.label ?? one.key));
-  document.getElementById("bar").append(...D.keys.filter((one) => !one.hidden).map(button));
+  function clicked(one) {
+    run(one);
+    held = null;
+  }
+
+  const button = (one) => h("button", { id: `do-${one.name}`, class: one.decides ? "decides" : "", title: t[one.text], click: () => clicked(one), mousedown: (event) => event.preventDefault() }, h("span", { class: "icon", "aria-hidden": true }, one.icon), h("span", { class: "label" }, t[one.name] ?? one.name), h("kbd", { "aria-hidden": true }, one.label ?? one.key));
+  const bar = document.getElementById("bar");
+  bar.append(...D.keys.filter((one) => !one.hidden).map(button));
+  // A tap on a button may end the selection before the click comes.
+  bar.addEventListener("pointerdown", () => { held = D.selected(); });
 
   text.addEventListener("click", (event) => {
     const mark = event.target.closest("mark[data-claim]");
     if (mark && getSelection().isCollapsed) D.choose(byId.get(Number(mark.dataset.claim)));
   });
-  document.getElementById("side").append(h("p", {}, h("button", { class: "plain", id: "do-context", click: around }, t.context, h("kbd", { "aria-hidden": true }, "c"))));
+
+  const missedMarks = () => [...text.querySelectorAll("mark[data-missed]")];
+  for (const mark of missedMarks()) {
+    const look = () => {
+      leave();
+      D.drawMissed(data.missed.find((one) => one.uid === mark.dataset.missed), mark);
+    };
+    mark.tabIndex = 0;
+    mark.setAttribute("role", "button");
+    mark.addEventListener("click", look);
+    mark.addEventListener("keydown", (event) => event.key === "Enter" && look());
+  }
+
+  document.getElementById("do-context").addEventListener("click", showAround);
+  const fold = document.getElementById("fold");
+  fold.addEventListener("click", () => {
+    const folded = document.documentElement.classList.toggle("folded");
+    fold.setAttribute("aria-expanded", String(!folded));
+  });
 
   D.state = () => ({ chosen: chosen?.id ?? null, waiting: D.waiting(), open: data.claims.filter((claim) => claim.state === "open").length });
   const asked = byId.get(Number(location.hash.replace("#c", "")));

@@ -92,7 +92,15 @@
     }
     const stale = response.status === 409;
     D.say(stale ? data.t.stale : D.fill(data.t.refused, { reason: [answer.error, answer.repair].filter(Boolean).join(": ") }), "bad");
+    if (stale) offerReload();
     onRefused?.(answer, stale);
+  }
+
+  function offerReload() {
+    const button = document.createElement("button");
+    button.textContent = data.t.reload;
+    button.addEventListener("click", () => location.reload());
+    status.append(" ", button);
   }
 
   function later(reason = "") {
