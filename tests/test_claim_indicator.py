@@ -84,3 +84,30 @@ def test_provinces_are_counted_not_their_tasks() -> None:
 def test_a_list_of_places_measures_what_its_first_does() -> None:
     found = said("GRDP các tỉnh tăng khá: Quảng Ninh tăng 9,1%, Hải Phòng 8,8%, Phú Thọ (8,2%).")
     assert [claim.indicator for claim in found] == ["economy.grdp_growth"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "indicator"),
+    [
+        ("Tỉnh có 88 xã, phường và 2 khu kinh tế.", "vi", "area.communes"),
+        ("Mưa lớn làm 88 xã, phường mất điện.", "vi", None),
+        ("In all, 88 communes and wards were flooded.", "en", None),
+    ],
+)
+def test_communes_of_which_more_is_said_are_not_all_of_them(text: str, language: str, indicator: str | None) -> None:
+    assert measured(text, language)[0] == ("88", indicator)
+
+
+def test_a_verb_behind_the_next_figure_is_not_said_of_this_one() -> None:
+    text = "صوبے کی بجٹ آمدنی 4,100 بلین VND رہی، جو تخمینے کا 81% ہے اور اسی مدت سے 6.5% زیادہ ہے۔"
+    assert [name for _, name in measured(text, "ur")][1:] == ["budget.revenue_share_of_estimate", "budget.revenue"]
+    assert [claim.statement.value for claim in said(text, "ur")] == ["level", "share_of_plan", "change"]
+
+
+def test_a_part_of_the_tasks_is_not_the_tasks_assigned() -> None:
+    assert measured("Tỉnh được giao 31 nhiệm vụ, trong đó 12 nhiệm vụ khó.")[1] == ("12", None)
+
+
+def test_services_are_no_records() -> None:
+    found = measured("Sở nhận 900 hồ sơ qua mạng và cung cấp 480 dịch vụ công trực tuyến.")
+    assert found[1] == ("480", None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extractor.claim.barriers import Barriers
-from extractor.claim.rulebook import Habits, Rulebook, habits
+from extractor.claim.rulebook import NEUTRAL, Habits, Rulebook, habits
 from extractor.claim.scene import Unit
 from extractor.claim.shared import ADJACENT, align, share_ratio
 from extractor.claim.units import unit_name
@@ -44,6 +44,7 @@ class Clause:
     near: frozenset[str] = frozenset()
     like: FigureKind | None = None
     fresh: bool = False
+    goes_on: bool = False
 
     @property
     def ids(self) -> frozenset[str]:
@@ -54,7 +55,8 @@ class Clause:
 def _like(previous: Figure, figure: Figure, text: str) -> FigureKind | None:
     """The kind of the figure before, for a bare number in its bracket: 10,3 người/10.000 dân (cả nước: 8,2)."""
     gap = text[previous.end : figure.start]
-    bare = figure.kind is FigureKind.COUNT and figure.unit is None
+    rated = previous.kind is FigureKind.RATE
+    bare = figure.kind is FigureKind.COUNT and (figure.unit is None or rated)
     return previous.kind if bare and "(" in gap and ")" not in gap else None
 
 
@@ -98,7 +100,8 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
         follows, noun = follow(counted, unit, text, book)
         own = tuple(terms) + topics
         fresh = not found and len(unknown(unit.start, figure.start, unit, text)) > 1
-        clause = Clause(figure, own, follows, noun, near=_near(figure, own, text), fresh=fresh)
+        goes_on = follows is Next.NOUN and _goes_on(counted, unit, text, book)
+        clause = Clause(figure, own, follows, noun, near=_near(figure, own, text), fresh=fresh, goes_on=goes_on)
         found.append(_after(clause, terms, found, unit, text) if found else clause)
     return found
 
@@ -117,6 +120,7 @@ def _after(clause: Clause, own: Sequence[Term], before: Sequence[Clause], unit: 
         near=clause.near,
         like=_like(last, figure, text),
         fresh=fresh,
+        goes_on=clause.goes_on,
     )
 
 
@@ -174,7 +178,7 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
     first = WORDS.match(text, position)
     if first and first.group().lower() in habits(unit.language).function:
         return Next.ELIDED, frozenset()
-    if any(term.kind == "concept" and term.id not in book.states for term in near):
+    if any(term.kind == "concept" and term.id not in book.states | NEUTRAL for term in near):
         return Next.OTHER, frozenset()
     if figure.kind is FigureKind.COUNT and any(term.kind == "scope" for term in near):
         return Next.OTHER, frozenset()
@@ -182,6 +186,19 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
         return Next.ELIDED, frozenset()
     elided = position >= unit.end or text[position].isdigit()
     return (Next.ELIDED if elided else Next.OTHER), frozenset()
+
+
+def _goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
+    """Whether more than a place, a time or a joiner follows the counted noun: 35 communes were flooded."""
+    behind = [
+        term for term in unit.terms if term.start > figure.end and term.kind == "concept" and term.id in book.nouns
+    ]
+    end = max((term.end for term in behind if behind and term.start == behind[0].start), default=figure.end)
+    follows = WORDS.match(text, end + 1)
+    if follows is None or text[end : end + 1] != " ":
+        return False
+    placed = any(term.start == end + 1 and term.kind in ("scope", "place", "time") for term in unit.terms)
+    return not placed and follows.group().lower() not in habits(unit.language).joiners
 
 
 def _interrupted(start: int, end: int, unit: Unit, text: str) -> bool:
@@ -213,7 +230,7 @@ def _taken_over(
     item, fresh = shape
     if item and figure.kind is last.figure.kind and not any(term.kind == "concept" for term in own):
         return last.inherited if last.item and not last.own else (last.own, *last.inherited)
-    if follows is Next.OTHER and figure.kind is not FigureKind.RATE:
+    if follows is Next.OTHER and figure.kind not in (FigureKind.RATE, FigureKind.RANK):
         return ()
     taken: list[tuple[Term, ...]] = []
     moved = any(term.kind == "statement" and term.id in ("up", "down") for term in own)

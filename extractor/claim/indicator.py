@@ -104,7 +104,7 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
         return None
     if figure.kind is FigureKind.COUNT and FigureKind.RANK in rule.kinds and clause.follows is not Next.ELIDED:
         return None
-    if not rule.ratio and figure.denominator is not None:
+    if (not rule.ratio and figure.denominator is not None) or (rule.alone and clause.goes_on):
         return None
     if rule.money and figure.unit != rule.money:
         return None

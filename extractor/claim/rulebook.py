@@ -25,6 +25,7 @@ SCHEMA = Schema(
         "money": str,
         "statements": list,
         "ratio": bool,
+        "alone": bool,
         "says": str,
         "note": str,
     },
@@ -32,8 +33,8 @@ SCHEMA = Schema(
     phrases=False,
 )
 DEEPEST = 6
-# Words that tell nothing of what a figure measures: this rate, the target, منصوبے (plan or project).
-NEUTRAL = {"this_figure", "target_item", "project"}
+# Words that tell nothing of what a figure measures: this rate, the target, منصوبے (plan or project), including.
+NEUTRAL = {"this_figure", "target_item", "project", "therein"}
 Choice = tuple[str, ...]
 
 
@@ -53,6 +54,7 @@ class IndicatorRule:
     forbids: frozenset[str]
     money: str | None = None
     ratio: bool = True
+    alone: bool = False
     statements: frozenset[Statement] = frozenset(Statement)
     says: Statement | None = None
 
@@ -200,6 +202,7 @@ def _rule(rule: Rule, table: Mapping[str, Any]) -> IndicatorRule:
         forbids=frozenset(rule.get("forbids", ())),
         money=rule.get("money"),
         ratio=rule.get("ratio", True),
+        alone=rule.get("alone", False),
         statements=frozenset(_statement(rule, name) for name in rule.get("statements", tuple(Statement))),
         says=_statement(rule, rule["says"], "says") if rule.get("says") else None,
     )

@@ -238,7 +238,8 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     change = next((w.id for w in after if w.id in BASES), None)
     plan = next((w.id for w in (*after, *before) if w.id in PLANS), None)
     verb = _verb(before, after, unit.language)
-    if any(w.end + 1 == figure.start for w in unit.of("time", "since")):
+    behind = habits(unit.language).status_side == "after"
+    if not behind and any(w.end + 1 == figure.start for w in unit.of("time", "since")):
         return Said(Statement.LEVEL, None, None)
     if verb == "excess" and plan:
         return Said(Statement.EXCESS_OVER_PLAN, None, plan)
