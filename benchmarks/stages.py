@@ -183,7 +183,7 @@ def storing() -> Measure:
     from benchmarks import store
 
     with tempfile.TemporaryDirectory() as folder, redirect_stdout(io.StringIO()):
-        ours, plain = store.fill(Path(folder), 1500, baseline=True)
+        ours, plain, _ = store.fill(Path(folder), 1500, baseline=True)
     count = store.BATCH * len(ours)
     note = f"{count * store.CLAIMS / sum(ours):,.0f} claims/s, wall time"
     return Measure("store", "4 kB, 15 claims", count, count * 4000, sum(ours), "plain executemany", sum(plain), note)

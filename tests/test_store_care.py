@@ -151,6 +151,7 @@ def older(path: Path) -> None:
         db.execute("DROP INDEX work_near_to")
         db.execute("DROP INDEX claim_filter")
         db.execute("DROP INDEX claim_status")
+        db.execute("DROP INDEX claim_weakest")
         for column in ("near_to", "differs"):
             db.execute(f"ALTER TABLE work DROP COLUMN {column}")
         db.execute("DELETE FROM _sqlite_migrations WHERE migration_set = 'doichieu' AND name >= '007'")

@@ -9,10 +9,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from store_samples import CLAIMS, TEXT, article, claim
 
 from extractor.errors import InputError
-from extractor.records import Decision, Finding, Severity
+from extractor.records import Claim, Decision, Finding, Severity
 from extractor.store import Store, anchors, open_database
 
 
@@ -141,3 +143,45 @@ def test_anchor_tells_equals_apart_in_its_own_text() -> None:
     made = anchors.anchor(text, start, start + 1)
     assert anchors.find(text, made, same_text=True) == ((start, start + 1), "")
     assert anchors.find(text + "x", made) == (None, "ambiguous")
+
+
+LINES = st.builds(
+    lambda place, number: f"{place} được giao {number} việc trong năm.",
+    st.sampled_from(["Phường Bãi Cháy", "Xã Bãi Cháy", "Phường Hồng Gai"]),
+    st.sampled_from(["12", "21", "112"]),
+)
+
+
+def lines_claims(lines: list[str]) -> tuple[str, list[Claim]]:
+    """A text of these lines, and a claim on each line's number; all claims say the same apart from it."""
+    claims, text = [], "Tin"
+    for line in lines:
+        number = next(word for word in line.split() if word.isdigit())
+        made = claim(line, number)
+        start = len(text) + 1 + made.figure.start
+        claims.append(replace(made, figure=replace(made.figure, start=start, end=start + len(number))))
+        text += "\n" + line
+    return text, claims
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(LINES, min_size=1, max_size=5), st.lists(LINES, max_size=5), st.integers(0, 4))
+def test_decision_never_lands_on_another_line(before: list[str], after: list[str], pick: int) -> None:
+    line = before[pick % len(before)]
+    with open_database(":memory:") as opened:
+        opened.save(article(lines_claims(before)[0]), lines_claims(before)[1])
+        chosen = list(opened.claims())[pick % len(before)]
+        opened.decide(Decision("claim", "right", "lan", claim_id=chosen.id))
+        text, claims = lines_claims(after)
+        opened.save(article(text), claims)
+        ((_, place),) = opened.decisions()
+        standing = opened.claim(place.claim_id) if place.state == "carried" and place.claim_id else None
+    if before == after:
+        assert place.state == "made"
+    elif line not in after:
+        assert place.state == "lost"
+    elif standing is not None:
+        begin = text.rindex("\n", 0, standing.figure.start) + 1
+        assert text[begin:].partition("\n")[0] == line
+    else:
+        assert after.count(line) > 1

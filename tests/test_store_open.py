@@ -92,7 +92,8 @@ def test_each_older_schema_is_migrated_after_a_backup(tmp_path: Path, last: str,
         db.executescript(ARTICLE)
     with open_database(path) as store:
         assert migrations.schema.pending(store.db) == []
-        assert store.db.execute("SELECT area, completed FROM v_tasks").fetchall() == [("hue", 38.0)]
+        filled = [("hue", 38.0)] if following <= "011_tasks" else []
+        assert store.db.execute("SELECT area, completed FROM v_tasks").fetchall() == filled
         assert [check.name for check in doctor.examine(store, mend=True) if not check.ok] == ["texts", "rules"]
     with Database(tmp_path / f"news.db.before-migration-from-{last}") as copy:
         assert [done.name for done in migrations.schema.applied(copy)] == STEPS[: STEPS.index(following)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlite_utils import Database
 
 from extractor.records import Article
@@ -17,16 +19,13 @@ LIMIT 1
 INSERT_ARTICLE = "INSERT INTO article (id, work_id, url, source_id, version_id, created_run) VALUES (?, ?, ?, ?, ?, ?)"
 
 
-def insert_article(db: Database, article: Article, source_id: int | None, run: int | None) -> tuple[int, int]:
-    """A new article, in the work of the same text or in one for which it speaks: work and first version."""
+def insert_article(
+    db: Database, article: Article, source_id: int | None, run: int | None, same: Sequence[int]
+) -> tuple[int, int]:
+    """A new article, in the oldest of the works of the `same` text or in one of its own: work and first version."""
     version_id = next_version(db)
-    same = db.execute(
-        "SELECT article.work_id FROM version JOIN article ON article.id = version.article_id "
-        "WHERE version.text_sha256 = ? ORDER BY article.work_id LIMIT 1",
-        [article.text_sha256],
-    ).fetchone()
     insert = "INSERT INTO work (article_id, created_run) VALUES (?, ?)"
-    work_id = int(same[0] if same else db.conn.execute(insert, [article.id, run]).lastrowid or 0)
+    work_id = int(min(same) if same else db.conn.execute(insert, [article.id, run]).lastrowid or 0)
     db.conn.execute(INSERT_ARTICLE, [article.id, work_id, article.url, source_id, version_id, run])
     return work_id, version_id
 

@@ -43,6 +43,7 @@ class Saving:
     version_id: int = 0
     shown: bool | None = None
     folded: str = ""
+    added: Sequence[tuple[int, codec.Row]] = ()
     changes: list[str] = field(default_factory=list)
 
 
@@ -55,16 +56,23 @@ def save(saving: Saving, claims: Sequence[Claim]) -> str:
     touched = works.touched(saving.db, saving.article)
     before = summaries.seen(saving.db, touched) if touched else set()
     if row is None:
-        _insert(saving, claims, alone=not touched)
+        _insert(saving, claims, same=touched)
     else:
         _update(saving, claims, row[0])
     if "version" in saving.changes:
         _look_for_copies(saving)
     if saving.changes:
-        summaries.update(saving.db, before, summaries.seen(saving.db, touched or [saving.work_id]))
+        summaries.update(saving.db, before, _after(saving, touched))
     if row is None:
         return "new"
     return "changed" if saving.changes else "unchanged"
+
+
+def _after(saving: Saving, touched: Sequence[int]) -> set[summaries.Seen]:
+    """The claims that count now in the works that the saving touched; those of a new work need not be asked for."""
+    if touched:
+        return summaries.seen(saving.db, touched)
+    return summaries.fresh(saving.version_id, saving.article.published, saving.added)
 
 
 def _look_for_copies(saving: Saving) -> None:
@@ -76,15 +84,15 @@ def _look_for_copies(saving: Saving) -> None:
     near.add(saving.db, saving.version_id, work_id, saving.folded, shown=shown)
 
 
-def _insert(saving: Saving, claims: Sequence[Claim], *, alone: bool) -> None:
-    """A new article; `alone` says that no other has its text."""
+def _insert(saving: Saving, claims: Sequence[Claim], *, same: Sequence[int]) -> None:
+    """A new article; `same` are the works that have its text already."""
     source_id = names.source_id(saving.db, saving.known, saving.article.publisher)
-    saving.work_id, saving.version_id = works.insert_article(saving.db, saving.article, source_id, saving.run)
-    saving.shown = True if alone else None
+    saving.work_id, saving.version_id = works.insert_article(saving.db, saving.article, source_id, saving.run, same)
+    saving.shown = None if same else True
     _insert_version(saving, None)
     _save_blocks(saving)
     save_claims(saving, claims)
-    if not alone:
+    if same:
         works.settle(saving.db, saving.article.id)
 
 
@@ -241,7 +249,8 @@ def _insert_claims(saving: Saving, fresh: Sequence[codec.Made]) -> None:
     first = 1 + int(conn.execute("SELECT coalesce(max(id), 0) FROM claim").fetchone()[0])
     shown = works.is_shown(saving.db, saving.version_id) if saving.shown is None else saving.shown
     head = (saving.version_id, int(shown), saving.run)
-    conn.executemany(INSERT_CLAIM, ((number, *head, *row) for number, (row, _) in enumerate(fresh, start=first)))
+    saving.added = [(number, row) for number, (row, _) in enumerate(fresh, start=first)]
+    conn.executemany(INSERT_CLAIM, ((number, *head, *row) for number, row in saving.added))
     spans = ((number, *span) for number, (_, spans) in enumerate(fresh, start=first) for span in spans)
     conn.executemany(INSERT_MENTION, spans)
 
