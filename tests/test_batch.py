@@ -85,6 +85,18 @@ def test_what_is_there_is_left_and_new_files_are_added(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "out/manifest.json").read_text())["counts"]["articles"] == 4
 
 
+def test_what_a_killed_worker_began_is_cleared_away(tmp_path: Path) -> None:
+    """Once its shard is done again; what others are writing stays."""
+    path = archive(tmp_path / "a.warc.gz", range(2))
+    (tmp_path / "out").mkdir()
+    shard = shards([str(path)])[0].name
+    left, other = tmp_path / f"out/.{shard}.parquet.x1.part", tmp_path / "out/.other.parquet.x1.part"
+    left.touch()
+    other.touch()
+    run_batch([str(path)], options(tmp_path / "out"))
+    assert (left.exists(), other.exists()) == (False, True)
+
+
 def test_output_of_another_choice_is_not_mixed_in(read_once: tuple[Path, Path]) -> None:
     """Other languages mean other rows: the run says so and does nothing."""
     with pytest.raises(InputError, match="--again"):

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,11 @@ def stored(path: Path) -> list[tuple[Any, ...]]:
 def first(client: Client, number: int = 0) -> tuple[dict[str, Any], dict[str, Any]]:
     data = client.data(vietnamese().id)
     return data, data["claims"][number]
+
+
+def test_datasette_does_not_take_our_pages_for_its_own() -> None:
+    """From Python 3.12 on it looks for `templates` beside a plugin's module, and would show ours as its error page."""
+    assert not (resources.files("extractor.review") / "templates").is_dir()
 
 
 @pytest.mark.parametrize("page", PAGES)

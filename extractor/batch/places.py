@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import tempfile
 from collections.abc import Iterator
@@ -109,8 +110,8 @@ def put(made: Path, place: str) -> None:
 @contextmanager
 def aside(place: str) -> Iterator[Path]:
     """A local file to write; put in its place at the end, thrown away where writing failed."""
-    folder = None if is_remote(place) else Path(place).parent
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=folder)
+    folder, target = None if is_remote(place) else Path(place).parent, place.rsplit("/", 1)[-1]
+    handle, name = tempfile.mkstemp(prefix=f".{target}.", suffix=".part", dir=folder)
     os.close(handle)
     made = Path(name)
     try:
@@ -119,3 +120,6 @@ def aside(place: str) -> Iterator[Path]:
         put(made, place)
     finally:
         made.unlink(missing_ok=True)
+    # A worker that was killed leaves what it had begun.
+    for left in folder.glob(f".{glob.escape(target)}.*.part") if folder else ():
+        left.unlink(missing_ok=True)

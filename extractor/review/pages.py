@@ -41,7 +41,8 @@ TYPES = {
 def environment() -> Environment:
     """Templates with everything escaped; a name that is missing is an error."""
     made = Environment(
-        loader=FileSystemLoader(FOLDER / "templates"),
+        # Not `templates`: from Python 3.12 on Datasette takes a plugin's folder of that name for its own pages.
+        loader=FileSystemLoader(FOLDER / "html"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
