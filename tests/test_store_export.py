@@ -111,9 +111,12 @@ def test_decisions_go_out_and_come_in_elsewhere(store: Store, tmp_path: Path) ->
 
 
 NO_DECISION = '{"uid":"u","target":"x","verdict":"","reviewer":"","at":""}'
+HALF_A_SIGN = (
+    '{"uid":"\\ud800","target":"claim","verdict":"right","reviewer":"x","at":"y","judged":"{}","corrected":"{}"}'
+)
 
 
-@pytest.mark.parametrize("line", ["nonsense", "[]", '{"uid": 1}', NO_DECISION, "[" * 99999])
+@pytest.mark.parametrize("line", ["nonsense", "[]", '{"uid": 1}', NO_DECISION, HALF_A_SIGN, "[" * 99999])
 def test_file_that_holds_no_decisions_is_refused(store: Store, tmp_path: Path, line: str) -> None:
     (tmp_path / "d.jsonl").write_text(line)
     with pytest.raises(InputError, match=r"d.jsonl line 1 is no decision"):
@@ -170,6 +173,10 @@ def test_references_are_added_once(store: Store, tmp_path: Path) -> None:
     [
         ("tasks.nope,VN,2025,1,%,s", "line 2: no indicator 'tasks.nope'.*near: tasks"),
         ("tasks.completed,quang-ninh,2025-13,1,%,s", "line 2: '2025-13' is no period"),
+        ("tasks.completed,quang-ninh,2025-02-31,1,%,s", "line 2: '2025-02-31' is no period"),
+        ("tasks.completed,quang-ninh,2025-12/2025-01,1,%,s", "line 2: '2025-12/2025-01' is no period"),
+        ("tasks.completed,quang-ninh,2025,1_000,%,s", "line 2: '1_000' is no number"),
+        ("tasks.completed,quang-ninh,2025,４,%,s", "line 2: '４' is no number"),
         ("tasks.completed,nowhere,2025,1,%,s", "line 2: no area 'nowhere'"),
         ("tasks.completed,VN,2025,1e999,%,s", "line 2: '1e999' is no number"),
         ("tasks.completed,VN,2025,NaN,%,s", "line 2: 'NaN' is no number"),

@@ -52,6 +52,8 @@ def _object(line: str, where: str) -> dict[str, Any]:
         row = json.loads(line) if len(line) <= _LARGEST_LINE else None
         if isinstance(row, dict) and all(isinstance(row.get(name), str) for name in _TEXT):
             row["judged"], row["corrected"] = (_dict(row.get(name)) for name in ("judged", "corrected"))
+            # Half a surrogate pair is a ValueError too: JSON can spell what no database holds.
+            json.dumps(row, ensure_ascii=False).encode()
             return row
     except (ValueError, RecursionError):
         row = None

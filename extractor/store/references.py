@@ -5,18 +5,21 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Collection, Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from extractor.days import first_day, last_day
 from extractor.errors import InputError
 from extractor.records import Reference
 from extractor.store import codec, names
 
 COLUMNS = ("indicator", "area", "period", "value", "unit", "source")
 _DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _PERIOD = re.compile(rf"({_DAY})(?:/({_DAY}))?")
 _INSERT = """
 INSERT INTO reference_value (indicator, area, territory, period_start, period_end, value, value_num, unit, source,
@@ -84,9 +87,7 @@ def _reference(row: Mapping[str, str], where: str, known: Mapping[str, set[str]]
     for name in COLUMNS:
         if not row.get(name):
             raise InputError(f"{where} has no {name}", "fill every column")
-    period = _PERIOD.fullmatch(row["period"])
-    if not period:
-        raise InputError(f"{where}: {row['period']!r} is no period", "write 2025, 2025-09 or 2025-01-01/2025-09-30")
+    first, last = _period(row["period"], where)
     _know(row["indicator"], known["indicator"], where)
     areas = known["area"]
     if row["area"] not in areas and row["area"].partition("/")[0] not in areas:
@@ -94,7 +95,6 @@ def _reference(row: Mapping[str, str], where: str, known: Mapping[str, set[str]]
     territory = row.get("territory") or ""
     if territory not in ("", "34", "63"):
         raise InputError(f"{where}: {territory!r} is no territory", "write 34, 63 or nothing")
-    first, last = period[1], period[2] or period[1]
     return Reference(row["indicator"], row["area"], int(territory) if territory else None, first, last,
         _number(row["value"], where), row["unit"], row["source"], row.get("programme") or None)  # fmt: skip
 
@@ -107,11 +107,21 @@ def _know(indicator: str, known: Collection[str], where: str) -> None:
     raise InputError(f"{where}: no indicator {indicator!r}", repair)
 
 
-def _number(text: str, where: str) -> Decimal:
+def _period(text: str, where: str) -> tuple[str, str]:
+    """First and last, as partial as written; the same where there is one date only."""
+    found = _PERIOD.fullmatch(text)
+    first, last = (found[1], found[2] or found[1]) if found else ("", "")
     try:
-        value = Decimal(text)
-    except InvalidOperation:
-        value = Decimal("NaN")
+        in_order = date.fromisoformat(first_day(first)) <= date.fromisoformat(last_day(last))
+    except ValueError:
+        in_order = False
+    if not in_order:
+        raise InputError(f"{where}: {text!r} is no period", "write 2025, 2025-09 or 2025-01-01/2025-09-30")
+    return first, last
+
+
+def _number(text: str, where: str) -> Decimal:
+    value = Decimal(text.strip()) if _NUMBER.fullmatch(text.strip()) else Decimal("NaN")
     if not value.is_finite() or codec.number_real(value) is None:
         raise InputError(f"{where}: {text!r} is no number", "write digits with a decimal point, such as 1350.5")
     return value
