@@ -136,3 +136,14 @@ def test_the_latest_period_of_a_sentence_goes_on() -> None:
 def test_a_wish_governs_numbers_joined_to_the_first() -> None:
     found = said("2026 میں صوبے کا ہدف 6.5 ملین سیاح اور 90 بلین VND کی آمدنی ہے۔", "ur")
     assert [claim.status for claim in found] == [Status.TARGET] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Tính đến 30/9/2025, tỉnh có 90 xã, tăng 9 xã so cuối năm 2024.", "2025-09-30"),
+        ("Đến hết tháng 9/2025, trừ vốn bổ sung sau ngày 15/8/2025, tỉnh chi 90 tỷ đồng.", "2025-09-30"),
+    ],
+)
+def test_a_day_compared_with_or_cut_off_at_dates_nothing(text: str, end: str) -> None:
+    assert {found for _, found in spans(text)} == {end}

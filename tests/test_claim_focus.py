@@ -131,3 +131,16 @@ def test_the_world_in_which_something_is_ranked_owns_no_figure() -> None:
 
 def test_a_commune_behind_the_figure_may_own_it() -> None:
     assert areas("Lũ cuốn trôi 90 m3 gỗ ở xã Tân Hòa.") == ["quang-ninh/tan-hoa"]
+
+
+def test_a_part_of_all_provinces_is_the_nations() -> None:
+    assert areas("Có 38/63 địa phương xong việc. Tỉnh có 9 cầu.") == ["VN", "VN", "quang-ninh"]
+
+
+def test_provinces_counted_behind_the_figure_make_it_the_nations() -> None:
+    assert areas("Ghi nhận 900 ca mới tại 62 tỉnh, thành phố.", url=None) == ["VN", "VN"]
+
+
+def test_a_region_that_leads_keeps_its_figure() -> None:
+    text = "Quảng Ninh trồng sâm. Trong các vùng, Tây Nguyên đứng đầu với 900 ha."
+    assert areas(text) == [None]

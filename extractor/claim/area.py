@@ -67,7 +67,7 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
     if inside:
         return _resolve(_of_item(inside, figure, view.text), "item", now, found)
     if _counts_provinces(figure, unit):
-        return Area(NATION, None, "nation", "sentence", "sentence")
+        return Area(NATION, None, "nation", "context", "context")
     usable = [m for m in found if m.bracket is None and not _set_of_rank(m, figure, unit, view.text)]
     listed = _enumerated(usable, unit, view.text)
     if _of_several(usable, listed, figure):
@@ -75,9 +75,11 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
     usable = _without_wholes([m for m in usable if m not in listed], figure, unit, view.text)
     before = [m for m in usable if m.end <= figure.start]
     chosen = _nearest(before, unit, view.text) or _nearest_after(usable, figure, unit, view.text)
+    if chosen is None and any(start >= figure.end for start, _ in counted_provinces(unit)):
+        return Area(NATION, None, "nation", "context", "context")
     if chosen is None:
         return _context(now)
-    if chosen.level == "province" and _unnamed_item(chosen, figure, unit, view.text):
+    if chosen.level in ("province", REGION) and _unnamed_item(chosen, figure, unit, view.text):
         return Area(None, None, "province", None, "item")
     item = _adjacent(chosen, figure, view.text) and len({m.key for m in usable if m.level == "province" and m.key}) > 1
     return _resolve(chosen, "item" if item else "sentence", now, before or usable)
@@ -132,7 +134,7 @@ def _counts_provinces(figure: Figure, unit: Unit) -> bool:
     if figure.kind is not FigureKind.COUNT:
         return False
     wholes = [one for one in unit.figures if one.value == figure.denominator and one.start > figure.end]
-    words = unit.of("scope", "localities") or [word for _, word in counted_provinces(unit)]
+    words = [*unit.of("scope", "localities"), *(word for _, word in counted_provinces(unit))]
     return any(0 < term.start - one.end <= 2 for term in words for one in (figure, *wholes))
 
 

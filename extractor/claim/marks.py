@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from extractor.claim.places import places
+from extractor.claim.places import gazetteer, places
 from extractor.claim.scene import Unit
 from extractor.claim.units import BARE, NAMED, points, unit_name
 from extractor.records import FigureKind, Term
@@ -112,16 +113,20 @@ def _ranked_in(term: Term, unit: Unit, text: str) -> bool:
     near = [other for other in unit.of("scope", "ranking", "localities") if -60 < other.start - term.end < 45]
     if term.id == FOREIGN:
         return any(0 <= term.start - other.end <= RANKED for other in near)
-    return any(other.start < term.start for other in near) or (bool(near) and not opens(term.start, unit, text))
+    before = any(other.start < term.start for other in near)
+    return before or (term.id != REGION and bool(near) and not opens(term.start, unit, text))
 
 
 def counted_provinces(unit: Unit) -> list[tuple[int, Term]]:
     """Where a number of provinces is told (`16 tỉnh`), not as the set of a rank: the number's start, and the word."""
-    if unit.of("scope", "ranking") or any(one.kind is FigureKind.RANK for one in unit.figures):
+    words, areas = unit.of("scope", "localities", "province_name"), unit.of("concept", "locality")
+    if not (words or areas) or unit.of("scope", "ranking") or any(f.kind is FigureKind.RANK for f in unit.figures):
         return []
-    words = unit.of("scope", "localities", "province_name")
     counts = [one for one in unit.figures if one.kind is FigureKind.COUNT]
-    return [(one.start, word) for word in words for one in counts if 0 < word.start - one.end <= 2]
+    found = [(one.start, word) for word in words for one in counts if 0 < word.start - one.end <= 2]
+    every = {Decimal(len(gazetteer().current)), Decimal(len(gazetteer().former))}
+    wholes = [one for one in counts if one.value in every and any(part.denominator == one.value for part in counts)]
+    return found + [(one.start, word) for word in areas for one in wholes if 0 < word.start - one.end <= 2]
 
 
 def _unit(term: Term, unit: Unit, text: str) -> list[Mark]:

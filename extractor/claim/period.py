@@ -18,6 +18,7 @@ BESIDE = 5
 BEHIND = 24
 REACHED = ("as_of", "until", "end_of")
 RUNNING = ("to_date", "year_start", "whole_year", "since")
+AFTER = "after"
 PLANS = ("plan", "estimate_plan")
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end", "compared", "more_behind", "less_behind")
 
@@ -245,6 +246,8 @@ def _of(figure: Figure, role: str, position: int, published: str | None = None) 
     if figure.kind is FigureKind.PERIOD:
         end = figure.value_max if isinstance(figure.value_max, str) else None
         return Period(figure.value, end, "flow", "sentence", position)
+    if role == AFTER:
+        return None
     if role == "since":
         return Period(figure.value, published, "flow", "sentence", position)
     if role == "deadline":

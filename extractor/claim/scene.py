@@ -48,7 +48,9 @@ class Unit:
 
     def of(self, kind: str, *ids: str) -> list[Term]:
         """The terms of a kind, all of them or those with these ids, in the order of the text."""
-        found = self.kinds.get(kind, ())
+        found = self.kinds.get(kind)
+        if not found:
+            return []
         return [term for term in found if term.id in ids] if ids else list(found)
 
 
