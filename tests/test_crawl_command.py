@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from crawl_server import article, serving
+from crawl_server import article, listing, serving
 
 from extractor.cli.board import board_lines
 from extractor.cli.collect import crawl as command
 from extractor.cli.starts import starts
 from extractor.crawl import Progress
 from extractor.errors import DoichieuError
+from extractor.store import open_database
 
 LISTED = b"\xef\xbb\xbf# ngu\xe1\xbb\x93n\r\nhttp://a.test/1#x\r\n\r\nkhong phai\r\n  http://a.test/2 # hai\r\n"
 
@@ -80,6 +81,19 @@ def test_pages_come_from_standard_input_and_from_an_archive(tmp_path: Path) -> N
     assert "1 new, 0 changed, 0 skipped, 1 failed" in done.output
     (archive,) = (tmp_path / "a.db.archive").glob("*.warc.gz")
     assert "1 new, 0 changed, 0 skipped, 0 failed" in run(tmp_path / "b.db", archive).output
+
+
+def test_a_dry_run_prints_urls_and_stores_nothing(tmp_path: Path) -> None:
+    links = ["/tin-1-post10001.html", "/tin-2-post10002.html"]
+    with serving({"a.test/": listing(*links), "a.test/tin-3-post10003.html": article("Tin")}) as server:
+        place = ["--resolve", f"a.test:127.0.0.1:{server.port}", "--delay", "0", "--dry-run"]
+        done = run(tmp_path / "a.db", "http://a.test/", "http://a.test/tin-3-post10003.html", *place)
+        asked = [path for _, _, path, _ in server.log]
+    assert sorted(done.stdout.split()) == [f"http://a.test/tin-{n}-post1000{n}.html" for n in (1, 2, 3)]
+    assert "3 to fetch" in done.stderr
+    assert sorted(asked) == ["/", "/robots.txt", "/tin-3-post10003.html"]
+    with open_database(tmp_path / "a.db") as store:
+        assert store.counts()["articles"] == 0
 
 
 def test_the_board_shows_each_host_and_all_together() -> None:

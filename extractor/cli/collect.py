@@ -63,7 +63,7 @@ def add(database: Path, paths: tuple[Path, ...], silent: bool, **facts: str | No
 @click.option("--max-bytes", "max_total_bytes", type=click.IntRange(1), help="Stop after so many bytes.")
 @click.option("--max-seconds-per-host", type=click.FloatRange(1), help="Stop with a host after so many seconds.")
 @click.option("--max-bytes-per-host", type=click.IntRange(1), help="Stop with a host after so many bytes.")
-@click.option("--dry-run", is_flag=True, help="Say what would be fetched; store nothing.")
+@click.option("--dry-run", is_flag=True, help="Print the URLs that would be fetched; store nothing.")
 @click.option(
     "--delay", type=click.FloatRange(0), default=2.0, show_default=True, help="Seconds between two requests to a host."
 )
@@ -87,6 +87,7 @@ def crawl(database: Path, starts: tuple[str, ...], silent: bool, **given: Any) -
     from extractor.cli import board as screen
     from extractor.cli.starts import starts as sorted_starts
     from extractor.crawl import CrawlOptions
+    from extractor.crawl.options import WOULD_BE_FETCHED
     from extractor.files import Known
     from extractor.store import open_database
 
@@ -100,8 +101,13 @@ def crawl(database: Path, starts: tuple[str, ...], silent: bool, **given: Any) -
         run = pipeline.begin(store, "crawl")
         faults = (pipeline.Outcome(place, "failed", why) for place, why in begun.faults)
         fetched = pipeline.crawl(store, begun.urls, options, run) if begun.urls else ()
-        for outcome in chain(faults, pipeline.add_files(store, begun.archives, Known(), run), fetched):
-            count(totals, outcome, board.clear)
+        archives = () if options.dry_run else begun.archives
+        for outcome in chain(faults, pipeline.add_files(store, archives, Known(), run), fetched):
+            if outcome.reason == WOULD_BE_FETCHED:
+                totals["to fetch"] += 1
+                click.echo(outcome.source)
+            else:
+                count(totals, outcome, board.clear)
         store.end_run(run, totals)
     if not silent:
         click.echo(summary(totals), err=True)

@@ -14,6 +14,8 @@ from extractor.errors import FetchError
 from extractor.records import Page
 from extractor.urls import ascii_host
 
+WOULD_BE_FETCHED = "would be fetched"
+
 
 class Outcome(StrEnum):
     """What became of one URL. Only `new` and `changed` come with a page."""

@@ -11,7 +11,7 @@ from extractor.crawl.choose import Chooser
 from extractor.crawl.discover import Found, links
 from extractor.crawl.frontier import Entry, Frontier, State, settled
 from extractor.crawl.media import LISTS, READABLE
-from extractor.crawl.options import CrawlOptions, Fetch, Outcome
+from extractor.crawl.options import WOULD_BE_FETCHED, CrawlOptions, Fetch, Outcome
 from extractor.crawl.pages import make_page, redirect
 from extractor.crawl.read import read_page
 from extractor.crawl.refusal import needs_script, refusal
@@ -191,7 +191,7 @@ class Taker:
         kept = [settled(one, Outcome.SKIPPED) if one in shown else one for one in entries]
         self._frontier.put([settled(entry, Outcome.LISTING, reason), *kept])
         yield Fetch(entry.url, None, reason, Outcome.LISTING, entry.insecure)
-        yield from (Fetch(one.url, None, "would be fetched", Outcome.SKIPPED) for one in shown)
+        yield from (Fetch(one.url, None, WOULD_BE_FETCHED, Outcome.SKIPPED) for one in shown)
 
     def _article(self, known: Entry, entry: Entry, page: Page, entries: list[Entry]) -> Fetch:
         """The page for the caller, or why there is none."""
@@ -200,6 +200,8 @@ class Taker:
             outcome, reason = Outcome.UNCHANGED, "the same bytes as before"
         elif needs_script(page.body, page.media_type):
             outcome, reason = Outcome.FAILED, _BY_SCRIPT
+        elif self._options.dry_run:
+            outcome, reason = Outcome.SKIPPED, WOULD_BE_FETCHED
         if reason is not None:
             self._frontier.put([settled(entry, outcome, reason), *entries])
             return Fetch(entry.url, None, reason, outcome, entry.insecure)
