@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from store_samples import CLAIMS, article
+from store_samples import CLAIMS, article, claim
 
 from extractor.store import Store, datasette, open_database, schema
 
@@ -51,3 +51,14 @@ def test_one_file_holds_all_for_the_older_line(store: Store) -> None:
     assert whole["tables"]["v_claims"]["columns"]["quote"] == "The sentence that makes the claim"
     assert whole["tables"]["v_claims"]["facets"][0] == "indicator"
     assert whole["queries"]["findings"]["title"] == "What does not add up"
+
+
+def test_shares_stand_beside_what_their_group_gives(tmp_path: Path) -> None:
+    text = "Xong 49 trong 82 việc, 27 việc đúng hạn, đạt 60 phần trăm."
+    said = [("49", "completed", "part"), ("82", "assigned", "total"), ("27", "on_schedule", "part"),
+            ("60", "completed_share", "share")]  # fmt: skip
+    with open_database(tmp_path / "news.db") as store:
+        claims = [claim(text, number, f"tasks.{name}", group=1, role=role) for number, name, role in said]
+        store.save(article(text), claims)
+        rows = store.db.execute(datasette.queries()["ratios_recomputed"]["sql"]).fetchall()
+    assert [row[:4] for row in rows] == [("60", 59.76, "49", "82")]
