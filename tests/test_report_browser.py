@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
-from extractor.report.quotes import Mark, marked
+from extractor.marking import Mark, marked
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="Chromium with its driver is not installed")

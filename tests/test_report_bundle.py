@@ -60,6 +60,66 @@ def test_change_is_noticed(name: str, old: str, new: str) -> None:
     assert verify(packed(inside)) != []
 
 
+def test_no_byte_of_a_bundle_can_change_unnoticed() -> None:
+    data = made()
+    for place in range(len(data)):
+        for bits in (0x01, 0xFF):
+            altered = bytearray(data)
+            altered[place] ^= bits
+            assert noticed(bytes(altered)), f"byte {place}"
+    assert all(noticed(data[:length]) for length in range(0, len(data), 7))
+    assert noticed(b"MZ" + data)
+    assert noticed(data + b"\n")
+
+
+def noticed(data: bytes) -> bool:
+    try:
+        return bool(verify(data))
+    except InputError:
+        return True
+
+
+def test_words_of_the_finding_cannot_be_altered() -> None:
+    inside = files(made())
+    inside["evidence.json"] = inside["evidence.json"].replace(b"14 less", b"15 less")
+    assert verify(packed(inside)) == ["evidence.json is not the one that was bundled"]
+
+
+@pytest.mark.parametrize("name", ["../a1.txt", "/etc/passwd", "a\\b", "..", "extra.txt"])
+def test_files_that_do_not_belong_are_named(name: str) -> None:
+    found = verify(packed(files(made()) | {name: b"x"}))
+    assert f"{name} does not belong to the bundle" in found
+    assert (name == "extra.txt") == (len(found) == 1)
+
+
+def test_a_file_that_stands_twice_is_noticed() -> None:
+    out = io.BytesIO(made())
+    with zipfile.ZipFile(out, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("a1.txt", TEXT)
+    assert verify(out.getvalue()) != []
+
+
+def bomb() -> bytes:
+    """An archive of few bytes that would unpack to more than a bundle may hold."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("evidence.json", bytes(65_000_000))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "nested", [b"[" * 100_000, b'{"format": 1, "files": []}', b'{"sha256": 1}', b"\xff", b"9" * 9999]
+)
+def test_a_table_that_makes_no_sense_is_refused(nested: bytes) -> None:
+    with pytest.raises(InputError):
+        verify(packed({"evidence.json": nested}))
+
+
+def test_what_would_be_too_large_is_refused_before_it_is_unpacked() -> None:
+    with pytest.raises(InputError, match="too large"):
+        verify(bomb())
+
+
 @pytest.mark.parametrize("data", [b"", b"no archive", packed({"other.txt": b"x"}), packed({"evidence.json": b"[]"})])
 def test_what_is_no_bundle_is_refused(data: bytes) -> None:
     with pytest.raises(InputError):
@@ -80,12 +140,20 @@ def test_claim_review_names_claim_source_and_rating() -> None:
     assert review["reviewRating"]["ratingValue"] == "1"
 
 
+def test_a_claim_review_leaves_out_what_is_not_known() -> None:
+    bare = article(TEXT, published=None, publisher=None, url="javascript:alert(1)")
+    review = claim_review(claim("tasks.assigned", "47", 27), bare, {"name": "Sai"}, "an", "2025-11-01T08:00:00Z")
+    assert review["itemReviewed"].keys() == {"@type", "appearance", "text"}
+    assert review["itemReviewed"]["appearance"] == {"@type": "CreativeWork", "headline": "Bài viết"}
+    assert "null" not in json_ld([review])
+
+
 def test_hostile_words_cannot_end_a_script_element() -> None:
     hostile = article("</script><script>alert(1)</script> 47", title="</script>", url="javascript:alert(1)")
     stated = claim(None, "47", 35, subject="</script>", sentence=(0, 37))
     text = json_ld([claim_review(stated, hostile, {"name": "<b>", "rating": "3"}, "<i>", "2025-11-01")])
     assert "<" not in text
-    assert json.loads(text)[0]["itemReviewed"]["appearance"]["url"] is None
+    assert "url" not in json.loads(text)[0]["itemReviewed"]["appearance"]
 
 
 @pytest.mark.parametrize(

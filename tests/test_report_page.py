@@ -15,9 +15,9 @@ from markupsafe import Markup
 from extractor import rules
 from extractor.check import check_article, recomputed
 from extractor.compare import compare
+from extractor.marking import Mark, direction, fragment_link, marked, safe_url, sentence_around
 from extractor.records import Article, Change, Claim, Figure, Step
 from extractor.report import ReportOptions, render
-from extractor.report.quotes import Mark, direction, fragment_link, marked, safe_url, sentence_around
 
 TEXT = "Tỉnh có 47 nhiệm vụ, đã làm 15, đạt 32%, đang làm 18, chậm 8, chưa làm 5."
 NAMES = ("assigned", "completed", "completed_share", "on_schedule", "behind", "not_started")
@@ -64,7 +64,7 @@ class Tags(HTMLParser):
 def test_report_shows_the_sum_that_fails_and_the_share_that_holds() -> None:
     text = page()
     assert "15 + 18 + 8 + 5 = 46, thiếu 1 so với tổng 47 mà bài nêu" in text
-    assert "15 / 47 = 31,91 %" in text
+    assert "15 / 47 = 31,91\u00a0%" in text
     assert "Quảng Ninh" in text
 
 

@@ -34,10 +34,11 @@ def verify(file: Path) -> None:
     """Check FILE without database or network: every hash, quote and figure. Exit 1 when something is not as it says."""
     from extractor.cli.output import clean
     from extractor.errors import InputError
-    from extractor.report.bundle import summary, verify
+    from extractor.report.bundle import LARGEST, summary, verify
 
     try:
-        data = file.read_bytes()
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST + 1)
     except OSError as error:
         raise InputError(f"{file} cannot be read", f"give a bundle that is there ({error.strerror})") from error
     faults = verify(data)

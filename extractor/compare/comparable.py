@@ -233,9 +233,13 @@ def behind(first: Claim, other: Claim, articles: Mapping[str, Article]) -> str:
 
 
 def as_of(claim: Claim, articles: Mapping[str, Article]) -> str:
-    """The day up to which the claim holds, else the day its article appeared; ISO 8601, empty when unknown."""
+    """The day up to which the claim holds, else the day its article appeared; ISO 8601, empty when unknown.
+
+    A result reaches no further than its article: `2025` said in September is older than 30 September.
+    """
     article = articles.get(claim.article_id or "")
-    return last_day(claim.period_end or (article.published if article else None) or "")
+    told, printed = (last_day(day or "") for day in (claim.period_end, article.published if article else None))
+    return min(told, printed) if told and printed and claim.status in ACHIEVED else told or printed
 
 
 def last_day(date: str) -> str:

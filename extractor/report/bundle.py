@@ -1,7 +1,8 @@
 """A finding with all that is needed to check it elsewhere, and the check itself: no database, no network.
 
 A bundle is a ZIP archive: evidence.json (the finding, its claims, quotes with offsets and hashes, the recomputation),
-one text file for each article, and the archived responses where they are known.
+one text file for each article, and the archived responses where they are known. Nothing is compressed or dated, so that
+the same files give the same bytes everywhere and every byte can be checked.
 """
 
 from __future__ import annotations
@@ -10,20 +11,37 @@ import hashlib
 import io
 import json
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from extractor.catalog import area_name, indicator
 from extractor.errors import InputError
+from extractor.marking import fragment_link, safe_url, sentence_around
 from extractor.records import Article, Claim, Finding
-from extractor.report.quotes import fragment_link, safe_url, sentence_around
 from extractor.wording import check_name, message
 
 FORMAT = "doichieu-evidence-1"
 NUMBER = re.compile(r"[0-9]{1,30}(?:\.[0-9]{1,30})?")
+PLAIN_NAME = re.compile(r"[\w-][\w.-]*")
+TABLE = "evidence.json"
 LARGEST = 64_000_000
+UNIX = 3
+# What zipfile and json raise on bytes that somebody made up.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+    struct.error,
+)
+UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 FIRST_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -42,16 +60,27 @@ def bundle(
     table = evidence(finding, articles)
     table["decisions"] = list(decisions)
     table["files"] = {name: hashlib.sha256(body).hexdigest() for name, body in files.items()}
-    stored = {"evidence.json": json.dumps(table, ensure_ascii=False, indent=1, sort_keys=True).encode(), **files}
-    return packed(stored)
+    return packed({TABLE: written(table | {"sha256": digest(table)}), **files})
+
+
+def written(table: Mapping[str, Any]) -> bytes:
+    """The table as it stands in the bundle."""
+    return json.dumps(table, ensure_ascii=False, indent=1, sort_keys=True).encode()
+
+
+def digest(table: Mapping[str, Any]) -> str:
+    """The hash of all that the table says but this hash."""
+    return hashlib.sha256(written({name: value for name, value in table.items() if name != "sha256"})).hexdigest()
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
-    """The files as a ZIP archive without times of its own."""
+    """The files as a ZIP archive, the same bytes on every machine."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(files):
-            archive.writestr(zipfile.ZipInfo(name, FIRST_TIME), files[name], zipfile.ZIP_DEFLATED)
+            entry = zipfile.ZipInfo(name, FIRST_TIME)
+            entry.create_system = UNIX
+            archive.writestr(entry, files[name])
     return out.getvalue()
 
 
@@ -94,17 +123,30 @@ def claim_facts(claim: Claim, article: Article) -> dict[str, Any]:
 
 
 def verify(data: bytes) -> list[str]:
-    """What is wrong with a bundle, one line each; empty when every hash, quote and figure is where it is said to be."""
+    """What is wrong with a bundle, one line each; empty when every byte, hash, quote and figure is as it should be."""
+    files, table = read(data)
+    try:
+        return [*packing_faults(data, files), *faults(table, files)]
+    except UNREADABLE as error:
+        raise InputError(f"{TABLE} of the bundle lacks something", "ask for the file again") from error
+
+
+def read(data: bytes) -> tuple[dict[str, bytes], dict[str, Any]]:
+    """The files of a bundle and its table; InputError where it is none."""
+    if len(data) > LARGEST:
+        raise InputError("the bundle is too large", f"a bundle has at most {LARGEST // 10**6} MB")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             files = opened(archive)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+    except DAMAGED as error:
         raise InputError("this is no evidence bundle", f"give a file made by `doichieu evidence` ({error})") from error
     try:
-        table = json.loads(files.get("evidence.json", b""))
-        return [*faults(table, files)]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InputError("the bundle holds no readable evidence.json", "ask for the file again") from error
+        table = json.loads(files.get(TABLE, b""))
+    except UNREADABLE as error:
+        raise InputError(f"the bundle holds no readable {TABLE}", "ask for the file again") from error
+    if not isinstance(table, dict):
+        raise InputError(f"the bundle holds no readable {TABLE}", "ask for the file again")
+    return files, table
 
 
 def opened(archive: zipfile.ZipFile) -> dict[str, bytes]:
@@ -114,12 +156,25 @@ def opened(archive: zipfile.ZipFile) -> dict[str, bytes]:
     return {item.filename: archive.read(item) for item in archive.infolist()}
 
 
+def packing_faults(data: bytes, files: Mapping[str, bytes]) -> Iterator[str]:
+    """Whether the archive holds just these files, under plain names, with nothing before, between or behind them."""
+    for name in files:
+        if not PLAIN_NAME.fullmatch(name):
+            yield f"{name!r} is no name of a file in a bundle"
+    if packed(files) != data:
+        yield "the archive is not packed as a bundle is: something was added to it, repeated or changed"
+
+
 def faults(table: Mapping[str, Any], files: Mapping[str, bytes]) -> Iterator[str]:
     """Every difference between what evidence.json says and what the files hold."""
     if table["format"] != FORMAT:
         yield f"format is {table['format']!r}, not {FORMAT!r}"
-    for name, digest in table["files"].items():
-        if hashlib.sha256(files.get(name, b"")).hexdigest() != digest:
+    if table["sha256"] != digest(table):
+        yield f"{TABLE} is not the one that was bundled"
+    for name in sorted(files.keys() - table["files"].keys() - {TABLE}):
+        yield f"{name} does not belong to the bundle"
+    for name, known in table["files"].items():
+        if hashlib.sha256(files.get(name, b"")).hexdigest() != known:
             yield f"{name} is not the file that was bundled"
     yield from sum_faults(table["recomputed"])
     for number, claim in enumerate(table["claims"], start=1):
@@ -163,20 +218,32 @@ def claim_review(claim: Claim, article: Article, verdict: Mapping[str, str], rev
     start, end = sentence_around(article.text, claim.figure.start, claim.figure.end, claim.sentence)
     rating = {"ratingValue": verdict["rating"], "worstRating": "1", "bestRating": "5"} if "rating" in verdict else {}
     name = indicator(claim.indicator).name("vi") if claim.indicator else claim.subject
+    return known_only(
+        {
+            "@context": "https://schema.org",
+            "@type": "ClaimReview",
+            "datePublished": at,
+            "author": {"@type": "Person", "name": reviewer},
+            "claimReviewed": f"{name}, {area_name(claim.area, 'vi')}: {claim.figure.surface}",
+            "itemReviewed": {
+                "@type": "Claim",
+                "datePublished": article.published,
+                "appearance": {"@type": "CreativeWork", "url": safe_url(article.url), "headline": article.title},
+                "author": {"@type": "Organization", "name": article.publisher},
+                "text": article.text[start:end],
+            },
+            "reviewRating": {"@type": "Rating", "alternateName": verdict["name"], **rating},
+        }
+    )
+
+
+def known_only(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The table without what is not known; a thing of which only its type is left goes too."""
+    kept = {name: known_only(value) if isinstance(value, Mapping) else value for name, value in table.items()}
     return {
-        "@context": "https://schema.org",
-        "@type": "ClaimReview",
-        "datePublished": at,
-        "author": {"@type": "Person", "name": reviewer},
-        "claimReviewed": f"{name}, {area_name(claim.area, 'vi')}: {claim.figure.surface}",
-        "itemReviewed": {
-            "@type": "Claim",
-            "datePublished": article.published,
-            "appearance": {"@type": "CreativeWork", "url": safe_url(article.url), "headline": article.title},
-            "author": {"@type": "Organization", "name": article.publisher},
-            "text": article.text[start:end],
-        },
-        "reviewRating": {"@type": "Rating", "alternateName": verdict["name"], **rating},
+        name: value
+        for name, value in kept.items()
+        if value is not None and not (isinstance(value, dict) and value.keys() <= {"@type"})
     }
 
 
@@ -188,7 +255,9 @@ def json_ld(reviews: Sequence[Mapping[str, Any]]) -> str:
 
 def summary(data: bytes) -> tuple[str, str]:
     """A verified bundle in two lines: the finding, and what was checked."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        table = json.loads(opened(archive)["evidence.json"])
-    counts = f"{len(table['claims'])} figures in {len(table['files'])} files stand where they are said to"
-    return f"{table['kind']}: {table['message']['en']}", counts
+    _, table = read(data)
+    try:
+        counts = f"{len(table['claims'])} figures in {len(table['files'])} files stand where they are said to"
+        return f"{table['kind']}: {table['message']['en']}", counts
+    except UNREADABLE as error:
+        raise InputError(f"{TABLE} of the bundle lacks something", "ask for the file again") from error

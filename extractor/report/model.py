@@ -9,8 +9,8 @@ from typing import Any
 from markupsafe import Markup
 
 from extractor.catalog import area_name, indicator, texts
+from extractor.marking import Mark, direction, fragment_link, marked, safe_url, sentence_around
 from extractor.records import Article, Change, Claim, Comparison, Finding, Severity, Step
-from extractor.report.quotes import Mark, direction, fragment_link, marked, safe_url, sentence_around
 from extractor.wording import date_text, quantity
 
 # A report stays readable and under a megabyte; the database holds the rest.

@@ -6,16 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import shorten
 
 from extractor.catalog import NATION, areas, indicator, texts
 from extractor.compare import derived_shares
-from extractor.records import Claim, Comparison, Finding, Severity
+from extractor.records import Article, Claim, Comparison, Finding, Severity
 from extractor.report.model import MOST_LEFT, SYMBOLS, Content, Evidence
 from extractor.wording import check_name, localise, message, plain
 
 CONFLICTS = ("articles_differ", "two_values", "translation", "falls_over_time")
 ORDER = (Severity.SEVERE, Severity.DOUBTFUL, Severity.INFO)
 WIDEST = 7
+LONGEST_NAME = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def card(finding: Finding, content: Content, evidence: Evidence) -> Card:
     links = []
     for claim in first.values():
         source = content.source(claim)
-        links.append(Link(evidence.anchor(claim), (source.publisher or source.title) if source else ""))
+        links.append(Link(evidence.anchor(claim), source_name(source) if source else ""))
     return Card(
         symbol=SYMBOLS[level],
         level=level,
@@ -118,11 +120,16 @@ def card(finding: Finding, content: Content, evidence: Evidence) -> Card:
         check=check_name(finding.kind, content.language),
         area=content.whose(finding.claims[0]) if finding.claims else "",
         sentence=message(finding, content.language).replace(" %", "\u00a0%") if level != "holds" else "",
-        stated=localise(finding.stated, content.language),
-        expected=localise(finding.expected, content.language),
+        stated=localise(finding.stated, content.language).replace(" %", "\u00a0%"),
+        expected=localise(finding.expected, content.language).replace(" %", "\u00a0%"),
         review=str(texts(content.language)["review"].get(finding.detail.get("review", ""), "")),
         links=tuple(links),
     )
+
+
+def source_name(article: Article) -> str:
+    """The publisher, else the first words of the title."""
+    return article.publisher or shorten(article.title, LONGEST_NAME, placeholder=" …")
 
 
 def place(claim: Claim) -> tuple[str | None, int]:
