@@ -19,6 +19,7 @@ TOKEN = f"(?<![{LETTER}0-9])[+−-]?[$€£]?[{LETTER}0-9](?:[{LETTER}0-9]|[.,:/
 RUN = re.compile(f"{WORD}(?: {WORD})+(?![{LETTER}0-9./%–-])|{TOKEN}")
 # The scripts that are written from right to left; without one of their letters a text need not be counted.
 TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+OVERRIDES = dict.fromkeys((0x202D, 0x202E), "\ufffd")
 FRAGMENT_WORDS = 4
 LONGEST_QUOTE = 900
 LONGEST_RUN = 24
@@ -110,8 +111,8 @@ def plain(text: str, start: int, end: int, runs: Sequence[tuple[int, int]]) -> s
 
 
 def escaped(text: str) -> str:
-    """The text as HTML, a plain string."""
-    return str(escape(text))
+    """The text as HTML, a plain string; signs that turn letters and digits round whatever they are show as �."""
+    return str(escape(text.translate(OVERRIDES)))
 
 
 def within(text: str, run: tuple[int, int], marks: Sequence[Mark]) -> str:

@@ -183,6 +183,11 @@ def test_mark_inside_a_run_leaves_the_run_whole() -> None:
     assert html("شرح 53% ہے اور", "53") == 'شرح <bdi dir="ltr" class="run"><mark>53</mark>%</bdi> ہے اور'
 
 
+def test_signs_that_turn_digits_round_are_shown() -> None:
+    text = "Giao \u202e64\u202c việc."
+    assert str(marked(text, 0, len(text), ())) == "Giao \ufffd64\u202c việc."
+
+
 def test_direction_is_that_of_the_script() -> None:
     assert (direction("کام 485 VND"), direction("Đạt 32%"), direction("57-NQ/TW")) == ("rtl", "ltr", "ltr")
 

@@ -199,7 +199,9 @@ class TableBuilder:
         if len(order) < len(comparisons) and len(order) < WIDEST:
             return [self.by_indicator(caption, comparisons, order)]
         parts = [comparisons[i : i + WIDEST] for i in range(0, len(comparisons), WIDEST)]
-        return [self.by_area(caption, part, order) for part in parts]
+        names = [f"{caption} ({number}/{len(parts)})" for number in range(1, len(parts) + 1)]
+        captions = names if len(parts) > 1 else [caption]
+        return [self.by_area(name, part, order) for name, part in zip(captions, parts, strict=True)]
 
     def by_area(self, caption: str, comparisons: Sequence[Comparison], order: Sequence[str | None]) -> Table:
         """One row an area."""
