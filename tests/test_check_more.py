@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from by_hand import article, claim, small_tables
 
 from extractor import rules
 from extractor.check import check_all, check_article, message, recomputed
-from extractor.records import Article, Claim, FigureKind, Status
+from extractor.records import Article, Claim, FigureKind, Statement, Status
 
 ARTICLES: dict[str, Article] = {key: article(key, id=key, url=f"https://{key}.test/") for key in ("a1", "a2", "a3")}
 NINE, SIX = ("2025-01-01", "2025-09-30"), ("2025-01-01", "2025-06-30")
@@ -221,3 +222,23 @@ def test_an_item_out_of_all_scale_with_its_list(odd: str, found: list[str]) -> N
 
 def test_two_items_are_no_list() -> None:
     assert kinds(revenue("hai-phong", "128300", 0), revenue("bac-ninh", "47", 20)) == []
+
+
+def test_a_shorter_time_may_count_in_other_words() -> None:
+    shorter, longer = spans("51", ("2025-07-01", "2025-09-30")), spans("46", NINE, 20)
+    renamed = replace(longer, figure=replace(longer.figure, unit="records of all kinds"))
+    assert kinds(shorter, renamed) == ["longer_is_less"]
+
+
+@pytest.mark.parametrize(("base", "found"), [("same_period", []), (None, [])])
+def test_two_changes_of_one_level_are_no_two_values(base: str | None, found: list[str]) -> None:
+    changed = {"statement": Statement.CHANGE, "change_base": base, "sentence": (0, 20)}
+    first, second = claim("services.records", "23%", **changed), claim("services.records", "25%", 300, **changed)
+    assert kinds(first, replace(second, sentence=(300, 320))) == found
+
+
+def test_growth_that_names_no_base_is_over_last_year() -> None:
+    growth = {"statement": Statement.CHANGE, "period_start": "2025-01-01", "period_end": "2025-09-30"}
+    first = claim("economy.grdp_growth", "10.22%", **growth)
+    second = claim("economy.grdp_growth", "10.32%", 300, change_base="same_period", **growth)
+    assert kinds(first, second) == ["two_values"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from extractor.check.intervals import allowed, value_of
-from extractor.check.scope import Key, finding, numeric, rival, sameness, transposed
+from extractor.check.scope import Key, finding, numeric, rival, sameness, transposed, vague_change
 from extractor.records import Article, Claim, Finding, Severity
 from extractor.wording import plain
 
@@ -20,7 +20,7 @@ def check(articles: Mapping[str, Article], claims: Sequence[Claim]) -> Iterator[
     alike: dict[Key, list[Claim]] = defaultdict(list)
     for claim in claims:
         article = articles.get(claim.article_id or "")
-        if article and claim.indicator and claim.area and numeric(claim):
+        if article and claim.indicator and claim.area and numeric(claim) and not vague_change(claim):
             alike[(*sameness(claim), *when(claim, article))].append(claim)
     for members in alike.values():
         members.sort(key=lambda claim: printed(articles[claim.article_id or ""]))

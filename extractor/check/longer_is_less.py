@@ -21,7 +21,8 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     for claim in claims:
         summed = is_level(claim) and claim.figure.kind in SUMMED and claim.status in ACHIEVED
         if claim.indicator and summed and claim.period_start and claim.period_end:
-            alike[(claim.indicator, claim.area, claim.body, claim.programme, claim.figure.unit)].append(claim)
+            currency = claim.figure.unit if claim.figure.kind is FigureKind.MONEY else None
+            alike[(claim.indicator, claim.area, claim.body, claim.programme, claim.figure.kind, currency)].append(claim)
     for members in alike.values():
         pair = next((pair for pair in permutations(members, 2) if shrinks(*pair)), None)
         if pair:

@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from extractor.catalog import indicator
 from extractor.check.intervals import Interval, allowed, percent_of, value_of
-from extractor.check.scope import belongs_to, is_level, nearest, numeric, same_time, same_year, whose
+from extractor.check.scope import Key, belongs_to, is_level, nearest, numeric, same_time, same_year, whose
 from extractor.records import Claim, FigureKind, Statement
+
+MONEY_REACH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ def wholes_of(share: Claim, part: Claim, claims: Sequence[Claim]) -> list[Claim 
         return [None]
     linked = [c for c in claims if grouped(part, c) and c.role in ("denominator", "total") and counts(c)]
     name = indicator(share.indicator).denominator if share.indicator else None
-    found = [*by_distance(share, linked), *(by_distance(share, alike(share, name, claims)) if name else [])]
+    known = [c for c in alike(share, name, claims) if close(c, part)] if name else []
+    found = [*by_distance(share, linked), *by_distance(share, known)]
     return [*found] if found else [None]
 
 
@@ -121,8 +124,19 @@ def whole_values(share: Claim, name: str, claims: Sequence[Claim]) -> set[object
 
 def alike(share: Claim, name: str, claims: Sequence[Claim]) -> list[Claim]:
     """The levels of this indicator for the same area, programme, status and time, or that the text links to it."""
-    same = [c for c in claims if c.indicator == name and counts(c) and whose(c) == whose(share)]
+    planned = of_plan(share)  # a plan is a target, however much of it was done
+    same = [c for c in claims if c.indicator == name and counts(c) and mine(c, planned) == mine(share, planned)]
     return [c for c in same if same_time(c, share) or grouped(c, share)]
+
+
+def mine(claim: Claim, planned: bool) -> Key:
+    """Whose a figure is; with its status unless a plan is asked for."""
+    return whose(claim)[:3] if planned else whose(claim)
+
+
+def close(whole: Claim, part: Claim) -> bool:
+    """Whether an amount of money may be the whole: a text names many, and the far ones are of something else."""
+    return part.figure.kind is not FigureKind.MONEY or abs(whole.figure.start - part.figure.start) <= MONEY_REACH
 
 
 def unique(found: Sequence[Claim], share: Claim) -> Claim | None:

@@ -50,12 +50,28 @@ def sameness(claim: Claim) -> Key:
         claim.indicator,
         *whose(claim),
         claim.statement,
-        claim.change_base,
+        base_of_change(claim),
         claim.plan_base,
         claim.figure.kind,
         claim.figure.unit if claim.figure.kind is FigureKind.MONEY else None,
         claim.role if claim.role in ("target", "here", "nation") else None,
     )
+
+
+def base_of_change(claim: Claim) -> str | None:
+    """What a change is measured from; growth that names nothing is over the same period of last year."""
+    return claim.change_base or ("same_period" if grows(claim) else None)
+
+
+def grows(claim: Claim) -> bool:
+    """Whether the indicator is itself a change, such as growth."""
+    known = indicators().get(claim.indicator or "")
+    return claim.statement is Statement.CHANGE and known is not None and known.is_change
+
+
+def vague_change(claim: Claim) -> bool:
+    """Whether the number is a change of which the text does not say from when: two such are not one claim."""
+    return claim.statement is Statement.CHANGE and base_of_change(claim) is None
 
 
 def is_level(claim: Claim) -> bool:

@@ -12,6 +12,7 @@ from extractor.check.scope import (
     block_kind,
     causes,
     finding,
+    grows,
     numeric,
     rival,
     same_time,
@@ -19,7 +20,7 @@ from extractor.check.scope import (
     scale_apart,
     transposed,
 )
-from extractor.records import Article, Claim, Finding, Severity
+from extractor.records import Article, Claim, Finding, Severity, Statement
 from extractor.wording import plain
 
 NAME = "two_values"
@@ -32,7 +33,8 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     alike: dict[Key, list[Claim]] = defaultdict(list)
     for claim in claims:
         alone = block_kind(article, claim) != "cell" and claim.role != "denominator"
-        if claim.indicator and numeric(claim) and alone:
+        level = claim.statement is not Statement.CHANGE or grows(claim)
+        if claim.indicator and numeric(claim) and alone and level:
             alike[sameness(claim)].append(claim)
     for members in alike.values():
         pairs = (pair for pair in combinations(members, 2) if clash(*pair))

@@ -101,7 +101,13 @@ def _behind(found: Sequence[Claim], sentence: Sentence, term: Term) -> list[int]
     )
     stop = sentence.text.find(";", term.end, end)
     close = [i for i in outside if stop < 0 or found[i].figure.start < stop]
-    return close if len(close) > 1 else outside
+    return outside if len(close) == 1 and _all_parted(outside, found, sentence.text) else close
+
+
+def _all_parted(items: Sequence[int], found: Sequence[Claim], text: str) -> bool:
+    """Whether three items or more are parted by semicolons throughout."""
+    gaps = [text[found[one].figure.end : found[other].figure.start] for one, other in pairwise(items)]
+    return len(items) >= LEAST_SHARES and all(";" in gap for gap in gaps)
 
 
 def _items(counted: Sequence[int], found: Sequence[Claim], sentence: Sentence) -> list[int]:
