@@ -141,3 +141,30 @@ def test_an_official_value_is_as_exact_as_it_is_written(value: str, count: int) 
     growth = claim("economy.grdp_growth", "11.67%", period_end="2025-09-30", programme=None)
     given = official(value, indicator="economy.grdp_growth", unit="%")
     assert len(against(growth, given)) == count
+
+
+class Counted(list[Claim]):
+    """Claims that count how often one of them is looked at."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[Claim]:
+        for one in super().__iter__():
+            type(self).looks += 1
+            yield one
+
+
+def looks(pairs: int) -> int:
+    """How many claims the checks between articles look at for this many translations with their originals."""
+    articles, claims = {}, Counted()
+    for number in range(pairs):
+        for name, original in ((f"o{number}", None), (f"t{number}", f"https://o{number}.test/")):
+            articles[name] = article(name, id=name, url=f"https://{name}.test/", original_url=original)
+            claims.append(claim("tasks.completed", str(number), article_id=name, period_end="2025-09-30"))
+    Counted.looks = 0
+    check_all(articles, claims)
+    return Counted.looks
+
+
+def test_ten_times_the_articles_are_ten_times_the_work() -> None:
+    assert looks(300) <= 11 * looks(30)

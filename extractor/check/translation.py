@@ -19,16 +19,20 @@ Pair = tuple[Claim, Claim]
 def check(articles: Mapping[str, Article], claims: Sequence[Claim]) -> Iterator[Finding]:
     """A finding for each figure that a translation states otherwise than the original that it names."""
     by_url = {article.url: article for article in articles.values() if article.url}
+    own = by_article(claims)
     for article in articles.values():
         original = by_url.get(article.original_url) if article.original_url else None
         if original is not None and original.id != article.id:
-            yield from compare(own(original, claims), own(article, claims))
+            yield from compare(own.get(original.id, []), own.get(article.id, []))
 
 
-def own(article: Article, claims: Sequence[Claim]) -> list[Claim]:
-    """The article's quantities in the order of the text."""
-    found = [claim for claim in claims if claim.article_id == article.id and numeric(claim)]
-    return sorted(found, key=lambda claim: claim.figure.start)
+def by_article(claims: Sequence[Claim]) -> dict[str | None, list[Claim]]:
+    """Each article's quantities in the order of the text."""
+    found: dict[str | None, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: claim.figure.start):
+        if numeric(claim):
+            found[claim.article_id].append(claim)
+    return found
 
 
 def compare(original: Sequence[Claim], copy: Sequence[Claim]) -> Iterator[Finding]:
