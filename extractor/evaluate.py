@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import InputError
-from extractor.rules import nfc
+from extractor.normal import nfc
 
 GROUPS = {
     "quantity": frozenset({"count", "percent", "money", "measure", "rate", "rank", "duration", "score"}),

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from extractor.rules import Patterns, patterns
 
 SAMPLE = 4000
-LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
-ARABIC = re.compile(r"[\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")
+LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]++")
+ARABIC = re.compile(r"[\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]++")
 # Below this share of its words a text in Latin letters is in none of our languages (a list of names, another language).
 LEAST_SHARE = 0.08
 OWN_LETTER_WEIGHT = 0.8
@@ -70,5 +70,5 @@ def profiles(rules: Patterns | None = None) -> tuple[Profile, ...]:
 
 
 def _profile(rules: Patterns, language: str) -> Profile:
-    table = rules.document(f"{language}/language.toml")
+    table = rules.language(language)
     return Profile(language, table["script"], frozenset(table["letters"]), frozenset(table["words"]))

@@ -14,7 +14,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import DoichieuError, InputError, RuleError
-from extractor.rules import data_folder, nfc, patterns, use
+from extractor.normal import nfc
+from extractor.rules import data_folder, patterns, use
 
 if TYPE_CHECKING:
     from extractor.examples import Fault

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from extractor.normal import nfc
 from extractor.records import Article, Claim, Finding
-from extractor.rules import data_folder, nfc
+from extractor.rules import data_folder
 from extractor.store import Store, open_database
 from extractor.urls import canonical
 from tests.conftest import run

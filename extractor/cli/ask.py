@@ -49,7 +49,7 @@ def _area_names() -> dict[str, set[str]]:
 
 
 def _folded(name: str) -> str:
-    from extractor.rules import nfc
+    from extractor.normal import nfc
     from extractor.store.search import fold
 
     return " ".join(fold(nfc(name)).lower().replace("-", " ").split())

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from extractor.crawl.media import HTML, decode
-from extractor.rules import Patterns, Rule, Schema, nfc, patterns
+from extractor.normal import nfc
+from extractor.rules import Patterns, Rule, Schema, patterns
 
 SCHEMA = Schema({"where": str}, required=("where",))
 _LONGEST = 2000

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 
-from extractor.parse.draft import nfc
+from extractor.normal import nfc
 from extractor.parse.written import written_day
 
 HANOI = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -41,11 +40,6 @@ class Facts:
     original_url: str | None = None
     id: str | None = None
     notes: list[str] = field(default_factory=list)
-
-
-def nfc(text: str) -> str:
-    """The text in Unicode normal form C."""
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def assemble(pieces: Sequence[Piece], facts: Facts, parser: str) -> Article:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from extractor.parse.draft import nfc
+from extractor.normal import nfc
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

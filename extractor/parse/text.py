@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.errors import ParseError
-from extractor.parse.draft import Facts, Piece, checked_url, nfc, record
+from extractor.normal import nfc
+from extractor.parse.draft import Facts, Piece, checked_url, record
 from extractor.parse.language import mark
 from extractor.parse.marks import marks
 from extractor.records import Article, Block

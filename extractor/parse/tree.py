@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborNode
 
-from extractor.parse.draft import Piece, nfc
+from extractor.normal import nfc
+from extractor.parse.draft import Piece
 from extractor.parse.tables import cells_of
 
 SKIP = frozenset(

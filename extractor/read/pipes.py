@@ -1,13 +1,12 @@
 """The reader as spaCy components: figures in `doc.spans["figures"]`, terms in `doc.spans["terms"]`, sentences as spans.
 
-The reading itself needs no spaCy: phrases are found by an own dictionary, as fast as a `PhraseMatcher` and without its
-start-up second. Here its results are laid over spaCy's tokens, for displaCy and for pipelines of others.
+The reading itself has a vocabulary of its own, of the rules' words only. Here its results are laid over the tokens of a
+pipeline, for displaCy and for pipelines of others; these keep every word they see: read many texts in `memory_zone()`.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 import warnings
 from typing import Any
 
@@ -16,11 +15,12 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import get_lang_class, registry
 from spacy.vocab import Vocab
 
+from extractor.normal import nfc
 from extractor.read.pipeline import read
 from extractor.rules import patterns
 
 # Like the reader's own words, with white space other than one blank as a token, so that the text stays whole.
-TOKEN = re.compile(r"([^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]|_|\s+)( ?)")
+TOKEN = re.compile(r"([^\W\d_]++|\d++(?:[.,]\d++)*+|[^\w\s]|_|\s++)( ?)")
 
 if not Span.has_extension("figure"):
     Span.set_extension("figure", default=None)
@@ -34,7 +34,7 @@ class Tokenizer:
 
     def __call__(self, text: str) -> Doc:
         """The tokens of a text in Unicode normal form C."""
-        found = TOKEN.findall(unicodedata.normalize("NFC", text))
+        found = TOKEN.findall(nfc(text))
         return Doc(self.vocab, words=[word for word, _ in found], spaces=[bool(space) for _, space in found])
 
     def to_bytes(self, **_: Any) -> bytes:

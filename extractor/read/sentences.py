@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-END = re.compile(r"[.!?…۔؟]+[\"'”’»)\]]*(?=\s)|\n")
+# Nothing is tried twice: a row of stops is taken whole, from its first one.
+END = re.compile(r"(?<![.!?…۔؟])[.!?…۔؟]++[\"'”’»)\]]*+(?=\s)|\n")
+BLANK = re.compile(r"\s")
 
 
 def sentences(text: str, abbreviations: frozenset[str]) -> tuple[tuple[int, int], ...]:
@@ -18,6 +21,20 @@ def sentences(text: str, abbreviations: frozenset[str]) -> tuple[tuple[int, int]
         start = match.end()
     spans.append((start, len(text)))
     return tuple(span for span in (_trim(text, *span) for span in spans) if span[0] < span[1])
+
+
+def pieces(text: str, size: int) -> Iterator[tuple[int, int]]:
+    """Spans that make up the text, each cut behind a line, a sentence or a word: larger than size where none ends."""
+    start = 0
+    while len(text) - start > size:
+        cuts = (text.rfind(mark, start, start + size) + len(mark) for mark in ("\n", ". ", "۔ ", " "))
+        end = next((cut for cut in cuts if cut > start + size // 2), 0)
+        if not end:
+            blank = BLANK.search(text, start + size)
+            end = blank.end() if blank else len(text)
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
 def _ends(text: str, start: int, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
