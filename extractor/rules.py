@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import LanguageError, RuleError
+from extractor.normal import nfc
 
 
 def data_folder(name: str) -> Path:
@@ -49,6 +49,16 @@ class Schema:
     phrases: bool = True
 
 
+# What language.toml may hold; the settings of NEEDED must be there.
+LANGUAGE: dict[str, type] = {
+    **dict.fromkeys(("script", "letters", "decimal", "group"), str),
+    **dict.fromkeys(("words", "abbreviations"), list),
+    **dict.fromkeys(("space_groups", "pair_groups", "month_first", "adjectives_first"), bool),
+}
+NEEDED = ("script", "letters", "decimal", "group", "words")
+EXAMPLES: dict[type, str] = {str: '"..."', list: '["..."]', bool: "true"}
+
+
 class Patterns:
     """The rules under one folder, each file read once."""
 
@@ -79,14 +89,28 @@ class Patterns:
             self._rules[key] = tuple(read_rules(self.root / file, file, schema))
         return self._rules[key]
 
-    def table(self, name: str) -> tuple[dict[str, str], ...]:
-        """The rows of a CSV file such as `provinces.csv`."""
+    def language(self, code: str) -> dict[str, Any]:
+        """The settings of a language, from its language.toml; RuleError names the one that is missing or wrong."""
+        name = f"{code}/language.toml"
+        settings = self.document(name)
+        for field, expected in LANGUAGE.items():
+            found = settings.get(field, None if field in NEEDED else expected())
+            if not isinstance(found, expected):
+                example = f"{field} = {EXAMPLES[expected]}"
+                raise RuleError(f"{name} has no {field!r} that is a {expected.__name__}", f"write {example}")
+        return settings
+
+    def table(self, name: str, columns: Sequence[str] = ()) -> tuple[dict[str, str], ...]:
+        """The rows of a CSV file such as `provinces.csv`; RuleError where one of the columns is missing."""
         path = self.root / name
         try:
             with path.open(encoding="utf-8-sig", newline="") as lines:
-                return tuple(
-                    {key: nfc(value or "") for key, value in row.items() if key} for row in csv.DictReader(lines)
-                )
+                reader = csv.DictReader(lines)
+                if lost := [column for column in columns if column not in (reader.fieldnames or ())]:
+                    raise RuleError(
+                        f"{name} has no column {lost[0]!r}", f"name it in the first line: {','.join(columns)}"
+                    )
+                return tuple({key: nfc(value or "") for key, value in row.items() if key} for row in reader)
         except OSError as error:
             raise RuleError(f"{name} cannot be read", f"restore the table ({error.strerror})") from error
 
@@ -101,11 +125,6 @@ class Patterns:
         for path in sorted(p for p in self.root.rglob("*") if p.suffix in {".toml", ".csv"}):
             total.update(path.relative_to(self.root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
         return total.hexdigest()
-
-
-def nfc(value: str) -> str:
-    """The text in Unicode normal form C, as every stored text is."""
-    return unicodedata.normalize("NFC", value)
 
 
 @cache

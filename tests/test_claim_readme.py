@@ -11,6 +11,8 @@ import pytest
 
 from extractor import rules
 from extractor.errors import RuleError
+from extractor.examples import cases
+from extractor.read import figures
 from extractor.rules import data_folder
 from tests.claiming import one, said
 
@@ -22,6 +24,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     copy = tmp_path / "patterns"
     shutil.copytree(data_folder("patterns"), copy)
     for file, text in BLOCK.findall((copy / "README.md").read_text(encoding="utf-8")):
+        (copy / file).parent.mkdir(exist_ok=True)
         with (copy / file).open("a", encoding="utf-8") as lines:
             lines.write(("\n" if file.endswith("toml") else "") + text)
     rules.use(copy)
@@ -64,3 +67,20 @@ def test_every_file_that_the_page_names_exists() -> None:
     named = set(re.findall(r"`([a-z0-9_]+\.(?:toml|csv))`", page))
     here = {path.name for path in data_folder("patterns").rglob("*")}
     assert named <= here | {"article.txt"}
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_new_language_reads_its_figures() -> None:
+    text = "A província tem mais de 1.595 escolas, 72,63% do total; 2,5 milhões de turistas vieram em março de 2025."
+    found = [(one.surface, str(one.value), one.comparator.value) for one in figures(text, "pt")]
+    assert found == [
+        ("1.595", "1595", ">"),
+        ("72,63%", "72.63", "="),
+        ("2,5 milhões de", "2500000", "="),
+        ("março de 2025", "2025-03", "="),
+    ]
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_examples_of_the_new_language_are_met() -> None:
+    assert [fault for case in cases() if case.language == "pt" for fault in case.faults()] == []

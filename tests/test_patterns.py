@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from extractor.examples import Case, cases
-from extractor.read.grammar import ROLES
+from extractor.read.roles import ROLES
 from extractor.rules import patterns
 
 

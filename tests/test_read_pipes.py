@@ -30,10 +30,22 @@ def test_the_text_stays_whole() -> None:
     assert blank("vi")(text).text == text
 
 
-def test_displacy_shows_the_figures() -> None:
-    doc = blank("en")("Exports rose 12.5% in 2025.")
+@pytest.mark.parametrize(
+    ("language", "text", "surface"),
+    [
+        ("en", "Exports rose 12.5% in 2025.", "12.5%"),
+        ("vi", "Xuất khẩu năm 2025 tăng 12,5%.", "12,5%"),
+        ("ur", "برآمدات میں ۱۲٫۵ فیصد اضافہ ہوا۔", "۱۲٫۵ فیصد"),
+        ("fr", "Les exportations ont crû de 12,5 %.", "12,5 %"),
+    ],
+)
+def test_displacy_shows_the_figures(language: str, text: str, surface: str) -> None:
+    doc = blank(language)(text)
+    shown = next(span for span in doc.spans["figures"] if span.label_ == "percent")
+    assert (shown.text, shown._.figure.value) == (surface, Decimal("12.5"))
     html = spacy.displacy.render(doc, style="span", options={"spans_key": "figures"})
     assert "percent" in html
+    assert all(token.text in html for token in shown)
 
 
 def test_a_foreign_tokenizer_is_told() -> None:
