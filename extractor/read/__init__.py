@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.read.pipeline import read, read_article
+from extractor.read.pipeline import figures_of, read, read_article
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -16,7 +16,7 @@ __all__ = ["blank", "figures", "read", "read_article"]
 
 def figures(text: str, language: str | None = None, published: str | None = None) -> list[Figure]:
     """The figures of a text, offsets in its NFC form; the language is detected, LanguageError when it has no rules."""
-    return list(read(text, language, published).figures)
+    return figures_of(text, language, published)
 
 
 def blank(language: str, published: str | None = None) -> Language:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from extractor.read import calendar
-from extractor.read.dates import Part, dash, numeric_part, part, single, word_at
+from extractor.read.dates import single
 from extractor.read.draft import Context, Draft
+from extractor.read.parts import Part, dash, numeric_part, part, word_at
 from extractor.records import FigureKind
 
 DAYS = re.compile(r"(\d{1,2}) ?- ?(\d{1,2}) ?([/.]) ?(\d{1,2})(?:\3(\d{4}))?(?!\d)")

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from extractor.read.dates import word_at
 from extractor.read.draft import Context, Draft
 from extractor.read.fold import letters
+from extractor.read.parts import word_at
 from extractor.records import FigureKind
 from extractor.rules import Patterns
 
@@ -16,7 +16,7 @@ from extractor.rules import Patterns
 SHAPE = re.compile(
     r"(\d{1,6})((?: ?/ ?(?:19|20)\d\d)?) ?([/-]?) ?([^\W\d_]{1,12}\d{0,2}(?: ?[-/&] ?[^\W\d_]{1,12}\d{0,2}){0,4})"
 )
-TIGHT = re.compile(r"\s+")
+TIGHT = re.compile(r"\s")
 PARTS = re.compile(r"[-/&]")
 ASSEMBLY = re.compile(r"(?:qh|ubtvqh)\d{1,2}")
 
@@ -31,8 +31,8 @@ class Lists:
 
 def load(rules: Patterns) -> Lists:
     """The closed lists from doc_types.csv and doc_issuers.csv."""
-    types = [row["abbr"] for row in rules.table("doc_types.csv")]
-    issuers = [row["abbr"] for row in rules.table("doc_issuers.csv")]
+    types = [row["abbr"] for row in rules.table("doc_types.csv", ("abbr",))]
+    issuers = [row["abbr"] for row in rules.table("doc_issuers.csv", ("abbr",))]
     return Lists(frozenset(map(bare, types)), frozenset(map(bare, issuers)))
 
 
@@ -48,6 +48,8 @@ def document(context: Context, index: int, lists: Lists) -> Draft | None:
     raw, start = line.words.folded.raw, line.words.starts[index]
     match = SHAPE.match(raw, start, start + 80)
     if match is None:
+        return None
+    if match[3] != "/" and not PARTS.search(match[4]):
         return None
     tail = _known(match, lists)
     if tail is None:

@@ -8,29 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from extractor.errors import RuleError
 from extractor.read.lexicon import Entry, Hit, Lexicon
+from extractor.read.roles import check
 from extractor.read.words import Words
 from extractor.rules import Patterns, Schema
 
+if TYPE_CHECKING:
+    from extractor.read.number import Number
+
 FILES = ("numbers", "units", "dates", "qualifiers", "traps")
 SCHEMA = Schema({"role": str, "value": str, "only": str, "note": str}, required=("role",))
-ROLES = frozenset(
-    {
-        *("scale", "percent", "points", "fraction", "part", "multiple", "vague"),
-        *("half_more", "negative", "decimal_word", "money", "measure", "time", "age"),
-        *("score", "times", "per", "per_word", "per_head", "noun", "wind"),
-        *("month", "month_word", "year_word", "day_word", "quarter_word", "quarter", "half_year"),
-        *("first_months", "last_months", "span_word", "of_year", "first_day", "school_year", "hour"),
-        *("minute", "half_day", "so_far", "reached", "lasting", "ago", "relative"),
-        *("before", "after", "to", "from", "between", "and", "move"),
-        *("rank", "ordinal", "nth", "term", "out_of", "name_before", "name_after"),
-        *("phrase", "number_sign", "word_of_document", "phone", "street", "street_after", "whole"),
-        *("plain_noun", "cardinal", "tens", "ten_times", "hundred", "link", "after_tens"),
-        *("quarter_more", "money_scale", "money_head", "joined", "against", "part_of"),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +46,7 @@ class Grammar:
 
 def load(rules: Patterns, language: str) -> Grammar:
     """The grammar of a language; RuleError names the file and rule that cannot be used."""
-    table = rules.document(f"{language}/language.toml")
+    table = rules.language(language)
     style = Style(
         table["decimal"],
         table["group"],
@@ -74,19 +63,17 @@ def load(rules: Patterns, language: str) -> Grammar:
 def _rules(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
     for name in FILES:
         for rule in rules.rules(f"{language}/{name}.toml", SCHEMA):
-            if rule["role"] not in ROLES:
-                raise RuleError(
-                    f"{rule.name} has the unknown role {rule['role']!r}", "see the roles in patterns/README.md"
-                )
-            for phrase in rule.phrases:
-                yield phrase, Entry(rule["role"], rule.id, rule.get("value", ""), rule.get("only", ""), rule.name)
+            entry = Entry(rule["role"], rule.id, rule.get("value", ""), rule.get("only", ""), rule.name)
+            check(entry.role, entry.value, rule.name)
+            yield from ((phrase, entry) for phrase in rule.phrases)
 
 
 def _tables(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
     for name, role in (("number_words", None), ("nouns", "noun")):
         if (rules.root / language / f"{name}.csv").exists():
-            for row in rules.table(f"{language}/{name}.csv"):
+            for row in rules.table(f"{language}/{name}.csv", ("form",) if role else ("form", "role", "value")):
                 value, only = row.get("value", ""), row.get("only", "")
+                check(role or row["role"], value, f"{language}/{name}.csv, form {row['form']!r}")
                 yield row["form"], Entry(role or row["role"], row["form"], value, only, f"{language}/{name}")
 
 
@@ -105,9 +92,12 @@ class Line:
         self.size = len(words.words)
         self.month_first = grammar.style.month_first and bool(MONTH_FIRST.search(words.folded.text))
         # Where the last figure ended, and the last date: what follows may not take its words, or may go on with it.
+        self.numbers: dict[int, Number | None] = {}
         self.taken = self.dated = self.months = self.clocked = 0
         self.starts: dict[int, dict[str, Hit]] = {}
         self.ends: dict[int, dict[str, Hit]] = {}
+        # The roles that occur at all: most texts have no street, no match and no lunar day to look for.
+        self.roles: set[str] = set()
         for hit in grammar.lexicon.find(words):
             # Longest come first, so the first of a role is the longest on both sides.
             role = hit.entry.role
@@ -119,6 +109,7 @@ class Line:
                 self.ends[hit.end] = {role: hit}
             elif role not in there:
                 there[role] = hit
+            self.roles.add(role)
 
     def hits(self, index: int) -> dict[str, Hit]:
         """The longest phrase of each role that starts at this word."""
@@ -129,6 +120,8 @@ class Line:
         found = self.starts.get(index)
         if found is None:
             return None
+        if len(roles) == 1:
+            return found.get(roles[0])
         best = None
         for role in roles:
             hit = found.get(role)
@@ -141,6 +134,8 @@ class Line:
         found = self.ends.get(index)
         if found is None:
             return None
+        if len(roles) == 1:
+            return found.get(roles[0])
         best = None
         for role in roles:
             hit = found.get(role)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
@@ -27,6 +28,9 @@ class Hit(NamedTuple):
     start: int
     end: int
     entry: Entry
+
+
+START, END = itemgetter(0), itemgetter(1)
 
 
 class Phrase(NamedTuple):
@@ -68,12 +72,10 @@ class Lexicon:
             for capitals, entry in self._phrases[key]:
                 if not capitals or _capitals(words, start, capitals):
                     found.append(Hit(start, end, entry))
-        found.sort(key=_place)
+        # Sorting is stable: by start, and of one start the longest first.
+        found.sort(key=END, reverse=True)
+        found.sort(key=START)
         return found
-
-
-def _place(hit: Hit) -> tuple[int, int]:
-    return hit.start, -hit.end
 
 
 def _capitals(words: Words, index: int, wanted: tuple[str, ...]) -> bool:

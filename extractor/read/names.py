@@ -6,6 +6,8 @@ from extractor.read.draft import Refusal
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
 
+LONGEST_NAME = 5
+
 
 def windy(line: Line, index: int) -> Hit | None:
     """The word for level of a wind force, `gió giật cấp 8`: a measure and no name."""
@@ -32,20 +34,21 @@ def named(line: Line, index: int) -> Refusal | None:
         return None
     named = not line.at(index + 1, "noun", "measure", "money", "percent", "scale", "time", "score", "age", "times")
     if (sign.entry.only != "soft" or named) and not _ranked(line, index, sign):
-        return Refusal(index, index + 1, sign.entry.rule)
+        return Refusal(index, names_end(line, index), sign.entry.rule)
     return None
 
 
 def _ranked(line: Line, index: int, sign: Hit) -> bool:
     head = line.before(index, "rank")
-    return line.word(index + 1) == "/" or (head is not None and head.start < sign.start)
+    placed = line.word(index + 1) == "/" or (line.at(index + 1, "nth") and not line.glued(index + 1))
+    return bool(placed) or (head is not None and head.start < sign.start)
 
 
 def _counts(line: Line, index: int, hit: Hit, sign: Hit | None) -> bool:
     """Whether a number counts although a name word stands before it: `loại 50 kg`, `xếp hạng 09/63`, `gió cấp 8`."""
     if hit.entry.only == "short" and len(line.word(index)) > 2:
         return True
-    if not sign and line.at(index + 1, "measure", "money", "percent", "scale"):
+    if not sign and line.at(_range_end(line, index), "measure", "money", "percent", "scale"):
         return True
     if hit.entry.only == "name" and line.at(index + 1, "noun"):
         return True
@@ -53,6 +56,12 @@ def _counts(line: Line, index: int, hit: Hit, sign: Hit | None) -> bool:
     if longer is not None and (longer.start < hit.start or (longer.entry.only == "of" and line.word(index + 1) == "/")):
         return longer.entry.only != "of" or line.word(index + 1) == "/"
     return windy(line, index) is not None
+
+
+def _range_end(line: Line, index: int) -> int:
+    """The word after the number, or after the range that begins with it: `95 - 100%`."""
+    joined = line.word(index + 1) == "-" or line.at(index + 1, "to") is not None
+    return index + 3 if joined and line.word(index + 2)[:1].isdecimal() else index + 1
 
 
 def names_end(line: Line, index: int) -> int:
@@ -73,7 +82,9 @@ def _listed(line: Line, index: int) -> int | None:
     if link := line.at(position, "and", "link", "to"):
         position = link.end
     word = line.word(position)
-    if position == index or not word.isdecimal() or len(word) > 3 or line.word(position + 1) in ("%", "/", "."):
+    if position == index or not word.isdecimal() or len(word) > 3 or line.word(position + 1) in ("%", "/"):
+        return None
+    if line.word(position + 1) == "." and line.glued(position + 2):
         return None
     if line.word(position + 1)[:1].isalpha() and not line.at(position + 1, "and", "link", "to", "after"):
         return None if line.word(position + 1) not in line.grammar.common else position + 1
@@ -82,18 +93,32 @@ def _listed(line: Line, index: int) -> int | None:
 
 def plant(line: Line, index: int) -> Refusal | None:
     """`Vũng Áng 2 đã ...`: one digit behind a name of two capitals, with no noun or sign after it."""
-    if len(line.word(index)) != 1 or index < 2 or line.glued(index + 1):
+    if len(line.word(index)) > 2 or index < 2 or (line.glued(index + 1) and line.word(index + 1).isalnum()):
         return None
     capitals = all(line.raw(place)[:1].isupper() and line.word(place).isalpha() for place in (index - 2, index - 1))
     following = line.word(index + 1)
-    if not capitals or line.hits(index + 1) or not (following.isalpha() and following in line.grammar.common):
+    known = len(line.word(index)) == 1 and following.isalpha() and following in line.grammar.common
+    if not capitals or line.hits(index + 1) or not (known or (not following.isalpha() and _named_firm(line, index))):
         return None
     return Refusal(index, index + 1, "part of a name")
+
+
+def _named_firm(line: Line, index: int) -> bool:
+    """Whether a word for plants and firms stands before the name: `Thủy điện Sơn La 2`."""
+    for place in range(index - 1, max(index - LONGEST_NAME, 0), -1):
+        head = line.before(place, "name_before")
+        if head is not None and head.entry.only == "name":
+            return True
+        if not line.raw(place - 1)[:1].isupper():
+            return False
+    return False
 
 
 def followed(line: Line, index: int) -> Refusal | None:
     """A number before a word that makes it a name: 2 cấp, 03 nhà, 5 sao."""
     position = index + 1
+    if (ordinal := line.at(position, "nth")) and line.glued(position):
+        position = ordinal.end
     if line.word(position) == "-" and line.at(position + 1, "to"):
         position += 1
     if (line.word(position) == "-" or line.at(position, "to")) and line.word(position + 1).isdecimal():

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from unicodedata import numeric
 
 from extractor.read.grammar import Line, Style
 from extractor.read.lexicon import Hit
+from extractor.read.number import Number
+from extractor.read.spelled import spelled
 
 MAX_DIGITS = 24
 # The largest power of ten that a chain of scale words may reach.
 MAX_POWER = 18
 SPACES = {"\u00a0", "\u202f", "\u2009", "\u2007"}
-GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-PAIRS = re.compile(r"\d{1,2}(?:[.,]\d{2})+[.,]\d{3}")
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number read from words[start:end]: its value, the worth of its last digit, and how it was written."""
-
-    start: int
-    end: int
-    value: Decimal
-    precision: Decimal
-    spelled: bool = False
-    power: int = 0
-    plain: bool = False
-    hits: tuple[Hit, ...] = ()
+GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})++")
+PAIRS = re.compile(r"\d{1,2}(?:[.,]\d{2}(?!\d))++[.,]\d{3}")
 
 
 def digits(token: str, style: Style) -> tuple[Decimal, Decimal] | None:
@@ -68,12 +57,28 @@ def _decimal(token: str) -> tuple[Decimal, Decimal]:
 
 def number(line: Line, index: int) -> Number | None:
     """The number that starts at this word with all its scale words: `5 tỷ 200 triệu`, `2,37triệu`, `hai trăm nghìn`."""
+    if index not in line.numbers:
+        line.numbers[index] = _number(line, index)
+    return line.numbers[index]
+
+
+def _number(line: Line, index: int) -> Number | None:
     sign = line.at(index, "negative")
     base = _base(line, sign.end if sign else index)
     if base is None:
         return None
-    found = _chain(line, _scaled(line, base))
+    found = _chain(line, _scaled(line, _and_half(line, base)))
     return replace(found, start=index, value=-found.value, hits=(sign, *found.hits)) if sign else found
+
+
+def _and_half(line: Line, base: Number) -> Number:
+    """`two and a half years`, `one and a half million`: the half stands before what is counted."""
+    half = line.at(base.end, "half_more")
+    if half is None or half.entry.only != "inside":
+        return base
+    return replace(
+        base, end=half.end, value=base.value + Decimal("0.5"), precision=Decimal("0.1"), hits=(*base.hits, half)
+    )
 
 
 def _base(line: Line, index: int) -> Number | None:
@@ -90,10 +95,35 @@ def _digits(line: Line, index: int) -> Number | None:
     while _continues(line, end, style) and len(token) <= MAX_DIGITS:
         token += line.word(end)
         end += 1
+    if split := _split_decimal(line, index, end):
+        token, end = f"{token}{style.decimal}{split}", end + 2
     parsed = digits(token, style)
     if parsed is None:
         return None
-    return Number(index, end, *parsed, plain=token.isdecimal() and end == index + 1)
+    value, precision = parsed
+    if part := _part_sign(line, end):
+        value, precision, end = value + part, Decimal("0.01"), end + 1
+    return Number(index, end, value, precision, plain=token.isdecimal() and end == index + 1)
+
+
+def _split_decimal(line: Line, index: int, end: int) -> str:
+    """The places of `62, 16 điểm`, where a space slipped in behind a decimal comma; empty where none did."""
+    places = line.word(end + 1)
+    if line.word(end) != line.grammar.style.decimal or not line.glued(end) or line.gap(end + 1) != " ":
+        return ""
+    if not places.isdecimal() or len(places) > 2 or not line.at(end + 2, "score", "percent", "points"):
+        return ""
+    alone = line.text[index].isdecimal() and len(line.text[index]) <= 3 and line.word(index - 1) not in ",;("
+    return places if alone else ""
+
+
+def _part_sign(line: Line, index: int) -> Decimal | None:
+    """The worth of the sign glued behind a number: `2½`."""
+    sign = line.word(index)
+    if len(sign) != 1 or sign.isascii() or not sign.isnumeric() or sign.isdigit() or not line.glued(index):
+        return None
+    worth = Decimal(str(numeric(sign)))
+    return worth if 0 < worth < 1 else None
 
 
 def _continues(line: Line, index: int, style: Style) -> bool:
@@ -119,7 +149,7 @@ def _scaled(line: Line, base: Number) -> Number:
     if not power:
         return base
     value, precision = shift(base.value, power), shift(base.precision, power)
-    if half := line.at(end, "half_more"):
+    if (half := line.at(end, "half_more")) and not half.entry.only:
         value, precision, end = value + shift(Decimal("0.5"), power), shift(Decimal("0.1"), power), half.end
         hits.append(half)
     return Number(base.start, end, value, precision, base.spelled, power, False, tuple(hits))
@@ -136,7 +166,15 @@ def scale_stands(line: Line, hit: Hit) -> bool:
     only = hit.entry.only
     if only == "glued":
         return line.glued(hit.start) and not (line.glued(hit.end) and line.word(hit.end)[:1].isalnum())
-    return not (only == "money" and line.before(hit.start - 1, "money") is None)
+    return only != "money" or line.before(hit.start - 1, "money") is not None or _many(line, hit)
+
+
+def _many(line: Line, hit: Hit) -> bool:
+    """Whether `m` is million and no metre: `10m users`, `10m 5G users`, but `a 10m wall`."""
+    if not line.glued(hit.start) or line.before(hit.start - 1, "per_word"):
+        return False
+    named = line.word(hit.end).isdecimal() and line.at(hit.end + 1, "name_after") is not None
+    return named or line.at(hit.end, "noun") is not None
 
 
 def _chain(line: Line, first: Number) -> Number:
@@ -154,10 +192,12 @@ def _chain(line: Line, first: Number) -> Number:
             and total.value % 1000 == 0
             and following.value < 1000
             and part.power > 3
-            and following.plain
+            and (following.plain or (following.spelled and total.spelled))
         ):
             return _thousands(total, following, part)
-        bare = not part.power and (total.power > 3 or not (following.plain or following.spelled) or _doubtful(part))
+        written = total.spelled and part.spelled and len(part.hits) > 2
+        far = total.power > 3 and not written
+        bare = not part.power and (far or not (following.plain or following.spelled) or _doubtful(part))
         if bare or part.power >= total.power or part.value >= Decimal(1).scaleb(total.power) or part.value == 0:
             break
         total = Number(
@@ -192,110 +232,3 @@ def shift(value: Decimal, power: int) -> Decimal:
     """The value times ten to the power, as a whole number where it is one."""
     moved = value.scaleb(power)
     return moved.quantize(Decimal(1)) if int(moved.as_tuple().exponent) > 0 else moved
-
-
-def spelled(line: Line, index: int) -> Number | None:
-    """A number below 1,000 in words; scale words are left to the caller."""
-    parts = _Spelled()
-    position = index
-    if bare := _bare_hundred(line, index):
-        return bare
-    while hit := line.at(position, *parts.accepts()):
-        if not parts.take(hit):
-            break
-        position = hit.end
-        if line.word(position) == "-" and line.at(position + 1, "cardinal") and parts.last == "tens":
-            position += 1
-        elif parts.last == "hundred" and (link := line.at(position, "link")) and line.at(link.end, "cardinal", "tens"):
-            position, parts.last = link.end, "link"
-    if parts.value is None or (parts.value == 0 and not line.at(position, "decimal_word")):
-        return None
-    if parts.last == "quarter_more":
-        # `سوا لاکھ` is a lakh and a quarter; a modifier with nothing after it is another word.
-        if parts.value != Decimal("0.25") or not line.at(position, "scale"):
-            return None
-        parts.value += 1
-    position = _after_point(line, position, parts)
-    worth = Decimal(1).scaleb(min(int(parts.value.as_tuple().exponent), 0)) if parts.value % 1 else Decimal(1)
-    return Number(index, position, parts.value, worth, True, 0, False, tuple(parts.hits))
-
-
-def _bare_hundred(line: Line, index: int) -> Number | None:
-    """`سو سے زائد`: a hundred without a one before it, where a comparator follows."""
-    hit = line.at(index, "hundred")
-    if hit is None or not line.at(hit.end, "after") or line.at(index, "cardinal"):
-        return None
-    return Number(index, hit.end, Decimal(100), Decimal(1), True, 0, False, (hit,))
-
-
-def _after_point(line: Line, index: int, parts: _Spelled) -> int:
-    """Adds what follows a spoken decimal sign or a spoken half of the hundred: `ba phẩy năm`, `một trăm rưỡi`."""
-    if parts.last == "hundred" and (half := line.at(index, "half_more")):
-        parts.value = (parts.value or Decimal(0)) + 50
-        parts.hits.append(half)
-        return half.end
-    point = line.at(index, "decimal_word")
-    if point is None or parts.value is None:
-        return index
-    end, places = point.end, ""
-    while (digit := line.at(end, "cardinal", "after_tens")) and len(digit.entry.value) <= 2 and len(places) < 6:
-        places += digit.entry.value
-        end = digit.end
-    if not places:
-        return index
-    parts.value += Decimal(f"0.{places}")
-    parts.hits.append(point)
-    return end
-
-
-class _Spelled:
-    """The running value of a number in words."""
-
-    def __init__(self) -> None:
-        self.value: Decimal | None = None
-        self.last = ""
-        self.step = Decimal(0)
-        self.hits: list[Hit] = []
-
-    def accepts(self) -> tuple[str, ...]:
-        if self.last == "":
-            return ("cardinal", "tens", "quarter_more")
-        if self.last == "cardinal":
-            return ("hundred", "ten_times")
-        if self.last == "tens":
-            return ("cardinal", "after_tens", "hundred")
-        if self.last == "quarter_more":
-            return ("cardinal", "hundred")
-        return ("cardinal", "tens")
-
-    def take(self, hit: Hit) -> bool:
-        """Adds one word; False where it cannot follow."""
-        role, value = hit.entry.role, Decimal(hit.entry.value or 0)
-        if role in ("cardinal", "after_tens"):
-            if self.last == "tens" and (value >= 10 or hit.entry.only == "year"):
-                return False
-            if value >= 100:
-                role = "hundred"
-            self.value = (self.value or Decimal(0)) + value
-            self.step = value
-        elif role in ("tens", "quarter_more"):
-            self.value, self.step = (self.value or Decimal(0)) + value, value
-        elif role == "hundred":
-            if self.step >= 10 and self.hits[-1].entry.only:
-                return False
-            more = Decimal(0)
-            if self.hits[0].entry.role == "quarter_more":
-                more, self.value = Decimal(self.hits[0].entry.value), self.step
-            whole = (self.value or Decimal(0)) - self.step + (self.step + more) * 100
-            self.value = whole.quantize(Decimal(1)) if whole == whole.to_integral() else whole
-        elif not self._ten_times():
-            return False
-        self.last = "tens" if role == "ten_times" else role
-        self.hits.append(hit)
-        return True
-
-    def _ten_times(self) -> bool:
-        if not 2 <= self.step <= 9 or self.value is None:
-            return False
-        self.value += self.step * 9
-        return True

@@ -8,9 +8,15 @@ from extractor.read.draft import Context, Draft
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
 from extractor.read.names import windy
-from extractor.read.numerals import Number, number, shift
-from extractor.read.quantities import Unit, compare, figure, percent_of, rank, rate, unit_of, vulgar
+from extractor.read.number import Number
+from extractor.read.numerals import number, shift
+from extractor.read.quantities import compare, figure, percent_of, rank, vulgar
+from extractor.read.rates import rate
+from extractor.read.units import Unit, unit_of
 from extractor.records import Comparator, FigureKind
+
+# Between the word for winning and the result stands the name of the loser.
+WORDS_TO_RESULT = 5
 
 
 def quantity(context: Context, index: int) -> list[Draft]:
@@ -92,6 +98,22 @@ def _share_scale(first: Number, second: Number) -> Number:
     return replace(first, value=shift(first.value, second.power), precision=shift(first.precision, second.power))
 
 
+def result(line: Line, index: int) -> Draft | None:
+    """`thắng 3-0`: the result of a match, a score without a value."""
+    if "result" not in line.roles or not all(
+        line.word(place).isdecimal() and len(line.word(place)) <= 2 for place in (index, index + 2)
+    ):
+        return None
+    if line.word(index + 1) != "-" or not (line.glued(index + 1) and line.glued(index + 2)):
+        return None
+    units = ("noun", "measure", "money", "percent", "points", "time", "scale", "times", "score")
+    if line.at(index + 3, *units) or line.word(index + 3) in ("-", "/"):
+        return None
+    played = (line.before(position, "result") for position in range(index, max(index - WORDS_TO_RESULT, 0), -1))
+    head = next((hit for hit in played if hit), None)
+    return Draft(index, index + 3, FigureKind.SCORE).cite(head) if head else None
+
+
 def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     """A range is one figure: `10-12%`, `5 đến 7 tỷ đồng`, `VND5-7 billion`, `7 سے 9 ارب`."""
     index = max(first.end, unit.end)
@@ -104,6 +126,8 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     start = link.end if link else index + 1
     if mark := line.at(start, "money"):
         start = mark.end
+    if link and (bound := line.at(start, "before")) and bound.entry.value == "<" and not bound.entry.only:
+        start = bound.end
     second = number(line, start)
     if second is None or (link is not None and _moves(line, first, link)):
         return []
@@ -135,7 +159,7 @@ def _in_a_row(line: Line, first: Number) -> list[Draft]:
     if second is None or not second.spelled or not first.value < second.value < 100 or len(second.hits) != 1:
         return []
     unit = unit_of(line, second)
-    if second.hits[0].entry.only == "year" and not unit.hits:
+    if second.hits[0].entry.only == "year":
         return []
     draft = Draft(first.start, max(second.end, unit.end), unit.kind, first.value, second.value, unit.unit)
     draft.precision = second.precision

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from extractor.read import calendar
-from extractor.read.dates import ROMAN, YEARS, bare_year, dash, word_at, year_after
 from extractor.read.draft import Context, Draft
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
 from extractor.read.numerals import number
+from extractor.read.parts import ROMAN, YEARS, bare_year, dash, word_at, year_after
 from extractor.records import FigureKind
 
 LONGEST = 150
@@ -26,7 +26,10 @@ def headed_years(context: Context, index: int) -> Draft | None:
     if found is None:
         return None
     found.start = index
-    if head.entry.role == "school_year" and isinstance(found.value, str) and isinstance(found.value_max, str):
+    if head.entry.only == "fiscal":
+        # Where a fiscal year begins differs from country to country and is not written.
+        found.value = found.value_max = None
+    elif head.entry.role == "school_year" and isinstance(found.value, str) and isinstance(found.value_max, str):
         found.value, found.value_max = f"{found.value[:4]}-09-01", f"{found.value_max[:4]}-05-31"
     return found.cite(head)
 
@@ -61,7 +64,7 @@ def _years(line: Line, start: int, end: int, first: int, last: int) -> Draft | N
     if line.word(end) == "ء":
         end += 1
     value, value_max = calendar.years(first, last)
-    if (school := line.at(end, "school_year")) and last == first + 1:
+    if (school := line.at(end, "school_year")) and not school.entry.only and last == first + 1:
         return Draft(start, school.end, FigureKind.PERIOD, f"{first}-09-01", f"{last}-05-31").cite(school)
     return Draft(start, end, FigureKind.PERIOD, value, value_max)
 
@@ -105,12 +108,13 @@ def _quarter(context: Context, start: int, end: int, which: int, hit: Hit) -> Dr
 
 def _until_quarter(line: Line, which: int, end: int) -> tuple[int, int]:
     """The last quarter of `quý I-III/2025`, `quý 1 đến quý 3`; the same one where there is no span."""
-    link = line.at(end, "to") or dash(line, end)
+    link = line.at(end, "to", "and") or dash(line, end)
     start = link.end if link else end
     if word := line.at(start, "quarter_word"):
         start = word.end
     last = ROMAN.get(line.word(start), 0) or (int(line.word(start)) if line.word(start) in tuple("1234") else 0)
-    return (last, start + 1) if link and which < last else (which, end)
+    both = link is not None and (link.entry.role != "and" or (last == which + 1 and not line.hits(start + 1)))
+    return (last, start + 1) if both and which < last else (which, end)
 
 
 def month_span(context: Context, index: int) -> Draft | None:
@@ -148,6 +152,8 @@ def first_months(context: Context, index: int) -> Draft | None:
     unit = line.at(count.end, "month_word", "time")
     if unit is None or (unit.entry.role == "time" and unit.entry.value != "month"):
         return None
+    if unit.entry.only == "glued" and not (line.glued(count.end) and line.word(unit.end) == "/"):
+        return None
     after = line.at(unit.end, "first_months", "last_months")
     mark = before or after
     end = after.end if after else unit.end
@@ -160,11 +166,15 @@ def first_months(context: Context, index: int) -> Draft | None:
 def _so_far(context: Context, start: int, end: int, count: int) -> bool:
     """Whether a bare `9 tháng` means those of the year: after `tính chung`, before `đạt`, in October before a comma."""
     line = context.line
-    if count == 1 or line.before(start, "lasting", "before", "from"):
+    dated = count > 2 and 0 <= context.published.month - count <= 1
+    lasting = line.before(start, "lasting")
+    if count == 1 or line.before(start, "before", "from") or (lasting and not (dated and lasting.entry.only)):
         return False
-    if line.before(start, "so_far") is not None or line.at(end, "reached") is not None:
+    reached = line.at(end, "reached")
+    if line.before(start, "so_far") or (reached and (dated or not reached.entry.only)):
         return True
-    return line.word(end) in (",", "،") and 0 <= context.published.month - count <= 1
+    fronted = line.word(start - 1) in ("", "\n", ".") and 2 < count <= (context.published.month or 12)
+    return line.word(end) in (",", "،") and (dated or fronted)
 
 
 def _some_months(start: int, end: int, year: int | None, which: tuple[int, Hit | None]) -> Draft:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.errors import LanguageError
 from extractor.language import LATIN, detect
+from extractor.normal import nfc
 from extractor.read.calendar import Published
 from extractor.read.documents import Lists
 from extractor.read.documents import load as load_lists
@@ -15,7 +16,7 @@ from extractor.read.grammar import Grammar, Line
 from extractor.read.grammar import load as load_grammar
 from extractor.read.lexicon import Lexicon
 from extractor.read.scan import scan
-from extractor.read.sentences import sentences
+from extractor.read.sentences import pieces, sentences
 from extractor.read.terms import term_lexicon
 from extractor.read.words import Words, cut
 from extractor.records import Article, Figure, Reading, Term
@@ -23,6 +24,8 @@ from extractor.rules import Patterns, patterns
 
 # A text of so few words is read even when its language cannot be told (a table's cell, a bare number).
 SHORT = 8
+# A longer text is read in pieces of so many letters, so that a book needs no more memory than a chapter.
+PIECE = 50_000
 DEFAULT = "vi"
 
 
@@ -50,7 +53,7 @@ def reader(language: str, rules: Patterns | None = None) -> Reader:
 
 
 def _load(rules: Patterns, language: str) -> Reader:
-    abbreviations = frozenset(rules.document(f"{language}/language.toml").get("abbreviations", ()))
+    abbreviations = frozenset(rules.language(language).get("abbreviations", ()))
     return Reader(
         language, term_lexicon(rules, language), load_grammar(rules, language), load_lists(rules), abbreviations
     )
@@ -58,9 +61,22 @@ def _load(rules: Patterns, language: str) -> Reader:
 
 def read(text: str, language: str | None = None, published: str | None = None) -> Reading:
     """What a text states, offsets in its NFC form; `published` (ISO 8601, may be partial) completes its dates."""
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    return _read(text, reader(language or _language(text)), published)
+    text = nfc(text)
+    using = reader(language or _language(text))
+    parts = [_read(text[start:end], using, published, start) for start, end in pieces(text, PIECE)]
+    return parts[0] if len(parts) == 1 else _joined(text, using.language, parts)
+
+
+def figures_of(text: str, language: str | None, published: str | None) -> list[Figure]:
+    """Only the figures that `read` finds: spares the words that claims are made of, and the sentences."""
+    text = nfc(text)
+    using = reader(language or _language(text))
+    found: list[Figure] = []
+    for start, end in pieces(text, PIECE):
+        piece = text[start:end]
+        words = cut(piece)
+        found += [_figure(piece, words, draft, start) for draft in examine(words, using, published)[0]]
+    return found
 
 
 def read_article(article: Article) -> Reading:
@@ -74,9 +90,13 @@ def read_article(article: Article) -> Reading:
         language = block.language if block.language in known else default
         text = article.text[block.start : block.end]
         parts.append(_read(text, reader(language or default), article.published, block.start))
+    return _joined(article.text, default, parts)
+
+
+def _joined(text: str, language: str, parts: Sequence[Reading]) -> Reading:
     return Reading(
-        article.text,
-        default,
+        text,
+        language,
         tuple(figure for part in parts for figure in part.figures),
         tuple(term for part in parts for term in part.terms),
         tuple(span for part in parts for span in part.sentences),

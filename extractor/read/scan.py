@@ -12,6 +12,7 @@ from extractor.read.draft import Context, Draft, Refusal
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
 from extractor.read.numerals import number
+from extractor.read.parts import NTH, bare_year
 from extractor.records import Comparator, FigureKind
 
 # Phrases of these roles may start a figure without a digit.
@@ -69,7 +70,8 @@ def _remember(line: Line, last: Draft) -> None:
         line.clocked = last.end
     if last.kind is FigureKind.DATE:
         line.dated = last.end
-        line.months = last.end if isinstance(last.value, str) and len(last.value) == 7 else line.months
+        month = isinstance(last.value, str) and len(last.value) == 7 and bare_year(line, last.end - 1) is None
+        line.months = last.end if month else line.months
 
 
 def rate_base(line: Line, index: int) -> Refusal | None:
@@ -101,6 +103,8 @@ def _at(context: Context, index: int, lists: Lists) -> tuple[list[Draft], Refusa
     if found := temporal(context, index):
         return [found], None
     if is_digit:
+        if match := pairs.result(line, index):
+            return [match], None
         if refusal := traps.refuse_number(line, index):
             return [], refusal
         if year := periods.year(context, index):
@@ -141,6 +145,8 @@ def _by_year(context: Context, index: int) -> Draft | None:
 
 def _by_day(context: Context, index: int) -> Draft | None:
     line = context.line
+    if found := dates.lunar(line, index):
+        return found
     if line.months and (found := dates.month_more(context, index)):
         return found
     following = line.word(index + 1)
@@ -151,7 +157,7 @@ def _by_day(context: Context, index: int) -> Draft | None:
         shapes += [day_spans.numeric_span, dates.numeric_day]
     if following == ":" or line.starts.get(index + 1):
         shapes += [periods.first_months, dates.date, clocks.clock]
-    elif following in dates.NTH:
+    elif following in NTH:
         shapes.append(dates.date)
     return next((found for shape in shapes if (found := shape(context, index))), None)
 
@@ -181,7 +187,8 @@ def deadline(context: Context, found: Draft) -> None:
 def in_words(context: Context, index: int) -> list[Draft]:
     """Figures without digits: numbers spelled out, fractions, vague numbers, ordinals."""
     line = context.line
-    if hit := line.at(index, "fraction"):
+    hit = line.at(index, "fraction", "cardinal")
+    if hit and hit.entry.role == "fraction" and (not hit.entry.only or line.before(index, "before")):
         draft = Draft(index, hit.end, FigureKind.PERCENT, Decimal(hit.entry.value), None, "%").cite(hit)
         quantities.compare(line, draft, hit.end)
         return [draft]
@@ -228,6 +235,8 @@ def ordinal(line: Line, index: int) -> Draft | None:
     head = line.before(index, "rank", "nth")
     if head is not None and traps.firstly(line, head, hit.end):
         return None
+    if hit.entry.only == "weekday" and not (head and line.before(head.start, "term", "noun")):
+        return None
     term = line.at(hit.end, "out_of")
     whole = line.word(term.end) if term else ""
     if term is not None and whole.isdecimal():
@@ -238,14 +247,17 @@ def ordinal(line: Line, index: int) -> Draft | None:
     for position in range(hit.end, min(hit.end + 6, line.size)):
         if not line.word(position)[:1].isalpha():
             break
-        if term := line.at(position, "term"):
+        term = line.at(position, "term")
+        if term is not None and (term.entry.only != "next" or position in (hit.end, hit.end + 1)):
             break
+        term = None
     if head is None and term is None:
         return None
     return Draft(index, hit.end, FigureKind.RANK, Decimal(hit.entry.value), precision=Decimal(1)).cite(hit, head, term)
 
 
 NUMERALS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+LONGEST_NUMERAL = len("CCCLXXXVIII")
 
 
 def roman(line: Line, index: int) -> Draft | None:
@@ -254,7 +266,7 @@ def roman(line: Line, index: int) -> Draft | None:
     if hit is None:
         return None
     word = line.raw(hit.end)
-    if not word.isupper() or set(word.lower()) - set(NUMERALS):
+    if len(word) > LONGEST_NUMERAL or not word.isupper() or set(word.lower()) - set(NUMERALS):
         return None
     values = [NUMERALS[char] for char in word.lower()]
     total = sum(-one if any(one < later for later in values[place + 1 :]) else one for place, one in enumerate(values))

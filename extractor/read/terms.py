@@ -30,6 +30,6 @@ def _terms(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
 def _places(rules: Patterns) -> Iterator[tuple[str, Entry]]:
     if not (rules.root / "province_aliases.csv").exists():
         return
-    for row in rules.table("province_aliases.csv"):
+    for row in rules.table("province_aliases.csv", ("alias", "key", "lang")):
         if row.get("usable", "1") == "1" and row["lang"] != "slug":
             yield row["alias"], Entry("place", row["key"], rule=f"province_aliases:{row['key']}")

@@ -8,11 +8,12 @@ from extractor.read.draft import Draft, Refusal
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
 from extractor.read.names import chunk_end, followed, named, names_end, plant
+from extractor.read.parts import whole_day
 from extractor.records import FigureKind
 
 LINKS = ("://", "www.", ".html", ".htm", ".vn/", ".com/", "@", ".vn", ".gov", ".com", ".org")
 CHUNK = 200
-OPENERS = "([{\"'<"
+GLUED_UNITS = ("hour", "measure", "scale", "money", "percent", "nth", "half_day", "time", "noun", "month_word")
 
 
 def refuse(line: Line, index: int) -> Refusal | None:
@@ -33,12 +34,12 @@ def _dated(line: Line, hit: Hit) -> bool:
 
 def _counted(line: Line, hit: Hit) -> bool:
     """Whether a name that is a number word counts after all: `Chín tháng năm 2025`."""
-    return line.at(hit.start, "cardinal") is not None and line.at(hit.end, "time", "noun") is not None
+    return line.at(hit.start, "cardinal") is not None and line.at(hit.end, "time", "noun", "scale") is not None
 
 
 def _address(line: Line, index: int) -> Refusal | None:
     """A street named after a day (đường 30/4), a house number; not a road's length."""
-    if found := _street_number(line, index):
+    if "street_after" in line.roles and (found := _street_number(line, index)):
         return found
     hit = line.before(index, "street")
     if hit is None or line.at(index + 1, "measure", "money", "percent", "scale", "noun"):
@@ -70,7 +71,7 @@ def firstly(line: Line, head: Hit, end: int) -> bool:
 
 def refuse_number(line: Line, index: int) -> Refusal | None:
     """Why a number that is no date and no document is no quantity."""
-    for test in (named, _phone, _version, _enumerator, followed, plant):
+    for test in (_weekday_number, named, _phone, _version, _enumerator, _milestone, followed, plant):
         if found := test(line, index):
             return found
     return None
@@ -80,7 +81,7 @@ def _code(line: Line, index: int) -> Refusal | None:
     """Letters grown onto a number (QL27C, 5G, VTV1), and everything in a URL or file name."""
     if line.glued(index):
         before = line.word(index - 1)
-        if before.isalpha() and before.isascii() and not _glues(line, index):
+        if before.isalpha() and before.isascii() and not _glues(line, index) and not whole_day(line, index):
             return Refusal(index, chunk_end(line, index), "glued to letters")
         if before in "-/_.=&?#:@" and (end := _link(line, index)):
             return Refusal(index, end, "part of a link")
@@ -96,15 +97,15 @@ def _code(line: Line, index: int) -> Refusal | None:
 
 def _glues(line: Line, index: int) -> bool:
     """Currencies and heads (Q3, VND55, S$5) may be glued before a number."""
-    return (
-        line.before(index, "money", "quarter_word", "rank", "word_of_document", "hour", "minute", "half_day")
-        is not None
-    )
+    clock = line.before(index, "hour", "minute", "half_day")
+    if clock is not None and line.word(clock.start - 1)[:1].isdecimal() and line.glued(clock.start):
+        return True
+    return line.before(index, "money", "quarter_word", "rank", "word_of_document") is not None
 
 
 def _unit_glues(line: Line, index: int) -> bool:
     """Units, scale words and ordinals may be glued after a number, if the word ends there."""
-    hit = line.at(index, "hour", "measure", "scale", "money", "percent", "nth", "half_day", "time", "noun")
+    hit = line.at(index, *GLUED_UNITS)
     if hit is None:
         return False
     return not (line.glued(hit.end) and line.word(hit.end)[:1].isalnum()) or hit.entry.role in (
@@ -124,6 +125,8 @@ def _link(line: Line, index: int) -> int | None:
         end += 1
     if not any(mark in text[max(start, here - CHUNK) : end] for mark in LINKS):
         return None
+    while end < len(text) and not text[end].isspace():
+        end += 1
     position = index
     while position < line.size and line.words.starts[position] < end:
         position += 1
@@ -144,17 +147,14 @@ def _hyphen_name(line: Line, index: int) -> bool:
 
 def _phone(line: Line, index: int) -> Refusal | None:
     """A phone number: after a word for phone, or a leading zero with nine digits and more, or 1900xxxx."""
-    if (
-        line.text[index][0] != "0"
-        and len(line.text[index]) < 8
-        and not (line.ends.get(index) or line.word(index - 1) == ":")
-    ):
+    sign = line.word(index - 1)
+    if line.text[index][0] != "0" and len(line.text[index]) < 8 and not (line.ends.get(index) or sign in (":", "+")):
         return None
     end, total = index, ""
     while line.word(end)[:1].isdecimal() and (end == index or line.gap(end) in ("", " ")) and len(total) < 16:
         total += line.word(end).replace(".", "").replace(",", "")
         end += 1
-        if line.word(end) in "-." and line.word(end + 1)[:1].isdecimal() and line.glued(end):
+        if line.word(end) in ("-", ".", ")") and line.word(end + 1)[:1].isdecimal() and line.glued(end):
             end += 1
     head = line.before(index, "phone")
     if head is None and line.word(index - 1) == ":":
@@ -162,7 +162,7 @@ def _phone(line: Line, index: int) -> Refusal | None:
     if line.word(index - 1) == "+" and line.glued(index) and len(total) >= 9:
         return Refusal(index, end, "phone number")
     if head is not None and len(total) >= 3:
-        return Refusal(index, end, head.entry.rule)
+        return Refusal(index, names_end(line, end - 1), head.entry.rule)
     word = line.word(index)
     bare = word.replace(".", "").replace(",", "")
     if word.startswith("0") and 9 <= len(total) <= 12 and ("," not in word) and (len(bare) > 4 or end > index + 1):
@@ -185,6 +185,21 @@ def _version(line: Line, index: int) -> Refusal | None:
     return None
 
 
+def _weekday_number(line: Line, index: int) -> Refusal | None:
+    """`ngày thứ 7`: the name of a day."""
+    head = line.before(index, "rank")
+    if head is None or head.entry.only != "digits" or line.word(index) not in tuple("234567"):
+        return None
+    return Refusal(index, index + 1, head.entry.rule) if line.before(head.start, "day_word") else None
+
+
+def _milestone(line: Line, index: int) -> Refusal | None:
+    """`Km12+300`: a place on a road."""
+    metres = line.word(index + 2)
+    joined = line.word(index + 1) == "+" and line.glued(index + 1) and line.glued(index + 2)
+    return Refusal(index, index + 3, "milestone") if joined and metres.isdecimal() and len(metres) == 3 else None
+
+
 def _enumerator(line: Line, index: int) -> Refusal | None:
     """`1.`, `2)`, `(3)` before the words they count."""
     word = line.word(index)
@@ -205,7 +220,7 @@ def spelled_stands(line: Line, index: int, draft: Draft) -> bool:
     """Whether a number in words is meant as one: not `một`, not `năm` (year), not part of a name."""
     if line.before(index, "name_before", "word_of_document", "street", "number_sign"):
         return False
-    if line.at(draft.end, "name_after") or line.at(index, "plain_noun"):
+    if line.at(draft.end, "name_after") or line.at(index, "plain_noun") or _weekday(line, index, draft):
         return False
     hit = line.at(index, "cardinal", "tens", "quarter_more")
     if hit is None or (hit.end < draft.end and draft.kind is not FigureKind.DURATION):
@@ -214,7 +229,9 @@ def spelled_stands(line: Line, index: int, draft: Draft) -> bool:
     if hit.entry.only == "unit" and draft.kind is FigureKind.COUNT:
         return False
     only = hit.entry.only
-    if value == 1 and only == "never":
+    if only == "year" and line.before(index, "counting") and line.at(draft.end, "noun"):
+        return True
+    if only == "never" and (value == 1 or draft.kind is FigureKind.DURATION):
         return _one(line, index, draft)
     if value <= 1 or only in ("never", "year"):
         return False
@@ -225,8 +242,16 @@ def spelled_stands(line: Line, index: int, draft: Draft) -> bool:
     return line.word(draft.end)[:1].isalpha() or draft.kind is not FigureKind.COUNT
 
 
+def _weekday(line: Line, index: int, draft: Draft) -> bool:
+    """Whether the number is the end of a day's name: `thứ ba tuần sau`."""
+    day = line.before(index + 1, "day_word")
+    return day is not None and day.start < index and draft.kind is not FigureKind.RANK
+
+
 def _one(line: Line, index: int, draft: Draft) -> bool:
-    """`one` counts in `down one place`, and at the end of a list: `48 communes, 16 wards and one special zone`."""
+    """`one` counts in `down one place`, `the past one year`, `48 communes, 16 wards and one special zone`."""
+    if draft.kind is FigureKind.DURATION:
+        return draft.value != 1 or line.before(index, "lasting") is not None
     if line.at(draft.end, "times"):
         return line.grammar.language == "en" or line.before(index, "move") is not None
     listed = line.at(index - 1, "and", "link") is not None and line.at(draft.end, "noun") is not None
@@ -234,4 +259,7 @@ def _one(line: Line, index: int, draft: Draft) -> bool:
 
 
 def _noun_follows(line: Line, draft: Draft) -> bool:
-    return line.at(draft.end, "noun", "times") is not None and not line.raw(draft.start)[:1].isupper()
+    if line.at(draft.end, "noun", "times") is None:
+        return False
+    opens = line.word(draft.start - 1) in ("", "\n", ".", "!", "?", ":", '"') and line.raw(draft.end)[:1].islower()
+    return opens or not line.raw(draft.start)[:1].isupper()

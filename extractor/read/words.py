@@ -11,7 +11,7 @@ from spacy.vocab import Vocab
 from extractor.read.fold import Folded, fold
 
 # Alternatives exclude each other by their first character, so the scan is linear.
-WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|\n|[^\w\s]|_")
+WORD = re.compile(r"[^\W\d_]++|\d++(?:[.,]\d++)*+|\n|[^\w\s]|_")
 
 # The words of all phrases of all languages. Other words of a text look alike to spaCy, so that its vocabulary,
 # which never forgets, stays as small as the rules are, however many texts are read.

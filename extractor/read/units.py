@@ -1,0 +1,134 @@
+"""What a number counts: percent, money, a measure, time, points, a noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.read.grammar import Line
+from extractor.read.lexicon import Hit
+from extractor.read.number import Number
+from extractor.read.numerals import number
+from extractor.records import FigureKind
+
+UNIT_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What follows (or, for money, comes before) a number: its kind, its unit, and which words belong to it."""
+
+    kind: FigureKind
+    unit: str | None
+    start: int
+    end: int
+    after: int
+    hits: tuple[Hit, ...] = ()
+
+
+def unit_of(line: Line, found: Number) -> Unit:
+    """The unit of a number by what stands right after and right before it."""
+    end = _said_again(line, found)
+    money = line.before(found.start, "money")
+    if money is not None and money.start >= line.taken and _side(line, money, "before"):
+        return _money(found, money, money.start, _doubled(line, end, money))
+    hyphen = line.word(end) == "-" and line.glued(end) and line.glued(end + 1)
+    start = end + 1 if hyphen else end
+    roles = ("percent", "points", "money", "measure", "time", "age", "score", "times", "noun")
+    hit = line.at(start, "age", "time", "measure") if hyphen else line.at(start, *roles)
+    if hit is None or not _stands(line, hit):
+        return _counted(line, found, hit)
+    role = hit.entry.role
+    if role in ("percent", "points"):
+        return Unit(
+            FigureKind.PERCENT, "%" if role == "percent" else hit.entry.value, found.start, hit.end, hit.end, (hit,)
+        )
+    if role == "money":
+        return _money(found, hit, found.start, hit.end)
+    if role == "time":
+        return Unit(FigureKind.DURATION, line.slice(hit.start, hit.end).lower(), found.start, hit.end, hit.end, (hit,))
+    kinds = {"measure": FigureKind.MEASURE, "age": FigureKind.MEASURE, "score": FigureKind.SCORE}
+    if role == "score" and hit.entry.only == "ends" and found.precision >= 1 and _goes_on(line, hit.end):
+        role = "noun"
+    unit = line.slice(hit.start, hit.end).lower()
+    return Unit(kinds.get(role, FigureKind.COUNT), unit, found.start, found.end, hit.end, (hit,))
+
+
+def _said_again(line: Line, found: Number) -> int:
+    """The word after the number, or after its words in brackets: `03 (ba) ngày làm việc`."""
+    again = number(line, found.end + 1) if line.word(found.end) == "(" else None
+    same = again is not None and again.spelled and again.value == found.value and line.word(again.end) == ")"
+    return again.end + 1 if again is not None and same else found.end
+
+
+def _goes_on(line: Line, index: int) -> bool:
+    """Whether a noun goes on after `điểm`, so that points are places and no score."""
+    return line.word(index).isalpha() and line.word(index) not in line.grammar.common and not line.hits(index)
+
+
+def _side(line: Line, hit: Hit, side: str) -> bool:
+    """Whether a currency may stand on this side of its number."""
+    only = hit.entry.only
+    if only == "glued" and not line.glued(hit.start if side == "after" else hit.end):
+        return side == "after" and line.word(hit.end) == "/"
+    if only == "scaled":
+        return side == "after" and line.before(hit.start, "scale") is not None
+    return only in ("", side) or (only == "glued" and side == "after")
+
+
+def _stands(line: Line, hit: Hit) -> bool:
+    """Whether a unit may stand after its number: short ones only glued, some currencies only before."""
+    if hit.entry.role == "money":
+        return _side(line, hit, "after")
+    only = hit.entry.only
+    if only == "glued":
+        return line.glued(hit.start)
+    return bool(only != "day")
+
+
+def _doubled(line: Line, end: int, money: Hit) -> int:
+    """`VND 5 billion VND` names its currency twice."""
+    again = line.at(end, "money")
+    return again.end if again and again.entry.value == money.entry.value and again.entry.only != "before" else end
+
+
+def _money(found: Number, hit: Hit, start: int, end: int) -> Unit:
+    return Unit(
+        FigureKind.MONEY, hit.entry.value, min(start, found.start), max(end, found.end), max(end, found.end), (hit,)
+    )
+
+
+def _counted(line: Line, found: Number, hit: Hit | None) -> Unit:
+    """A count: the noun of the word lists, else the next word."""
+    if hit is not None and hit.entry.role == "noun":
+        unit = " ".join(line.slice(hit.start, hit.end).lower().split()[:UNIT_WORDS])
+        return Unit(FigureKind.COUNT, unit, found.start, found.end, hit.end, (hit,))
+    if currency := _currency(line, found):
+        return _money(found, currency, found.start, found.end)
+    word = line.raw(found.end)
+    named = word.isalpha() and line.gap(found.end) in ("", " ") and line.word(found.end) not in line.grammar.common
+    unit_word = word.lower() if named and not line.hits(found.end) else None
+    if unit_word and line.grammar.style.adjectives and (head := _head_noun(line, found.end + 1)):
+        unit_word = head
+    kind = FigureKind.SCORE if 0 < found.value < 1 and not unit_word else FigureKind.COUNT
+    return Unit(kind, unit_word, found.start, found.end, found.end)
+
+
+def _head_noun(line: Line, index: int) -> str | None:
+    """The counted noun behind one or two adjectives: `28 new projects`, `12 new industrial parks`."""
+    for position in range(index, min(index + 2, line.size)):
+        if noun := line.at(position, "noun"):
+            return line.slice(noun.start, noun.end).lower()
+        if not line.word(position).isalpha() or line.hits(position):
+            return None
+    return None
+
+
+def _currency(line: Line, found: Number) -> Hit | None:
+    """What makes a number without a currency money: `80.000 tỷ`, `trị giá 200 triệu`, where nothing is counted."""
+    if not found.power or line.at(found.end, "per", "against"):
+        return None
+    start = found.start
+    if mark := line.before(start, "before"):
+        start = mark.start
+    head = line.before(start, "money_head") if found.power >= 6 else None
+    return head or line.before(found.end, "money_scale")
