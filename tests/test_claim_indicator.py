@@ -111,3 +111,28 @@ def test_a_part_of_the_tasks_is_not_the_tasks_assigned() -> None:
 def test_services_are_no_records() -> None:
     found = measured("Sở nhận 900 hồ sơ qua mạng và cung cấp 480 dịch vụ công trực tuyến.")
     assert found[1] == ("480", None)
+
+
+def test_a_list_of_places_goes_on_in_the_next_paragraph() -> None:
+    text = "GRDP các tỉnh tăng khá: Quảng Ninh (9,1%), Hải Phòng (8,8%).\nSau đó, Huế tăng 8,1%, Quảng Trị 7,9%."
+    assert [name for _, name in measured(text)] == ["economy.grdp_growth"] * 4
+
+
+def test_a_new_paragraph_ends_what_was_named_but_for_a_list() -> None:
+    text = "GRDP của tỉnh tăng 8,4%.\nRiêng Hạ Long tăng 9%."
+    assert [name for _, name in measured(text)] == ["economy.grdp_growth", None]
+
+
+def test_a_sentence_without_figures_gives_the_next_its_topic() -> None:
+    text = "Tỷ lệ giải ngân vốn đầu tư công của các tỉnh còn thấp. Cụ thể, Hà Tĩnh đạt 31%, Nghệ An 28%."
+    assert [name for _, name in measured(text)] == ["budget.public_investment_disbursed_share"] * 2
+
+
+def test_the_plan_in_a_bracket_behind_a_share_of_it() -> None:
+    text = "Vốn đầu tư công đã giải ngân 2.100 tỷ đồng, đạt 60% kế hoạch Thủ tướng Chính phủ giao (3.500 tỷ đồng)."
+    assert measured(text)[-1] == ("3.500 tỷ đồng", "budget.public_investment_plan")
+
+
+def test_a_figure_of_another_subject_between_stops_the_topic() -> None:
+    text = "Budget revenue reached VND9 trillion and social investment capital rose 7% to VND21 trillion."
+    assert [name for _, name in measured(text, "en")][1:] == [None, None]

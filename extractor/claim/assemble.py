@@ -60,13 +60,13 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
         found = clauses(unit, view.text, book)
         placed = areas(unit, found, view, now)
         around = Surroundings(view, unit)
-        last.enter(unit)
+        last.enter(unit, view)
         wishes = status_words(unit, view.text)
         for clause, area in zip(found, placed, strict=True):
             words = statement_of(clause, unit, view.text)
             naming = last.name(clause, area, around.said(words.statement), book)
             words = _as_said(words, book.says.get(naming.rule))
-            last.take(clause, naming)
+            last.take(clause, area, naming)
             if not _ordinal(clause.figure, unit):
                 word = told(clause.figure, wishes, unit, view)
                 when = period(clause.figure, unit, view, clock, word in PLANNED)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from extractor.claim.clauses import Clause, Next
+from extractor.claim.clauses import Clause, Next, key
 from extractor.claim.focus import Area
 from extractor.claim.indicator import Naming, Surroundings, name
 from extractor.claim.rulebook import NEUTRAL, Rulebook, whole_of
-from extractor.claim.scene import Unit
-from extractor.claim.status import over_plan
+from extractor.claim.scene import Scene, Unit
+from extractor.claim.status import over_plan, planned_base
 from extractor.records import Figure, FigureKind
 
 REACH = 400
@@ -33,26 +33,32 @@ class Latest:
 
     past: Past | None = None
     named: dict[FigureKind, Past | None] = field(default_factory=dict)
+    topic: frozenset[str] = frozenset()
+    listed: bool = False
     block: int = -1
 
-    def enter(self, unit: Unit) -> None:
-        """A new sentence ends a ratio, a new paragraph a list."""
-        self.past = None
+    def enter(self, unit: Unit, view: Scene) -> None:
+        """A new sentence ends a ratio, a new paragraph what was named, but for a list of places that goes on there."""
+        before = view.units[unit.index - 1] if unit.index else None
+        opens = before is not None and before.block == unit.block and not before.figures
+        self.past, self.topic = None, frozenset(map(key, before.terms)) if before and opens else frozenset()
         if unit.block != self.block:
-            self.block, self.named = unit.block, {}
+            goes_on = self.listed and unit.block == self.block + 1
+            self.block, self.named = unit.block, self.named if goes_on else {}
 
-    def take(self, clause: Clause, naming: Naming) -> None:
+    def take(self, clause: Clause, area: Area, naming: Naming) -> None:
         """Keeps what this figure measures for those behind it."""
         self.past = Past(clause.figure, naming)
+        self.listed = area.basis == "item" and naming.indicator is not None
         if naming.indicator:
             self.named[clause.figure.kind] = self.past
 
     def name(self, clause: Clause, area: Area, around: Surroundings, book: Rulebook) -> Naming:
         """The figure's indicator by its own words, else by what was named before it."""
         figure, before, naming = clause.figure, self.past, name(clause, around, book)
-        if before and over_plan(figure, around.unit, around.text) and before.naming.indicator:
-            plan = book.plans.get(before.naming.indicator, before.naming.indicator)
-            return replace(before.naming, indicator=plan, reason="plan of a ratio")
+        plan = _plan(before.naming.indicator, figure, around, book) if before and before.naming.indicator else None
+        if before and plan:
+            return replace(before.naming, indicator=plan, reason="plan of what was reached")
         if before and before.figure.kind in RATIOS and before.figure.denominator == figure.value:
             return _whole(naming, before.naming, book)
         if naming.reason != "no rule":
@@ -69,7 +75,9 @@ class Latest:
         """Concepts of the last named figure of the kind, else of the figure before, where only a place is told."""
         figure, before = clause.figure, self.past
         past = self.named.get(figure.kind, before)
-        if past is None or figure.start - past.figure.end > REACH or not (listed or _bare(clause)):
+        near = past is not None and figure.start - past.figure.end <= REACH
+        concepts = past.naming.concepts if past and near else self.topic
+        if not concepts or not (listed or _bare(clause)):
             return frozenset()
         if before and not (listed or before.naming.indicator or before.figure.kind is FigureKind.COUNT):
             return frozenset()
@@ -77,7 +85,15 @@ class Latest:
         if not (listed or chained or _says_whose(clause, unit)):
             return frozenset()
         own = any(term.kind == "statement" for term in clause.own)
-        return frozenset(key for key in past.naming.concepts if not (own and key.startswith("statement:")))
+        return frozenset(one for one in concepts if not (own and one.startswith("statement:")))
+
+
+def _plan(reached: str, figure: Figure, around: Surroundings, book: Rulebook) -> str | None:
+    """What the plan measures that stands behind a stroke, or in a bracket behind a share of it."""
+    if over_plan(figure, around.unit, around.text):
+        return book.plans.get(reached, reached)
+    bracketed = figure.kind is FigureKind.MONEY and planned_base(figure, around.unit, around.text)
+    return book.wholes.get(reached) if bracketed else None
 
 
 def _bare(clause: Clause) -> bool:

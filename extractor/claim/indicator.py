@@ -84,6 +84,8 @@ def name(clause: Clause, around: Surroundings, book: Rulebook, carried: frozense
             continue
         own, basis = own | concepts, source
         found = [match for match in _matches(clause, own, around, book) if passed <= match.rule.uses]
+        if not concepts.isdisjoint(book.others):
+            break
     return replace(_decide(found, basis), concepts=own)
 
 

@@ -108,6 +108,7 @@ class Rulebook:
     families: Mapping[str, tuple[str, str]]
     says: Mapping[str, Statement]
     plans: Mapping[str, str]
+    wholes: Mapping[str, str]
     heads: Mapping[FigureKind, frozenset[str]]
     others: frozenset[str]
 
@@ -149,6 +150,7 @@ def _rulebook(source: Patterns) -> Rulebook:
         families=families(table),
         says={rule.name: rule.says for rule in rules if rule.says},
         plans={part: whole for part, _, whole in shares},
+        wholes={name: row["share_of"].partition("/")[2] for name, row in table.items() if "/" in row["share_of"]},
         heads={
             kind: frozenset[str]().union(*(rule.heads for rule in rules if kind in rule.kinds)) for kind in FigureKind
         },

@@ -89,10 +89,10 @@ def _wish(unit: Unit) -> Term | None:
 
 def is_plan(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the figure is the plan itself, in a bracket behind its word or behind a stroke."""
-    return _planned_base(figure, unit, text) or over_plan(figure, unit, text)
+    return planned_base(figure, unit, text) or over_plan(figure, unit, text)
 
 
-def _planned_base(figure: Figure, unit: Unit, text: str) -> bool:
+def planned_base(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the figure is the plan itself, in a bracket behind its word: `so với chỉ tiêu được giao (92%)`."""
     start = figure.start
     if text[start - 1 : start] != "(":
