@@ -147,3 +147,25 @@ def test_a_wish_governs_numbers_joined_to_the_first() -> None:
 )
 def test_a_day_compared_with_or_cut_off_at_dates_nothing(text: str, end: str) -> None:
     assert {found for _, found in spans(text)} == {end}
+
+
+def test_the_one_day_that_figures_are_told_as_of_dates_later_paragraphs() -> None:
+    text = "Tin trong tỉnh.\nTính đến ngày 30/9/2025, tỉnh có 62 xã đạt chuẩn.\nNgoài ra, 15 xã được khen.\n"
+    assert spans(text) == [(None, "2025-09-30")] * 2
+
+
+def test_two_such_days_date_only_their_own_paragraphs() -> None:
+    text = "Tính đến ngày 30/9/2025, tỉnh có 62 xã đạt chuẩn.\nĐến hết ngày 31/8/2025, có 40 xã.\nCó 15 xã được khen."
+    assert spans(text)[2] == (None, "2025-10-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("Năm 2024, chỉ số đạt 0,79, tăng so với năm 2023 (0,73).", ("2023-01-01", "2023-12-31")),
+        ("9 tháng năm 2025, kinh tế tăng 8%, cao hơn cùng kỳ năm trước (6%).", ("2024-01-01", "2024-09-30")),
+        ("9 tháng năm 2025, tỷ lệ đạt 45%, cao hơn cùng kỳ năm 2023 (đạt 39%).", ("2023-01-01", "2023-09-30")),
+    ],
+)
+def test_a_base_has_its_value_in_brackets_behind_it(text: str, span: tuple[str, str]) -> None:
+    assert spans(text)[-1] == span

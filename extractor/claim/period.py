@@ -16,6 +16,9 @@ BASE_REACH = 10
 OPENING = 3
 BESIDE = 5
 BEHIND = 24
+BRACKET = 12
+MONTH = 7
+YEAR = 10
 REACHED = ("as_of", "until", "end_of")
 RUNNING = ("to_date", "year_start", "whole_year", "since")
 AFTER = "after"
@@ -48,6 +51,7 @@ class Clock:
     carried: Period | None = None
     planned: Period | None = None
     article: Period | None = None
+    as_of: Period | None = None
     span: Period | None = None
     sentence: int = -1
 
@@ -79,8 +83,9 @@ class Clock:
 
 
 def clock(view: Scene) -> Clock:
-    """A clock set to the one past span that the title or the first sentences name, if they name one."""
+    """A clock set to the one past span that the first sentences name, and the one day that figures are told as of."""
     now = Clock(view.article.published)
+    now.as_of = _as_of(view)
     spans = {one for unit in view.units[:OPENING] for one in _sentence(unit, view, now) if one.kind == "flow"}
     spans = {one for one in spans if one.long} or spans
     named = {(one.start, one.end) for one in spans}
@@ -88,6 +93,21 @@ def clock(view: Scene) -> Clock:
         span = min(spans, key=lambda one: one.position)
         now.article = span if _past_span(span, now.published) else None
     return now
+
+
+def _as_of(view: Scene) -> Period | None:
+    """The day as of which the article tells its figures, where it names one only; `position` is where it does."""
+    days: dict[str, int] = {}
+    for unit in view.units:
+        words = unit.of("time", *REACHED)
+        for figure in unit.others if words and not unit.head_spans else ():
+            day = figure.value if figure.kind is FigureKind.DATE and isinstance(figure.value, str) else ""
+            if len(day) >= MONTH and _role(figure, words, unit, view.text) and not _base(figure, unit, view.text):
+                days.setdefault(last_day(day), unit.end)
+    if len(days) != 1 or not view.article.published:
+        return None
+    day, at = next(iter(days.items()))
+    return Period(None, day, "stock", "context", at) if day <= last_day(view.article.published) else None
 
 
 def _past_span(one: Period, published: str | None) -> bool:
@@ -114,6 +134,8 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, planned: bool 
     """The period of one figure: its sentence's nearest, else the paragraph's, else the day of publication."""
     clock.enter(unit)
     found = _heads(unit) or _sentence(unit, view, clock)
+    if base := _compared(figure, unit, view.text, [one for one in found if one.position <= figure.start], clock):
+        return base
     before = [one for one in found if _behind(figure, one, unit, view.text)]
     before = before or [one for one in found if one.position <= figure.start]
     chosen = before[-1] if before else next((one for one in found if _same_clause(figure, one, unit, view)), None)
@@ -125,11 +147,37 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, planned: bool 
     clock.carried = clock.carried or _opened(unit, view, clock)
     if clock.carried is not None:
         return replace(clock.carried, basis="context")
+    if clock.as_of is not None and unit.start >= clock.as_of.position and not unit.of("time", *RUNNING):
+        return clock.as_of
     if clock.article is not None and not unit.of("time", *RUNNING):
         return replace(clock.article, basis="heading")
     if clock.published:
         return Period(None, clock.published, "stock", "published")
     return Period()
+
+
+def _compared(figure: Figure, unit: Unit, text: str, before: Sequence[Period], clock: Clock) -> Period | None:
+    """The period of a base's value behind it in brackets: `so với năm 2023 (0,7326)`, `cùng kỳ năm trước (6,13%)`."""
+    opened = text.rfind("(", max(unit.start, figure.start - BRACKET), figure.start)
+    if opened < 0 or any(sign in text[opened + 1 : figure.start] for sign in "),;،؛"):
+        return None
+    end = opened - (text[opened - 1] == " ")
+    word = next((word for word in unit.of("statement", "same_period") if 0 <= end - word.end <= YEAR), None)
+    base = next((one for one in unit.others if one.end == end and _base(one, unit, text)), None)
+    year = int(str(base.value)[:4]) if base is not None and str(base.value)[:4].isdigit() else None
+    now = before[-1] if before else clock.carried or clock.article
+    if word is not None and now is not None and now.end is not None:
+        years = int(now.end[:4]) - year if year else 1
+        return replace(now, start=_earlier(now.start, years), end=_earlier(now.end, years), basis="sentence")
+    return _of(base, "", base.start) if base is not None and year else None
+
+
+def _earlier(day: str | None, years: int) -> str | None:
+    """The same day so many years before; the last of February where there is no 29th."""
+    if day is None:
+        return None
+    moved_day = f"{int(day[:4]) - years:04d}{day[4:]}"
+    return last_day(moved_day[:7]) if moved_day.endswith("02-29") else moved_day
 
 
 def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
