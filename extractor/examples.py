@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from extractor.records import Claim, Figure, FigureKind
-from extractor.rules import Rule, patterns
+from extractor.rules import Patterns, Rule, patterns
 
+WORD_KINDS = {"scope", "body", "status", "statement", "time", "link", "reference", "concept", "mask"}
 TEMPORAL = {FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME}
 Example = Mapping[str, Any]
 
@@ -42,6 +45,7 @@ class Case:
                 yield Fault(self.rule.name, "takes what its counter-example leaves alone", example["text"])
         for phrase in UNUSED.get(self.kind, unused)(self.rule):
             yield Fault(self.rule.name, "has a phrase that no example uses", phrase)
+        yield from misnamed(self)
 
 
 def cases() -> Iterator[Case]:
@@ -60,6 +64,35 @@ def cases() -> Iterator[Case]:
             yield from (Case("term", language, rule) for rule in rules.rules(file, TERMS))
     yield from (Case("indicator", "", rule) for rule in rules.rules(FILE, INDICATORS))
     yield from (Case(kind, "", rule) for kind, rule in pages.cases())
+
+
+def misnamed(case: Case) -> Iterator[Fault]:
+    """Words of an indicator's rule that no word list holds, and a word list of a kind that nothing reads."""
+    if case.kind == "term" and case.rule["kind"] not in WORD_KINDS:
+        what = f"field 'kind' is {case.rule['kind']!r}: use one of {', '.join(sorted(WORD_KINDS))}"
+        yield Fault(case.rule.name, what, "")
+    if case.kind != "indicator":
+        return
+    for field in ("needs", "noun", "topic", "forbids"):
+        for word in (one for item in case.rule.get(field, ()) for one in item.split("|")):
+            if word not in named_words():
+                near = get_close_matches(word, named_words(), 1)
+                advice = f"did you mean {near[0]!r}?" if near else "add it to <language>/terms/indicators.toml"
+                yield Fault(case.rule.name, f"field {field!r} has {word!r}, which no word list holds: {advice}", "")
+
+
+def named_words() -> frozenset[str]:
+    """What rules may name: ids of concepts, and ids of other word lists behind their kind."""
+    return _named_words(patterns())
+
+
+@cache
+def _named_words(source: Patterns) -> frozenset[str]:
+    from extractor.read.terms import TERMS, term_files
+
+    files = [file for language in source.languages() for file in term_files(source, language)]
+    rules = [rule for file in files for rule in source.rules(file, TERMS)]
+    return frozenset(rule.id if rule["kind"] == "concept" else f"{rule['kind']}:{rule.id}" for rule in rules)
 
 
 def unused(rule: Rule) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 
 from extractor import rules
 from extractor.errors import RuleError
-from extractor.examples import cases
+from extractor.examples import cases, misnamed
 from extractor.read import figures
 from extractor.rules import data_folder
 from tests.claiming import one, said
@@ -60,6 +60,32 @@ def test_a_broken_rule_is_named_with_its_repair(folder: Path, old: str, new: str
     with pytest.raises(RuleError) as error:
         said("Hải Phòng có 12 thư viện số.")
     assert all(word in str(error.value) for word in words)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words"),
+    [
+        ("indicators.toml", "noun = ['library']", "noun = ['libary']", ("libraries", "noun", "'library'")),
+        ("vi/terms/indicators.toml", "id = 'library'\nkind = 'concept'", "id = 'library'\nkind = 'concpt'", ("kind",)),
+    ],
+)
+def test_a_misspelt_word_is_a_fault_with_its_repair(
+    folder: Path, file: str, old: str, new: str, words: tuple[str, ...]
+) -> None:
+    path = folder / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    rules.use(folder.rename(folder.parent / "misspelt"))
+    faults = [fault for case in cases() if case.rule.id in ("library", "libraries") for fault in misnamed(case)]
+    assert faults
+    assert all(word in f"{faults[0].rule} {faults[0].what}" for word in words)
+
+
+def test_an_alias_of_an_unknown_province_is_refused(folder: Path) -> None:
+    with (folder / "province_aliases.csv").open("a", encoding="utf-8") as lines:
+        lines.write("quang-nin,Quảng Ninh xa,vi,variant\n")
+    rules.use(folder.rename(folder.parent / "unknown"))
+    with pytest.raises(RuleError, match="quang-nin"):
+        said("Hải Phòng có 12 thư viện số.")
 
 
 def test_every_file_that_the_page_names_exists() -> None:

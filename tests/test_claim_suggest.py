@@ -35,3 +35,10 @@ def test_a_suggestion_is_toml_with_real_examples() -> None:
 def test_a_sentence_with_quotes_stays_one_toml_string() -> None:
     text = 'It\'s "said" \\ so'
     assert tomllib.loads(f"a = {quoted(text)}") == {"a": text}
+
+
+def test_changes_and_words_that_the_lists_know_suggest_nothing() -> None:
+    texts = ("Số trạm sạc tăng 12% so với cùng kỳ.", "Hải Phòng có 30 doanh nghiệp nhà nước.")
+    articles = {article.id: article for article in (plain(text, language="vi") for text in texts)}
+    found = [replace(c, article_id=a.id) for a in articles.values() for c in claims(a, read_article(a))]
+    assert suggest(found, articles) == []

@@ -47,6 +47,12 @@ def _gazetteer(source: Patterns) -> Gazetteer:
             )
         words = tuple(word for word in row["words"].lower().split(";") if word)
         traps[row["alias"].lower()].append((row["rule"], words))
+    keys = {row["key"] for row in (*new, *old)}
+    for row in source.table("province_aliases.csv"):
+        if row["key"] not in keys:
+            raise RuleError(
+                f"province_aliases.csv names an unknown province {row['key']!r}", "use a key of provinces.csv"
+            )
     return Gazetteer(
         current=frozenset(row["key"] for row in new),
         former=frozenset(row["key"] for row in old),

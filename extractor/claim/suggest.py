@@ -6,8 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from extractor.records import Article, Claim
+from extractor.records import Article, Claim, Statement
+from extractor.rules import Patterns, patterns
 
 EXAMPLES = 2
 LONGEST_EXAMPLE = 240
@@ -28,14 +30,27 @@ class Suggestion:
 
 
 def suggest(claims: Iterable[Claim], articles: Mapping[str, Article], most: int = 20) -> list[Suggestion]:
-    """What rules are missing for, most articles first; claims carry article_id, articles are by id."""
+    """What rules are missing for, most articles first; claims carry article_id, articles are by id.
+
+    Changes are left out (they measure what an amount does), and so are subjects that the word lists know already.
+    """
     groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         subject = " ".join(WORD.findall(claim.subject)[:4])
-        if claim.indicator is None and subject and claim.article_id in articles:
-            groups[(claim.language or "vi", subject, claim.figure.kind.value)].append(claim)
+        language = claim.language or "vi"
+        told = claim.indicator is not None or claim.statement is not Statement.LEVEL
+        if not told and subject and claim.article_id in articles and subject not in known_phrases(patterns(), language):
+            groups[(language, subject, claim.figure.kind.value)].append(claim)
     ranked = sorted(groups.items(), key=lambda item: (-_spread(item[1])[0], -len(item[1]), item[0]))
     return [_suggestion(key, found, articles) for key, found in ranked[:most]]
+
+
+@cache
+def known_phrases(source: Patterns, language: str) -> frozenset[str]:
+    """The phrases of a language's word lists, in small letters."""
+    files = sorted((source.root / language / "terms").glob("*.toml"))
+    rules = [rule for file in files for rule in source.document(f"{language}/terms/{file.name}")["rule"]]
+    return frozenset(phrase.lower() for rule in rules for phrase in rule["phrases"])
 
 
 def _spread(found: Sequence[Claim]) -> tuple[int, int]:
