@@ -73,8 +73,9 @@ def test_the_period_of_a_figure(text: str, start: str | None, end: str, kind: st
     assert (claim.period_start, claim.period_end, claim.period_kind, claim.period_basis) == (start, end, kind, basis)
 
 
-def test_a_period_is_carried_through_its_paragraph_only() -> None:
-    text = "Đến ngày 30/9/2025, đã hoàn thành 15 nhiệm vụ. Còn 8 nhiệm vụ quá hạn.\nTỉnh có 5 nhiệm vụ chưa triển khai."
+def test_a_span_is_carried_through_its_paragraph_only() -> None:
+    text = "Tin trong tỉnh.\nNhiều đại biểu dự.\nHội nghị mở sáng nay.\n"
+    text += "Tháng 9/2025, đã hoàn thành 15 nhiệm vụ. Còn 8 nhiệm vụ quá hạn.\nTỉnh có 5 nhiệm vụ chưa triển khai."
     ends = {claim.figure.surface: (claim.period_end, claim.period_basis) for claim in said(text)}
     assert ends == {"15": ("2025-09-30", "sentence"), "8": ("2025-09-30", "context"), "5": ("2025-10-15", "published")}
 
@@ -94,3 +95,19 @@ def test_a_word_inside_a_name_wishes_nothing() -> None:
 
 def test_what_was_assigned_for_a_year_is_no_target() -> None:
     assert one("Trong 126 nhiệm vụ được giao năm 2025, tỉnh đã hoàn thành 79 nhiệm vụ.", "126").status is Status.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "language", "status"),
+    [
+        ("Có 12 trường sẽ được xây trong năm tới.", "12", "vi", Status.TARGET),
+        ("About VND11.3 trillion (US$473 million) will go to the road.", "VND11.3 trillion", "en", Status.TARGET),
+        ("By then the country would have 35 hospital beds.", "35", "en", Status.TARGET),
+        ("The session reviews 21 reports and will pass 34 resolutions.", "21", "en", Status.ACTUAL),
+        ("Tỉnh có 12 trường và sẽ xây 5 trường.", "12", "vi", Status.ACTUAL),
+    ],
+)
+def test_a_verb_of_the_future_may_stand_behind_its_subject(
+    text: str, surface: str, language: str, status: Status
+) -> None:
+    assert one(text, surface, language).status is status

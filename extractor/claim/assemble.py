@@ -19,13 +19,12 @@ from extractor.claim.period import clock as set_clock
 from extractor.claim.places import reform_side, territory
 from extractor.claim.programme import Agenda, named
 from extractor.claim.rulebook import Rulebook, rulebook
-from extractor.claim.scene import Scene, Unit, scene
+from extractor.claim.scene import WISHES, Scene, Unit, scene
 from extractor.claim.status import Said, statement_of, status_of, status_words, told
 from extractor.claim.words import speaker, subject
 from extractor.records import Article, Claim, Figure, FigureKind, Reading, Statement, Status
 
 ORDINAL_REACH = 40
-PLANNED = ("target", "forecast")
 Found = tuple[Naming, Area, Period, Said, Status]
 
 
@@ -69,7 +68,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
             last.take(clause, area, naming)
             if not _ordinal(clause.figure, unit):
                 word = told(clause.figure, wishes, unit, view)
-                when = period(clause.figure, unit, view, clock, word in PLANNED)
+                when = period(clause.figure, unit, view, clock, word in WISHES)
                 if words.statement is Statement.CHANGE or not naming.indicator or book.adds_up(naming.indicator):
                     when = moved(when, unit, clock)
                 if book.adds_up(naming.indicator):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.claim.rulebook import habits
-from extractor.claim.scene import Scene, Unit
+from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.days import first_day, last_day
 from extractor.records import Figure, FigureKind, Term
 
@@ -124,7 +124,7 @@ def _opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
 
 def moved(when: Period, unit: Unit, clock: Clock) -> Period:
     """A growth or a sum of some months without a period of its own keeps the span of the paragraph before."""
-    told = unit.of("time", *RUNNING) or unit.of("status", "target", "forecast")
+    told = unit.of("time", *RUNNING) or unit.of("status", *WISHES)
     if when.basis != "published" or clock.span is None or told:
         return when
     return replace(clock.span, basis="context")
@@ -197,7 +197,7 @@ def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
 def _same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
     """Whether a period behind the figure still speaks of it: no clause, wish or forecast begins between."""
     signs = ";؛,،" if one.kind == "deadline" else ";؛"
-    if any(figure.end <= word.start < one.position for word in unit.of("status", "target", "forecast")):
+    if any(figure.end <= word.start < one.position for word in unit.of("status", *WISHES)):
         return False
     return not any(sign in view.text[figure.end : one.position] for sign in signs)
 

@@ -26,6 +26,8 @@ TABLE = 12
 LONGEST = 3000
 Placed = TypeVar("Placed", Term, Figure)
 HEADINGS = {"title", "lead", "heading"}
+# Words of status about what has not happened yet.
+WISHES = ("target", "future", "forecast")
 
 
 @dataclass(frozen=True, slots=True)

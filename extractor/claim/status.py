@@ -9,15 +9,22 @@ from dataclasses import dataclass
 from extractor.claim.clauses import Clause
 from extractor.claim.period import Period
 from extractor.claim.rulebook import habits
-from extractor.claim.scene import Scene, Unit
+from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.records import Figure, FigureKind, Statement, Status, Term
 
 REACH = 160
 PLAN_REACH = 45
 DOCUMENT_REACH = 120
 SHARE_REACH = 12
+SUBJECT_REACH = 60
 STROKED = (FigureKind.MONEY, FigureKind.PERCENT)
-STRONG = {"target": Status.TARGET, "forecast": Status.FORECAST, "demand": Status.OTHER, "estimate": Status.ESTIMATE}
+STRONG = {
+    "target": Status.TARGET,
+    "future": Status.TARGET,
+    "forecast": Status.FORECAST,
+    "demand": Status.OTHER,
+    "estimate": Status.ESTIMATE,
+}
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
 PLANS = ("plan", "estimate_plan")
 VERBS = ("level", "up", "down", "excess")
@@ -83,7 +90,7 @@ def _list_heading(view: Scene, unit: Unit) -> Unit | None:
 
 
 def _wish(unit: Unit) -> Term | None:
-    words = [term for term in unit.of("status") if term.id in ("target", "forecast")]
+    words = unit.of("status", *WISHES)
     return words[-1] if words else None
 
 
@@ -136,7 +143,7 @@ def _carried_word(unit: Unit, view: Scene) -> Term | None:
         words = earlier.of("status")
         if words:
             opened = view.text.find(":", words[-1].end, earlier.end) >= 0
-            return words[-1] if opened and words[-1].id in ("target", "forecast") else None
+            return words[-1] if opened and words[-1].id in WISHES else None
     return None
 
 
@@ -179,13 +186,29 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
     own = [w for w in before if w.start >= start]
     if own or unit.of("time", "to_date"):
         return _last_strong(own)
+    if verb := _verb_behind(figure, words, unit, text):
+        return verb
     first = unit.figures[0].start
     return _last_strong([w for w in before if w.id == "achieved" or _opens(w, unit, first)])
 
 
+def _verb_behind(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> Term | None:
+    """The verb of a figure that is its subject: `12 trường sẽ được xây`, `VND11 trillion (US$473 million) will go`."""
+    end = _clause_end(text, figure.end, min(unit.end, figure.end + SUBJECT_REACH))
+    verb = next((word for word in words if figure.end <= word.start < end), None)
+    if verb is None or verb.id != "future":
+        return None
+    between = text[figure.end : verb.start]
+    own = [one for one in unit.figures if figure.end < one.start < verb.start and text[one.start - 1] != "("]
+    joined = not habits(unit.language).joiners.isdisjoint(between.split())
+    return None if own or joined else verb
+
+
 def _opens(word: Term, unit: Unit, first: int) -> bool:
     """Whether the word governs the whole sentence: a goal before its first figure, a forecast as its first word."""
-    return (word.id == "target" and word.start < first) or (word.id == "forecast" and word.start == unit.start)
+    return (word.id in ("target", "future") and word.start < first) or (
+        word.id == "forecast" and word.start == unit.start
+    )
 
 
 def _last_strong(before: Sequence[Term]) -> Term | None:
