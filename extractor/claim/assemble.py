@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from extractor.claim.area import areas
 from extractor.claim.carry import Latest
 from extractor.claim.clauses import Clause, clauses
+from extractor.claim.clock import Period, since_january
 from extractor.claim.confidence import level, reasons
 from extractor.claim.focus import Area, focus
 from extractor.claim.groups import grouped
 from extractor.claim.indicator import Naming, Surroundings
 from extractor.claim.marks import HOUSEHOLD, REGION
 from extractor.claim.mentions import merged
-from extractor.claim.period import Period, moved, period, since_january
 from extractor.claim.period import clock as set_clock
+from extractor.claim.period import moved, period
 from extractor.claim.places import reform_side, territory
 from extractor.claim.programme import Agenda, named
 from extractor.claim.rulebook import Rulebook, rulebook

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from extractor.claim.clock import Period
 from extractor.claim.focus import Area
 from extractor.claim.indicator import Naming
-from extractor.claim.period import Period
 from extractor.records import Figure
 
 WEAK = ("tie", "area_unknown", "vague", "no_indicator")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from extractor.claim.clock import Clock, Period, past_span
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.days import first_day, last_day
@@ -26,62 +27,6 @@ PLANS = ("plan", "estimate_plan")
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end", "compared", "more_behind", "less_behind")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """First and last day as ISO 8601, as partial as known; kind stock, flow or deadline; what said so."""
-
-    start: str | None = None
-    end: str | None = None
-    kind: str | None = None
-    basis: str | None = None
-    position: int = 0
-
-    @property
-    def long(self) -> bool:
-        """Whether it runs over more than a month: a meeting in September is no span that figures are for."""
-        return self.start is not None and self.end is not None and self.start[:7] != self.end[:7]
-
-
-@dataclass(slots=True)
-class Clock:
-    """The periods that the paragraph speaks of, of what was done and of what is planned, carried to later sentences."""
-
-    published: str | None
-    block: int = -1
-    carried: Period | None = None
-    planned: Period | None = None
-    article: Period | None = None
-    as_of: Period | None = None
-    span: Period | None = None
-    sentence: int = -1
-
-    def enter(self, unit: Unit) -> None:
-        """A new paragraph carries nothing."""
-        if unit.block != self.block:
-            self.block, self.carried, self.planned = unit.block, None, None
-
-    def take(self, chosen: Period, planned: bool, sentence: int) -> None:
-        """Keeps a figure's period for those behind it: a plan's for plans, else the latest that the sentence tells."""
-        if chosen.kind == "deadline":
-            return
-        earlier = self.carried is not None and (chosen.end or "") < (self.carried.end or "")
-        again, self.sentence = sentence == self.sentence, sentence
-        if again and earlier and not planned:
-            return
-        begun = (chosen.start if chosen.kind == "flow" else chosen.end) or ""
-        if planned or (self.published and begun[: len(self.published)] > self.published[: len(begun)]):
-            self.planned = chosen
-        else:
-            self.carried = chosen
-        self.span = chosen if _past_span(chosen, self.published) else self.span
-
-    def plan(self) -> Period:
-        """The period of a plan without one of its own: the plan's before it, never one that is over."""
-        going = self.planned or self.carried
-        over = going is None or not self.published or (going.end or "")[:7] < self.published[:7]
-        return Period() if going is None or over else replace(going, basis="context")
-
-
 def clock(view: Scene) -> Clock:
     """A clock set to the one past span that the first sentences name, and the one day that figures are told as of."""
     now = Clock(view.article.published)
@@ -91,7 +36,7 @@ def clock(view: Scene) -> Clock:
     named = {(one.start, one.end) for one in spans}
     if len(named) == 1:
         span = min(spans, key=lambda one: one.position)
-        now.article = span if _past_span(span, now.published) else None
+        now.article = span if past_span(span, now.published) else None
     return now
 
 
@@ -110,15 +55,10 @@ def _as_of(view: Scene) -> Period | None:
     return Period(None, day, "stock", "context", at) if day <= last_day(view.article.published) else None
 
 
-def _past_span(one: Period, published: str | None) -> bool:
-    """Whether a period runs from one day to another and ends no later than the month of publication."""
-    return one.kind == "flow" and one.end is not None and published is not None and one.end[:7] <= published[:7]
-
-
 def _opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
     """The one past span that the paragraph's earlier sentences without quantities name."""
     spans = [one for earlier in view.before(unit) if not earlier.figures for one in _sentence(earlier, view, clock)]
-    spans = [one for one in spans if _past_span(one, clock.published)]
+    spans = [one for one in spans if past_span(one, clock.published)]
     return spans[0] if len({(one.start, one.end) for one in spans}) == 1 else None
 
 
@@ -307,11 +247,3 @@ def _of(figure: Figure, role: str, position: int, published: str | None = None) 
     if len(figure.value) < 10:
         return Period(first_day(figure.value), last_day(figure.value), "flow", "sentence", position)
     return Period(None, figure.value, "stock", "sentence", position)
-
-
-def since_january(when: Period, published: str | None) -> Period:
-    """What adds up over a year, said as of a day that has passed, runs from 1 January."""
-    past = when.end is not None and published is not None and when.end[: len(published)] <= published
-    if when.kind != "stock" or when.basis not in ("sentence", "context") or not past or when.end is None:
-        return when
-    return replace(when, start=f"{when.end[:4]}-01-01", kind="flow")

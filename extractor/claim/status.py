@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.claim.clauses import Clause
-from extractor.claim.period import Period
+from extractor.claim.clock import Period
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.records import Figure, FigureKind, Statement, Status, Term

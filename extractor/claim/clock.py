@@ -1,0 +1,76 @@
+"""Periods, and the clock that carries them from one sentence to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extractor.claim.scene import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last day as ISO 8601, as partial as known; kind stock, flow or deadline; what said so."""
+
+    start: str | None = None
+    end: str | None = None
+    kind: str | None = None
+    basis: str | None = None
+    position: int = 0
+
+    @property
+    def long(self) -> bool:
+        """Whether it runs over more than a month: a meeting in September is no span that figures are for."""
+        return self.start is not None and self.end is not None and self.start[:7] != self.end[:7]
+
+
+@dataclass(slots=True)
+class Clock:
+    """The periods that the paragraph speaks of, of what was done and of what is planned, carried to later sentences."""
+
+    published: str | None
+    block: int = -1
+    carried: Period | None = None
+    planned: Period | None = None
+    article: Period | None = None
+    as_of: Period | None = None
+    span: Period | None = None
+    sentence: int = -1
+
+    def enter(self, unit: Unit) -> None:
+        """A new paragraph carries nothing."""
+        if unit.block != self.block:
+            self.block, self.carried, self.planned = unit.block, None, None
+
+    def take(self, chosen: Period, planned: bool, sentence: int) -> None:
+        """Keeps a figure's period for those behind it: a plan's for plans, else the latest that the sentence tells."""
+        if chosen.kind == "deadline":
+            return
+        earlier = self.carried is not None and (chosen.end or "") < (self.carried.end or "")
+        again, self.sentence = sentence == self.sentence, sentence
+        if again and earlier and not planned:
+            return
+        begun = (chosen.start if chosen.kind == "flow" else chosen.end) or ""
+        if planned or (self.published and begun[: len(self.published)] > self.published[: len(begun)]):
+            self.planned = chosen
+        else:
+            self.carried = chosen
+        self.span = chosen if past_span(chosen, self.published) else self.span
+
+    def plan(self) -> Period:
+        """The period of a plan without one of its own: the plan's before it, never one that is over."""
+        going = self.planned or self.carried
+        over = going is None or not self.published or (going.end or "")[:7] < self.published[:7]
+        return Period() if going is None or over else replace(going, basis="context")
+
+
+def past_span(one: Period, published: str | None) -> bool:
+    """Whether a period runs from one day to another and ends no later than the month of publication."""
+    return one.kind == "flow" and one.end is not None and published is not None and one.end[:7] <= published[:7]
+
+
+def since_january(when: Period, published: str | None) -> Period:
+    """What adds up over a year, said as of a day that has passed, runs from 1 January."""
+    past = when.end is not None and published is not None and when.end[: len(published)] <= published
+    if when.kind != "stock" or when.basis not in ("sentence", "context") or not past or when.end is None:
+        return when
+    return replace(when, start=f"{when.end[:4]}-01-01", kind="flow")
