@@ -163,7 +163,8 @@ def visible(terms: Sequence[Term]) -> tuple[Term, ...]:
 
 def _hiders(term: Term) -> tuple[str, ...]:
     """The kinds of longer terms that hide this one; a wish stays one inside a concept, but not in Cần Thơ."""
-    return ("mask", "status", "place", "body") if term.kind == "status" else ("any", term.kind)
+    wish = term.kind == "status" and term.id != "demand"
+    return ("mask", "status", "place", "body") if wish else ("any", term.kind)
 
 
 def _inside(term: Term, span: tuple[int, int] | None) -> bool:

@@ -31,6 +31,8 @@ VERBS = ("level", "up", "down", "excess")
 BEHIND = ("more_behind", "less_behind")
 MOVES = ("up", "down", *BEHIND)
 CLAUSE_SIGNS = ";؛.۔:"
+# What a figure may be measured against, which then says nothing of the figure: `chậm so với yêu cầu`.
+MEASURED = ("target", "demand")
 # What was assigned for a year that is not over has been assigned.
 GIVEN = "assigned"
 
@@ -153,8 +155,8 @@ def status_words(unit: Unit, text: str) -> list[Term]:
     found = [term for term in unit.of("status") if term.id == "achieved" or term.start not in counted]
     if habits(unit.language).status_side == "after":
         ends_at = {other.start - 1 for other in unit.of("statement", "compared")}
-        return [term for term in found if term.id != "target" or term.end not in ends_at]
-    if not any(term.id == "target" for term in found):
+        return [term for term in found if term.id not in MEASURED or term.end not in ends_at]
+    if not any(term.id in MEASURED for term in found):
         return found
     bases = unit.of("statement", "compared", "excess", *BASES)
     behind = [other for other in unit.figures if other.kind is FigureKind.PERCENT]
@@ -164,7 +166,7 @@ def status_words(unit: Unit, text: str) -> list[Term]:
         nearest, percent = bisect_right(base_starts, term.start) - 1, bisect_right(ends, term.start) - 1
         compared = nearest >= 0 and _reaches(bases[nearest].end, term, PLAN_REACH, text)
         share = percent >= 0 and _reaches(ends[percent], term, SHARE_REACH, text)
-        if term.id != "target" or not (compared or share):
+        if term.id not in MEASURED or not (compared or share):
             kept.append(term)
     return kept
 
