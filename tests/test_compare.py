@@ -226,3 +226,11 @@ def test_what_is_left_out_has_its_reason_in_words() -> None:
     (comparison,) = compare([province("ha-noi"), province("hue", status=Status.TARGET)], ARTICLES)
     (row,) = rows_left_out(comparison, "en")
     assert (row["area"], row["not_compared"]) == ("Hue", "another status: a target or forecast, not a result")
+
+
+def test_a_year_without_a_day_hides_no_dated_figure() -> None:
+    articles = ARTICLES | {"a1": replace(ARTICLES["a1"], published="2025")}
+    vague = province("ha-noi", "83", period_end="2025", article_id="a1")
+    dated = province("ha-noi", "91", period_end="2025-09-24", article_id="a2")
+    (comparison,) = compare([vague, dated], articles)
+    assert [str(claim.figure.value) for claim in comparison.claims] == ["91"]

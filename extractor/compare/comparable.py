@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractor.catalog import NATION, areas, indicator, indicators
+from extractor.days import first_day
 from extractor.records import Article, Claim, Comparator, Comparison, FigureKind, Statement, Status
 
 ACHIEVED = {Status.ACTUAL, Status.ESTIMATE}
@@ -235,11 +236,13 @@ def behind(first: Claim, other: Claim, articles: Mapping[str, Article]) -> str:
 def as_of(claim: Claim, articles: Mapping[str, Article]) -> str:
     """The day up to which the claim holds, else the day its article appeared; ISO 8601, empty when unknown.
 
-    A result reaches no further than its article: `2025` said in September is older than 30 September.
+    A result reaches no further than its article: `2025` said in September is older than 30 September. Where neither
+    names a day, the first one that may be meant counts: a vague date hides no claim that has its day.
     """
     article = articles.get(claim.article_id or "")
-    told, printed = (last_day(day or "") for day in (claim.period_end, article.published if article else None))
-    return min(told, printed) if told and printed and claim.status in ACHIEVED else told or printed
+    days = [day for day in (claim.period_end, article.published if article else None) if day]
+    known = days if claim.status in ACHIEVED else days[:1]
+    return first_day(min(known, key=last_day)) if known else ""
 
 
 def last_day(date: str) -> str:
