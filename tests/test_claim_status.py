@@ -111,3 +111,9 @@ def test_a_verb_of_the_future_may_stand_behind_its_subject(
     text: str, surface: str, language: str, status: Status
 ) -> None:
     assert one(text, surface, language).status is status
+
+
+def test_whose_plan_it_is_may_stand_between_the_verb_and_its_excess() -> None:
+    text = "Budget revenue reached VND 9 trillion, exceeding the Prime Minister's estimate by 10.1%."
+    claim = one(text, "10.1%", "en")
+    assert (claim.statement, claim.plan_base) == (Statement.EXCESS_OVER_PLAN, "estimate_plan")

@@ -17,6 +17,7 @@ PLAN_REACH = 45
 DOCUMENT_REACH = 120
 SHARE_REACH = 12
 SUBJECT_REACH = 60
+VERB_REACH = 40
 STROKED = (FigureKind.MONEY, FigureKind.PERCENT)
 STRONG = {
     "target": Status.TARGET,
@@ -254,11 +255,14 @@ def _clause_end(text: str, position: int, limit: int) -> int:
 def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     """What the number says of its quantity, and the bases of a change and of a plan."""
     figure = clause.figure
-    start = max(unit.start, figure.start - 40)
+    start = max(unit.start, figure.start - VERB_REACH)
+    far = max(unit.start, figure.start - SUBJECT_REACH)
     other = next((one.start for one in unit.figures if one.start >= figure.end), unit.end)
     after_end = _clause_end(text, figure.end, min(other, figure.end + 60))
     words = unit.of("statement")
-    before = [w for w in words if start <= w.start and w.end <= figure.start and _joined(text[w.end : figure.start])]
+    # Between what exceeds a plan and by how much stands whose plan it is.
+    near = [w for w in words if (far if w.id == "excess" else start) <= w.start and w.end <= figure.start]
+    before = [w for w in near if _joined(text[w.end : figure.start])]
     after = [w for w in words if figure.end <= w.start < after_end]
     change = next((w.id for w in after if w.id in BASES), None)
     plan = next((w.id for w in (*after, *before) if w.id in PLANS), None)
