@@ -141,3 +141,11 @@ def test_a_sentence_may_say_which_of_two_territories_it_means() -> None:
     ahead = "Sau sáp nhập, tỉnh Lâm Đồng sẽ có 124 xã."
     assert [claim.territory for claim in said(ahead, published="2025-04-20")] == [34]
     assert [claim.territory for claim in said("Lâm Đồng thay 12 trụ sở cũ, xây 9 trường.")] == [34, 34]
+
+
+def test_the_number_of_all_provinces_says_which_set_a_name_is_of() -> None:
+    text = (
+        "Tính theo 34 tỉnh, thành phố mới: Quảng Ngãi (11,5%).\nCòn theo 63 tỉnh, thành phố cũ, Quảng Ngãi tăng 12,4%."
+    )
+    found = {claim.figure.surface: claim.territory for claim in said(text) if claim.area == "quang-ngai"}
+    assert found == {"11,5%": 34, "12,4%": 63}

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from extractor.claim.scene import Unit
 from extractor.errors import RuleError
-from extractor.records import Article, Figure, Term
+from extractor.records import Article, Figure, FigureKind, Term
 from extractor.rules import Patterns, data_folder, patterns
 
 REFORM = "2025-07-01"
@@ -132,13 +132,22 @@ def territory(province: str | None, day: str | None) -> int | None:
 def reform_side(figure: Figure, unit: Unit, text: str) -> str | None:
     """The last day of the old provinces or the first of the new, where words before the figure say which is meant."""
     names = unit.of("place")
-    words = unit.of("scope", "former_name", "before_reform", "since_reform")
-    said = [
-        word for word in words if word.end <= figure.start and (word.id != "former_name" or _beside(word, names, text))
+    words = [
+        word
+        for word in unit.of("scope", "former_name", "before_reform", "since_reform")
+        if word.id != "former_name" or _beside(word, names, text)
     ]
-    if not said:
-        return None
-    return REFORM if said[-1].id == "since_reform" else BEFORE_REFORM
+    said = [(word.start, word.id == "since_reform") for word in words] + _sets_counted(unit)
+    before = [side for side in said if side[0] < figure.start]
+    return (REFORM if max(before)[1] else BEFORE_REFORM) if before else None
+
+
+def _sets_counted(unit: Unit) -> list[tuple[int, bool]]:
+    """Where all provinces of one time are counted (`63 tỉnh, thành`), and whether they are those of today."""
+    sets = {len(gazetteer().current): True, len(gazetteer().former): False}
+    words = unit.of("scope", "localities", "province_name")
+    counts = [one for one in unit.figures if one.kind is FigureKind.COUNT and one.value in sets]
+    return [(c.start, sets[int(c.value or 0)]) for c in counts if any(0 < w.start - c.end <= 2 for w in words)]
 
 
 def _beside(word: Term, names: Sequence[Term], text: str) -> bool:
