@@ -102,3 +102,20 @@ def test_a_frame_without_pandas_is_refused_in_one_line(monkeypatch: pytest.Monke
     monkeypatch.setattr("extractor.serialise.find_spec", lambda name: None)
     with pytest.raises(InputError, match="needs the package pandas: install it"):
         extractor.to_frame([])
+
+
+def test_the_first_command_of_a_group_needs_no_name(database: Path, tmp_path: Path) -> None:
+    official = tmp_path / "official.csv"
+    official.write_text("indicator,area,period,value,unit,source\ntasks.completed,quang-ninh,2025-09-30,40,tasks,R\n")
+    assert "1 new" in run("reference", "add", database, official).stderr
+    assert "1 unchanged" in run("reference", database, official).stderr
+    packed = [tmp_path / "one.zip", tmp_path / "other.zip"]
+    assert run("evidence", database, "1", "-o", packed[0]).exit_code == 0
+    assert run("evidence", "make", database, "1", "-o", packed[1]).exit_code == 0
+    assert run("evidence", "verify", packed[0]).exit_code == 0
+    assert run("evidence", "verify", official).exit_code == 1
+
+
+def test_export_writes_claim_reviews_where_asked(database: Path, tmp_path: Path) -> None:
+    assert run("export", database, "-o", tmp_path / "out", "--claimreview").exit_code == 0
+    assert isinstance(json.loads((tmp_path / "out" / "claims.jsonld").read_text("utf-8")), dict | list)

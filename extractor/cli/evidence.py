@@ -6,10 +6,15 @@ from pathlib import Path
 
 import click
 
+from extractor.cli.groups import DefaultGroup
 
-@click.group()
+
+@click.group(cls=DefaultGroup)
 def evidence() -> None:
-    """Pack a finding with all that shows it into one file, or check such a file."""
+    """Pack a finding with all that shows it into one file, or check such a file.
+
+    `evidence DATABASE FINDING` is `evidence make DATABASE FINDING`.
+    """
 
 
 @evidence.command()

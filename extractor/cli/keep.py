@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from extractor.cli.groups import DefaultGroup
 from extractor.cli.output import counted, emit, format_options, summary
 from extractor.errors import InputError
 
@@ -117,14 +118,18 @@ def doctor(database: Path, mend: bool, form: str) -> None:
               type=click.Choice(["csv", "jsonl", "parquet"]))  # fmt: skip
 @click.option("--bom", is_flag=True, help="Mark CSV files as UTF-8 for Excel.")
 @click.option("--texts", is_flag=True, help="Whole articles too.")
-def export(database: Path, output: Path, **options: Any) -> None:
+@click.option("--claimreview", is_flag=True, help="The reviewed claims as schema.org JSON-LD too.")
+def export(database: Path, output: Path, claimreview: bool, **options: Any) -> None:
     """Write the tables, a flat cube, the decisions, a dictionary and a note on rights to a folder."""
+    from extractor import publish
     from extractor.store import open_database
     from extractor.store.export import Options
     from extractor.store.export import export as write
 
     with open_database(database, create=False) as store:
         counts = write(store, output, Options(**options))
+        if claimreview:
+            publish.write(output / "claims.jsonld", publish.claim_reviews(store))
     for name, number in counts.items():
         click.echo(f"{output / name}: {number:,} rows", err=True)
 
@@ -157,10 +162,15 @@ def merge(database: Path, other: Path) -> None:
     _tell(counts)
 
 
-@click.command()
+@click.group(cls=DefaultGroup)
+def reference() -> None:
+    """Official values that `check` holds claims against; `reference DATABASE FILE` adds them too."""
+
+
+@reference.command("add")
 @database_argument
 @click.argument("file", type=click.Path(path_type=Path))
-def reference(database: Path, file: Path) -> None:
+def add_reference(database: Path, file: Path) -> None:
     """Add official values from a CSV file: indicator, area, period, value, unit, source.
 
     A column programme says which programme a value is of, territory (34 or 63) of which set of provinces the area is.
