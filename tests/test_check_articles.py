@@ -40,6 +40,27 @@ def test_two_sources_on_one_claim() -> None:
     assert message(findings[0], "vi") == "Quảng Ninh, “Tăng trưởng GRDP”: bao.test nêu 10,12, dai.test nêu 10,22."
 
 
+@pytest.mark.parametrize(
+    ("territories", "kinds"), [((63, 34), []), ((34, 34), ["articles_differ"]), ((None, 34), ["articles_differ"])]
+)
+def test_a_merged_province_is_another_than_the_old_one(territories: tuple[int | None, int], kinds: list[str]) -> None:
+    said = zip(("a1", "a2"), ("10.09%", "10.33%"), territories, strict=True)
+    growth = [
+        claim(
+            "economy.grdp_growth",
+            value,
+            period_end="2025-06-30",
+            article_id=name,
+            area="phu-tho",
+            province="phu-tho",
+            territory=territory,
+            programme=None,
+        )
+        for name, value, territory in said
+    ]
+    assert [finding.kind for finding in found(*growth)] == kinds
+
+
 def test_a_finding_is_the_same_whichever_article_was_stored_first() -> None:
     growth = [claim("economy.grdp_growth", value, period_end="2025-09-30", article_id=name, programme=None)
               for name, value in (("a1", "10.12%"), ("a2", "10.22%"))]  # fmt: skip

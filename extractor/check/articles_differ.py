@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from extractor.check.intervals import allowed, value_of
-from extractor.check.scope import Key, finding, numeric, rival, sameness, transposed, vague_change
+from extractor.check.scope import Key, finding, numeric, rival, same_territory, sameness, transposed, vague_change
 from extractor.records import Article, Claim, Finding, Severity
 from extractor.wording import plain
 
@@ -58,6 +58,8 @@ def when(claim: Claim, article: Article) -> Key:
 def differ(one: Claim, other: Claim, articles: Mapping[str, Article]) -> bool:
     """Whether two different articles give values that no number can satisfy."""
     if one.article_id == other.article_id or translation(article_of(one, articles), article_of(other, articles)):
+        return False
+    if not same_territory(one, other):
         return False
     a, b = allowed(one.figure), allowed(other.figure)
     first, second = value_of(one.figure), value_of(other.figure)

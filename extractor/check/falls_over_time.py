@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from extractor.catalog import areas, arithmetic
+from extractor.catalog import arithmetic
 from extractor.check.intervals import allowed, value_of
-from extractor.check.scope import ACHIEVED, Key, finding, is_level
+from extractor.check.scope import ACHIEVED, Key, finding, is_level, territory
 from extractor.records import Article, Claim, Finding, Severity
 from extractor.wording import plain
 
@@ -29,12 +29,6 @@ def check(articles: Mapping[str, Article], claims: Sequence[Claim]) -> Iterator[
         for earlier, later in pairwise(ordered):
             if falls(earlier, later):
                 yield report(earlier, later)
-
-
-def territory(claim: Claim) -> int | None:
-    """The territory, where it makes a difference."""
-    area = areas().get(claim.area or "")
-    return None if area and area.unchanged else claim.territory
 
 
 def falls(earlier: Claim, later: Claim) -> bool:

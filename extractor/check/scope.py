@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from extractor.catalog import indicators, partitions
+from extractor.catalog import areas, indicators, partitions
 from extractor.records import Article, Claim, FigureKind, Finding, Severity, Statement, Status
 from extractor.wording import plain
 
@@ -30,6 +30,18 @@ def numeric(claim: Claim) -> bool:
 def whose(claim: Claim) -> Key:
     """Area, body, programme, and whether it was achieved or is wished for."""
     return (claim.area, claim.body, claim.programme, claim.status in ACHIEVED)
+
+
+def territory(claim: Claim) -> int | None:
+    """63 or 34, where it makes a difference: a merged province's name means more since the reform."""
+    area = areas().get(claim.area or "")
+    return None if area and area.unchanged else claim.territory
+
+
+def same_territory(one: Claim, other: Claim) -> bool:
+    """Whether a province's name can mean the same territory in both: it is told for neither, or alike."""
+    known = {territory(one), territory(other)} - {None}
+    return len(known) < 2
 
 
 def same_time(one: Claim, other: Claim) -> bool:

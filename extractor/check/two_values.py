@@ -15,6 +15,7 @@ from extractor.check.scope import (
     grows,
     numeric,
     rival,
+    same_territory,
     same_time,
     sameness,
     scale_apart,
@@ -46,7 +47,9 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
 def clash(one: Claim, other: Claim) -> bool:
     """Whether no number can be meant by both though they are near; items of one sentence are no rivals."""
     a, b = allowed(one.figure), allowed(other.figure)
-    if a is None or b is None or a.meets(b) or one.sentence == other.sentence or not same_time(one, other):
+    if a is None or b is None or a.meets(b) or one.sentence == other.sentence:
+        return False
+    if not (same_time(one, other) and same_territory(one, other)):
         return False
     first, second = value_of(one.figure), value_of(other.figure)
     near = first is not None and second is not None and rival(first, second)
