@@ -27,10 +27,13 @@ def serious(browser: Any) -> list[tuple[str, str, str]]:
 
 
 def look_as(browser: Any, width: int, scheme: str) -> None:
-    """The browser as a phone or a desk has it, in the light or the dark scheme."""
+    """The browser as a phone or a desk has it, in the light or the dark scheme, without colours on their way."""
     screen = {"width": width, "height": 844, "deviceScaleFactor": 1, "mobile": width < 600}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
-    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    features = [
+        {"name": "prefers-color-scheme", "value": scheme},
+        {"name": "prefers-reduced-motion", "value": "reduce"},
+    ]
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
 
 
