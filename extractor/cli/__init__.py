@@ -18,6 +18,7 @@ COMMANDS = {
         "collect",
         "Crawl, read and compare a small news site that comes with the tool; needs no internet.",
     ),
+    "init": ("collect", "Write a project file: sources, contact and pauses of the crawls from a folder."),
     "crawl": ("collect", "Fetch articles from URLs, feeds and listing pages into a database."),
     "add": ("collect", "Read local files, folders and web archives into a database."),
     "extract": ("texts", "Print the figures and claims of a text; needs no database."),

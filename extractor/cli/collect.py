@@ -1,4 +1,4 @@
-"""Commands that bring articles in: demo, crawl, add."""
+"""Commands that bring articles in: demo, init, crawl, add."""
 
 from __future__ import annotations
 
@@ -21,6 +21,16 @@ def demo(folder: Path, silent: bool) -> None:
     from extractor.demo import run
 
     run(folder, silent)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
+def init(folder: Path) -> None:
+    """Write a project file doichieu.toml to FOLDER (this one). It names sources, contact and pauses: `crawl DATABASE`
+    in that folder takes from it what is not said by hand."""
+    from extractor.project import init as write
+
+    click.echo(write(folder))
 
 
 @click.command()
@@ -53,7 +63,7 @@ def add(database: Path, paths: tuple[Path, ...], silent: bool, **facts: str | No
 
 @click.command()
 @click.argument("database", type=click.Path(path_type=Path))
-@click.argument("starts", nargs=-1, required=True)
+@click.argument("starts", nargs=-1)
 @click.option("--discover", is_flag=True, help="Look for feeds, sitemaps and articles on the whole host.")
 @click.option("--depth", type=click.IntRange(0, 10), default=1, show_default=True, help="How many links to follow.")
 @click.option("--since", help="Leave entries of feeds and sitemaps older than this date.")
@@ -64,9 +74,7 @@ def add(database: Path, paths: tuple[Path, ...], silent: bool, **facts: str | No
 @click.option("--max-seconds-per-host", type=click.FloatRange(1), help="Stop with a host after so many seconds.")
 @click.option("--max-bytes-per-host", type=click.IntRange(1), help="Stop with a host after so many bytes.")
 @click.option("--dry-run", is_flag=True, help="Print the URLs that would be fetched; store nothing.")
-@click.option(
-    "--delay", type=click.FloatRange(0), default=2.0, show_default=True, help="Seconds between two requests to a host."
-)
+@click.option("--delay", type=click.FloatRange(0), help="Seconds between two requests to a host (2).")
 @click.option(
     "--timeout", type=click.FloatRange(0.1), default=120.0, show_default=True, help="Seconds that one answer may take."
 )
@@ -82,17 +90,23 @@ def add(database: Path, paths: tuple[Path, ...], silent: bool, **facts: str | No
 @click.option("--silent", is_flag=True, help="Print nothing but errors.")
 def crawl(database: Path, starts: tuple[str, ...], silent: bool, **given: Any) -> None:
     """Fetch articles into DATABASE from STARTS: URLs of articles, feeds, sitemaps or listing pages, files with one URL
-    a line (- is standard input), or web archives. A crawl that was cut off goes on where it stopped."""
+    a line (- is standard input), or web archives; left out, those that doichieu.toml names. A crawl that was cut off
+    goes on where it stopped."""
     from extractor import pipeline
     from extractor.cli import board as screen
     from extractor.cli.starts import starts as sorted_starts
     from extractor.crawl import CrawlOptions
     from extractor.crawl.options import WOULD_BE_FETCHED
     from extractor.files import Known
+    from extractor.project import load
     from extractor.store import open_database
 
+    project = load(Path())
+    if not (starts := starts or project.sources):
+        raise click.UsageError("Nothing to crawl: give URLs, or name sources in doichieu.toml (`doichieu init`).")
+    given = project.settings() | {name: value for name, value in given.items() if value is not None}
     mapped, insecure = parse_mapped(given.pop("mapped")), frozenset(given.pop("insecure"))
-    given["archive"] = given["archive"] or pipeline.archive_folder(database)
+    given.setdefault("archive", pipeline.archive_folder(database))
     board = screen.Board(silent)
     options = CrawlOptions(resolve=mapped, insecure_hosts=insecure, progress=board.show, **given)
     begun = sorted_starts(starts)

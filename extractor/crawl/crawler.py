@@ -221,7 +221,7 @@ class Crawler:
         elif entry.attempts + 1 > self.options.retries:
             yield from self._hand_over(self.taker.end(entry, Outcome.FAILED, self._times(error, entry), status))
         else:
-            pause = max(wait or 0.0, backoff(entry.attempts, self.options.delay))
+            pause = max(wait or 0.0, backoff(entry.attempts, self.options.delay_of(host.name)))
             host.wait(now + pause)
             self.frontier.put([replace(entry, attempts=entry.attempts + 1, not_before=now + pause, reason=error.what)])
 
@@ -242,7 +242,7 @@ class Crawler:
                 host.robots = robots(text, result.fetched_at)
                 host.answered(time.time(), self.options)  # the pause may be longer from here on
                 self.frontier.put_robots(host.name, host.robots.text, result.fetched_at)
-                if host.robots.delay() > max(self.options.max_delay, self.options.delay):
+                if host.robots.delay() > max(self.options.max_delay, self.options.delay_of(host.name)):
                     asks, limit = host.robots.delay(), self.options.max_delay
                     _log.warning("%s asks for %g s between requests; it gets %g s", host.name, asks, limit)
                 return
@@ -253,7 +253,7 @@ class Crawler:
         elif host.robots_tries >= self.options.retries:
             host.blocked = (Outcome.DEFERRED, f"robots.txt: {result}")
         else:
-            host.wait(time.time() + backoff(host.robots_tries, self.options.delay))
+            host.wait(time.time() + backoff(host.robots_tries, self.options.delay_of(host.name)))
             host.robots_tries += 1
 
     def _hand_over(self, fetch: Fetch) -> Iterator[Fetch]:

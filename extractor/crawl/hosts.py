@@ -41,7 +41,7 @@ class Host:
     def pause(self, options: CrawlOptions) -> float:
         """Seconds between two requests: ours or the host's wish, which counts up to max_delay."""
         wish = min(self.robots.delay(), options.max_delay) if self.robots else 0.0
-        return max(options.delay, wish)
+        return max(options.delay_of(self.name), wish)
 
     def over_limit(self, options: CrawlOptions) -> str | None:
         """The limit of this crawl that the host has reached."""

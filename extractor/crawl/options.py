@@ -58,15 +58,16 @@ class CrawlOptions:
     """How a crawl behaves. Times in seconds, sizes in bytes.
 
     resolve: host → ADDRESS:PORT, as in curl's --resolve; such hosts may be private. delay: pause between two requests
-    to a host; max_delay: what a host may ask for; timeout: for one whole answer; max_*: when to stop; depth: links
-    followed from a start; listing_pages: pages followed of one list; discover: look for feeds, sitemaps and articles on
-    whole hosts; since: ISO date, older entries are left; recheck: age at which a known page is asked for again;
-    patience: the longest wait worth staying for; insecure_hosts: no certificate checked there; archive: WARC folder;
-    dry_run: read lists only, say what would be fetched, remember nothing.
+    to a host; delays: host → its own pause; max_delay: what a host may ask for; timeout: for one whole answer; max_*:
+    when to stop; depth: links followed from a start; listing_pages: pages followed of one list; discover: look for
+    feeds, sitemaps and articles on whole hosts; since: ISO date, older entries are left; recheck: age at which a known
+    page is asked for again; patience: the longest wait worth staying for; insecure_hosts: no certificate checked there;
+    archive: WARC folder; dry_run: read lists only, say what would be fetched, remember nothing.
     """
 
     resolve: Mapping[str, str] = field(default_factory=dict)
     delay: float = 2.0
+    delays: Mapping[str, float] = field(default_factory=dict)
     max_delay: float = 60.0
     timeout: float = 120.0
     max_bytes: int = 30_000_000
@@ -94,7 +95,7 @@ class CrawlOptions:
     def __post_init__(self) -> None:
         if self.since is not None:
             start_of(self.since)
-        times = [self.delay, self.max_delay, self.timeout, self.recheck, self.patience]
+        times = [self.delay, *self.delays.values(), self.max_delay, self.timeout, self.recheck, self.patience]
         times += [self.max_seconds or 0.0, self.max_seconds_per_host or 0.0]
         if not all(math.isfinite(time) and time >= 0 for time in times) or self.timeout == 0:
             raise FetchError("a delay or time of the crawl is no number of seconds", "give numbers above zero")
@@ -105,7 +106,12 @@ class CrawlOptions:
         for address in self.resolve.values():
             split_address(address)
         object.__setattr__(self, "resolve", {ascii_host(host): where for host, where in self.resolve.items()})
+        object.__setattr__(self, "delays", {_as_in_url(host): delay for host, delay in self.delays.items()})
         object.__setattr__(self, "insecure_hosts", frozenset(map(_as_in_url, self.insecure_hosts)))
+
+    def delay_of(self, host: str) -> float:
+        """Our own pause between two requests to this host."""
+        return self.delays.get(host, self.delay)
 
 
 def _as_in_url(host: str) -> str:
