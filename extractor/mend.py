@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 # Where words go that are to be left alone: those that hold a number which is no figure, and those without a meaning.
 HOMES = {"number": ("{}/traps", "phrases"), "meaning": ("{}/terms/indicators", "mask")}
-MOST_ARTICLES = 200
+MOST_ARTICLES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,13 @@ class Mend:
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What a mend would do: examples it would break, claims it would change, and how many articles were read for it."""
+    """What a mend would do: examples it would break, claims it would change, how many articles were read for it, and
+    whether more hold its words than were read."""
 
     faults: tuple[Fault, ...]
     changes: tuple[Change, ...]
     articles: int
+    more: bool = False
     saved: bool = False
 
 
@@ -72,27 +75,39 @@ def foresee(root: Path, database: Path, mend: Mend, *, save: bool = False) -> Fo
     from extractor.store import open_database
 
     files = mended(root, mend)
-    with TemporaryDirectory(prefix="doichieu-") as folder, open_database(database, create=False) as store:
-        copy = Path(folder) / "patterns"
-        shutil.copytree(root, copy)
+    with _copied(root) as copy, open_database(database, create=False) as store:
         _write(copy, files)
         use(copy)
         faults = tuple(_faults({mend.rule, mend.list_name}))
-        articles = _holding(store, mend.words)
+        holding = _holding(store, mend.words)
+        articles = holding[:MOST_ARTICLES]
         found = tuple(changes(store, articles))
     if save and not faults:
         _write(root, files)
-    return Foreseen(faults, found, len(articles), saved=save and not faults)
+    return Foreseen(faults, found, len(articles), len(holding) > len(articles), saved=save and not faults)
+
+
+@contextmanager
+def _copied(root: Path) -> Iterator[Path]:
+    """A copy of the rules for as long as it is needed; DoichieuError where it cannot be made."""
+    with ExitStack() as stack:
+        try:
+            copy = Path(stack.enter_context(TemporaryDirectory(prefix="doichieu-"))) / "patterns"
+            shutil.copytree(root, copy)
+        except OSError as error:  # shutil.Error, which gathers the faults of a copy, is one
+            raise DoichieuError(f"{root} cannot be copied", "make room where temporary files go") from error
+        yield copy
 
 
 def _holding(store: Store, words: str) -> list[str]:
-    """Ids of the articles that hold the words; every article where they hold nothing that is searched for."""
+    """Ids of the articles that hold the words, one more than are read at most; of every article where the words hold
+    nothing that is searched for."""
     from extractor.store.search import articles
 
     try:
-        return [hit.article_id for hit in articles(store.db, '"' + words.replace('"', " ") + '"', MOST_ARTICLES)]
+        return [hit.article_id for hit in articles(store.db, '"' + words.replace('"', " ") + '"', MOST_ARTICLES + 1)]
     except InputError:
-        return [row[0] for row in store.db.execute("SELECT id FROM article LIMIT ?", [MOST_ARTICLES])]
+        return [row[0] for row in store.db.execute("SELECT id FROM article LIMIT ?", [MOST_ARTICLES + 1])]
 
 
 def _faults(names: set[str]) -> Iterable[Fault]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.errors import InputError, RuleError
+from extractor.errors import DoichieuError, InputError, RuleError
 from extractor.files import Known
 from extractor.mend import Foreseen, Mend, foresee, mended
 from extractor.pipeline import add_text, begin
@@ -97,3 +97,21 @@ def test_a_rule_that_is_not_there_is_named(rules: Path, rule: str) -> None:
     (rules.parent / "pyproject.toml").write_text("[[rule]]\nid='x'\nno=['a']\n")
     with pytest.raises(RuleError):
         mended(rules, replace(MASK, rule=rule))
+
+
+def test_more_articles_than_are_read_are_told(rules: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from extractor import mend as module
+
+    monkeypatch.setattr(module, "use", lambda root: None)
+    monkeypatch.setattr(module, "MOST_ARTICLES", 1)
+    found = foresee(rules, database, replace(MASK, words="nhiệm vụ", example="Tỉnh được giao 47 nhiệm vụ."))
+    assert (found.articles, found.more) == (1, True)
+
+
+def test_rules_that_cannot_be_copied_are_one_line(rules: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copytree", full)
+    with pytest.raises(DoichieuError, match="cannot be copied: make room"):
+        foresee(rules, database, MASK)
