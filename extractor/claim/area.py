@@ -38,7 +38,7 @@ WHOLE = ("province", "nation", REGION, FOREIGN, HOUSEHOLD)
 def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> list[Area]:
     """The area of each of the sentence's figures; moves the focus on."""
     now.enter(unit)
-    found = now.seen.pop(unit.index, None) or marks(unit, view.text)
+    found = now.seen.pop(unit.index, None) or marks(unit, view)
     aligned = _aligned(unit, clauses, found, now.province)
     decided = [aligned.get(n) or _area(clause.figure, unit, found, view, now) for n, clause in enumerate(clauses)]
     now.move(unit, found, decided)
@@ -187,7 +187,7 @@ def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
         return Area(NATION, None, "nation", basis, basis, mark.key, mark.rule)
     if mark.key and mark.level in WHOLE:
         return of_mark(mark, basis, basis, None)
-    province, where = _province(mark, basis, now, near)
+    province, where = now.lying_in(mark, near, basis)
     if mark.level.startswith("body:"):
         return _body(mark, basis, now, province, where)
     if mark.level == "province":
@@ -204,13 +204,6 @@ def _small(mark: Mark, basis: str, within: tuple[str | None, str], now: Focus, n
     if named:
         return of_mark(named[-1], basis, basis, province)
     return replace(now.units[mark.level], basis="context", level_basis=basis)
-
-
-def _province(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> tuple[str | None, str]:
-    named = [m for m in near if m.level == "province" and m.key]
-    if named:
-        return min(named, key=lambda m: abs(m.start - mark.start)).key, basis
-    return now.home_province()
 
 
 def _body(mark: Mark, basis: str, now: Focus, province: str | None, where: str) -> Area:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractor.claim.below import provinces_of
 from extractor.claim.marks import AVERAGE, FOREIGN, HOUSEHOLD, NATION, REGION, Mark, dateline, marks, venue
-from extractor.claim.places import publisher_province
+from extractor.claim.places import gazetteer, publisher_province
 from extractor.claim.scene import HEADINGS, Scene, Unit
 from extractor.records import FigureKind, Term
 
@@ -57,6 +58,7 @@ class Focus:
     home: Area
     province: str | None
     province_basis: str
+    day: str | None = None
     roundup: bool = False
     block: int = -1
     current: Area | None = None
@@ -79,6 +81,23 @@ class Focus:
             return self.home.province, self.home.basis or "context"
         return self.province, self.province_basis
 
+    def lying_in(self, mark: Mark, near: Sequence[Mark], basis: str) -> tuple[str | None, str]:
+        """The province of a unit or body: one named near it or the text's own that has a unit of the name comes first.
+
+        The only province that has a district of the name comes before another that the sentence names.
+        """
+        told = provinces_of(mark.level, mark.key, self.day) if mark.key else frozenset()
+        named = sorted((m for m in near if m.level == "province" and m.key), key=lambda m: abs(m.start - mark.start))
+        keys, home = [m.key for m in named if m.key], self.home_province()
+        for key in keys:
+            if _one_of(key, told):
+                return key, basis
+        if keys and (mark.level != "district" or not told):
+            return keys[0], basis
+        if len(told) == 1 and not _one_of(home[0], told):
+            return next(iter(told)), basis
+        return home if _one_of(home[0], told) or not keys else (keys[0], basis)
+
     def move(self, unit: Unit, found: Sequence[Mark], decided: Sequence[Area]) -> None:
         """What a sentence named is what the paragraph speaks of from here on."""
         if unit.head_spans:
@@ -87,20 +106,19 @@ class Focus:
         named = {mark.key for mark in outside if mark.level == "province" and mark.key}
         if len(named) == 1:
             self.province, self.province_basis = next(iter(named)), "context"
-        province, _ = self.home_province()
         for mark in outside:
             if mark.level in SMALL and mark.key:
-                near = named if len(named) == 1 else {province}
-                self.units[mark.level] = of_mark(mark, "sentence", "sentence", next(iter(near)))
+                province, basis = self.lying_in(mark, found, "sentence")
+                self.units[mark.level] = of_mark(mark, basis, "sentence", province)
         self.acting = next((area for area in decided if area.body), self.acting)
         spoken = [area for area in decided if area.stated]
         if not decided:
-            spoken = self._opening(outside, province)
+            spoken = self._opening(outside)
         if spoken:
             several = len({area.province for area in decided if area.level == "province" and not area.body}) > 1
             self.current = spoken[-1] if _carries(spoken[-1]) and not several else None
 
-    def _opening(self, outside: Sequence[Mark], province: str | None) -> list[Area]:
+    def _opening(self, outside: Sequence[Mark]) -> list[Area]:
         """The area that a sentence without figures speaks of, by its first mark."""
         first = next((mark for mark in outside if mark.level != FOREIGN), None)
         named = {mark.key for mark in outside if mark.level == "province" and mark.key}
@@ -108,7 +126,12 @@ class Focus:
             return []
         if first.key is None:
             return [self.units[first.level]] if first.level in self.units else [self.home]
-        return [of_mark(first, "sentence", "sentence", province)]
+        return [of_mark(first, "sentence", "sentence", self.lying_in(first, outside, "sentence")[0])]
+
+
+def _one_of(province: str | None, told: frozenset[str]) -> bool:
+    """Whether a province, or the one that it went into, is among those told."""
+    return province is not None and bool(told & {province, gazetteer().into.get(province, province)})
 
 
 def _carries(area: Area) -> bool:
@@ -124,8 +147,9 @@ def focus(view: Scene) -> Focus:
     """Where an article stands before its first figure, by the places, scope words and bodies of its first sentences."""
     counted: dict[str, int] = {}
     own = national = abroad = 0
+    publisher = publisher_province(view.article)
     linked = topic = False
-    seen = {unit.index: marks(unit, view.text) for unit in view.units[:LOOK]}
+    seen = {unit.index: marks(unit, view) for unit in view.units[:LOOK]}
     for unit in view.units[:LOOK]:
         weight = 3 if unit.kind in HEADINGS or unit.index == 0 else 1
         national += weight * (sum(m.level == "nation" for m in seen[unit.index]) + len(_central(unit, view.text)))
@@ -137,21 +161,28 @@ def focus(view: Scene) -> Focus:
         own += bare + len(unit.of("scope", "province_body"))
         abroad += len(unit.of("scope", "foreign_place")) + sum(f.unit in ABROAD for f in unit.figures)
         for mark in seen[unit.index]:
-            if mark.level == "province" and mark.key:
-                counted[mark.key] = counted.get(mark.key, 0) + weight
+            for key in _tells(mark, view.article.published, publisher):
+                counted[key] = counted.get(key, 0) + weight
         for term in dateline(unit, view.text):
             counted[term.id] = counted.get(term.id, 0) + DATELINE
-    publisher = publisher_province(view.article)
     if abroad and not counted and publisher is None:
         return Focus(Area(FOREIGN, None, FOREIGN, "context", "context"), None, "context")
     now = _home(publisher, counted, own, national + (6 if linked else 0), topic)
-    now.seen = seen
+    now.seen, now.day = seen, view.article.published
     now.roundup = now.home.level == "nation" and len(counted) >= ROUNDUP
     small = _small_home(view, seen)
     if small is not None and now.home.level != "nation":
-        now.home = of_mark(small, "context", "context", now.province)
+        now.home = of_mark(small, "context", "context", now.lying_in(small, (), "context")[0])
         now.units[small.level] = now.home
     return now
+
+
+def _tells(mark: Mark, day: str | None, publisher: str | None) -> frozenset[str]:
+    """The province that a mark names or, where no publisher tells one, that alone has a unit of the name."""
+    if mark.level == "province" or not mark.key or publisher:
+        return frozenset({mark.key}) if mark.key and mark.level == "province" else frozenset()
+    told = provinces_of(mark.level, mark.key, day)
+    return told if len(told) == 1 else frozenset()
 
 
 def _central(unit: Unit, text: str) -> list[Term]:

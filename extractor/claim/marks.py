@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extractor.claim.below import centrally_run
 from extractor.claim.places import gazetteer, places
-from extractor.claim.scene import Unit
+from extractor.claim.scene import Scene, Unit
 from extractor.claim.units import BARE, NAMED, points, unit_name
 from extractor.records import FigureKind, Term
 
@@ -44,11 +45,12 @@ class Mark:
     bracket: tuple[int, int] | None = None
 
 
-def marks(unit: Unit, text: str) -> list[Mark]:
+def marks(unit: Unit, view: Scene) -> list[Mark]:
     """The words that set an area, in order; none in a sentence about a video link's venue."""
+    text = view.text
     if venue(unit, text):
         return []
-    written = dateline(unit, text)
+    written = [*dateline(unit, text), *_city_names(unit, view)]
     found = [_place(term) for term in places(unit, text) if term not in written]
     for term in unit.of("scope"):
         if term.id in WIDE:
@@ -56,7 +58,7 @@ def marks(unit: Unit, text: str) -> list[Mark]:
         elif term.id == SAME:
             found += [Mark(term.start, term.end, SAME, None, term.rule)] if term.start == unit.start else []
         else:
-            found += _unit(term, unit, text)
+            found += _unit(term, unit, view)
     for start, word in counted_provinces(unit):
         if opens(start, unit, text) or not any(mark.level == "nation" for mark in found):
             found.append(Mark(start, word.end, REGION, REGION, word.rule))
@@ -129,12 +131,24 @@ def counted_provinces(unit: Unit) -> list[tuple[int, Term]]:
     return found + [(one.start, word) for word in areas for one in wholes if 0 < word.start - one.end <= 2]
 
 
-def _unit(term: Term, unit: Unit, text: str) -> list[Mark]:
+def _city_names(unit: Unit, view: Scene) -> list[Term]:
+    """The names of provinces that a city of that day has which is not the province: `thành phố Bắc Giang`."""
+    inside = []
+    for word in unit.of("scope", "city_name"):
+        if named := unit_name(word, unit, view.text):
+            names = [term for term in unit.of("place") if named[0] <= term.start and term.end <= named[1]]
+            inside += [term for term in names if not centrally_run(term.id, view.article.published)]
+    return inside
+
+
+def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:
     """A province, commune or the like that a scope word means, with its name where one stands beside it."""
-    named = unit_name(term, unit, text)
+    named = unit_name(term, unit, view.text)
+    if named and term.id == "city_name" and centrally_run(named[2], view.article.published):
+        return []
     if named:
         return [Mark(named[0], named[1], NAMED[term.id], named[2], term.rule)]
-    if term.id in BARE and points(term, unit, text):
+    if term.id in BARE and points(term, unit, view.text):
         return [Mark(term.start, term.end, BARE[term.id], None, term.rule)]
     return []
 

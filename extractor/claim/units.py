@@ -38,10 +38,7 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
     else:
         words = _capitals_after(text, term.end, unit.end)
         start, end = term.start, term.end + 1 + len(words)
-    of_province = any(start <= other.start and other.end <= end for other in unit.of("place"))
-    if not words or (of_province and term.id == "city_name"):
-        return None
-    return start, end, slug(words)
+    return (start, end, slug(words)) if words else None
 
 
 def points(term: Term, unit: Unit, text: str) -> bool:

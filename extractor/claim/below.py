@@ -1,0 +1,61 @@
+"""Which province a district, city, island or commune lies in, by its name; what a city of a province's name is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+from extractor.claim.places import REFORM, gazetteer
+from extractor.claim.units import slug
+from extractor.rules import Patterns, patterns
+
+Names = Mapping[str, frozenset[str]]
+NOW, BEFORE = "34", "63"
+CITY = "thanh_pho"
+NOWHERE: frozenset[str] = frozenset()
+
+
+def provinces_of(level: str, name: str, day: str | None) -> frozenset[str]:
+    """The provinces of that day that have a unit of the name; none where no table knows it."""
+    source, since = patterns(), day is None or day >= REFORM[: len(day)]
+    if level == "commune" and since and (now := _communes(source, NOW).get(name)):
+        return now
+    tables = {"district": _districts, "commune": _communes}
+    before = tables[level](source).get(name, NOWHERE) if level in tables else NOWHERE
+    return frozenset(gazetteer().into[key] for key in before) if since else before
+
+
+def centrally_run(key: str, day: str | None) -> bool:
+    """Whether a city of the province's name is the province itself on that day, not a city in it."""
+    now, before = _cities(patterns())
+    if day is not None and day < REFORM[: len(day)]:
+        return key in before and now.get(key, "") <= day
+    return key in now and (day is None or now[key] <= day)
+
+
+@cache
+def _districts(source: Patterns) -> Names:
+    return _by_name(source.table("districts.csv", ("province", "names")))
+
+
+@cache
+def _communes(source: Patterns, territory: str = BEFORE) -> Names:
+    rows = source.table("communes.csv", ("province", "territory", "names"))
+    return _by_name(tuple(row for row in rows if row["territory"] == territory))
+
+
+def _by_name(rows: tuple[dict[str, str], ...]) -> Names:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        for name in row["names"].split(";"):
+            found[slug(name)].add(row["province"])
+    return {name: frozenset(provinces) for name, provinces in found.items()}
+
+
+@cache
+def _cities(source: Patterns) -> tuple[Mapping[str, str], frozenset[str]]:
+    """The provinces that are cities now, with the day since when, and those that were cities before the reform."""
+    new, old = source.table("provinces.csv"), source.table("provinces_before_2025.csv")
+    now = {row["key"]: row["city_since"] for row in new if row["type_now"] == CITY}
+    return now, frozenset(row["key"] for row in old if row["type_before_2025_07"] == CITY)

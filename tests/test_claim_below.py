@@ -1,0 +1,93 @@
+"""Which province a unit below the province lies in, when the text does not say."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from extractor.claim.below import centrally_run, provinces_of
+from extractor.claim.units import slug
+from extractor.rules import data_folder
+from tests.claiming import one
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (data_folder("patterns") / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize(
+    ("level", "name", "day", "provinces"),
+    [
+        ("district", "muong-khuong", "2023-04-02", {"lao-cai"}),
+        ("district", "hoc-mon", "2026-01-01", {"ho-chi-minh"}),
+        ("district", "tay-hoa", "2024-01-01", {"phu-yen"}),
+        ("district", "tay-hoa", "2025-08-01", {"dak-lak"}),
+        ("district", "ky-son", "2018-01-01", {"nghe-an", "hoa-binh"}),
+        ("commune", "phu-quoc", "2025-09-01", {"an-giang"}),
+        ("commune", "khong-dau-co", None, set()),
+        ("village", "muong-khuong", "2023-04-02", set()),
+    ],
+)
+def test_a_name_tells_its_provinces_of_the_day(level: str, name: str, day: str | None, provinces: set[str]) -> None:
+    assert provinces_of(level, name, day) == provinces
+
+
+@pytest.mark.parametrize(
+    ("key", "day", "central"),
+    [
+        ("hue", "2024-12-31", False),
+        ("hue", "2025-01-01", True),
+        ("da-nang", "2010", True),
+        ("bac-ninh", "2024-05", False),
+        ("bac-ninh", "2026-10-01", True),
+        ("dong-nai", "2026-01-01", False),
+        ("vinh-long", None, False),
+    ],
+)
+def test_a_city_is_the_province_from_its_day_on(key: str, day: str | None, central: bool) -> None:
+    assert centrally_run(key, day) is central
+
+
+def test_every_unit_stands_under_a_known_province() -> None:
+    old = {row["key"] for row in rows("provinces_before_2025.csv")}
+    new = {row["key"] for row in rows("provinces.csv")}
+    assert {row["province"] for row in rows("districts.csv")} == old
+    assert {row["province"] for row in rows("communes.csv") if row["territory"] == "63"} == old
+    assert {row["province"] for row in rows("communes.csv") if row["territory"] == "34"} == new
+
+
+@pytest.mark.parametrize("table", ["districts.csv", "communes.csv"])
+def test_no_row_names_a_unit_twice(table: str) -> None:
+    for row in rows(table):
+        names = row["names"].split(";")
+        assert all(slug(name) for name in names)
+        assert len({slug(name) for name in names}) == len(names), row["province"]
+
+
+def test_a_district_alone_tells_its_province() -> None:
+    claim = one("Huyện Mường Khương hiện có 1.240 ha chè.", "1.240", published="2023-04-02")
+    assert (claim.area, claim.province, claim.area_basis) == ("lao-cai/muong-khuong", "lao-cai", "sentence")
+
+
+def test_a_district_s_own_province_wins_over_another_that_gives() -> None:
+    text = "Hà Nội hỗ trợ xây trường học tại huyện Mường Khương, nơi còn 12 phòng học tạm."
+    assert one(text, "12", published="2023-04-02").area == "lao-cai/muong-khuong"
+
+
+def test_a_name_of_many_provinces_decides_nothing_alone() -> None:
+    claim = one("Huyện Châu Thành có 9 xã.", "9", published="2023-04-02")
+    assert (claim.area, claim.province) == ("chau-thanh", None)
+    named = one("Tại tỉnh Trà Vinh, huyện Châu Thành có 9 xã.", "9", published="2023-04-02")
+    assert named.area == "tra-vinh/chau-thanh"
+
+
+def test_a_commune_alone_tells_its_province_of_the_day() -> None:
+    assert one("Xã Thuận Hà có 9 thôn.", "9", published="2023-04-02").area == "dak-nong/thuan-ha"
+
+
+def test_a_city_with_the_name_of_its_province_is_no_province() -> None:
+    claim = one("Thành phố Bắc Giang thu hút 12 dự án.", "12", published="2024-03-05")
+    assert (claim.area, claim.area_level) == ("bac-giang/bac-giang", "district")
+    assert one("Thành phố Đà Nẵng thu hút 12 dự án.", "12", published="2024-03-05").area == "da-nang"
