@@ -5,33 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractor.claim.bases import COMPARING, base_period, beside, is_base
 from extractor.claim.clock import Clock, Period, past_span
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit
-from extractor.days import first_day, last_day
-from extractor.records import Figure, FigureKind, Term
+from extractor.claim.status import is_plan
+from extractor.claim.times import BESIDE, REACHED, dated, only_compared, role, times
+from extractor.days import last_day
+from extractor.records import Figure, FigureKind
 
-ROLE_REACH = 22
-DOCUMENT_REACH = 40
-BASE_REACH = 10
 OPENING = 3
-BESIDE = 5
 BEHIND = 24
-BRACKET = 12
 MONTH = 7
-YEAR = 10
-REACHED = ("as_of", "until", "end_of")
 RUNNING = ("to_date", "year_start", "whole_year", "since")
-AFTER = "after"
-PLANS = ("plan", "estimate_plan")
-BASES = ("same_period", "previous_month", "previous_quarter", "year_end", "compared", "more_behind", "less_behind")
 
 
 def clock(view: Scene) -> Clock:
     """A clock set to the one past span that the first sentences name, and the one day that figures are told as of."""
     now = Clock(view.article.published)
     now.as_of = _as_of(view)
-    spans = {one for unit in view.units[:OPENING] for one in _sentence(unit, view, now) if one.kind == "flow"}
+    spans = {one for unit in view.units[:OPENING] for one in _named(unit, view) if one.kind == "flow"}
     spans = {one for one in spans if one.long} or spans
     named = {(one.start, one.end) for one in spans}
     if len(named) == 1:
@@ -47,7 +40,8 @@ def _as_of(view: Scene) -> Period | None:
         words = unit.of("time", *REACHED)
         for figure in unit.others if words and not unit.head_spans else ():
             day = figure.value if figure.kind is FigureKind.DATE and isinstance(figure.value, str) else ""
-            if len(day) >= MONTH and _role(figure, words, unit, view.text) and not _base(figure, unit, view.text):
+            told = len(day) >= MONTH and role(figure, words, unit, view.text)
+            if told and not only_compared(figure, unit, view.text):
                 days.setdefault(last_day(day), unit.end)
     if len(days) != 1 or not view.article.published:
         return None
@@ -55,9 +49,13 @@ def _as_of(view: Scene) -> Period | None:
     return Period(None, day, "stock", "context", at) if day <= last_day(view.article.published) else None
 
 
+def _named(unit: Unit, view: Scene) -> list[Period]:
+    return times(unit, view.text, view.article.published)
+
+
 def _opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
     """The one past span that the paragraph's earlier sentences without quantities name."""
-    spans = [one for earlier in view.before(unit) if not earlier.figures for one in _sentence(earlier, view, clock)]
+    spans = [one for earlier in view.before(unit) if not earlier.figures for one in _named(earlier, view)]
     spans = [one for one in spans if past_span(one, clock.published)]
     return spans[0] if len({(one.start, one.end) for one in spans}) == 1 else None
 
@@ -73,56 +71,68 @@ def moved(when: Period, unit: Unit, clock: Clock) -> Period:
 def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, planned: bool = False) -> Period:
     """The period of one figure: its sentence's nearest, else the paragraph's, else the day of publication."""
     clock.enter(unit)
-    found = _heads(unit) or _sentence(unit, view, clock)
-    if base := _compared(figure, unit, view.text, [one for one in found if one.position <= figure.start], clock):
+    found = _heads(unit) or _named(unit, view)
+    if base := base_period(figure, unit, view.text, found, clock):
         return base
-    before = [one for one in found if _behind(figure, one, unit, view.text)]
-    before = before or [one for one in found if one.position <= figure.start]
-    chosen = before[-1] if before else next((one for one in found if _same_clause(figure, one, unit, view)), None)
+    if is_plan(figure, unit, view.text) and (year := _plan_year(figure, found, clock)):
+        return year
+    chosen = _chosen(figure, unit, view, found)
     if chosen is not None:
-        clock.take(chosen, planned, unit.index)
+        if not is_base(figure, unit, view.text):
+            clock.take(chosen, planned, unit.index)
         return chosen
-    if planned:
-        return clock.plan()
+    return clock.plan() if planned else _carried(unit, view, clock)
+
+
+def _plan_year(figure: Figure, found: Sequence[Period], clock: Clock) -> Period | None:
+    """The span of a plan that stands beside what was reached: the year of that, or the years it runs over."""
+    before = [one for one in found if one.position <= figure.start]
+    now = before[-1] if before else clock.carried or clock.article or Period(end=clock.published)
+    if now.end is None:
+        return None
+    first = (now.start or now.end)[:4]
+    return Period(f"{first}-01-01", f"{now.end[:4]}-12-31", "flow", "context")
+
+
+def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) -> Period | None:
+    """The time of the sentence that the figure is told for: its own behind it, else the last before it."""
+    text = view.text
+    own = [one for one in found if _behind(figure, one, unit, text)]
+    if not own and is_base(figure, unit, text):
+        own = [one for one in found if beside(figure.end, one.position, unit, text)][:1]
+    if own:
+        return own[-1]
+    bases = [one for one in unit.figures if one.end <= figure.start and is_base(one, unit, text)]
+    theirs = {one.position for one in found for base in bases if beside(base.end, one.position, unit, text)}
+    before = [one for one in found if one.position <= figure.start and one.position not in theirs]
+    behind = (one for one in found if one.position > figure.start and _same_clause(figure, one, unit, view))
+    return before[-1] if before else next(behind, None)
+
+
+def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
+    """What the paragraph, the article's day or its opening says, else the day of publication."""
     clock.carried = clock.carried or _opened(unit, view, clock)
+    running = bool(unit.of("time", *RUNNING))
+    if unit.of("time", "to_date") and not clock.published:
+        return Period()
     if clock.carried is not None:
         return replace(clock.carried, basis="context")
-    if clock.as_of is not None and unit.start >= clock.as_of.position and not unit.of("time", *RUNNING):
+    if clock.as_of is not None and unit.start >= clock.as_of.position and not running:
         return clock.as_of
-    if clock.article is not None and not unit.of("time", *RUNNING):
+    if clock.article is not None and not running:
         return replace(clock.article, basis="heading")
-    if clock.published:
-        return Period(None, clock.published, "stock", "published")
-    return Period()
-
-
-def _compared(figure: Figure, unit: Unit, text: str, before: Sequence[Period], clock: Clock) -> Period | None:
-    """The period of a base's value behind it in brackets: `so với năm 2023 (0,7326)`, `cùng kỳ năm trước (6,13%)`."""
-    opened = text.rfind("(", max(unit.start, figure.start - BRACKET), figure.start)
-    if opened < 0 or any(sign in text[opened + 1 : figure.start] for sign in "),;،؛"):
-        return None
-    end = opened - (text[opened - 1] == " ")
-    word = next((word for word in unit.of("statement", "same_period") if 0 <= end - word.end <= YEAR), None)
-    base = next((one for one in unit.others if one.end == end and _base(one, unit, text)), None)
-    year = int(str(base.value)[:4]) if base is not None and str(base.value)[:4].isdigit() else None
-    now = before[-1] if before else clock.carried or clock.article
-    if word is not None and now is not None and now.end is not None:
-        years = int(now.end[:4]) - year if year else 1
-        return replace(now, start=_earlier(now.start, years), end=_earlier(now.end, years), basis="sentence")
-    return _of(base, "", base.start) if base is not None and year else None
-
-
-def _earlier(day: str | None, years: int) -> str | None:
-    """The same day so many years before; the last of February where there is no 29th."""
-    if day is None:
-        return None
-    moved_day = f"{int(day[:4]) - years:04d}{day[4:]}"
-    return last_day(moved_day[:7]) if moved_day.endswith("02-29") else moved_day
+    return Period(None, clock.published, "stock", "published") if clock.published else Period()
 
 
 def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
     """Whether a date right behind the figure is its own: `21,6% năm 2021`, `5.2% at the end of 2022`."""
     gap = text[figure.end : one.position]
+    if one.kind == "deadline" and gap:
+        return not any(sign in gap for sign in ",;،؛") and not any(
+            figure.end <= other.start < one.position for other in unit.figures
+        )
+    if gap.lstrip().startswith("("):
+        return _in_bracket(one, unit, text, figure.end)
     if not 0 < len(gap) <= BEHIND or habits(unit.language).time_side == "after":
         return 0 < len(gap) <= BESIDE
     left, position = "", figure.end
@@ -134,8 +144,17 @@ def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
     return all(word.lower() in function for word in left.split())
 
 
+def _in_bracket(one: Period, unit: Unit, text: str, start: int) -> bool:
+    """Whether a date stands alone in the bracket behind a figure: `12% (năm 2020)`."""
+    closed = text.find(")", one.position, one.position + BEHIND)
+    inside = closed > 0 and one.position - start <= BEHIND and ")" not in text[start : one.position]
+    return inside and not any(start < other.start < closed for other in unit.figures)
+
+
 def _same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
     """Whether a period behind the figure still speaks of it: no clause, wish or forecast begins between."""
+    if any(figure.end <= word.start < one.position for word in unit.of("statement", *COMPARING)):
+        return False
     signs = ";؛,،" if one.kind == "deadline" else ";؛"
     if any(figure.end <= word.start < one.position for word in unit.of("status", *WISHES)):
         return False
@@ -144,106 +163,4 @@ def _same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
 
 def _heads(unit: Unit) -> list[Period]:
     """Dates and periods in the heads of a table's cell."""
-    return [found for figure in unit.head_figures if (found := _of(figure, "", unit.start))]
-
-
-def _sentence(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
-    found = []
-    words = unit.of("time")
-    for figure in unit.others:
-        if figure.kind in (FigureKind.DATE, FigureKind.PERIOD) and not _base(figure, unit, view.text):
-            one = _of(figure, _role(figure, words, unit, view.text), figure.start, clock.published)
-            if one:
-                found.append(one)
-    if clock.published:
-        year = clock.published[:4]
-        found += [
-            Period(f"{year}-01-01", f"{year}-12-31", "flow", "sentence", word.start)
-            for word in unit.of("time", "whole_year")
-        ]
-        starts = [figure.start for figure in unit.others]
-        found += [
-            Period(None, f"{year}-12-31", "stock", "sentence", word.start)
-            for word in unit.of("time", "this_year_end")
-            if not any(0 < start - word.end < ROLE_REACH // 4 for start in starts)
-        ]
-        found.sort(key=lambda one: one.position)
-    if not found and clock.published:
-        if unit.of("time", "year_start"):
-            found.append(Period(clock.published[:4] + "-01-01", clock.published, "flow", "sentence", words[0].start))
-        elif unit.of("time", "to_date"):
-            found.append(Period(None, clock.published, "stock", "sentence", words[0].start))
-    return found
-
-
-def _base(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the date is what a number is compared with (the same period of 2024), or a document's."""
-    dated = [(word.start, word.end) for word in unit.of("time", *REACHED)]
-    for word in unit.of("statement", *BASES):
-        side = (
-            (figure.end, word.start)
-            if word.start >= figure.end and habits(unit.language).time_side == "after"
-            else (word.end, figure.start)
-        )
-        beside = 0 <= side[1] - side[0] < BASE_REACH and not any(sign in text[side[0] : side[1]] for sign in ",;،؛")
-        inside = word.start <= figure.start < word.end
-        if beside or (inside and not any(start < word.start < end for start, end in dated)):
-            return True
-    return _of_plan(figure, unit) or _of_document(figure, unit, text)
-
-
-def _of_plan(figure: Figure, unit: Unit) -> bool:
-    """Whether the year is that of a plan that a share beside it is of: `51% kế hoạch năm 2025`."""
-    if len(str(figure.value)) != 4:
-        return False
-    shares = [other for other in unit.figures if other.kind is FigureKind.PERCENT]
-    for word in unit.of("statement", *PLANS):
-        start, end = min(word.start, figure.start), max(word.end, figure.end)
-        close = max(word.start - figure.end, figure.start - word.end) < BESIDE
-        if close and any(max(start - one.end, one.start - end) < BASE_REACH + BESIDE for one in shares):
-            return True
-    return False
-
-
-def _of_document(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the date is that of a document: 52/2025/NQ-HĐND of 28 April 2025."""
-    return any(
-        other.kind is FigureKind.DOCUMENT
-        and -DOCUMENT_REACH < figure.start - other.end < DOCUMENT_REACH
-        and not any(sign in text[other.end : figure.start] for sign in ";.؛۔")
-        for other in unit.others
-    )
-
-
-def _role(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> str:
-    """The word that says what a date is: as_of, until, deadline, since; the longest beside it, no quantity between."""
-    words = [w for w in words if not any(w.end <= one.start < figure.start for one in unit.figures)]
-    if habits(unit.language).time_side == "after":
-        near = [w for w in words if 0 <= w.start - figure.end < 6 or 0 <= figure.start - w.end < 4]
-    else:
-        near = [w for w in words if 0 <= figure.start - w.end < ROLE_REACH and "," not in text[w.end : figure.start]]
-    if any(w.id == "to_date" for w in words) and any(w.id == "since" for w in near):
-        return "since"
-    near = [w for w in near if w.id not in ("to_date", "year_start")]
-    return max(near, key=lambda w: w.end - w.start, default=Term(0, 0, "", "")).id
-
-
-def _of(figure: Figure, role: str, position: int, published: str | None = None) -> Period | None:
-    if not isinstance(figure.value, str):
-        return None
-    if figure.kind is FigureKind.PERIOD:
-        end = figure.value_max if isinstance(figure.value_max, str) else None
-        return Period(figure.value, end, "flow", "sentence", position)
-    if role == AFTER:
-        return None
-    if role == "since":
-        return Period(figure.value, published, "flow", "sentence", position)
-    if role == "deadline":
-        return Period(None, first_day(figure.value), "deadline", "sentence", position)
-    if role == "until" and published and figure.value > published:
-        return Period(None, last_day(figure.value), "deadline", "sentence", position)
-    if role in REACHED:
-        return Period(None, last_day(figure.value), "stock", "sentence", position)
-    if len(figure.value) < 10:
-        return Period(first_day(figure.value), last_day(figure.value), "flow", "sentence", position)
-    return Period(None, figure.value, "stock", "sentence", position)
+    return [found for figure in unit.head_figures if (found := dated(figure, "", unit.start))]

@@ -1,0 +1,113 @@
+"""The period of a value that only another one is compared with: `(cùng kỳ: 11,9 tỷ USD)`, `7.9% a year earlier`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.claim.clock import Clock, Period
+from extractor.claim.rulebook import habits
+from extractor.claim.scene import Unit
+from extractor.claim.times import dated, only_compared
+from extractor.days import last_day
+from extractor.records import Figure, Term
+
+BRACKET = 12
+YEAR = 10
+REACH = 48
+SIGNS = ",),;،؛"
+PARTS = ",;،؛()"
+COMPARING = ("compared", "more_behind", "less_behind")
+EARLIER = "earlier"
+
+
+def base_period(figure: Figure, unit: Unit, text: str, found: Sequence[Period], clock: Clock) -> Period | None:
+    """The period of a value compared with: its own year, else the same span a year before; None where it is none."""
+    before = [one for one in found if one.position <= figure.start]
+    now = before[-1] if before else clock.carried or clock.article
+    if bracketed := _in_bracket(figure, unit, text, now):
+        return bracketed
+    word = _named(figure, unit, text) or _measured(figure, unit, text)
+    if word is None:
+        return None
+    if now is None:
+        now = Period(None, clock.published, "stock", "sentence")
+    return _before(now, _year(word, figure, unit))
+
+
+def _in_bracket(figure: Figure, unit: Unit, text: str, now: Period | None) -> Period | None:
+    """A base's value behind it in brackets: `so với năm 2023 (0,7326)`, `cùng kỳ năm trước (6,13%)`."""
+    opened = text.rfind("(", max(unit.start, figure.start - BRACKET), figure.start)
+    if opened < 0 or any(sign in text[opened + 1 : figure.start] for sign in SIGNS):
+        return None
+    end = opened - (text[opened - 1] == " ")
+    word = next((word for word in unit.of("statement", "same_period") if 0 <= end - word.end <= YEAR), None)
+    base = next((one for one in unit.others if one.end == end and only_compared(one, unit, text)), None)
+    year = int(str(base.value)[:4]) if base is not None and str(base.value)[:4].isdigit() else None
+    if word is not None and now is not None and now.end is not None:
+        return _before(now, year)
+    return dated(base, "", base.start) if base is not None and year else None
+
+
+def _named(figure: Figure, unit: Unit, text: str) -> Term | None:
+    """The earlier time that opens the figure's clause: `cùng kỳ năm 2024 tăng 6,9%`."""
+    for word in unit.of("time", EARLIER):
+        joined = not habits(unit.language).joiners.isdisjoint(text[word.end : figure.start].split())
+        if joined or not beside(word.end, figure.start, unit, text) or _covered(word, unit):
+            continue
+        cuts = [text.rfind(sign, unit.start, word.start) + 1 for sign in PARTS]
+        start = max([unit.start, *cuts, *(one.end for one in unit.figures if one.end <= word.start)])
+        if not any(start <= term.start < word.start for term in unit.of("statement")):
+            return word
+    return None
+
+
+def _measured(figure: Figure, unit: Unit, text: str) -> Term | None:
+    """The earlier time behind a value compared with: `higher than the 7.15% of the same period last year`."""
+    if not is_base(figure, unit, text):
+        return None
+    words = unit.of("time", EARLIER)
+    return next((w for w in words if beside(figure.end, w.start, unit, text) and not _covered(w, unit)), None)
+
+
+def is_base(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether another value is compared with the figure: `cao hơn mức tăng 6%`, `giảm từ 12% năm 2020 xuống 5%`."""
+    if any(word.end + 1 == figure.start for word in unit.of("time", "since")):
+        return True
+    compared = [word.end for word in unit.of("statement", *COMPARING) if word.end + 1 < figure.start]
+    return any(beside(end, figure.start, unit, text) for end in compared)
+
+
+def beside(start: int, end: int, unit: Unit, text: str) -> bool:
+    """Whether no sign and no other quantity stands between two places of a sentence that are near each other."""
+    if not 0 <= end - start <= REACH or any(sign in text[start:end] for sign in PARTS):
+        return False
+    return not any(start <= one.start < end for one in unit.figures)
+
+
+def _covered(word: Term, unit: Unit) -> bool:
+    """Whether the word is part of a comparison that begins before it: `so với cùng kỳ`."""
+    return any(term.start < word.start < term.end for term in unit.of("statement"))
+
+
+def _year(word: Term, figure: Figure, unit: Unit) -> int | None:
+    """The year written beside the word: `cùng kỳ năm 2023`."""
+    start, end = (word.start, figure.start) if word.start < figure.start else (word.start, word.end + YEAR)
+    years = [str(one.value) for one in unit.others if start <= one.start < end and one.value]
+    return next((int(year) for year in years if len(year) == 4 and year.isdigit()), None)
+
+
+def _before(now: Period, year: int | None) -> Period | None:
+    """The same span in that year, else a year before."""
+    if now.end is None:
+        return None
+    years = int(now.end[:4]) - year if year else 1
+    return replace(now, start=_earlier(now.start, years), end=_earlier(now.end, years), basis="sentence")
+
+
+def _earlier(day: str | None, years: int) -> str | None:
+    """The same day so many years before; the last of February where there is no 29th."""
+    if day is None:
+        return None
+    moved_day = f"{int(day[:4]) - years:04d}{day[4:]}"
+    return last_day(moved_day[:7]) if moved_day.endswith("02-29") else moved_day

@@ -1,0 +1,102 @@
+"""For when a figure holds where a sentence names more than one time, or names it by its distance."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claiming import one, said
+
+Span = tuple[str | None, str | None]
+QUARTERS = ("2025-01-01", "2025-09-30")
+THIS_YEAR = ("2025-01-01", "2025-12-31")
+
+
+def spans(text: str, language: str = "vi", published: str | None = "2025-10-15") -> list[Span]:
+    return [(claim.period_start, claim.period_end) for claim in said(text, language, published=published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "span"),
+    [
+        ("Năm ngoái, tỉnh đón 3 triệu lượt khách.", "vi", ("2024-01-01", "2024-12-31")),
+        ("Sang năm, tỉnh xây 12 cầu.", "vi", ("2026-01-01", "2026-12-31")),
+        ("Last year, the province welcomed 3 million visitors.", "en", ("2024-01-01", "2024-12-31")),
+        ("گزشتہ سال کے دوران صوبے میں 12 پل بنے۔", "ur", ("2024-01-01", "2024-12-31")),
+    ],
+)
+def test_a_year_is_named_by_its_distance(text: str, language: str, span: Span) -> None:
+    assert spans(text, language) == [span]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("9 tháng đầu năm 2025, thu đạt 5 tỷ đồng, cao hơn năm ngoái.", "vi"),
+        ("In the first 9 months of 2025, revenue reached VND5 billion, equal to 96% of last year.", "en"),
+        ("2025 کے پہلے 9 ماہ میں آمدنی 5 بلین VND رہی، جو گزشتہ سال کے 96% کے برابر ہے۔", "ur"),
+    ],
+)
+def test_a_year_that_is_compared_with_dates_nothing(text: str, language: str) -> None:
+    assert set(spans(text, language)) == {QUARTERS}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("9 tháng năm 2025, kinh tế tăng 8% (cùng kỳ năm 2024 tăng 6%).", "vi"),
+        ("9 tháng năm 2025, xuất khẩu đạt 12 tỷ USD; cùng kỳ năm trước đạt 11 tỷ USD.", "vi"),
+        ("9 tháng năm 2025, kinh tế tăng 8%, cao hơn mức tăng 6% của cùng kỳ.", "vi"),
+        ("In the first 9 months of 2025, exports reached $12 billion (same period: $11 billion).", "en"),
+        ("In the first 9 months of 2025, industry rose 8%, higher than the growth of 6% a year earlier.", "en"),
+    ],
+)
+def test_the_value_of_the_same_period_is_a_year_older(text: str, language: str) -> None:
+    assert spans(text, language) == [QUARTERS, ("2024-01-01", "2024-09-30")]
+
+
+def test_a_change_since_the_same_period_is_of_now() -> None:
+    assert spans("9 tháng năm 2025, so với cùng kỳ tăng 6%.") == [QUARTERS]
+
+
+def test_the_time_of_a_value_compared_with_is_not_carried() -> None:
+    text = "In the first half of 2025, farming rose 2%, lower than the 3% recorded in the first half of 2024. "
+    found = spans(text + "Industry rose 8%.", "en")
+    assert [end for _, end in found] == ["2025-06-30", "2024-06-30", "2025-06-30"]
+
+
+def test_where_a_change_started_is_not_carried() -> None:
+    text = "Tỷ lệ hộ nghèo giảm từ 35% cuối năm 2021 xuống còn 14%. Tỉnh xóa 900 căn nhà tạm."
+    assert [end for _, end in spans(text)] == ["2021-12-31", "2025-10-15", "2025-10-15"]
+
+
+def test_a_date_alone_in_the_bracket_behind_is_the_figures() -> None:
+    text = "Tỷ lệ hộ nghèo giảm từ 12% (năm 2020) xuống 5% (năm 2024)."
+    assert [end for _, end in spans(text)] == ["2020-12-31", "2024-12-31"]
+
+
+def test_each_deadline_goes_with_what_stands_before_it() -> None:
+    text = "Tỉnh phấn đấu xây 64 căn nhà trước 31/1/2026, sửa 83 căn còn lại trước 31/12/2025."
+    assert [end for _, end in spans(text)] == ["2026-01-31", "2025-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("Từ đầu năm đến ngày 30/9, tỉnh xây 30 km đường.", QUARTERS),
+        ("Từ đầu năm 2025 đến nay, tỉnh xây 30 km đường.", ("2025", "2025-10-15")),
+        ("Tính đến hết quý III/2025, dư nợ đạt 85 tỷ đồng.", (None, "2025-09-30")),
+        ("Đến cuối năm 2024, tỉnh có 30 hộ nghèo.", (None, "2024-12-31")),
+        ("Mừng Quốc khánh 2/9, tỉnh trao 30 suất quà.", (None, "2025-10-15")),
+    ],
+)
+def test_from_when_and_up_to_when(text: str, span: Span) -> None:
+    assert spans(text) == [span]
+
+
+def test_the_plan_beside_what_was_reached_is_for_the_year() -> None:
+    assert spans("Tính đến ngày 30/9/2025, tỉnh giải ngân 45/60 tỷ đồng.")[1] == THIS_YEAR
+
+
+def test_to_date_keeps_no_year_of_the_sentence_before() -> None:
+    text = "Năm 2023, đề án được duyệt với 12 xã. Đến nay, tỉnh có 30 xã đạt chuẩn."
+    assert one(text, "30", published=None).period_end is None
