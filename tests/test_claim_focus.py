@@ -144,3 +144,50 @@ def test_provinces_counted_behind_the_figure_make_it_the_nations() -> None:
 def test_a_region_that_leads_keeps_its_figure() -> None:
     text = "Quảng Ninh trồng sâm. Trong các vùng, Tây Nguyên đứng đầu với 900 ha."
     assert areas(text) == [None]
+
+
+def test_officials_of_the_nation_who_visit_leave_a_report_to_the_province() -> None:
+    text = (
+        "Phó Thủ tướng làm việc với tỉnh Phú Thọ - Ảnh: TTX/An Vũ\nBí thư Tỉnh ủy Phú Thọ và Chủ tịch UBND tỉnh "
+        "cùng dự.\nGiải ngân vốn đầu tư công đạt 61% kế hoạch Trung ương giao."
+    )
+    assert areas(text, url=None) == ["phu-tho"]
+
+
+def test_a_round_of_provinces_without_a_publisher_is_about_the_nation() -> None:
+    text = "Mưa lớn ở Huế, Nghệ An, Sơn La và Gia Lai.\nTổng cộng 90 nhà bị ngập."
+    assert areas(text, url=None) == ["VN"]
+
+
+def test_a_paragraph_about_one_province_of_a_round_ends_with_it() -> None:
+    text = "Mưa lớn ở Huế, Nghệ An, Sơn La và Gia Lai.\nTại Huế, 40 nhà bị ngập.\nVề nông nghiệp, 900 ha lúa bị ngập."
+    assert areas(text, url=None) == ["hue", "VN"]
+
+
+def test_a_bracket_of_provinces_splits_the_whole_before_it() -> None:
+    text = "Tại Huế có 2 người chết, 7 người bị thương (Nghệ An 3 người, Sơn La 4 người)."
+    assert areas(text, url=None) == ["hue", "VN", "nghe-an", "son-la"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỉnh Sơn La ghi tên trên bản đồ cây ăn quả của cả nước khi đã trồng gần 620 ha mận.",
+        "Sơn La nằm giữa vùng Tây Bắc, có 12 xã biên giới.",
+    ],
+)
+def test_where_a_province_stands_takes_nothing_from_it(text: str) -> None:
+    assert areas(text, url=None) == ["son-la"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Có 05 xã về đích, gồm: xã Tân Hòa và xã Tân Lập.", "Tỉnh có hai huyện Tân Hòa và Tân Lập về đích."],
+)
+def test_units_that_are_counted_own_no_count(text: str) -> None:
+    assert areas(text)[-1] == "quang-ninh"
+
+
+def test_provinces_named_behind_a_national_figure_make_no_ranking_of_it() -> None:
+    text = "Tỷ lệ lấp đầy trên cả nước khoảng 80%, riêng tại các tỉnh, thành phố ven biển đạt 85%."
+    assert areas(text)[0] == "VN"

@@ -29,7 +29,10 @@ from extractor.records import Figure, FigureKind
 
 ADJACENT = 14
 AFTER = 120
+# So near behind its figure a word of a unit is what is counted: `hai huyện A và B`.
+COUNTED = 2
 LIST_SIGNS = (",", ";", "،", "؛")
+CLAUSE_SIGNS = (*LIST_SIGNS, ":", "(", ")")
 LISTED = ("province", "commune", "district", "village")
 SAME_BODY = "body:same"
 WHOLE = ("province", "nation", REGION, FOREIGN, HOUSEHOLD)
@@ -68,6 +71,8 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
         return _resolve(_of_item(inside, figure, view.text), "item", now, found)
     if _counts_provinces(figure, unit):
         return Area(NATION, None, "nation", "context", "context")
+    if _split_up(figure, found, unit):
+        return now.home if now.home.level == "province" else Area(NATION, None, "nation", "context", "context")
     usable = [m for m in found if m.bracket is None and not _set_of_rank(m, figure, unit, view.text)]
     listed = _enumerated(usable, unit, view.text)
     if _of_several(usable, listed, figure):
@@ -89,6 +94,14 @@ def _of_item(inside: Sequence[Mark], figure: Figure, text: str) -> Mark:
     """The mark of a bracket that the figure belongs to: the last before it in a list of items, else the last."""
     before = [mark for mark in inside if mark.end <= figure.start and _adjacent(mark, figure, text)]
     return before[-1] if before else inside[-1]
+
+
+def _split_up(figure: Figure, found: Sequence[Mark], unit: Unit) -> bool:
+    """Whether the next bracket splits the figure up by provinces: `5 người bị thương (Huế 1, Nghệ An 4)`."""
+    opened = min((m.bracket[0] for m in found if m.bracket and m.bracket[0] >= figure.end), default=None)
+    if opened is None or any(figure.end <= other.start < opened for other in unit.figures):
+        return False
+    return len({m.key for m in found if m.bracket and m.bracket[0] == opened and m.level == "province"} - {None}) > 1
 
 
 def _nearest(before: Sequence[Mark], unit: Unit, text: str) -> Mark | None:
@@ -151,22 +164,35 @@ def _unnamed_item(chosen: Mark, figure: Figure, unit: Unit, text: str) -> bool:
 
 
 def _without_wholes(found: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> list[Mark]:
-    """The marks without a nation that a share was taken of: `Huế …, chiếm 16% cả nước, giảm 8%`."""
+    """The marks without a nation that a share was taken of (`Huế …, chiếm 16% cả nước, giảm 8%`), and without one or
+    a region that only says where a province stands: `Huế ghi dấu trên bản đồ du lịch cả nước với 9 lễ hội`."""
     kept: list[Mark] = []
     for mark in found:
         shares = [one for one in unit.figures if one.kind is FigureKind.PERCENT and one.end <= mark.start]
         whole = mark.level == "nation" and kept and shares and shares[-1].end < figure.start
+        if _where_it_stands(mark, kept, figure, unit, text):
+            continue
         if not whole or any(sign in text[shares[-1].end : mark.start] for sign in ",;،؛"):
             kept.append(mark)
     return kept
 
 
+def _where_it_stands(mark: Mark, kept: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a nation or region goes on a clause about a province, and no figure stands right behind it."""
+    if mark.level not in ("nation", REGION) or not kept or kept[-1].level != "province":
+        return False
+    if not kept[-1].end <= mark.start < figure.start or _adjacent(mark, figure, text):
+        return False
+    inside = any(kept[-1].end <= other.start < mark.start for other in unit.figures)
+    return not inside and not any(sign in text[kept[-1].end : mark.start] for sign in CLAUSE_SIGNS)
+
+
 def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> Mark | None:
     starts = [other.start for other in unit.figures]
-    near = [m for m in usable if 0 <= m.start - figure.end < AFTER and m.level in ("nation", *LISTED)]
+    near = [m for m in usable if COUNTED < m.start - figure.end < AFTER and m.level in ("nation", *LISTED)]
     if not near or any(0 <= start - near[0].end <= ADJACENT for start in starts):
         return None
-    if near[0].level not in ("nation", "province") and any(sign in text[figure.end : near[0].start] for sign in ";؛"):
+    if near[0].level not in ("nation", "province") and any(sign in text[figure.end : near[0].start] for sign in ";؛:"):
         return None
     return near[0]
 

@@ -59,7 +59,6 @@ class Focus:
     province: str | None
     province_basis: str
     day: str | None = None
-    roundup: bool = False
     block: int = -1
     current: Area | None = None
     last: Area | None = None
@@ -72,7 +71,7 @@ class Focus:
         if unit.block != self.block:
             self.block = unit.block
             self.last = self.current or self.last
-            if self.home.area is not None and not self.roundup:
+            if self.home.area is not None:
                 self.current = None
 
     def home_province(self) -> tuple[str | None, str]:
@@ -169,7 +168,6 @@ def focus(view: Scene) -> Focus:
         return Focus(Area(FOREIGN, None, FOREIGN, "context", "context"), None, "context")
     now = _home(publisher, counted, own, national + (6 if linked else 0), topic)
     now.seen, now.day = seen, view.article.published
-    now.roundup = now.home.level == "nation" and len(counted) >= ROUNDUP
     small = _small_home(view, seen)
     if small is not None and now.home.level != "nation":
         now.home = of_mark(small, "context", "context", now.lying_in(small, (), "context")[0])
@@ -218,6 +216,8 @@ def _home(publisher: str | None, counted: dict[str, int], own: int, national: in
         and (named == publisher or counted[named] + (0 if publisher else own) >= NAMED_AT_LEAST)
     )
     weight = counted[named] if named else 0
+    if named != publisher and len(counted) >= ROUNDUP:
+        weight = max(0, 2 * weight - whole)
     if national > own + weight + (publisher is not None):
         where = "context" if named else "publisher"
         return Focus(Area(NATION, None, "nation", "context", "context"), named if clear else publisher, where)
@@ -228,6 +228,6 @@ def _home(publisher: str | None, counted: dict[str, int], own: int, national: in
     if publisher:
         level = "context" if own else "publisher"
         return Focus(Area(publisher, publisher, "province", "publisher", level), publisher, "publisher")
-    if topic and not own:
+    if (topic and not own) or len(counted) >= ROUNDUP:
         return Focus(Area(NATION, None, "nation", "context", "context"), None, "context")
     return Focus(Area(), None, "publisher")

@@ -113,10 +113,17 @@ def _ranked_in(term: Term, unit: Unit, text: str) -> bool:
     if any(0 <= term.start - one.end <= RANKED and "," not in text[one.end : term.start] for one in ranks):
         return True
     near = [other for other in unit.of("scope", "ranking", "localities") if -60 < other.start - term.end < 45]
+    near = [word for word in near if not (word.id == "localities" and _told_before(term, word, unit))]
     if term.id == FOREIGN:
         return any(0 <= term.start - other.end <= RANKED for other in near)
     before = any(other.start < term.start for other in near)
     return before or (term.id != REGION and bool(near) and not opens(term.start, unit, text))
+
+
+def _told_before(term: Term, word: Term, unit: Unit) -> bool:
+    """Whether a figure that is no rank stands between: `cả nước đạt 80%, riêng các tỉnh, thành phố …`."""
+    between = [one for one in unit.figures if term.end <= one.start < word.start]
+    return any(one.kind is not FigureKind.RANK and one.denominator is None for one in between)
 
 
 def counted_provinces(unit: Unit) -> list[tuple[int, Term]]:

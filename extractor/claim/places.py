@@ -80,10 +80,16 @@ def places(unit: Unit, text: str) -> list[Term]:
 
 
 def _way(term: Term, unit: Unit, text: str) -> bool:
-    """Whether the name is an end of a road (`Hồ Chí Minh - Mộc Bài`): a dash and a capital beside it."""
-    after = text[term.end : min(unit.end, term.end + 4)]
+    """Whether the name is an end of a road (`Hồ Chí Minh - Mộc Bài`): a dash and a name of two words beside it."""
+    after = text[term.end : min(unit.end, term.end + NEAR)]
     if term.start > unit.start and after[1:2] and after[1:2] in DASHES:
-        return after[0] == after[2:3] == " " and after[3:4].isupper()
+        names = after[3:].split()[:2]
+        return (
+            after[0] == after[2:3] == " "
+            and len(names) == 2
+            and names[0].isalpha()
+            and all(name[0].isupper() for name in names)
+        )
     before = text[max(unit.start, term.start - 3) : term.start]
     if len(before) == 3 and before[1] in DASHES and before[0] == before[2] == " ":
         words = text[max(unit.start, term.start - NEAR) : term.start - 3].split()
