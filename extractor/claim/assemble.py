@@ -21,8 +21,9 @@ from extractor.claim.places import reform_side, territory
 from extractor.claim.programme import Agenda, named
 from extractor.claim.rulebook import Rulebook, rulebook
 from extractor.claim.scene import WISHES, Scene, Unit, scene
+from extractor.claim.speaker import speaker
 from extractor.claim.status import Said, statement_of, status_of, status_words, told
-from extractor.claim.words import speaker, subject
+from extractor.claim.words import subject
 from extractor.records import Article, Claim, Figure, FigureKind, Reading, Statement, Status
 
 ORDINAL_REACH = 40

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extractor.claim.below import centrally_run
 from extractor.claim.places import gazetteer, places
+from extractor.claim.rulebook import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.units import BARE, NAMED, points, unit_name
 from extractor.records import FigureKind, Term
@@ -180,7 +181,7 @@ def _cited(term: Term, unit: Unit, text: str) -> bool:
     """Whether the body is a source (`theo Sở …`, `… said`), a partner, the office of a person, or a thing built."""
     side = unit.of("link", "source", "partner")
     after = [other for other in unit.of("link", "said") if _close(term.end, other.start, text)]
-    if unit.language == "ur":
+    if habits(unit.language).source_side == "after":
         return bool(after) or any(_close(term.end, other.start, text) for other in side)
     before = text[max(unit.start, term.start - SOURCE_REACH) : term.start]
     near = any(_close(other.end, term.start, text) for other in side)

@@ -88,6 +88,7 @@ class Habits:
     status_side: str
     whole_side: str
     time_side: str
+    source_side: str
     function: frozenset[str]
     unit_name: str
     pointers: tuple[str, ...]
@@ -249,6 +250,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             status_side=document["status"]["side"],
             whole_side=document["whole"]["side"],
             time_side=document["time"]["side"],
+            source_side=document["source"]["side"],
             function=frozenset(document["words"]["function"]),
             unit_name=document["units"]["name"],
             pointers=tuple(document["units"]["pointers"]),

@@ -1,4 +1,4 @@
-"""The words around a figure that people read: what it counts, and who said it."""
+"""The words around a figure that people read: what it counts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from extractor.claim.clauses import Clause, Next
 from extractor.claim.scene import Unit
 
 SUBJECT_WORDS = 6
-SPEAKER_LENGTH = 120
 STOPS = ",;.،؛۔()[]:\n"
 
 
@@ -27,20 +26,3 @@ def _until_stop(text: str) -> list[str]:
         if sign in STOPS or sign.isdigit():
             return text[:index].split()
     return text.split()
-
-
-def speaker(unit: Unit, text: str) -> str | None:
-    """Who said it, with the role: the words before a verb of saying, or behind `according to`."""
-    for term in unit.of("link", "said"):
-        if term.start - unit.start <= 200:
-            words = text[unit.start : term.start].strip(" ,،:–-\n")
-            return words[-SPEAKER_LENGTH:] or None
-    for term in unit.of("link", "source"):
-        if unit.language == "ur":
-            words = text[unit.start : term.start]
-        else:
-            words = text[term.end : min(unit.end, term.end + SPEAKER_LENGTH)]
-        named = " ".join(_until_stop(words))
-        if named and named[0].isupper():
-            return named
-    return None
