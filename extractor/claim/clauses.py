@@ -92,7 +92,7 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
             if owner is not None:
                 owned[owner].append(term)
     align(unit, owned, starts, text, using)
-    share_ratio(unit, owned, text)
+    share_ratio(unit, owned, text, book.nouns)
     topics = tuple(_topics(unit))
     found: list[Clause] = []
     for figure, terms in zip(unit.figures, owned, strict=True):

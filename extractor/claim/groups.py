@@ -49,18 +49,27 @@ def _families(found: list[Claim], book: Rulebook) -> None:
 
 def _bare_ratios(found: list[Claim], numbers: Iterator[int]) -> None:
     """`6.084/7.669 xã (79,3%)`: a ratio, its whole and its share, whatever they measure."""
-    for index, claim in enumerate(found):
-        whole = found[index + 1] if index + 1 < len(found) else None
-        if claim.group is not None or claim.figure.denominator is None or whole is None:
-            continue
-        if whole.figure.value != claim.figure.denominator or whole.figure.start - claim.figure.end > RATIO_WORDS:
+    for first in range(len(found) - 1):
+        roles = _ratio_roles(found[first], found[first + 1])
+        if roles is None:
             continue
         group = next(numbers)
-        found[index] = replace(claim, group=group, role="numerator")
-        found[index + 1] = replace(whole, group=group, role="denominator")
-        share = found[index + 2] if index + 2 < len(found) else None
-        if share and share.group is None and _unnamed_share(share) and _near(whole, share):
-            found[index + 2] = replace(share, group=group, role="share")
+        for index, role in zip((first, first + 1), roles, strict=True):
+            found[index] = replace(found[index], group=group, role=role)
+        share = found[first + 2] if first + 2 < len(found) else None
+        if share and share.group is None and _unnamed_share(share) and _near(found[first + 1], share):
+            found[first + 2] = replace(share, group=group, role="share")
+
+
+def _ratio_roles(one: Claim, other: Claim) -> tuple[str, str] | None:
+    """The roles of two neighbours that are a part and its whole, in either order (`64 میں سے 38`), else None."""
+    if other.figure.start - one.figure.end > RATIO_WORDS:
+        return None
+    if one.group is None and one.figure.denominator is not None and one.figure.denominator == other.figure.value:
+        return "numerator", "denominator"
+    if other.group is None and other.figure.denominator is not None and other.figure.denominator == one.figure.value:
+        return "total", "numerator"
+    return None
 
 
 def _unnamed_share(claim: Claim) -> bool:

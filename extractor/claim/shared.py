@@ -28,12 +28,17 @@ def align(unit: Unit, owned: list[list[Term]], starts: Sequence[int], text: str,
         owned[number] = [term, *shared, *(t for t in owned[number] if t not in run and t not in shared)]
 
 
-def share_ratio(unit: Unit, owned: list[list[Term]], text: str) -> None:
-    """`91/140 tasks (65%) completed`: what stands behind the whole, or behind its share, is said of the part too."""
+def share_ratio(unit: Unit, owned: list[list[Term]], text: str, nouns: frozenset[str]) -> None:
+    """`91/140 tasks (65%) completed`: what stands behind the whole, or behind its share, is said of the part too.
+
+    Where the whole stands first (`64 میں سے 38 کام`) it takes over what the part counts, not what was done with it.
+    """
     for number in range(len(unit.figures) - 2, -1, -1):
         part, whole = unit.figures[number], unit.figures[number + 1]
         if part.denominator is not None and part.denominator == whole.value and whole.start - part.end < ADJACENT:
             owned[number] += [t for t in owned[number + 1] if t.kind == "concept" and t not in owned[number]]
+        elif part.value is not None and part.value == whole.denominator and whole.start - part.end < ADJACENT:
+            owned[number] += [t for t in owned[number + 1] if t.id in nouns and t.start == whole.end + 1]
         elif whole.kind is FigureKind.PERCENT is not part.kind and "(" in text[part.end : whole.start]:
             owned[number] += [t for t in owned[number + 1] if t.kind == "concept" and ")" in text[whole.end : t.start]]
 

@@ -30,7 +30,8 @@ def quantity(context: Context, index: int) -> list[Draft]:
     unit = unit_of(line, first)
     if not unit.hits and (level := windy(line, index)):
         unit = replace(unit, kind=FigureKind.MEASURE, unit=line.slice(level.start, level.end).lower())
-    return ratio(line, first, unit) or spread(line, first, unit) or [figure(line, first, unit)]
+    pair = ratio(line, first, unit) or whole_first(line, first, unit) or spread(line, first, unit)
+    return pair or [figure(line, first, unit)]
 
 
 def ratio(line: Line, first: Number, unit: Unit) -> list[Draft]:
@@ -69,6 +70,22 @@ def ratio(line: Line, first: Number, unit: Unit) -> list[Draft]:
     bottom = figure(line, second, unit)
     bottom.comparator = Comparator.EQUAL
     return [top.cite(*first.hits, *unit.hits), bottom]
+
+
+def whole_first(line: Line, first: Number, unit: Unit) -> list[Draft]:
+    """`64 میں سے 38 کام`: the part right behind its whole; no share (نصف, 40%), no place (11ویں)."""
+    link = line.at(unit.after if unit.hits else first.end, "whole_of") if unit.kind is FigureKind.COUNT else None
+    second = number(line, link.end) if link else None
+    if second is None or second.value > first.value or (second.spelled and not first.spelled):
+        return []
+    counted = unit_of(line, second)
+    if counted.kind is not FigureKind.COUNT or rank(line, second) or (second.spelled and vulgar(line, second)):
+        return []
+    bottom, top = figure(line, first, unit), figure(line, second, counted)
+    bottom.unit = bottom.unit or counted.unit
+    bottom.cite(link)
+    top.denominator = first.value
+    return [bottom, top]
 
 
 def _share(line: Line, first: Number, second: Number) -> Draft | None:

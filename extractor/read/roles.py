@@ -17,7 +17,7 @@ ROLES = frozenset(
         *("first_months", "last_months", "span_word", "of_year", "first_day", "school_year", "hour"),
         *("minute", "half_day", "so_far", "reached", "lasting", "ago", "relative"),
         *("before", "after", "to", "from", "between", "and", "move"),
-        *("rank", "ordinal", "nth", "term", "out_of", "name_before", "name_after"),
+        *("rank", "ordinal", "nth", "term", "out_of", "whole_of", "name_before", "name_after"),
         *("phrase", "number_sign", "word_of_document", "phone", "street", "street_after", "whole"),
         *("plain_noun", "cardinal", "tens", "ten_times", "hundred", "link", "after_tens"),
         *("quarter_more", "money_scale", "money_head", "joined", "against", "part_of", "result", "lunar", "counting"),
