@@ -119,3 +119,56 @@ def test_whose_plan_it_is_may_stand_between_the_verb_and_its_excess() -> None:
     text = "Budget revenue reached VND 9 trillion, exceeding the Ministry of Finance's estimate by 6.4%."
     claim = one(text, "6.4%", "en")
     assert (claim.statement, claim.plan_base) == (Statement.EXCESS_OVER_PLAN, "estimate_plan")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "surface"),
+    [
+        ("Thu ngân sách: kế hoạch năm 56 tỷ đồng, thực hiện 45 tỷ đồng.", "vi", "56 tỷ đồng"),
+        ("Thu ngân sách đạt 45 tỷ đồng, bằng 80% kế hoạch (KH: 56 tỷ đồng).", "vi", "56 tỷ đồng"),
+        ("Kinh tế tăng 7% (kịch bản tăng trưởng: 8%).", "vi", "8%"),
+        ("Kế hoạch vốn năm 2025 được Thủ tướng giao là gần 56 tỷ đồng.", "vi", "56 tỷ đồng"),
+        ("Thu đạt 45 tỷ đồng (Trung ương giao: 40 tỷ đồng; HĐND tỉnh giao 56 tỷ đồng).", "vi", "56 tỷ đồng"),
+        ("Budget revenue: annual plan VND56 billion, result VND45 billion.", "en", "VND56 billion"),
+    ],
+)
+def test_the_figure_behind_the_word_of_a_plan_is_the_plan(text: str, language: str, surface: str) -> None:
+    assert one(text, surface, language).status is Status.TARGET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thu đạt 95% kế hoạch, 45 tỷ đồng.",
+        "Thu tăng 8% so với kế hoạch năm 2024.",
+        "Thu vượt kế hoạch 5 tỷ đồng.",
+        "Tỉnh bàn giao 45 căn nhà, được giao 15 nhiệm vụ.",
+        "Tạo điều kiện cho 45 hộ vay vốn với mức hỗ trợ 5 triệu đồng.",
+    ],
+)
+def test_what_is_measured_against_a_plan_is_none(text: str) -> None:
+    assert {claim.status for claim in said(text)} == {Status.ACTUAL}
+
+
+def test_a_norm_that_opens_a_list_governs_it() -> None:
+    found = said(
+        "Mức hỗ trợ như sau: 40 triệu đồng đối với nhà mới; 20 triệu đồng đối với nhà sửa. Nhà tạm: 5 triệu đồng."
+    )
+    assert {claim.status for claim in found} == {Status.OTHER}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Tỷ lệ hộ nghèo: mục tiêu dưới 1%, thực hiện 0,9%.", "vi"),
+        ("Poverty rate: target under 1%, result 0.9%.", "en"),
+    ],
+)
+def test_the_result_behind_a_goal_was_reached(text: str, language: str) -> None:
+    assert [claim.status for claim in said(text, language)] == [Status.TARGET, Status.ACTUAL]
+
+
+def test_what_is_to_be_carried_out_was_not() -> None:
+    assert {claim.status for claim in said("Tỉnh phấn đấu thực hiện 9 dự án, thực hiện tốt 3 đề án.")} == {
+        Status.TARGET
+    }

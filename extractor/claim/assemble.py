@@ -71,13 +71,18 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
             if not _ordinal(clause.figure, unit):
                 word = told(clause.figure, wishes, unit, view)
                 when = period(clause.figure, unit, view, clock, word in WISHES)
-                if words.statement is Statement.CHANGE or not naming.indicator or book.adds_up(naming.indicator):
+                if word not in WISHES and _flows(words, naming, book):
                     when = moved(when, unit, clock)
                 if book.adds_up(naming.indicator):
                     when = since_january(when, view.article.published)
                 status = status_of(word, clause, unit, view, when)
                 claim = _claim(clause, (naming, area, when, words, status), unit, view, agenda)
                 yield Explained(claim, naming, tuple(sorted(clause.ids)))
+
+
+def _flows(words: Said, naming: Naming, book: Rulebook) -> bool:
+    """Whether a figure is told for a span: a change, a sum over a year, or what has no name."""
+    return words.statement is Statement.CHANGE or not naming.indicator or book.adds_up(naming.indicator)
 
 
 def _as_said(words: Said, says: Statement | None) -> Said:

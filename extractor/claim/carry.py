@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from extractor.claim.clauses import Clause, Next, key
 from extractor.claim.focus import Area
 from extractor.claim.indicator import Naming, Surroundings, name
+from extractor.claim.plans import over_plan, planned_base
 from extractor.claim.rulebook import NEUTRAL, Rulebook, whole_of
 from extractor.claim.scene import Scene, Unit
-from extractor.claim.status import over_plan, planned_base
 from extractor.records import Figure, FigureKind
 
 REACH = 400

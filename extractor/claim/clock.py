@@ -64,8 +64,8 @@ class Clock:
 
 
 def past_span(one: Period, published: str | None) -> bool:
-    """Whether a period runs from one day to another and ends no later than the month of publication."""
-    return one.kind == "flow" and one.end is not None and published is not None and one.end[:7] <= published[:7]
+    """Whether a period runs from one day to another and ends no later than the month of publication, if known."""
+    return one.kind == "flow" and one.end is not None and (published is None or one.end[:7] <= published[:7])
 
 
 def since_january(when: Period, published: str | None) -> Period:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from extractor.claim.bases import COMPARING, base_period, beside, is_base
 from extractor.claim.clock import Clock, Period, past_span
+from extractor.claim.plans import is_plan
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit
-from extractor.claim.status import is_plan
 from extractor.claim.times import BESIDE, REACHED, dated, only_compared, role, times
 from extractor.days import last_day
 from extractor.records import Figure, FigureKind
@@ -63,7 +63,7 @@ def _opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
 def moved(when: Period, unit: Unit, clock: Clock) -> Period:
     """A growth or a sum of some months without a period of its own keeps the span of the paragraph before."""
     told = unit.of("time", *RUNNING) or unit.of("status", *WISHES)
-    if when.basis != "published" or clock.span is None or told:
+    if when.basis not in ("published", None) or clock.span is None or told:
         return when
     return replace(clock.span, basis="context")
 
@@ -153,10 +153,11 @@ def _in_bracket(one: Period, unit: Unit, text: str, start: int) -> bool:
 
 def _same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
     """Whether a period behind the figure still speaks of it: no clause, wish or forecast begins between."""
-    if any(figure.end <= word.start < one.position for word in unit.of("statement", *COMPARING)):
+    between = [*unit.of("statement", *COMPARING), *unit.of("link", "of_which")]
+    if any(figure.end <= word.start < one.position for word in between):
         return False
     signs = ";؛,،" if one.kind == "deadline" else ";؛"
-    if any(figure.end <= word.start < one.position for word in unit.of("status", *WISHES)):
+    if any(figure.end <= word.start <= one.position for word in unit.of("status", *WISHES)):
         return False
     return not any(sign in view.text[figure.end : one.position] for sign in signs)
 

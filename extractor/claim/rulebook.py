@@ -90,6 +90,7 @@ class Habits:
     time_side: str
     source_side: str
     function: frozenset[str]
+    plan_words: frozenset[str]
     unit_name: str
     pointers: tuple[str, ...]
     ranges: tuple[str, ...]
@@ -252,6 +253,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             time_side=document["time"]["side"],
             source_side=document["source"]["side"],
             function=frozenset(document["words"]["function"]),
+            plan_words=frozenset(document["words"]["plan"]),
             unit_name=document["units"]["name"],
             pointers=tuple(document["units"]["pointers"]),
             ranges=tuple(document["units"]["ranges"]),

@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.claim.clauses import Clause
 from extractor.claim.clock import Period
+from extractor.claim.plans import PLANS, is_plan, measured
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.records import Figure, FigureKind, Statement, Status, Term
 
 REACH = 160
-PLAN_REACH = 45
-DOCUMENT_REACH = 120
-SHARE_REACH = 12
 SUBJECT_REACH = 60
 VERB_REACH = 40
-STROKED = (FigureKind.MONEY, FigureKind.PERCENT)
 STRONG = {
     "target": Status.TARGET,
     "future": Status.TARGET,
     "forecast": Status.FORECAST,
     "demand": Status.OTHER,
+    "norm": Status.OTHER,
     "estimate": Status.ESTIMATE,
 }
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
-PLANS = ("plan", "estimate_plan")
 VERBS = ("level", "up", "down", "excess")
 BEHIND = ("more_behind", "less_behind")
 MOVES = ("up", "down", *BEHIND)
+# What a lead-in with a colon says of a whole list.
+LISTED = (*WISHES, "norm")
 CLAUSE_SIGNS = ";؛.۔:"
+SAYING = (*STRONG, "achieved")
 # What a figure may be measured against, which then says nothing of the figure: `chậm so với yêu cầu`.
 MEASURED = ("target", "demand")
 # What was assigned for a year that is not over has been assigned.
@@ -93,60 +92,23 @@ def _list_heading(view: Scene, unit: Unit) -> Unit | None:
 
 
 def _wish(unit: Unit) -> Term | None:
-    words = unit.of("status", *WISHES)
+    words = unit.of("status", *LISTED)
     return words[-1] if words else None
-
-
-def is_plan(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the figure is the plan itself, in a bracket behind its word or behind a stroke."""
-    return planned_base(figure, unit, text) or over_plan(figure, unit, text)
-
-
-def planned_base(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the figure is the plan itself, in a bracket behind its word: `so với chỉ tiêu được giao (92%)`."""
-    start = figure.start
-    if text[start - 1 : start] != "(":
-        return False
-    near = [*unit.of("statement", *PLANS), *unit.of("status", "target")]
-    if any(_document_between(term, figure, unit, text) for term in near):
-        return True
-    return any(0 <= start - term.end <= PLAN_REACH and not _parted(text[term.end : start - 1]) for term in near)
-
-
-def _document_between(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether only the document that set the plan stands between: `chỉ tiêu tại Nghị quyết số 03-NQ/TU (92%)`."""
-    gap = text[term.end : figure.start - 1]
-    if not 0 < len(gap) <= DOCUMENT_REACH or any(sign in gap for sign in ",;،؛("):
-        return False
-    inside = [other for other in unit.others if term.end <= other.start and other.end <= figure.start]
-    counted = any(term.end <= other.start < figure.start for other in unit.figures)
-    return not counted and any(other.kind is FigureKind.DOCUMENT for other in inside)
-
-
-def over_plan(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the figure is the plan behind a stroke: `45.799/36.875 tỷ đồng`, `83,2%/50%`."""
-    if text[figure.start - 1 : figure.start] != "/" or figure.kind not in STROKED:
-        return False
-    return any(other.end + 1 == figure.start and other.denominator is None for other in unit.figures)
-
-
-def _parted(gap: str) -> bool:
-    return any(sign in gap for sign in ",;،؛(") or any(sign.isdigit() for sign in gap)
 
 
 def _carried_word(unit: Unit, view: Scene) -> Term | None:
     """What was estimated stays so in the parts that the next sentence names; a list of goals stays one to its end."""
-    if unit.of("status") or unit.of("time", "to_date"):
+    if unit.of("status", *SAYING) or unit.of("time", "to_date"):
         return None
     before = view.before(unit)
     if before and any(term.start == unit.start for term in unit.of("link", "of_which")):
-        words = before[0].of("status")
+        words = before[0].of("status", *SAYING)
         return words[-1] if words and words[-1].id in ("estimate", "forecast") else None
     for earlier in before:
-        words = earlier.of("status")
+        words = earlier.of("status", *SAYING)
         if words:
             opened = view.text.find(":", words[-1].end, earlier.end) >= 0
-            return words[-1] if opened and words[-1].id in WISHES else None
+            return words[-1] if opened and words[-1].id in LISTED else None
     return None
 
 
@@ -157,23 +119,7 @@ def status_words(unit: Unit, text: str) -> list[Term]:
     if habits(unit.language).status_side == "after":
         ends_at = {other.start - 1 for other in unit.of("statement", "compared")}
         return [term for term in found if term.id not in MEASURED or term.end not in ends_at]
-    if not any(term.id in MEASURED for term in found):
-        return found
-    bases = unit.of("statement", "compared", "excess", *BASES)
-    behind = [other for other in unit.figures if other.kind is FigureKind.PERCENT]
-    base_starts, ends = [other.start for other in bases], [figure.end for figure in behind]
-    kept = []
-    for term in found:
-        nearest, percent = bisect_right(base_starts, term.start) - 1, bisect_right(ends, term.start) - 1
-        compared = nearest >= 0 and _reaches(bases[nearest].end, term, PLAN_REACH, text)
-        share = percent >= 0 and _reaches(ends[percent], term, SHARE_REACH, text)
-        if term.id not in MEASURED or not (compared or share):
-            kept.append(term)
-    return kept
-
-
-def _reaches(end: int, term: Term, reach: int, text: str) -> bool:
-    return term.start - end <= reach and not _parted(text[end : term.start])
+    return [term for term in found if term.id not in MEASURED or not measured(term, unit, text)]
 
 
 def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> Term | None:
@@ -187,12 +133,20 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
     start = _sentence_start(text, figure.start, max(unit.start, figure.start - REACH))
     before = [w for w in words if w.end <= figure.start]
     own = [w for w in before if w.start >= start]
-    if own or unit.of("time", "to_date"):
+    if own and own[-1].id == "result" and own[-1].end + 1 == figure.start and _told_before(own, unit):
+        return None
+    if any(word.id in SAYING for word in own) or unit.of("time", "to_date"):
         return _last_strong(own)
     if verb := _verb_behind(figure, words, unit, text):
         return verb
     first = unit.figures[0].start
     return _last_strong([w for w in before if w.id == "achieved" or _opens(w, unit, first)])
+
+
+def _told_before(own: Sequence[Term], unit: Unit) -> bool:
+    """Whether a figure stands between a goal's word and the word of its result."""
+    goals = [word.end for word in own[:-1] if word.id in STRONG]
+    return bool(goals) and any(goals[-1] <= one.start < own[-1].start for one in unit.figures)
 
 
 def _verb_behind(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> Term | None:
@@ -209,7 +163,7 @@ def _verb_behind(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
 
 def _opens(word: Term, unit: Unit, first: int) -> bool:
     """Whether the word governs the whole sentence: a goal before its first figure, a forecast as its first word."""
-    return (word.id in ("target", "future") and word.start < first) or (
+    return (word.id in ("target", "future", "norm") and word.start < first) or (
         word.id == "forecast" and word.start == unit.start
     )
 

@@ -1,0 +1,87 @@
+"""The figure that is the plan itself, and what is only measured against one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from extractor.claim.rulebook import habits
+from extractor.claim.scene import Unit
+from extractor.records import Figure, FigureKind, Term
+
+PLAN_REACH = 45
+DOCUMENT_REACH = 120
+SHARE_REACH = 12
+NAMED_REACH = 24
+STROKED = (FigureKind.MONEY, FigureKind.PERCENT)
+PLANS = ("plan", "estimate_plan")
+BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
+
+
+def is_plan(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is the plan itself: in a bracket or right behind its word, or behind a stroke."""
+    return planned_base(figure, unit, text) or over_plan(figure, unit, text) or _named(figure, unit, text)
+
+
+def planned_base(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is the plan itself, in a bracket behind its word: `so với chỉ tiêu được giao (92%)`."""
+    start = figure.start
+    if text[start - 1 : start] != "(":
+        return False
+    near = [*unit.of("statement", *PLANS), *unit.of("status", "target")]
+    if any(_document_between(term, figure, unit, text) for term in near):
+        return True
+    return any(0 <= start - term.end <= PLAN_REACH and not _parted(text[term.end : start - 1]) for term in near)
+
+
+def _document_between(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether only the document that set the plan stands between: `chỉ tiêu tại Nghị quyết số 03-NQ/TU (92%)`."""
+    gap = text[term.end : figure.start - 1]
+    if not 0 < len(gap) <= DOCUMENT_REACH or any(sign in gap for sign in ",;،؛("):
+        return False
+    inside = [other for other in unit.others if term.end <= other.start and other.end <= figure.start]
+    counted = any(term.end <= other.start < figure.start for other in unit.figures)
+    return not counted and any(other.kind is FigureKind.DOCUMENT for other in inside)
+
+
+def over_plan(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is the plan behind a stroke: `45.799/36.875 tỷ đồng`, `83,2%/50%`."""
+    if text[figure.start - 1 : figure.start] != "/" or figure.kind not in STROKED:
+        return False
+    return any(other.end + 1 == figure.start and other.denominator is None for other in unit.figures)
+
+
+def _parted(gap: str) -> bool:
+    return any(sign in gap for sign in ",;،؛(") or any(sign.isdigit() for sign in gap)
+
+
+def _named(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure stands right behind the plan's word or who set it: `kế hoạch năm 11,5%`, `tỉnh giao 5 tỷ`."""
+    if habits(unit.language).status_side == "after":
+        return False
+    words = unit.of("statement", *PLANS, *(["assigned"] if figure.kind is FigureKind.MONEY else []))
+    near = [term for term in words if 0 < figure.start - term.end <= NAMED_REACH]
+    return bool(near) and _leads(near[-1], figure, unit, text) and not measured(near[-1], unit, text)
+
+
+def _leads(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether only words such as `is` and a year stand between a plan's word and a figure."""
+    gap, position = "", term.end
+    for other in unit.others:
+        if term.end <= other.start and other.end <= figure.start:
+            gap, position = gap + text[position : other.start], other.end
+    gap += text[position : figure.start]
+    return habits(unit.language).plan_words.issuperset(gap.replace(":", " ").lower().split())
+
+
+def measured(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a plan's or a goal's word only says what a figure is compared with or a share of: `95% kế hoạch`."""
+    bases = unit.of("statement", "compared", "excess", *BASES)
+    behind = [other for other in unit.figures if other.kind is FigureKind.PERCENT]
+    nearest = bisect_right([other.start for other in bases], term.start) - 1
+    percent = bisect_right([figure.end for figure in behind], term.start) - 1
+    compared = nearest >= 0 and _reaches(bases[nearest].end, term, PLAN_REACH, text)
+    return compared or (percent >= 0 and _reaches(behind[percent].end, term, SHARE_REACH, text))
+
+
+def _reaches(end: int, term: Term, reach: int, text: str) -> bool:
+    return term.start - end <= reach and not _parted(text[end : term.start])
