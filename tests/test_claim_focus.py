@@ -9,8 +9,8 @@ from tests.claiming import said
 PAPER = "https://baoquangninh.vn/tin-1.html"
 
 
-def areas(text: str, language: str = "vi", url: str | None = PAPER) -> list[str | None]:
-    return [claim.area for claim in said(text, language, url=url)]
+def areas(text: str, language: str = "vi", url: str | None = PAPER, **known: str | None) -> list[str | None]:
+    return [claim.area for claim in said(text, language, url=url, **known)]
 
 
 @pytest.mark.parametrize(
@@ -191,3 +191,48 @@ def test_units_that_are_counted_own_no_count(text: str) -> None:
 def test_provinces_named_behind_a_national_figure_make_no_ranking_of_it() -> None:
     text = "Tỷ lệ lấp đầy trên cả nước khoảng 80%, riêng tại các tỉnh, thành phố ven biển đạt 85%."
     assert areas(text)[0] == "VN"
+
+
+def test_the_province_is_the_one_that_the_paragraph_speaks_of() -> None:
+    text = "In Bac Ninh 9 ports opened. Gia Lai ranked fourth with 12 ports. The province had 3 before."
+    assert areas(text, "en")[-1] == "gia-lai"
+
+
+def test_its_is_said_of_the_area_of_the_sentence_before() -> None:
+    text = "Lao Cai has 90 bridges.\n\nGia Lai has 80. Its towns have 7 ports."
+    assert areas(text, "en", url=None)[-1] == "gia-lai"
+
+
+def test_the_city_is_one_below_the_province_where_that_is_no_city() -> None:
+    text = "Khanh Hoa built 90 roads. Nha Trang city has 12 hotels. The city received 800 guests."
+    assert areas(text, "en", url=None, published="2024-05-01")[1:] == ["khanh-hoa/nha-trang"] * 2
+
+
+def test_the_city_is_the_province_that_is_one() -> None:
+    text = "Da Nang built 90 roads. Nha Trang city has 12 hotels. In Da Nang the city received 800 guests."
+    assert areas(text, "en", url=None, published="2024-05-01")[-1] == "da-nang"
+
+
+def test_a_word_with_a_capital_for_the_sentence_is_no_part_of_a_name() -> None:
+    assert areas("In Nha Trang city 12 hotels opened.", "en", url=None, published="2024-05-01") == [
+        "khanh-hoa/nha-trang"
+    ]
+
+
+def test_an_island_goes_on_by_its_bare_word_and_owns_what_stands_behind_an_apposition() -> None:
+    text = "Ly Son Island, the best known place in the province, received 900 guests. The island has 8 hotels."
+    assert areas(text, "en", url=None, published="2024-05-01") == ["quang-ngai/ly-son"] * 2
+
+
+def test_a_unit_does_not_tell_todays_province_beside_the_one_it_was_in() -> None:
+    text = "Kien Giang opened 8 schools. Phu Quoc city has 12 of them. It was so before.\n\nThere are 900 pupils."
+    assert areas(text, "en", url=None, published=None)[-1] == "kien-giang"
+
+
+def test_a_list_of_provinces_behind_a_figure_owns_it_together() -> None:
+    assert areas("Gia Lai lost a bridge. Another 82 houses were flooded in Gia Lai, Da Nang and Hue.", "en") == [None]
+
+
+def test_a_new_clause_behind_a_comma_owns_nothing_before_it() -> None:
+    text = "Quang Ninh counted its losses. The storm flooded 820 houses, with Gia Lai suffering most."
+    assert areas(text, "en") == ["quang-ninh"]

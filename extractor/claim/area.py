@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.claim.clauses import Clause
-from extractor.claim.focus import Area, Focus, of_mark
+from extractor.claim.focus import CITY, Area, Focus, of_mark
 from extractor.claim.marks import (
     FOREIGN,
     HOUSEHOLD,
@@ -75,7 +75,7 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
         return now.home if now.home.level == "province" else Area(NATION, None, "nation", "context", "context")
     usable = [m for m in found if m.bracket is None and not _set_of_rank(m, figure, unit, view.text)]
     listed = _enumerated(usable, unit, view.text)
-    if _of_several(usable, listed, figure):
+    if _of_several(usable, listed, figure, unit, view.text):
         return Area(None, None, REGION, "sentence", "sentence")
     usable = _without_wholes([m for m in usable if m not in listed], figure, unit, view.text)
     before = [m for m in usable if m.end <= figure.start]
@@ -113,7 +113,8 @@ def _nearest(before: Sequence[Mark], unit: Unit, text: str) -> Mark | None:
         owner = before[-2]
         body = owner.level.startswith("body:") and named_after(owner.end, last.start, unit, text)
         beside = last.start - owner.end < ADJACENT and (last.key or "," not in text[owner.end : last.start])
-        if owner.level not in WHOLE and owner.key and (body or beside):
+        apposed = text[owner.end : owner.end + 1] == "," == text[last.end : last.end + 1]
+        if owner.level not in WHOLE and owner.key and (body or beside or apposed):
             return owner
     return last
 
@@ -136,10 +137,16 @@ def _enumerated(found: Sequence[Mark], unit: Unit, text: str) -> set[Mark]:
     return listed
 
 
-def _of_several(usable: Sequence[Mark], listed: set[Mark], figure: Figure) -> bool:
-    """Whether the figure is of provinces together: the list stands before it and nothing else does."""
+def _of_several(usable: Sequence[Mark], listed: set[Mark], figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is of provinces together: nothing but the list stands before it, or is what follows it."""
     before = [mark for mark in usable if mark.end <= figure.start]
-    return bool(before) and all(mark in listed for mark in before)
+    behind = [mark for mark in usable if mark.start >= figure.end]
+    if before or not behind:
+        return bool(before) and all(mark in listed for mark in before)
+    gap = text[figure.end : behind[0].start]
+    parted = any(sign in gap for sign in LIST_SIGNS) or len(gap) > AFTER
+    counted = any(figure.end <= other.start < behind[0].start for other in unit.figures)
+    return behind[0] in listed and not parted and not counted
 
 
 def _counts_provinces(figure: Figure, unit: Unit) -> bool:
@@ -194,7 +201,14 @@ def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str
         return None
     if near[0].level not in ("nation", "province") and any(sign in text[figure.end : near[0].start] for sign in ";؛:"):
         return None
-    return near[0]
+    return None if _new_clause(text[figure.end : near[0].start], unit) else near[0]
+
+
+def _new_clause(gap: str, unit: Unit) -> bool:
+    """Whether a comma and a joiner stand in the gap: `9 bridges fell, while Huế lost none`."""
+    using = habits(unit.language)
+    words = (part.split() for part in gap.split(",")[1:])
+    return any(part and part[0].lower() in using.joiners for part in words)
 
 
 def _adjacent(mark: Mark, figure: Figure, text: str) -> bool:
@@ -207,7 +221,7 @@ def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
     if now.home.level == FOREIGN and not (mark.level == "province" and mark.key):
         return now.home
     if mark.level in (SAME, SAME_BODY):
-        before = now.acting if mark.level == SAME_BODY else now.last
+        before = now.acting if mark.level == SAME_BODY else now.current or now.last
         return replace(before, basis="context", level_basis=basis) if before else _context(now)
     if mark.level == "body:ministry":
         return Area(NATION, None, "nation", basis, basis, mark.key, mark.rule)
@@ -216,7 +230,9 @@ def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
     province, where = now.lying_in(mark, near, basis)
     if mark.level.startswith("body:"):
         return _body(mark, basis, now, province, where)
-    if mark.level == "province":
+    if mark.level == CITY and (inside := now.city(province)):
+        return replace(inside, basis="context", level_basis=basis)
+    if mark.level in ("province", CITY):
         return Area(province, province, "province", where if province else None, basis, rule=mark.rule)
     return _small(mark, basis, (province, where), now, near)
 

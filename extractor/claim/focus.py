@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractor.claim.below import provinces_of
+from extractor.claim.below import centrally_run, provinces_of
 from extractor.claim.marks import AVERAGE, FOREIGN, HOUSEHOLD, NATION, REGION, Mark, dateline, marks, venue
 from extractor.claim.places import gazetteer, publisher_province
 from extractor.claim.scene import HEADINGS, Scene, Unit
 from extractor.records import FigureKind, Term
 
 LOOK = 60
+CITY = "city"
 SMALL = ("commune", "district", "village")
 SPOKEN_OF = 3
 ROUNDUP = 3
@@ -88,6 +89,8 @@ class Focus:
         told = provinces_of(mark.level, mark.key, self.day) if mark.key else frozenset()
         named = sorted((m for m in near if m.level == "province" and m.key), key=lambda m: abs(m.start - mark.start))
         keys, home = [m.key for m in named if m.key], self.home_province()
+        if mark.level in ("province", CITY) and self.current is not None and self.current.level == "province":
+            home = self.current.province or home[0], "context"
         for key in keys:
             if _one_of(key, told):
                 return key, basis
@@ -96,6 +99,11 @@ class Focus:
         if len(told) == 1 and not _one_of(home[0], told):
             return next(iter(told)), basis
         return home if _one_of(home[0], told) or not keys else (keys[0], basis)
+
+    def city(self, province: str | None) -> Area | None:
+        """The city below a province that a bare `the city` means, where the province is no city of its own."""
+        inside = self.units.get("district")
+        return inside if province is None or not centrally_run(province, self.day) else None
 
     def move(self, unit: Unit, found: Sequence[Mark], decided: Sequence[Area]) -> None:
         """What a sentence named is what the paragraph speaks of from here on."""
@@ -156,11 +164,11 @@ def focus(view: Scene) -> Focus:
         if venue(unit, view.text):
             linked = linked or bool(unit.of("place"))
             continue
-        bare = sum(mark.level == "province" and not mark.key for mark in seen[unit.index])
+        bare = sum(mark.level in ("province", CITY) and not mark.key for mark in seen[unit.index])
         own += bare + len(unit.of("scope", "province_body"))
         abroad += len(unit.of("scope", "foreign_place")) + sum(f.unit in ABROAD for f in unit.figures)
         for mark in seen[unit.index]:
-            for key in _tells(mark, view.article.published, publisher):
+            for key in _tells(mark, view.article.published, publisher, counted):
                 counted[key] = counted.get(key, 0) + weight
         for term in dateline(unit, view.text):
             counted[term.id] = counted.get(term.id, 0) + DATELINE
@@ -175,12 +183,16 @@ def focus(view: Scene) -> Focus:
     return now
 
 
-def _tells(mark: Mark, day: str | None, publisher: str | None) -> frozenset[str]:
-    """The province that a mark names or, where no publisher tells one, that alone has a unit of the name."""
+def _tells(mark: Mark, day: str | None, publisher: str | None, named: Iterable[str]) -> frozenset[str]:
+    """The province that a mark names or, where no publisher tells one, that alone has a unit of the name.
+
+    Where the text named the province that is part of it today, that one.
+    """
     if mark.level == "province" or not mark.key or publisher:
         return frozenset({mark.key}) if mark.key and mark.level == "province" else frozenset()
     told = provinces_of(mark.level, mark.key, day)
-    return told if len(told) == 1 else frozenset()
+    before = frozenset(key for key in named if _one_of(key, told))
+    return before or told if len(told) == 1 else frozenset()
 
 
 def _central(unit: Unit, text: str) -> list[Term]:

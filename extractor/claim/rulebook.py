@@ -92,6 +92,7 @@ class Habits:
     function: frozenset[str]
     plan_words: frozenset[str]
     unit_name: str
+    no_name: frozenset[str]
     pointers: tuple[str, ...]
     ranges: tuple[str, ...]
     joining: re.Pattern[str] | None = None
@@ -255,6 +256,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             function=frozenset(document["words"]["function"]),
             plan_words=frozenset(document["words"]["plan"]),
             unit_name=document["units"]["name"],
+            no_name=frozenset(document["units"].get("no_name", ())),
             pointers=tuple(document["units"]["pointers"]),
             ranges=tuple(document["units"]["ranges"]),
             joining=_any_word(attach["joiners"]),

@@ -21,11 +21,11 @@ NAMED = {
     "village": "village",
     "city_name": "district",
 }
-# The level that a scope word means without a name; the first two always point at the unit spoken of.
-POINTING = {"commune": "commune", "province": "province"}
+# The level that a scope word means without a name; the first three always point at the unit spoken of.
+POINTING = {"commune": "commune", "province": "province", "city": "city"}
 VERBS = ("status", "statement", "time", "concept")
 BARE = POINTING | {"commune_name": "commune", "district": "district", "province_name": "province"}
-BARE |= {"city_name": "province"}
+BARE |= {"city_name": "city"}
 
 
 def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
@@ -33,7 +33,7 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
     if term.id not in NAMED:
         return None
     if habits(unit.language).unit_name == "before":
-        words = _capitals_before(text, term.start, unit.start) or _letters_before(term, unit, text)
+        words = _capitals_before(text, term.start, unit) or _letters_before(term, unit, text)
         start, end = term.start - len(words) - 1, term.end
     else:
         words = _capitals_after(text, term.end, unit.end)
@@ -80,10 +80,11 @@ def _capitals_after(text: str, start: int, limit: int) -> str:
     return text[start + 1 : end]
 
 
-def _capitals_before(text: str, end: int, limit: int) -> str:
+def _capitals_before(text: str, end: int, unit: Unit) -> str:
     words: list[str] = []
-    for word in reversed(text[max(limit, end - 48) : end].split()):
-        if not NAME.fullmatch(word) or not word[0].isupper() or len(words) == NAME_WORDS:
+    for word in reversed(text[max(unit.start, end - 48) : end].split()):
+        named = NAME.fullmatch(word) and word[0].isupper() and word not in habits(unit.language).no_name
+        if not named or len(words) == NAME_WORDS:
             break
         words.insert(0, word)
     return " ".join(words)
