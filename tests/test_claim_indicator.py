@@ -136,3 +136,13 @@ def test_the_plan_in_a_bracket_behind_a_share_of_it() -> None:
 def test_a_figure_of_another_subject_between_stops_the_topic() -> None:
     text = "Budget revenue reached VND9 trillion and social investment capital rose 7% to VND21 trillion."
     assert [name for _, name in measured(text, "en")][1:] == [None, None]
+
+
+def test_what_stands_behind_a_sum_in_two_currencies_is_said_of_both() -> None:
+    text = "Over VND9 trillion ($340 million) of public investment was disbursed."
+    assert {claim.indicator for claim in said(text, "en")} == {"budget.public_investment_disbursed"}
+
+
+def test_what_a_rank_is_among_is_not_what_it_measures() -> None:
+    text = "Gia Lai scored 71.2 points in the PCI, ranking 9th out of 34 provinces and cities."
+    assert {claim.indicator for claim in said(text, "en")} == {"index.pci"}

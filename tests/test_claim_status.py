@@ -32,6 +32,8 @@ def test_status_in_vietnamese(text: str, surface: str, status: Status) -> None:
         ("en", "Budget revenue is estimated at VND 42 trillion.", "VND 42 trillion", Status.ESTIMATE),
         ("en", "The province has completed 38 tasks.", "38", Status.ACTUAL),
         ("en", "The congress set out objectives: growth of 9% a year and 40 new schools.", "40", Status.TARGET),
+        ("en", "12 schools are expected to open in the ward.", "12", Status.FORECAST),
+        ("en", "Revenue reached VND12 billion, 5% higher than expected.", "5%", Status.ACTUAL),
         ("en", "The ward has 40 schools under the plan to teach everyone.", "40", Status.ACTUAL),
         ("ur", "صوبہ 120 کام مکمل کرنے کے لیے کوشاں ہے۔", "120", Status.TARGET),
         ("ur", "صوبے نے 38 کام مکمل کر لیے ہیں۔", "38", Status.ACTUAL),

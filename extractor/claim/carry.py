@@ -10,10 +10,10 @@ from extractor.claim.indicator import Naming, Surroundings, name
 from extractor.claim.plans import over_plan, planned_base
 from extractor.claim.rulebook import NEUTRAL, Rulebook, whole_of
 from extractor.claim.scene import Scene, Unit
+from extractor.claim.shared import same_sum
 from extractor.records import Figure, FigureKind
 
 REACH = 400
-SUM_GAP = 20
 RATIOS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
 WHOSE = {"place", "scope", "body", "time"}
 SAME = "this_figure"
@@ -63,7 +63,7 @@ class Latest:
             return _whole(naming, before.naming, book)
         if naming.reason != "no rule":
             return naming
-        if before and _same_sum(before.figure, figure, around.text):
+        if before and same_sum(before.figure, figure) and "(" in around.text[before.figure.end : figure.start]:
             return replace(before.naming, reason="the same sum in another currency")
         listed = area.basis == "item" and not _told(clause)
         carried = self._carried(clause, listed, around.unit)
@@ -116,13 +116,6 @@ def _says_whose(clause: Clause, unit: Unit) -> bool:
     if any(start <= other.start < figure.start for other in unit.others) or SAME in clause.ids:
         return True
     return any(start <= term.start < figure.start and term.kind in WHOSE for term in unit.terms)
-
-
-def _same_sum(before: Figure, figure: Figure, text: str) -> bool:
-    """`VND120 trillion ($4.57 billion)`: the bracket says the sum again."""
-    gap = text[before.end : figure.start]
-    money = before.kind is FigureKind.MONEY and figure.kind is FigureKind.MONEY and before.unit != figure.unit
-    return money and len(gap) <= SUM_GAP and gap.strip().startswith("(")
 
 
 def _whole(naming: Naming, part: Naming, book: Rulebook) -> Naming:

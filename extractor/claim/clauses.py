@@ -19,6 +19,8 @@ REACH = 260
 WORDS = re.compile(r"[^\W\d_]+")
 BACK = 4
 FAR = 160
+# What a rank is among, which says nothing of what is ranked: `4th of 34 provinces`.
+RANKED_AMONG = "locality"
 FUNCTION = {"link", "statement", "status", "time", "scope", "reference"}
 FREE = {FigureKind.PERCENT, FigureKind.MONEY, FigureKind.RATE, FigureKind.RANK, FigureKind.SCORE, FigureKind.MEASURE}
 
@@ -89,7 +91,7 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
             continue
         if term.kind in ("concept", "statement") or (term.kind == "link" and term.id in ("total", "of_which")):
             owner = _owner(term, unit, starts, barriers, using)
-            if owner is not None:
+            if owner is not None and not (term.id == RANKED_AMONG and unit.figures[owner].kind is FigureKind.RANK):
                 owned[owner].append(term)
     align(unit, owned, starts, text, using)
     share_ratio(unit, owned, text, book.nouns)

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from extractor.claim.rulebook import Habits
 from extractor.claim.scene import Unit
-from extractor.records import FigureKind, Term
+from extractor.records import Figure, FigureKind, Term
 
 ADJACENT = 16
+SUM_GAP = 20
 
 
 def align(unit: Unit, owned: list[list[Term]], starts: Sequence[int], text: str, using: Habits) -> None:
@@ -31,6 +32,7 @@ def align(unit: Unit, owned: list[list[Term]], starts: Sequence[int], text: str,
 def share_ratio(unit: Unit, owned: list[list[Term]], text: str, nouns: frozenset[str]) -> None:
     """`91/140 tasks (65%) completed`: what stands behind the whole, or behind its share, is said of the part too.
 
+    So is what stands behind the same sum in another currency: `VND9 trillion ($340 million) of exports`.
     Where the whole stands first (`64 میں سے 38 کام`) it takes over what the part counts, not what was done with it.
     """
     for number in range(len(unit.figures) - 2, -1, -1):
@@ -39,8 +41,18 @@ def share_ratio(unit: Unit, owned: list[list[Term]], text: str, nouns: frozenset
             owned[number] += [t for t in owned[number + 1] if t.kind == "concept" and t not in owned[number]]
         elif part.value is not None and part.value == whole.denominator and whole.start - part.end < ADJACENT:
             owned[number] += [t for t in owned[number + 1] if t.id in nouns and t.start == whole.end + 1]
-        elif whole.kind is FigureKind.PERCENT is not part.kind and "(" in text[part.end : whole.start]:
+        elif (_share(part, whole) or same_sum(part, whole)) and "(" in text[part.end : whole.start]:
             owned[number] += [t for t in owned[number + 1] if t.kind == "concept" and ")" in text[whole.end : t.start]]
+
+
+def _share(part: Figure, other: Figure) -> bool:
+    return other.kind is FigureKind.PERCENT is not part.kind
+
+
+def same_sum(one: Figure, other: Figure) -> bool:
+    """Whether two sums stand beside each other in two currencies."""
+    money = one.kind is FigureKind.MONEY is other.kind and one.unit != other.unit
+    return money and 0 <= other.start - one.end <= SUM_GAP
 
 
 def _run(terms: Sequence[Term], length: int, text: str, using: Habits) -> list[Term]:

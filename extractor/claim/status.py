@@ -153,7 +153,9 @@ def _verb_behind(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
     """The verb of a figure that is its subject: `12 trường sẽ được xây`, `VND11 trillion (US$473 million) will go`."""
     end = _clause_end(text, figure.end, min(unit.end, figure.end + SUBJECT_REACH))
     verb = next((word for word in words if figure.end <= word.start < end), None)
-    if verb is None or verb.id != "future":
+    if verb is None or verb.id not in ("future", "forecast"):
+        return None
+    if any(verb.start - 2 < word.end <= verb.start for word in unit.of("statement")):
         return None
     between = text[figure.end : verb.start]
     own = [one for one in unit.figures if figure.end < one.start < verb.start and text[one.start - 1] != "("]
