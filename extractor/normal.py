@@ -22,3 +22,9 @@ def _in_order(found: re.Match[str]) -> str:
     opened = (part for char in found.group() for part in normalize("NFD", char))
     runs = groupby(opened, key=lambda char: combining(char) > 0)
     return "".join("".join(sorted(run, key=combining) if marks else run) for marks, run in runs)
+
+
+def unmarked(name: str) -> str:
+    """A name in plain ASCII letters, capitals kept: Đà Lạt gives Da Lat."""
+    plain = normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
+    return "".join(sign for sign in plain if not combining(sign))

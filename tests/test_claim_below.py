@@ -9,7 +9,7 @@ import pytest
 from extractor.claim.below import centrally_run, provinces_of
 from extractor.claim.units import slug
 from extractor.rules import data_folder
-from tests.claiming import one
+from tests.claiming import one, said
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -91,3 +91,31 @@ def test_a_city_with_the_name_of_its_province_is_no_province() -> None:
     claim = one("Thành phố Bắc Giang thu hút 12 dự án.", "12", published="2024-03-05")
     assert (claim.area, claim.area_level) == ("bac-giang/bac-giang", "district")
     assert one("Thành phố Đà Nẵng thu hút 12 dự án.", "12", published="2024-03-05").area == "da-nang"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "areas"),
+    [
+        ("Nha Trang đón 9.000 lượt khách.", "vi", ["khanh-hoa/nha-trang"]),
+        ("Tại Nha Trang có 12 khách sạn mới.", "vi", ["khanh-hoa/nha-trang"]),
+        ("Phu Quoc welcomed 9,000 visitors.", "en", ["kien-giang/phu-quoc"]),
+        ("Ha Long City has 12 hotels.", "en", ["quang-ninh/ha-long"]),
+        ("Cat Hai Island has 12 hotels.", "en", ["hai-phong/cat-hai"]),
+        ("Ông Trần Nha Trang trồng 12 cây.", "vi", [None]),
+        ("Cầu Nha Trang dài 12 km.", "vi", [None]),
+        ("Đường Đà Lạt - Nha Trang dài 12 km.", "vi", [None]),
+    ],
+)
+def test_a_town_that_is_known_needs_no_word(text: str, language: str, areas: list[str | None]) -> None:
+    assert [claim.area for claim in said(text, language, published="2024-03-05")] == areas
+
+
+def test_the_towns_of_a_province_are_items_in_a_text_about_it() -> None:
+    text = "Lào Cai còn 90 thôn chưa có điện. Văn Bàn có 31, Bảo Yên 21 và Bát Xát 9."
+    areas = [claim.area for claim in said(text, published="2024-03-05")]
+    assert areas == ["lao-cai", "lao-cai/van-ban", "lao-cai/bao-yen", "lao-cai/bat-xat"]
+
+
+def test_the_towns_of_another_province_are_no_items() -> None:
+    text = "Huế còn 90 thôn chưa có điện. Văn Bàn có 31."
+    assert [claim.area for claim in said(text, published="2025-03-05")] == ["hue", "hue"]

@@ -41,7 +41,7 @@ WHOLE = ("province", "nation", REGION, FOREIGN, HOUSEHOLD)
 def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> list[Area]:
     """The area of each of the sentence's figures; moves the focus on."""
     now.enter(unit)
-    found = now.seen.pop(unit.index, None) or marks(unit, view)
+    found = [mark for mark in now.seen.pop(unit.index, None) or marks(unit, view) if now.knows(mark)]
     aligned = _aligned(unit, clauses, found, now.province)
     decided = [aligned.get(n) or _area(clause.figure, unit, found, view, now) for n, clause in enumerate(clauses)]
     now.move(unit, found, decided)

@@ -17,9 +17,12 @@ NOWHERE: frozenset[str] = frozenset()
 
 
 def provinces_of(level: str, name: str, day: str | None) -> frozenset[str]:
-    """The provinces of that day that have a unit of the name; none where no table knows it."""
-    source, since = patterns(), day is None or day >= REFORM[: len(day)]
-    if level == "commune" and since and (now := _communes(source, NOW).get(name)):
+    """The provinces of that day that have a unit of the name; none where no table knows it.
+
+    Without a day a district is one of the provinces before the reform, which ended districts.
+    """
+    source, since = patterns(), day is not None and day >= REFORM[: len(day)]
+    if level == "commune" and (since or day is None) and (now := _communes(source, NOW).get(name)):
         return now
     tables = {"district": _districts, "commune": _communes}
     before = tables[level](source).get(name, NOWHERE) if level in tables else NOWHERE

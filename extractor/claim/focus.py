@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractor.claim.below import centrally_run, provinces_of
-from extractor.claim.marks import AVERAGE, FOREIGN, HOUSEHOLD, NATION, REGION, Mark, dateline, marks, venue
+from extractor.claim.marks import AVERAGE, FOREIGN, HOUSEHOLD, ITEM, NATION, REGION, Mark, dateline, marks, venue
 from extractor.claim.places import gazetteer, publisher_province
 from extractor.claim.scene import HEADINGS, Scene, Unit
 from extractor.records import FigureKind, Term
@@ -80,6 +80,11 @@ class Focus:
         if self.home.level in ("province", *SMALL) and self.home.province:
             return self.home.province, self.home.basis or "context"
         return self.province, self.province_basis
+
+    def knows(self, mark: Mark) -> bool:
+        """Whether a bare name may be meant: known alone, or of a town of the text's own province."""
+        told = provinces_of(mark.level, mark.key or "", self.day)
+        return not mark.rule.startswith(f"{ITEM}:") or _one_of(self.home_province()[0], told)
 
     def lying_in(self, mark: Mark, near: Sequence[Mark], basis: str) -> tuple[str | None, str]:
         """The province of a unit or body: one named near it or the text's own that has a unit of the name comes first.
@@ -189,7 +194,7 @@ def _tells(mark: Mark, day: str | None, publisher: str | None, named: Iterable[s
 
     Where the text named the province that is part of it today, that one.
     """
-    if mark.level == "province" or not mark.key or publisher:
+    if mark.level == "province" or not mark.key or publisher or mark.rule.startswith(f"{ITEM}:"):
         return frozenset({mark.key}) if mark.key and mark.level == "province" else frozenset()
     told = provinces_of(mark.level, mark.key, day)
     before = frozenset(key for key in named if _one_of(key, told))
@@ -210,7 +215,7 @@ def _central(unit: Unit, text: str) -> list[Term]:
 
 def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]]) -> Mark | None:
     """The commune or district that the opening names and the article keeps speaking of."""
-    every = [mark for found in seen.values() for mark in found if mark.level in SMALL]
+    every = [m for found in seen.values() for m in found if m.level in SMALL and not m.rule.startswith(f"{ITEM}:")]
     opening = [mark for mark in every if mark.key and mark.end <= view.units[min(2, len(view.units)) - 1].end]
     first = next(iter(opening), None)
     spoken = sum(m.level == first.level and m.key in (first.key, None) for m in every) if first else 0

@@ -11,7 +11,8 @@ from extractor.claim.below import centrally_run
 from extractor.claim.places import gazetteer, places
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Scene, Unit
-from extractor.claim.units import BARE, NAMED, points, unit_name
+from extractor.claim.towns import KNOWN, towns
+from extractor.claim.units import BARE, NAMED, points, slug, unit_name
 from extractor.records import FigureKind, Term
 
 NATION = "VN"
@@ -20,6 +21,8 @@ FOREIGN = "foreign"
 HOUSEHOLD = "household"
 SAME = "same"
 AVERAGE = "average"
+# A town that only its own province knows by its bare name.
+ITEM = "item"
 WIDE = {
     "nation": NATION,
     "nation_name": NATION,
@@ -64,11 +67,21 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
         if opens(start, unit, text) or not any(mark.level == "nation" for mark in found):
             found.append(Mark(start, word.end, REGION, REGION, word.rule))
     found += bodies(unit.terms, unit, text)
+    found += [_town(term, text) for term in towns(unit, text) if not any(_over(term, mark) for mark in found)]
     return sorted((_in_bracket(mark, unit, text) for mark in found), key=lambda mark: (mark.start, -mark.end))
 
 
 def _place(term: Term) -> Mark:
     return Mark(term.start, term.end, "province", term.id, f"place:{term.id}")
+
+
+def _town(term: Term, text: str) -> Mark:
+    key = slug(text[term.start : term.end])
+    return Mark(term.start, term.end, "district", key, f"{'place' if term.id == KNOWN else ITEM}:{key}")
+
+
+def _over(term: Term, mark: Mark) -> bool:
+    return mark.start < term.end and term.start < mark.end
 
 
 def dateline(unit: Unit, text: str) -> list[Term]:

@@ -64,8 +64,7 @@ def _gazetteer(source: Patterns) -> Gazetteer:
 
 def places(unit: Unit, text: str) -> list[Term]:
     """The place terms of a sentence that name provinces: no wards, rivers, persons, nor the ends of a route."""
-    known = gazetteer()
-    found = [term for term in unit.terms if term.kind == "place" and _is_province(term, unit, text, known)]
+    found = [term for term in unit.terms if term.kind == "place" and not trapped(term, unit, text)]
     routes = {
         end
         for one, other in pairwise(found)
@@ -97,18 +96,20 @@ def _way(term: Term, unit: Unit, text: str) -> bool:
     return False
 
 
-def _is_province(term: Term, unit: Unit, text: str, known: Gazetteer) -> bool:
+def trapped(term: Term, unit: Unit, text: str) -> bool:
+    """Whether the words beside a name make it another thing's: a ward, a river, a person, a paper."""
+    traps = gazetteer().traps
     before = text[max(unit.start, term.start - NEAR) : term.start].lower().rstrip()
     after = text[term.end : min(unit.end, term.end + NEAR)].lower().lstrip()
     for alias in ("*", text[term.start : term.end].lower()):
-        for rule, words in known.traps.get(alias, ()):
+        for rule, words in traps.get(alias, ()):
             if rule == "not_after" and before.endswith(words) and any(_ends(before, word) for word in words):
-                return False
+                return True
             if rule == "not_before" and after.startswith(words) and any(_begins(after, word) for word in words):
-                return False
+                return True
             if rule == "needs" and not any(word in before or word in after for word in words):
-                return False
-    return True
+                return True
+    return False
 
 
 def _ends(text: str, word: str) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit
+from extractor.normal import unmarked
 from extractor.records import Term
 
 NAME_WORDS = 4
@@ -102,5 +102,4 @@ def _letters_before(term: Term, unit: Unit, text: str) -> str:
 
 def slug(name: str) -> str:
     """The name in ASCII with hyphens: Đầm Hà gives dam-ha."""
-    plain = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
-    return "-".join(WORD.findall("".join(c for c in plain if not unicodedata.combining(c)).lower()))
+    return "-".join(WORD.findall(unmarked(name).lower()))

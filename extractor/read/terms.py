@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractor.normal import unmarked
 from extractor.read.lexicon import Entry, Lexicon
 from extractor.rules import Patterns, Schema
 
@@ -17,7 +18,7 @@ def term_files(rules: Patterns, language: str) -> list[str]:
 
 def term_lexicon(rules: Patterns, language: str) -> Lexicon:
     """Every phrase of the term files and every usable name of a province."""
-    return Lexicon([*_terms(rules, language), *_places(rules)])
+    return Lexicon([*_terms(rules, language), *_places(rules), *_towns(rules)])
 
 
 def _terms(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
@@ -33,3 +34,15 @@ def _places(rules: Patterns) -> Iterator[tuple[str, Entry]]:
     for row in rules.table("province_aliases.csv", ("alias", "key", "lang")):
         if row.get("usable", "1") == "1" and row["lang"] != "slug":
             yield row["alias"], Entry("place", row["key"], rule=f"province_aliases:{row['key']}")
+
+
+def _towns(rules: Patterns) -> Iterator[tuple[str, Entry]]:
+    """Names of districts and towns, with and without their marks; those known alone come with the id `known`."""
+    if not (rules.root / "districts.csv").exists():
+        return
+    for row in rules.table("districts.csv", ("province", "names", "known")):
+        known = row["known"].split(";")
+        for name in row["names"].split(";"):
+            entry = Entry("town", "known" if name in known else "item", rule=f"districts:{row['province']}")
+            yield name, entry
+            yield unmarked(name), entry
