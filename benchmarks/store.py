@@ -126,7 +126,7 @@ def plain_all(store: Store, work: Work) -> None:
         one = ready(*pair)
         store.db.conn.execute("BEGIN IMMEDIATE")
         version, claims = _plain(store.db.conn, one)
-        summaries.update(store.db, set(), summaries.fresh(version, one.article.published, claims))
+        summaries.add(store.db, summaries.fresh(version, one.article.published, claims))
         store.db.conn.execute("COMMIT")
 
 

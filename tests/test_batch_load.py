@@ -1,5 +1,6 @@
 """Batch output in the database: the same articles and claims as when pages are added one by one."""
 
+import gc
 import json
 import shutil
 from collections.abc import Callable
@@ -125,6 +126,7 @@ def test_rows_that_batch_does_not_write_are_refused(
         with pytest.raises(InputError, match=r"a\.warc.*parquet holds .*doichieu batch"):
             list(load(store, made, run))
         assert store.counts()["articles"] == 0
+        assert gc.isenabled()
 
 
 def test_rows_that_stay_are_loaded(folder: Path, tmp_path: Path) -> None:

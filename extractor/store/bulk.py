@@ -119,11 +119,11 @@ class Bulk:
         return groups
 
     def _sum_up(self, places: Sequence[_Place], numbers: Iterator[int]) -> None:
-        after: set[summaries.Seen] = set()
+        come: list[summaries.Seen] = []
         for one in places:
             rows = ((next(numbers), row) for row, _ in one.ready.claims)
-            after |= summaries.fresh(one.version_id, one.ready.article.published, rows)
-        summaries.update(self.db, set(), after)
+            come += summaries.fresh(one.version_id, one.ready.article.published, rows)
+        summaries.add(self.db, come)
 
     def _words(self, places: Sequence[_Place]) -> None:
         """Words for the search; then copies are looked for, the oldest text first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -16,6 +16,7 @@ KEY = ("indicator", "area", "territory", "body", "programme", "status", "stateme
 # A claim that counts, as the summaries see it: id, version, province, then KEY, as_of, value or NULL, precision.
 Seen = tuple[Any, ...]
 _WIDTH = 3
+_covered = itemgetter(1, 2, 3)
 _SAME = " AND ".join(f"{name} = ?" for name in KEY)
 _OF_CLAIM = ("province", *KEY, "period_end", "comparator", "value_max", "value_num", "precision")
 _of_row = itemgetter(*map(codec.CLAIM_COLUMNS.index, _OF_CLAIM))
@@ -89,9 +90,9 @@ def seen(db: Database, works: Sequence[int]) -> set[Seen]:
     return {_seen(row[0], row[1], row[2], row[3:]) for row in rows}
 
 
-def fresh(version_id: int, published: str | None, rows: Iterable[tuple[int, codec.Row]]) -> set[Seen]:
+def fresh(version_id: int, published: str | None, rows: Iterable[tuple[int, codec.Row]]) -> list[Seen]:
     """The same of claims that were just stored, all of which count: ids and rows in the order of CLAIM_COLUMNS."""
-    return {_seen(number, version_id, published, _of_row(row)) for number, row in rows}
+    return [_seen(number, version_id, published, _of_row(row)) for number, row in rows]
 
 
 def _seen(claim_id: int, version_id: int, published: str | None, values: Sequence[Any]) -> Seen:
@@ -110,23 +111,32 @@ def update(db: Database, before: set[Seen], after: set[Seen]) -> None:
     for moment in again:
         db.conn.execute(f"DELETE FROM told WHERE {_SAME} AND as_of = ?", moment)  # noqa: S608
         db.conn.execute(_TOLD_AGAIN, moment)
-    # In the order of the tables, which are then gone through once.
-    fresh = sorted(
-        (row for row in come if _has_key(row) and row[_WIDTH:-2] not in again), key=itemgetter(slice(_WIDTH, -2))
-    )
-    db.conn.executemany(_TOLD, [(*row[_WIDTH:], row[0]) for row in fresh])
     for key in {moment[:-1] for moment in again}:
         db.conn.execute(f"DELETE FROM latest WHERE {_SAME}", key)  # noqa: S608
         db.conn.execute(_LATEST_AGAIN, key)
+    _tell(db, (row for row in come if row[_WIDTH:-2] not in again))
+    _count_tasks(db, gone | come)
+
+
+def add(db: Database, come: Sequence[Seen]) -> None:
+    """Adds claims of works that had none before."""
+    _count(db, (), come)
+    _tell(db, come)
+    _count_tasks(db, come)
+
+
+def _tell(db: Database, come: Iterable[Seen]) -> None:
+    """What the claims tell; in the order of the tables, which are then gone through once."""
+    fresh = sorted(filter(_has_key, come), key=itemgetter(slice(_WIDTH, -2)))
+    db.conn.executemany(_TOLD, [(*row[_WIDTH:], row[0]) for row in fresh])
     db.conn.executemany(_LATEST, [(*row[_WIDTH:-2], row[0]) for row in fresh])
-    _count_tasks(db, {row[1] for row in gone | come if str(row[_WIDTH]).startswith("tasks.")})
 
 
 def _has_key(row: Seen) -> bool:
     return row[_WIDTH] is not None and row[_WIDTH + 1] is not None
 
 
-def _count(db: Database, before: set[Seen], after: set[Seen]) -> None:
+def _count(db: Database, before: Collection[Seen], after: Iterable[Seen]) -> None:
     """Adds the differences; a province of which nothing is left goes out of the table."""
     claims, articles = _coverage(after)
     if before:
@@ -147,21 +157,20 @@ Key = tuple[str, str]
 
 def _coverage(rows: Iterable[Seen]) -> tuple[Counter[Key], Counter[Key]]:
     """Claims and versions that say something of each province, and of each province and indicator."""
-    claims: Counter[tuple[int, Key]] = Counter()
-    for row in rows:
-        if row[2] is not None:
-            claims[row[1], (row[2], "")] += 1
-            if row[3] is not None:
-                claims[row[1], (row[2], row[3])] += 1
-    by_key: Counter[Key] = Counter()
-    for (_, key), count in claims.items():
-        by_key[key] += count
-    return by_key, Counter(key for _, key in claims)
+    claims: Counter[Key] = Counter()
+    versions: set[tuple[int, Key]] = set()
+    for (version_id, province, indicator), count in Counter(map(_covered, rows)).items():
+        if province is not None:
+            keys = ((province, ""),) if indicator is None else ((province, ""), (province, indicator))
+            for key in keys:
+                claims[key] += count
+                versions.add((version_id, key))
+    return claims, Counter(key for _, key in versions)
 
 
-def _count_tasks(db: Database, versions: Iterable[int]) -> None:
-    """Makes the counts of tasks of these versions anew."""
-    rows = [(version_id,) for version_id in versions]
+def _count_tasks(db: Database, changed: Iterable[Seen]) -> None:
+    """Makes the counts of tasks of the changed claims' versions anew."""
+    rows = [(number,) for number in {row[1] for row in changed if str(row[_WIDTH]).startswith("tasks.")}]
     db.conn.executemany("DELETE FROM tasks WHERE version_id = ?", rows)
     db.conn.executemany(_TASKS.format(of="version_id = ?"), rows)
 

@@ -61,18 +61,13 @@ def save(saving: Saving, claims: Sequence[Claim]) -> str:
         _update(saving, claims, row[0])
     if "version" in saving.changes:
         _look_for_copies(saving)
-    if saving.changes:
-        summaries.update(saving.db, before, _after(saving, touched))
+    if saving.changes and touched:
+        summaries.update(saving.db, before, summaries.seen(saving.db, touched))
+    elif saving.changes:
+        summaries.add(saving.db, summaries.fresh(saving.version_id, saving.article.published, saving.added))
     if row is None:
         return "new"
     return "changed" if saving.changes else "unchanged"
-
-
-def _after(saving: Saving, touched: Sequence[int]) -> set[summaries.Seen]:
-    """The claims that count now in the works that the saving touched; those of a new work need not be asked for."""
-    if touched:
-        return summaries.seen(saving.db, touched)
-    return summaries.fresh(saving.version_id, saving.article.published, saving.added)
 
 
 def _look_for_copies(saving: Saving) -> None:
