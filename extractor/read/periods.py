@@ -143,24 +143,28 @@ def half_year(context: Context, index: int) -> Draft | None:
 
 
 def first_months(context: Context, index: int) -> Draft | None:
-    """`9 tháng đầu năm 2025`, `9 tháng năm 2025`, `first nine months of 2025`, `پہلے 9 ماہ`."""
+    """`9 tháng đầu năm 2025`, `9 tháng năm 2025`, `first nine months of 2025`, `first three quarters`, `پہلے 9 ماہ`."""
     line = context.line
     before = line.at(index, "first_months", "last_months")
     count = number(line, before.end if before else index)
     if count is None or not (count.plain or count.spelled) or not 1 <= count.value <= 12:
         return None
-    unit = line.at(count.end, "month_word", "time")
+    unit = line.at(count.end, "month_word", "time", "quarter_word")
     if unit is None or (unit.entry.role == "time" and unit.entry.value != "month"):
         return None
+    quarters = unit.entry.role == "quarter_word"
+    size = int(count.value) * (3 if quarters else 1)
     if unit.entry.only == "glued" and not (line.glued(count.end) and line.word(unit.end) == "/"):
         return None
     after = line.at(unit.end, "first_months", "last_months")
     mark = before or after
     end = after.end if after else unit.end
     year, end = _year_of_period(context, end)
-    if mark is None and end == unit.end and not _so_far(context, index, unit.end, int(count.value)):
+    if size > 12 or (quarters and mark is None):
         return None
-    return _some_months(index, end, year, (int(count.value), mark)).cite(mark, unit)
+    if mark is None and end == unit.end and not _so_far(context, index, unit.end, size):
+        return None
+    return _some_months(index, end, year, (size, mark)).cite(mark, unit)
 
 
 def _so_far(context: Context, start: int, end: int, count: int) -> bool:
@@ -269,6 +273,8 @@ def _stands_as_year(line: Line, index: int, value: int) -> bool:
         line.glued(index + 1) and line.word(index + 1).isalpha() and line.word(index + 1) != "ء"
     ):
         return False
+    if line.at(index + 1, "year_noun"):
+        return True
     if line.at(index + 1, "noun", "percent", "scale", "money", "measure", "time", "score", "age", "times"):
         return False
     if line.before(index, "money", "negative"):
