@@ -30,12 +30,17 @@ def named(line: Line, index: int) -> Refusal | None:
         end = names_end(line, index)
         named_by = (hit.start, f"{hit.entry.value} {line.word(index)}") if hit.entry.value else None
         return Refusal(index, end, hit.entry.rule, reference=named_by)
-    if sign is None or line.before(index, "whole", "out_of"):
+    if sign is None or line.before(index, "whole", "out_of") or _decimal_of_a_noun(line, index):
         return None
     named = not line.at(index + 1, "noun", "measure", "money", "percent", "scale", "time", "score", "age", "times")
     if (sign.entry.only != "soft" or named) and not _ranked(line, index, sign):
         return Refusal(index, names_end(line, index), sign.entry.rule)
     return None
+
+
+def _decimal_of_a_noun(line: Line, index: int) -> bool:
+    """Whether the sign is the end of a noun and a decimal follows, which names nothing: `kinh tế số 0,72`."""
+    return line.before(index, "joined") is not None and not line.word(index).isdecimal()
 
 
 def _ranked(line: Line, index: int, sign: Hit) -> bool:
@@ -50,7 +55,7 @@ def _counts(line: Line, index: int, hit: Hit, sign: Hit | None) -> bool:
         return True
     if not sign and line.at(_range_end(line, index), "measure", "money", "percent", "scale"):
         return True
-    if hit.entry.only == "name" and line.at(index + 1, "noun"):
+    if hit.entry.only == "name" and line.at(_range_end(line, index), "noun"):
         return True
     longer = line.before(index, "rank", "lasting", "joined", "year_word")
     if longer is not None and (longer.start < hit.start or (longer.entry.only == "of" and line.word(index + 1) == "/")):
