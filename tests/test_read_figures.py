@@ -93,6 +93,13 @@ def test_a_ratio_is_two_counts_and_its_percent() -> None:
     assert (percent.kind, percent.precision) == (FigureKind.PERCENT, Decimal(1))
 
 
+@pytest.mark.parametrize("text", ["Đã có 12 trường/30 trường xong.", "Tỉnh có 113 xã/194 xã đạt chuẩn."])
+def test_a_ratio_may_name_what_it_counts_twice(text: str) -> None:
+    first, second = read(text, "vi").figures
+    assert (first.kind, second.kind) == (FigureKind.COUNT, FigureKind.COUNT)
+    assert (first.denominator, first.per, second.denominator) == (second.value, None, None)
+
+
 def test_the_base_of_a_rate_is_no_figure() -> None:
     found = only("Tỉnh có 10,3 bác sĩ/10.000 dân.", "vi")
     assert (found.kind, found.denominator, found.per) == (FigureKind.RATE, Decimal(10000), "dân")

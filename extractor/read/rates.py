@@ -21,41 +21,50 @@ def rate(line: Line, draft: Draft, index: int) -> None:
     if not head and word is None:
         return
     if word is not None and word.entry.role == "per_head":
-        draft.kind, draft.per, draft.denominator, draft.after = (
-            FigureKind.RATE,
-            word.entry.value,
-            Decimal(1),
-            word.end,
-        )
-        draft.cite(word)
+        _of(draft, word.end, word.entry.value, Decimal(1)).cite(word)
         return
     start = index + 1 if word is None else word.end
-    base = number(line, start)
-    place = base.end if base else start
-    if base is not None and base.spelled and not base.power:
-        base, place = None, start
-    scale = line.at(start, "scale")
-    if base is None and scale is not None and not scale.entry.only:
-        base = Number(start, scale.end, Decimal(1).scaleb(int(scale.entry.value)), Decimal(1))
-        place = scale.end
-    noun = line.at(place, "per") or line.at(place, "noun", "time", "measure")
-    wide = draft.kind is FigureKind.MONEY or word is not None
-    if noun is None and base is None and draft.kind is FigureKind.MONEY and (head or (word and not word.entry.only)):
-        noun = line.at(start, "money") or _any_word(line, start)
+    base, place = _base(line, start)
+    noun = _counted(line, draft, place, start, word) if base is None else _per(line, place)
     if noun is not None and line.at(noun.end, "ago"):
         return
-    if noun is None and base is not None and word is not None and not word.entry.only and base.value in ROUND_BASES:
-        draft.kind, draft.denominator, draft.after = FigureKind.RATE, base.value, base.end
-        draft.cite(word)
-        return
-    if noun is None or (base is None and noun.entry.role != "per" and not wide):
-        return
-    if word is not None and base is None and word.entry.only == "number":
-        return
-    end, per = _more(line, noun)
-    draft.kind, draft.per, draft.denominator = FigureKind.RATE, per, base.value if base else Decimal(1)
-    draft.after = end
-    draft.cite(word, noun)
+    if noun is None:
+        if base is not None and word is not None and not word.entry.only and base.value in ROUND_BASES:
+            _of(draft, base.end, draft.per, base.value).cite(word)
+    elif base is not None and draft.unit == line.slice(noun.start, noun.end).lower() and base.value not in ROUND_BASES:
+        draft.denominator = base.value  # `113 xã/194 xã`: a ratio, whose whole is read by itself
+    elif base is not None or word is None or word.entry.only != "number":
+        end, per = _more(line, noun)
+        _of(draft, end, per, base.value if base else Decimal(1)).cite(word, noun)
+
+
+def _of(draft: Draft, after: int, per: str | None, base: Decimal) -> Draft:
+    draft.kind, draft.per, draft.denominator, draft.after = FigureKind.RATE, per, base, after
+    return draft
+
+
+def _base(line: Line, start: int) -> tuple[Number | None, int]:
+    """The number that a rate is told for, and where its noun would stand: `10.000`, `một vạn`, `triệu`."""
+    base = number(line, start)
+    if base is not None and base.spelled and not base.power:
+        return None, start
+    scale = line.at(start, "scale")
+    if base is None and scale is not None and not scale.entry.only:
+        return Number(start, scale.end, Decimal(1).scaleb(int(scale.entry.value)), Decimal(1)), scale.end
+    return base, base.end if base else start
+
+
+def _per(line: Line, place: int) -> Hit | None:
+    return line.at(place, "per") or line.at(place, "noun", "time", "measure")
+
+
+def _counted(line: Line, draft: Draft, place: int, start: int, word: Hit | None) -> Hit | None:
+    """What a rate without a number is told for: a noun of such bases, any noun of a price or behind `per`."""
+    noun = _per(line, place)
+    price = draft.kind is FigureKind.MONEY
+    if noun is None and price and (word is None or not word.entry.only):
+        return line.at(start, "money") or _any_word(line, start)
+    return noun if noun is not None and (noun.entry.role == "per" or price or word is not None) else None
 
 
 def _any_word(line: Line, index: int) -> Hit | None:
