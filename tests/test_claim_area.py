@@ -149,3 +149,10 @@ def test_the_number_of_all_provinces_says_which_set_a_name_is_of() -> None:
     )
     found = {claim.figure.surface: claim.territory for claim in said(text) if claim.area == "quang-ngai"}
     assert found == {"11,5%": 34, "12,4%": 63}
+
+
+@pytest.mark.parametrize(
+    "text", ["Năm địa phương tăng trên 10%.", "Cả nước có 5 tỉnh tăng trên 10%.", "5 tỉnh, thành phố đạt dưới 10%."]
+)
+def test_the_bound_of_a_counted_set_is_nobodys_own_figure(text: str) -> None:
+    assert one(text, "10%").area is None

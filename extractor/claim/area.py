@@ -25,7 +25,7 @@ from extractor.claim.places import gazetteer
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.units import NAME_WORDS, slug
-from extractor.records import Figure, FigureKind
+from extractor.records import Comparator, Figure, FigureKind
 
 ADJACENT = 14
 AFTER = 120
@@ -33,6 +33,7 @@ AFTER = 120
 COUNTED = 2
 LIST_SIGNS = (",", ";", "،", "؛")
 CLAUSE_SIGNS = (*LIST_SIGNS, ":", "(", ")")
+BOUNDS = (Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST)
 LISTED = ("province", "commune", "district", "village")
 SAME_BODY = "body:same"
 WHOLE = ("province", "nation", REGION, FOREIGN, HOUSEHOLD)
@@ -71,6 +72,8 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
         return _resolve(_of_item(inside, figure, view.text), "item", now, found)
     if _counts_provinces(figure, unit):
         return Area(NATION, None, "nation", "context", "context")
+    if _bounds_a_set(figure, unit, view.text):
+        return Area(None, None, REGION, "sentence", "sentence")
     if _split_up(figure, found, unit):
         return now.home if now.home.level == "province" else Area(NATION, None, "nation", "context", "context")
     usable = [m for m in found if m.bracket is None and not _set_of_rank(m, figure, unit, view.text)]
@@ -156,6 +159,19 @@ def _counts_provinces(figure: Figure, unit: Unit) -> bool:
     wholes = [one for one in unit.figures if one.value == figure.denominator and one.start > figure.end]
     words = [*unit.of("scope", "localities"), *(word for _, word in counted_provinces(unit))]
     return any(0 < term.start - one.end <= 2 for term in words for one in (figure, *wholes))
+
+
+def _bounds_a_set(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure only says which places are counted: `six localities grew by more than 10%`."""
+    if figure.kind is FigureKind.COUNT or figure.comparator not in BOUNDS:
+        return False
+    words = unit.of("concept", "locality") + unit.of("scope", "localities", "province_name")
+    counts = [one for one in unit.figures if one.kind is FigureKind.COUNT and one.end < figure.start]
+    return any(
+        0 < word.start - one.end <= 2 and not any(sign in text[word.end : figure.start] for sign in CLAUSE_SIGNS)
+        for one in counts[-1:]
+        for word in words
+    )
 
 
 def _unnamed_item(chosen: Mark, figure: Figure, unit: Unit, text: str) -> bool:
