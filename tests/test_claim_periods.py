@@ -100,3 +100,7 @@ def test_the_plan_beside_what_was_reached_is_for_the_year() -> None:
 def test_to_date_keeps_no_year_of_the_sentence_before() -> None:
     text = "Năm 2023, đề án được duyệt với 12 xã. Đến nay, tỉnh có 30 xã đạt chuẩn."
     assert one(text, "30", published=None).period_end is None
+
+
+def test_from_now_to_a_year_ends_in_it() -> None:
+    assert one("From now to 2030 the ward will build 7 roads.", "7", "en").period_end == "2030-12-31"

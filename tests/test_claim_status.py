@@ -174,3 +174,15 @@ def test_what_is_to_be_carried_out_was_not() -> None:
     assert {claim.status for claim in said("Tỉnh phấn đấu thực hiện 9 dự án, thực hiện tốt 3 đề án.")} == {
         Status.TARGET
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("They agreed on the main targets: over 90 schools having done well; 7 new roads.", Status.TARGET),
+        ("The congress strives to have 90 schools. The number of roads reaches 7.", Status.TARGET),
+        ("The province has 90 schools. The number of roads reaches 7.", Status.ACTUAL),
+    ],
+)
+def test_a_goal_goes_on_in_its_list_and_in_the_present(text: str, status: Status) -> None:
+    assert one(text, "7", "en").status is status

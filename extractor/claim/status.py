@@ -31,6 +31,8 @@ MOVES = ("up", "down", *BEHIND)
 LISTED = (*WISHES, "norm")
 CLAUSE_SIGNS = ";؛.۔:"
 SAYING = (*STRONG, "achieved")
+# A verb that goes on with a wish of the sentence before: `It aims at 9%. The rate reaches 30%.`
+PRESENT = "present"
 # What a figure may be measured against, which then says nothing of the figure: `chậm so với yêu cầu`.
 MEASURED = ("target", "demand")
 # What was assigned for a year that is not over has been assigned.
@@ -104,12 +106,18 @@ def _carried_word(unit: Unit, view: Scene) -> Term | None:
     if before and any(term.start == unit.start for term in unit.of("link", "of_which")):
         words = before[0].of("status", *SAYING)
         return words[-1] if words and words[-1].id in ("estimate", "forecast") else None
+    goes_on = bool(unit.of("status", PRESENT))
     for earlier in before:
         words = earlier.of("status", *SAYING)
         if words:
-            opened = view.text.find(":", words[-1].end, earlier.end) >= 0
-            return words[-1] if opened and words[-1].id in LISTED else None
+            opens = [word for word in words if word.id in LISTED and _opens_list(word, earlier, view.text)]
+            return opens[-1] if opens else words[-1] if goes_on and words[-1].id in WISHES else None
     return None
+
+
+def _opens_list(word: Term, unit: Unit, text: str) -> bool:
+    """Whether a colon behind the word opens a list: `the main targets: growth of 9%`."""
+    return text.find(":", word.end, unit.end) >= 0
 
 
 def status_words(unit: Unit, text: str) -> list[Term]:

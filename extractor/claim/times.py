@@ -123,6 +123,8 @@ def role(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> str:
         near = [w for w in words if 0 <= w.start - figure.end < 6 or 0 <= figure.start - w.end < 4]
     else:
         near = [w for w in words if 0 <= figure.start - w.end < ROLE_REACH and "," not in text[w.end : figure.start]]
+    now = max((w.start for w in words if w.id == "to_date" and w.end <= figure.start), default=-1)
+    near = [w for w in near if w.id not in ("since", "year_start") or w.start > now]
     if any(w.id == "to_date" for w in words) and any(w.id in ("since", "year_start") for w in near):
         return "since"
     near = [w for w in near if w.id not in ("to_date", "year_start", *YEARS)]
