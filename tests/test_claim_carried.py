@@ -169,3 +169,14 @@ def test_two_such_days_date_only_their_own_paragraphs() -> None:
 )
 def test_a_base_has_its_value_in_brackets_behind_it(text: str, span: tuple[str, str]) -> None:
     assert spans(text)[-1] == span
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("vi", "Năm 2024, tỷ lệ hộ nghèo (theo chuẩn nghèo đa chiều giai đoạn 2022-2025) còn 4%."),
+        ("en", "In 2024 the poverty rate (by the standard for the period 2022-2025) was 4%."),
+    ],
+)
+def test_the_years_of_a_standard_date_nothing(language: str, text: str) -> None:
+    assert spans(text, language) == [("2024-01-01", "2024-12-31")]

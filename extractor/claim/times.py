@@ -90,7 +90,7 @@ def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
         inside = word.start <= figure.start < word.end
         if beside or (inside and not any(start < word.start < end for start, end in dates)):
             return True
-    return _of_plan(figure, unit) or _of_document(figure, unit, text)
+    return _of_plan(figure, unit) or _of_document(figure, unit, text) or _of_standard(figure, unit, text)
 
 
 def _of_plan(figure: Figure, unit: Unit) -> bool:
@@ -114,6 +114,18 @@ def _of_document(figure: Figure, unit: Unit, text: str) -> bool:
         and not any(sign in text[other.end : figure.start] for sign in ";.؛۔")
         for other in unit.others
     )
+
+
+def _of_standard(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the years are those of what is measured by: `chuẩn nghèo đa chiều giai đoạn 2022-2025`."""
+    if figure.kind is not FigureKind.PERIOD or str(figure.value)[:YEAR] == str(figure.value_max)[:YEAR]:
+        return False
+    for word in unit.of("time", "standard"):
+        first, last = (word.end, figure.start) if word.end <= figure.start else (figure.end, word.start)
+        gap = text[first:last]
+        if 0 < len(gap) < DOCUMENT_REACH and not any(sign in ",;:.،؛۔" or sign.isdigit() for sign in gap):
+            return True
+    return False
 
 
 def role(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> str:
