@@ -83,10 +83,6 @@ def test_a_name_of_many_provinces_decides_nothing_alone() -> None:
     assert named.area == "tra-vinh/chau-thanh"
 
 
-def test_a_commune_alone_tells_its_province_of_the_day() -> None:
-    assert one("Xã Thuận Hà có 9 thôn.", "9", published="2023-04-02").area == "dak-nong/thuan-ha"
-
-
 def test_a_city_with_the_name_of_its_province_is_no_province() -> None:
     claim = one("Thành phố Bắc Giang thu hút 12 dự án.", "12", published="2024-03-05")
     assert (claim.area, claim.area_level) == ("bac-giang/bac-giang", "district")
@@ -119,3 +115,7 @@ def test_the_towns_of_a_province_are_items_in_a_text_about_it() -> None:
 def test_the_towns_of_another_province_are_no_items() -> None:
     text = "Huế còn 90 thôn chưa có điện. Văn Bàn có 31."
     assert [claim.area for claim in said(text, published="2025-03-05")] == ["hue", "hue"]
+
+
+def test_a_commune_alone_tells_its_province_of_the_day() -> None:
+    assert one("Xã Thuận Hà có 9 thôn.", "9", published="2023-04-02").area == "dak-nong/thuan-ha"

@@ -6,7 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractor.claim.below import centrally_run, provinces_of
-from extractor.claim.marks import AVERAGE, FOREIGN, HOUSEHOLD, ITEM, NATION, REGION, Mark, dateline, marks, venue
+from extractor.claim.marks import (
+    AVERAGE,
+    FOREIGN,
+    HOUSEHOLD,
+    ITEM,
+    NATION,
+    REGION,
+    Mark,
+    dateline,
+    every_province,
+    marks,
+    venue,
+)
 from extractor.claim.places import gazetteer, publisher_province
 from extractor.claim.scene import HEADINGS, Scene, Unit
 from extractor.records import FigureKind, Term
@@ -66,6 +78,7 @@ class Focus:
     seen: dict[int, list[Mark]] = field(default_factory=dict)
     units: dict[str, Area] = field(default_factory=dict)
     acting: Area | None = None
+    provinces: bool = False
 
     def enter(self, unit: Unit) -> None:
         """A new paragraph goes back to the article's own area; in a text without one it goes on."""
@@ -102,6 +115,8 @@ class Focus:
                 return key, basis
         if keys and (mark.level != "district" or not told):
             return keys[0], basis
+        if mark.level == "commune" and home[0]:
+            return home
         if len(told) == 1 and not _one_of(home[0], told):
             return next(iter(told)), basis
         return home if _one_of(home[0], told) or not keys else (keys[0], basis)
@@ -115,7 +130,7 @@ class Focus:
         """What a sentence named is what the paragraph speaks of from here on."""
         if unit.head_spans:
             return
-        outside = [mark for mark in found if mark.bracket is None]
+        outside = [mark for mark in found if mark.bracket is None and not mark.aside]
         named = {mark.key for mark in outside if mark.level == "province" and mark.key}
         if len(named) == 1:
             self.province, self.province_basis = next(iter(named)), "context"
@@ -174,13 +189,15 @@ def focus(view: Scene) -> Focus:
         own += bare + len(unit.of("scope", "province_body"))
         abroad += len(unit.of("scope", "foreign_place")) + sum(f.unit in ABROAD for f in unit.figures)
         for mark in seen[unit.index]:
+            weighs = 0 if mark.bracket or mark.aside else weight
             for key in _tells(mark, view.article.published, publisher, counted):
-                counted[key] = counted.get(key, 0) + weight
+                counted[key] = counted.get(key, 0) + weighs
         for term in dateline(unit, view.text):
             counted[term.id] = counted.get(term.id, 0) + DATELINE
     if abroad and not counted and publisher is None:
         return Focus(Area(FOREIGN, None, FOREIGN, "context", "context"), None, "context")
     now = _home(publisher, counted, own, national + (6 if linked else 0), topic)
+    now.provinces = any(every_province(unit) for unit in view.units[:LOOK])
     now.seen, now.day = seen, view.article.published
     small = _small_home(view, seen)
     if small is not None and now.home.level != "nation":

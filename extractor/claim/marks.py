@@ -23,17 +23,22 @@ SAME = "same"
 AVERAGE = "average"
 # A town that only its own province knows by its bare name.
 ITEM = "item"
+ACROSS = "nationwide"
+OTHERS = "others"
 WIDE = {
     "nation": NATION,
+    ACROSS: NATION,
     "nation_name": NATION,
     AVERAGE: NATION,
     REGION: REGION,
+    OTHERS: REGION,
     FOREIGN: FOREIGN,
     HOUSEHOLD: HOUSEHOLD,
 }
 SOURCE_REACH = 30
 NAME_REACH = 45
 RANKED = 12
+ASIDE = 45
 DATELINE = re.compile(r"\s*[—–-]{1,2}\s")
 
 
@@ -47,6 +52,10 @@ class Mark:
     key: str | None
     rule: str = ""
     bracket: tuple[int, int] | None = None
+    # Another is only compared with it: it owns the figure right behind it and no other.
+    aside: bool = False
+    # It says by itself that it is the place of what stands before it: `trên cả nước`.
+    across: bool = False
 
 
 def marks(unit: Unit, view: Scene) -> list[Mark]:
@@ -63,12 +72,25 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
             found += [Mark(term.start, term.end, SAME, None, term.rule)] if term.start == unit.start else []
         else:
             found += _unit(term, unit, view)
+    found += [Mark(start, word.end, "nation", NATION, word.rule) for start, word in every_province(unit)]
     for start, word in counted_provinces(unit):
         if opens(start, unit, text) or not any(mark.level == "nation" for mark in found):
             found.append(Mark(start, word.end, REGION, REGION, word.rule))
     found += bodies(unit.terms, unit, text)
     found += [_town(term, text) for term in towns(unit, text) if not any(_over(term, mark) for mark in found)]
-    return sorted((_in_bracket(mark, unit, text) for mark in found), key=lambda mark: (mark.start, -mark.end))
+    found = [_in_bracket(_aside(mark, unit, text), unit, text) for mark in found]
+    return sorted(found, key=lambda mark: (mark.start, -mark.end))
+
+
+def _aside(mark: Mark, unit: Unit, text: str) -> Mark:
+    """The mark, told whether another is compared with it: `cao hơn mức bình quân của cả nước`."""
+    words = [*unit.of("statement", "compared"), *unit.of("scope", "beside")]
+    if habits(unit.language).source_side == "after":
+        beside = any(0 <= word.start - mark.end <= 1 for word in words)
+    else:
+        gaps = [text[word.end : mark.start] for word in words if 0 <= mark.start - word.end < ASIDE]
+        beside = any(not any(sign in ",;:(" or sign.isdigit() for sign in gap) for gap in gaps)
+    return replace(mark, aside=True) if beside else mark
 
 
 def _place(term: Term) -> Mark:
@@ -99,11 +121,12 @@ def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
     if term.id == "nation_name" and any(named_after(body.end, term.start, unit, text) for body in unit.of("body")):
         return []
     counted = term.id == HOUSEHOLD and before and before[-1].strip(".,").isdigit()
-    if counted or any(other.end + 1 == term.start for other in unit.of("link", "plural")):
+    if counted or (term.id != OTHERS and any(other.end + 1 == term.start for other in unit.of("link", "plural"))):
         return []
     if term.id != HOUSEHOLD and _ranked_in(term, unit, text):
         return []
-    return [Mark(term.start, term.end, "nation" if WIDE[term.id] == NATION else term.id, WIDE[term.id], term.rule)]
+    level, across = "nation" if WIDE[term.id] == NATION else WIDE[term.id], term.id == ACROSS
+    return [Mark(term.start, term.end, level, WIDE[term.id], term.rule, across=across)]
 
 
 def named_after(end: int, start: int, unit: Unit, text: str) -> bool:
@@ -142,14 +165,20 @@ def _told_before(term: Term, word: Term, unit: Unit) -> bool:
 
 def counted_provinces(unit: Unit) -> list[tuple[int, Term]]:
     """Where a number of provinces is told (`16 tỉnh`), not as the set of a rank: the number's start, and the word."""
-    words, areas = unit.of("scope", "localities", "province_name"), unit.of("concept", "locality")
-    if not (words or areas) or unit.of("scope", "ranking") or any(f.kind is FigureKind.RANK for f in unit.figures):
+    words = unit.of("scope", "localities", "province_name")
+    if not words or unit.of("scope", "ranking") or any(f.kind is FigureKind.RANK for f in unit.figures):
         return []
     counts = [one for one in unit.figures if one.kind is FigureKind.COUNT]
-    found = [(one.start, word) for word in words for one in counts if 0 < word.start - one.end <= 2]
+    return [(one.start, word) for word in words for one in counts if 0 < word.start - one.end <= 2]
+
+
+def every_province(unit: Unit) -> list[tuple[int, Term]]:
+    """Where a part of all provinces is told (`16/34 địa phương`): the start of the whole, and the word."""
+    words = [*unit.of("scope", "localities"), *unit.of("concept", "locality")]
+    counts = [one for one in unit.figures if one.kind is FigureKind.COUNT] if words else []
     every = {Decimal(len(gazetteer().current)), Decimal(len(gazetteer().former))}
     wholes = [one for one in counts if one.value in every and any(part.denominator == one.value for part in counts)]
-    return found + [(one.start, word) for word in areas for one in wholes if 0 < word.start - one.end <= 2]
+    return [(one.start, word) for word in words for one in wholes if 0 < word.start - one.end <= 2]
 
 
 def _city_names(unit: Unit, view: Scene) -> list[Term]:

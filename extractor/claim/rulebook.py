@@ -95,6 +95,7 @@ class Habits:
     no_name: frozenset[str]
     pointers: tuple[str, ...]
     ranges: tuple[str, ...]
+    owners: frozenset[str]
     joining: re.Pattern[str] | None = None
 
 
@@ -259,6 +260,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             no_name=frozenset(document["units"].get("no_name", ())),
             pointers=tuple(document["units"]["pointers"]),
             ranges=tuple(document["units"]["ranges"]),
+            owners=frozenset(document["units"]["owners"]),
             joining=_any_word(attach["joiners"]),
         )
     except (KeyError, TypeError) as error:

@@ -1,0 +1,74 @@
+"""Which of the names in a sentence owns a figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claiming import said
+
+PAPER = "https://baoquangninh.vn/tin-1.html"
+
+
+def areas(text: str, language: str = "vi", url: str | None = PAPER) -> list[str | None]:
+    return [claim.area for claim in said(text, language, url=url)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỷ lệ hộ nghèo của tỉnh đạt 3%, thấp hơn mức bình quân chung của cả nước.",
+        "Tỷ lệ hộ nghèo của tỉnh đạt 3%, chỉ sau Hải Phòng.",
+        "So với Hải Phòng, tỉnh có tới 3 cảng.",
+    ],
+)
+def test_what_a_province_is_compared_with_owns_nothing_of_it(text: str) -> None:
+    assert areas(text) == ["quang-ninh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Tỷ lệ hộ nghèo của tỉnh đạt 3%, thấp hơn cả nước (5%).", ["quang-ninh", "VN"]),
+        ("Tỷ lệ hộ nghèo của tỉnh đạt 3%, chỉ sau Hải Phòng (2%).", ["quang-ninh", "hai-phong"]),
+    ],
+)
+def test_what_it_is_compared_with_owns_the_figure_right_behind_its_name(text: str, owners: list[str]) -> None:
+    assert areas(text) == owners
+
+
+def test_a_province_that_is_only_compared_with_is_not_what_the_text_is_about() -> None:
+    assert areas("Tốc độ tăng đứng thứ 2 miền Trung (sau Huế).\nThu ngân sách của tỉnh đạt 90%.", url=None)[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Xã Tân Lập nhận về 900 người của xã Tân Hòa.", "quang-ninh/tan-hoa"),
+        ("Từ Hà Nội, chương trình truyền tới 34 trạm trên cả nước.", "VN"),
+        ("Huế không có vụ nào, nhưng còn 9 vụ ở chợ (Hải Phòng).", "hai-phong"),
+    ],
+)
+def test_a_place_right_behind_a_figure_as_its_own_comes_first(text: str, area: str) -> None:
+    assert areas(text) == [area]
+
+
+def test_a_part_of_all_provinces_leaves_what_follows_to_the_nation() -> None:
+    assert areas("Đã có 32/34 địa phương lập 90 trung tâm.") == ["VN"] * 3
+
+
+def test_localities_are_provinces_in_a_text_that_tells_a_part_of_all() -> None:
+    text = "Đã có 32/34 địa phương lập trung tâm.\nNăm ngoái, mới có 12 địa phương nộp báo cáo."
+    assert areas(text) == ["VN"] * 3
+    assert areas("Năm ngoái, mới có 12 địa phương nộp báo cáo.") == ["quang-ninh"]
+
+
+def test_the_provinces_that_are_left_are_no_province() -> None:
+    assert areas("Huế đạt 60%. Các tỉnh, thành còn lại đều đạt dưới 50%.", url=None) == ["hue", None]
+
+
+def test_a_region_and_a_province_own_a_figure_together() -> None:
+    assert areas("Vùng Tây Nguyên và Tây Ninh đã gieo 900 ha lúa.") == [None]
+
+
+def test_a_commune_of_the_text_s_own_province_stays_in_it() -> None:
+    assert areas("Xã Thuận Hà có 9 thôn.") == ["quang-ninh/thuan-ha"]
