@@ -146,3 +146,31 @@ def test_what_stands_behind_a_sum_in_two_currencies_is_said_of_both() -> None:
 def test_what_a_rank_is_among_is_not_what_it_measures() -> None:
     text = "Gia Lai scored 71.2 points in the PCI, ranking 9th out of 34 provinces and cities."
     assert {claim.indicator for claim in said(text, "en")} == {"index.pci"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The PCI table is out. Gia Lai ranked 20th, and Dak Lak ranked 27th out of 63.", ["index.pci"] * 2),
+        ("vi", "Bảng xếp hạng PCI vừa ra.\nGia Lai đứng thứ 20 cả nước.", ["index.pci"]),
+        ("vi", "Bảng điểm PAPI vừa ra.\nCung ứng dịch vụ công: 6,5 điểm.", [None]),
+    ],
+)
+def test_a_rank_takes_the_one_index_that_is_spoken_of(language: str, text: str, expected: list[str | None]) -> None:
+    assert [claim.indicator for claim in said(text, language)] == expected
+
+
+def test_what_a_change_is_measured_by_is_of_the_same_quantity() -> None:
+    farms = "The agricultural sector rose by 1.2%, lower than the growth rate of 3.3% a year earlier."
+    assert [claim.indicator for claim in said(farms, "en")] == [None, None]
+    economy = "GRDP expanded 7.2%, higher than the 6.9% of a year earlier."
+    assert [claim.indicator for claim in said(economy, "en")] == ["economy.grdp_growth"] * 2
+
+
+def test_a_part_of_an_amount_is_not_the_amount() -> None:
+    text = "Retail sales reached VND90 trillion, including VND20 trillion from state shops."
+    assert [claim.indicator for claim in said(text, "en")] == ["economy.retail_sales", None]
+
+
+def test_a_growth_a_year_is_a_percentage() -> None:
+    assert measured("Economic growth of 7-8% a year is the goal.", "en") == [("7-8%", "economy.grdp_growth")]

@@ -37,6 +37,14 @@ def test_status_in_vietnamese(text: str, surface: str, status: Status) -> None:
         ("en", "The ward has 40 schools under the plan to teach everyone.", "40", Status.ACTUAL),
         ("ur", "صوبہ 120 کام مکمل کرنے کے لیے کوشاں ہے۔", "120", Status.TARGET),
         ("ur", "صوبے نے 38 کام مکمل کر لیے ہیں۔", "38", Status.ACTUAL),
+        ("ur", "صوبہ 12 اسکول، 5 کلینک اور 3 پل بنائے گا۔", "12", Status.TARGET),
+        ("ur", "شہر کا ہدف ہے کہ 2030 تک، 900 نئے گھر بنیں۔", "900", Status.TARGET),
+        ("ur", "کانگریس کے اہداف یہ ہیں: شرح نمو 9%؛ 40 نئے اسکول۔", "40", Status.TARGET),
+        ("ur", "شرح 18% تک پہنچ گئی ہے اور 95% کے ہدف سے دور ہے۔", "18%", Status.ACTUAL),
+        ("ur", "بجٹ وصولی 70% تک پہنچ گئی، 2026 میں 12 پل بنیں گے۔", "70%", Status.ACTUAL),
+        ("ur", "نمو 9% کا تخمینہ ہے۔", "9%", Status.ESTIMATE),
+        ("ur", "بجٹ کی آمدنی تخمینے کے 80% کے برابر ہے۔", "80%", Status.ACTUAL),
+        ("ur", "20 منصوبوں کو منظوری دی گئی۔", "20", Status.ACTUAL),
     ],
 )
 def test_status_in_english_and_urdu(language: str, text: str, surface: str, status: Status) -> None:

@@ -8,9 +8,10 @@ from extractor.claim.clauses import Clause, Next, key
 from extractor.claim.focus import Area
 from extractor.claim.indicator import Naming, Surroundings, name
 from extractor.claim.plans import over_plan, planned_base
-from extractor.claim.rulebook import NEUTRAL, Rulebook, whole_of
+from extractor.claim.rulebook import NEUTRAL, SCALED, Rulebook, whole_of
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.shared import same_sum
+from extractor.claim.status import MOVES
 from extractor.records import Figure, FigureKind
 
 REACH = 400
@@ -65,6 +66,8 @@ class Latest:
             return naming
         if before and same_sum(before.figure, figure) and "(" in around.text[before.figure.end : figure.start]:
             return replace(before.naming, reason="the same sum in another currency")
+        if _ranks(clause) and (index := around.index(book.indices, figure.kind is FigureKind.RANK)):
+            return name(clause, around, book, index)
         listed = area.basis == "item" and not _told(clause)
         carried = self._carried(clause, listed, around.unit)
         if area.basis != "item" and (_fresh(clause) or not book.heads[figure.kind].isdisjoint(clause.ids)):
@@ -98,7 +101,14 @@ def _plan(reached: str, figure: Figure, around: Surroundings, book: Rulebook) ->
 
 def _bare(clause: Clause) -> bool:
     """Whether no word at all tells what is measured, and none begins another subject."""
-    return clause.follows is Next.ELIDED and not _fresh(clause) and not _told(clause)
+    return clause.follows is Next.ELIDED and not (clause.part or _fresh(clause) or _told(clause))
+
+
+def _ranks(clause: Clause) -> bool:
+    """Whether a rank, a score or the places that were gained say nothing of what they are in."""
+    kind, elided = clause.figure.kind, clause.follows is Next.ELIDED
+    moved = any(term.kind == "statement" and term.id in MOVES for term in clause.own)
+    return not (_told(clause) or _fresh(clause)) and (kind in SCALED or (kind is FigureKind.COUNT and elided and moved))
 
 
 def _fresh(clause: Clause) -> bool:

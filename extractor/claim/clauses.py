@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extractor.claim.barriers import Barriers
 from extractor.claim.rulebook import NEUTRAL, Habits, Rulebook, habits
 from extractor.claim.scene import Unit
-from extractor.claim.shared import ADJACENT, align, share_ratio
+from extractor.claim.shared import ADJACENT, align, is_compared, is_part, share_ratio
 from extractor.claim.units import unit_name
 from extractor.records import Figure, FigureKind, Term
 
@@ -47,6 +47,7 @@ class Clause:
     like: FigureKind | None = None
     fresh: bool = False
     goes_on: bool = False
+    part: bool = False
 
     @property
     def ids(self) -> frozenset[str]:
@@ -112,17 +113,17 @@ def _after(clause: Clause, own: Sequence[Term], before: Sequence[Clause], unit: 
     """A clause with what it has from the figures before it; `own` leaves out what a table's heads say."""
     figure, last = clause.figure, before[-1].figure
     item, fresh = _item(last, figure, unit, text), _new_subject(last, figure, unit, text)
-    return Clause(
-        figure=figure,
-        own=clause.own,
-        follows=clause.follows,
-        noun=clause.noun,
-        inherited=_taken_over(clause, (item, fresh), own, before, text),
+    part = is_part(figure, last, own, unit)
+    base = [term for term in before[-1].own if term.kind == "concept"] if is_compared(last, figure, unit, text) else []
+    return replace(
+        clause,
+        own=(*clause.own, *(term for term in base if term not in clause.own)),
+        inherited=() if part else _taken_over(clause, (item, fresh), own, before, text),
         item=item,
-        near=clause.near,
+        near=clause.near.union(map(key, base)),
         like=_like(last, figure, text),
         fresh=fresh,
-        goes_on=clause.goes_on,
+        part=part,
     )
 
 

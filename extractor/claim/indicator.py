@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extractor.claim.clauses import Clause, Next, key
 from extractor.claim.rulebook import IndicatorRule, Rulebook
 from extractor.claim.scene import Scene, Unit
-from extractor.records import FigureKind, Statement
+from extractor.records import Figure, FigureKind, Statement
 
 AMOUNTS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
 MOVED = {Statement.CHANGE, Statement.SHARE_OF_PLAN, Statement.SHARE_OF_LAST_YEAR, Statement.EXCESS_OVER_PLAN}
@@ -56,6 +56,13 @@ class Surroundings:
                 return level
         return None
 
+    def index(self, indices: frozenset[str], far: bool) -> frozenset[str]:
+        """The one index that the sentence names; if `far`, that of the lines before, or of the article's beginning."""
+        for level in ("sentence", "paragraph", "opening") if far else ("sentence",):
+            if spoken := self._at(level) & indices:
+                return spoken if len(spoken) == 1 else frozenset()
+        return frozenset()
+
     def _at(self, level: str) -> frozenset[str]:
         if level not in self._levels:
             units: dict[str, list[Unit | None]] = {
@@ -99,7 +106,7 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     figure = clause.figure
     points = figure.kind is FigureKind.PERCENT and figure.unit not in (None, "%")
     said = Statement.LEVEL if points else around.statement
-    if said not in rule.statements or not _fits(rule, clause.like or figure.kind, said, points):
+    if said not in rule.statements or not _fits(rule, clause.like or _kind(figure), said, points):
         return None
     near = clause.near if any(not clause.near.isdisjoint(choice) for choice in rule.needs) else concepts
     if not rule.forbids.isdisjoint(near):
@@ -122,6 +129,11 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     beside = sum(not clause.near.isdisjoint(choice) for choice in rule.needs)
     weight = rule.weight + (1 if beside and beside == len(rule.needs) else 0)
     return Match(rule, basis, weight if figure.kind in rule.kinds else weight - 1)
+
+
+def _kind(figure: Figure) -> FigureKind:
+    """The kind that rules ask for: `7-8% a year` is a percentage, though it is written as a rate."""
+    return FigureKind.PERCENT if figure.kind is FigureKind.RATE and figure.unit == "%" else figure.kind
 
 
 def _fits(rule: IndicatorRule, kind: FigureKind, said: Statement, points: bool) -> bool:

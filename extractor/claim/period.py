@@ -11,6 +11,7 @@ from extractor.claim.plans import is_plan
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.times import BESIDE, REACHED, dated, only_compared, role, times
+from extractor.claim.verbs import closed
 from extractor.days import last_day
 from extractor.records import Figure, FigureKind
 
@@ -155,6 +156,8 @@ def _same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
     """Whether a period behind the figure still speaks of it: no clause, wish or forecast begins between."""
     between = [*unit.of("statement", *COMPARING), *unit.of("link", "of_which")]
     if any(figure.end <= word.start < one.position for word in between):
+        return False
+    if closed(view.text, figure.end, one.position, habits(unit.language)):
         return False
     signs = ";؛,،" if one.kind == "deadline" else ";؛"
     if any(figure.end <= word.start <= one.position for word in unit.of("status", *WISHES)):

@@ -33,6 +33,8 @@ SCHEMA = Schema(
     phrases=False,
 )
 DEEPEST = 6
+# What has a rank and a score is an index.
+SCALED = {FigureKind.RANK, FigureKind.SCORE}
 # Words that tell nothing of what a figure measures: this rate, the target, منصوبے (plan or project), including.
 NEUTRAL = {"this_figure", "target_item", "project", "therein"}
 Choice = tuple[str, ...]
@@ -97,6 +99,8 @@ class Habits:
     ranges: tuple[str, ...]
     owners: frozenset[str]
     joining: re.Pattern[str] | None = None
+    finite: frozenset[str] = frozenset()
+    that: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,7 @@ class Rulebook:
     wholes: Mapping[str, str]
     heads: Mapping[FigureKind, frozenset[str]]
     others: frozenset[str]
+    indices: frozenset[str]
 
     def adds_up(self, indicator: str | None) -> bool:
         """Whether the indicator grows over a year and starts again: `over` is `year` in indicators.csv."""
@@ -159,6 +164,7 @@ def _rulebook(source: Patterns) -> Rulebook:
             kind: frozenset[str]().union(*(rule.heads for rule in rules if kind in rule.kinds)) for kind in FigureKind
         },
         others=frozenset[str]().union(*(rule.forbids for rule in rules)) - used - NEUTRAL,
+        indices=frozenset[str]().union(*(rule.heads for rule in rules if rule.kinds >= SCALED)),
     )
 
 
@@ -262,6 +268,8 @@ def _habits(source: Patterns, language: str) -> Habits:
             ranges=tuple(document["units"]["ranges"]),
             owners=frozenset(document["units"]["owners"]),
             joining=_any_word(attach["joiners"]),
+            finite=frozenset(document["status"].get("verbs", ())),
+            that=frozenset(document["status"].get("that", ())),
         )
     except (KeyError, TypeError) as error:
         raise RuleError(f"{language}/clauses.toml lacks {error}", "copy the field from vi/clauses.toml") from error

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.claim.rulebook import Habits
+from extractor.claim.rulebook import NEUTRAL, Habits, habits
 from extractor.claim.scene import Unit
 from extractor.records import Figure, FigureKind, Term
 
 ADJACENT = 16
 SUM_GAP = 20
+PARTED = (FigureKind.MONEY, FigureKind.PERCENT)
+COMPARING = ("compared", "more_behind", "less_behind")
 
 
 def align(unit: Unit, owned: list[list[Term]], starts: Sequence[int], text: str, using: Habits) -> None:
@@ -53,6 +55,22 @@ def same_sum(one: Figure, other: Figure) -> bool:
     """Whether two sums stand beside each other in two currencies."""
     money = one.kind is FigureKind.MONEY is other.kind and one.unit != other.unit
     return money and 0 <= other.start - one.end <= SUM_GAP
+
+
+def is_part(figure: Figure, last: Figure, own: Sequence[Term], unit: Unit) -> bool:
+    """Whether an amount is one of the parts of the amount before it: `…, including VND46.7 trillion`."""
+    named = any(term.kind == "concept" and term.id not in NEUTRAL for term in own)
+    if figure.kind not in PARTED or figure.kind is not last.kind or named:
+        return False
+    return any(last.end <= word.start < figure.start for word in unit.of("link", "of_which"))
+
+
+def is_compared(last: Figure, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is what the one before is measured by: `up 5%, lower than the 7% of a year earlier`."""
+    if habits(unit.language).status_side == "after":
+        return False
+    alike = figure.kind is last.kind and not any(sign in text[last.end : figure.start] for sign in ";؛\n")
+    return alike and any(last.end <= word.start < figure.start for word in unit.of("statement", *COMPARING))
 
 
 def _run(terms: Sequence[Term], length: int, text: str, using: Habits) -> list[Term]:

@@ -10,6 +10,7 @@ from extractor.claim.clock import Period
 from extractor.claim.plans import PLANS, is_plan, measured
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit
+from extractor.claim.verbs import verb_word
 from extractor.records import Figure, FigureKind, Statement, Status, Term
 
 REACH = 160
@@ -122,10 +123,17 @@ def _opens_list(word: Term, unit: Unit, text: str) -> bool:
 
 def status_words(unit: Unit, text: str) -> list[Term]:
     """The sentence's words of status but for what is counted (15 chỉ tiêu) or compared with (`95% so với chỉ tiêu`)."""
-    counted = {figure.end + 1 for figure in unit.figures if text[figure.end : figure.end + 1] == " "}
-    found = [term for term in unit.of("status") if term.id == "achieved" or term.start not in counted]
+    starts = {figure.end + 1 for figure in unit.figures if text[figure.end : figure.end + 1] == " "}
+    function = habits(unit.language).function
+    found = []
+    for term in unit.of("status"):
+        counted = term.start in starts and text[term.start : term.end].split(maxsplit=1)[0] not in function
+        if term.id == "achieved" or not counted:
+            found.append(term)
     if habits(unit.language).status_side == "after":
         ends_at = {other.start - 1 for other in unit.of("statement", "compared")}
+        plans = [(other.start, other.end) for other in unit.of("statement", *PLANS)]
+        found = [term for term in found if not any(start <= term.start < end for start, end in plans)]
         return [term for term in found if term.id not in MEASURED or term.end not in ends_at]
     return [term for term in found if term.id not in MEASURED or not measured(term, unit, text)]
 
@@ -134,10 +142,7 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
     if not words:
         return None
     if habits(unit.language).status_side == "after":
-        end = _clause_end(text, figure.end, min(unit.end, figure.end + REACH))
-        start = _clause_start(text, figure.start, max(unit.start, figure.start - REACH))
-        near = [w for w in words if figure.end <= w.start < end or start <= w.start < figure.start]
-        return next((w for w in near if w.id in STRONG), None)
+        return verb_word(figure, words, frozenset(STRONG), unit, text)
     start = _sentence_start(text, figure.start, max(unit.start, figure.start - REACH))
     before = [w for w in words if w.end <= figure.start]
     own = [w for w in before if w.start >= start]
@@ -192,13 +197,6 @@ def _ends(text: str, index: int, signs: str) -> bool:
     """Whether a sign ends a clause there, and is none inside a number."""
     inside = text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit()
     return text[index] in signs and not inside
-
-
-def _clause_start(text: str, position: int, limit: int) -> int:
-    for index in range(position - 1, limit - 1, -1):
-        if _ends(text, index, ",،" + CLAUSE_SIGNS):
-            return index + 1
-    return limit
 
 
 def _sentence_start(text: str, position: int, limit: int) -> int:

@@ -1,0 +1,60 @@
+"""What is said of a figure where the verb ends the clause, as in Urdu: the word of status before or behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.claim.rulebook import Habits, habits
+from extractor.claim.scene import Unit
+from extractor.records import Figure, Term
+
+REACH = 200
+CLOSE = 12
+OPENED = 160
+TOKEN = re.compile(r"[^\W\d_]+|[,،:;؛۔\n()]")
+STOPS = frozenset(";؛۔\n")
+COMMAS = frozenset(",،")
+
+
+def verb_word(figure: Figure, words: Sequence[Term], strong: frozenset[str], unit: Unit, text: str) -> Term | None:
+    """The word of status that the figure's verb carries, else one before it in the clause or over the whole list."""
+    using = habits(unit.language)
+    end = _verb_end(text, figure.end, min(unit.end, figure.end + REACH), using)
+    behind = [word for word in words if figure.end <= word.start < end]
+    for word in behind:
+        if word.id in strong:
+            return word
+    if behind:
+        return None
+    before = [word for word in words if word.end <= figure.start and word.id in strong]
+    return next((word for word in reversed(before) if _holds(word, figure.start, using, text)), None)
+
+
+def _verb_end(text: str, start: int, limit: int, using: Habits) -> int:
+    """Where the clause of a figure ends: behind its verb, over the commas of a list, never behind a stop."""
+    last, closed = "", 0
+    for found in TOKEN.finditer(text, start, limit):
+        token = found.group()
+        if closed and token not in using.finite:
+            return closed
+        if token in STOPS or (token in COMMAS and last in using.function):
+            return found.start()
+        closed = found.end() if token in using.finite else 0
+        last = token
+    return closed or limit
+
+
+def _holds(word: Term, start: int, using: Habits, text: str) -> bool:
+    """Whether a word before still governs: no verb between, or one that opens a clause or a list (`ہدف ہے کہ`, `:`)."""
+    tokens = [found.group() for found in TOKEN.finditer(text, word.end, start)]
+    if not STOPS.isdisjoint(tokens) and ":" not in tokens:
+        return False
+    if ":" in tokens or not using.that.isdisjoint(tokens[:CLOSE]):
+        return start - word.end <= OPENED
+    return using.finite.isdisjoint(tokens) and COMMAS.isdisjoint(tokens)
+
+
+def closed(text: str, start: int, end: int, using: Habits) -> bool:
+    """Whether a verb ends a clause between the two places; never where verbs do not end clauses."""
+    return bool(using.finite) and any(found.group() in using.finite for found in TOKEN.finditer(text, start, end))
