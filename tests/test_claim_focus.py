@@ -238,3 +238,16 @@ def test_a_list_of_provinces_behind_a_figure_owns_it_together() -> None:
 def test_a_new_clause_behind_a_comma_owns_nothing_before_it() -> None:
     text = "Quang Ninh counted its losses. The storm flooded 820 houses, with Gia Lai suffering most."
     assert areas(text, "en") == ["quang-ninh"]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["HÀ NỘI — ", "Hanoi (VNA) – ", "VIETNAM, April 2 - HÀ NỘI — "],
+)
+def test_a_dateline_of_the_wire_owns_nothing(dateline: str) -> None:
+    text = dateline + "Over 900 bridges were built across the country. Another 80 are under way."
+    assert areas(text, "en", url=None) == ["VN", "VN"]
+
+
+def test_a_city_written_behind_its_own_dateline_is_no_road() -> None:
+    assert areas("HCM CITY - Hồ Chí Minh City’s exports rose by 9%.", "en", url=None) == ["ho-chi-minh"]

@@ -194,3 +194,20 @@ def test_what_is_to_be_carried_out_was_not() -> None:
 )
 def test_a_goal_goes_on_in_its_list_and_in_the_present(text: str, status: Status) -> None:
     assert one(text, "7", "en").status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "status"),
+    [
+        ("Revenue met 18% of the full-year target and fell by 12% year-on-year.", "12%", Status.ACTUAL),
+        ("Revenue reached VND9 trillion, beating the annual target by 5%.", "5%", Status.ACTUAL),
+        ("In 2023, the digital economy will contribute 21% of the total.", "21%", Status.ACTUAL),
+        ("In 2028, the digital economy will contribute 21% of the total.", "21%", Status.TARGET),
+    ],
+)
+def test_a_target_that_is_only_measured_by_and_a_will_that_is_over(text: str, surface: str, status: Status) -> None:
+    assert one(text, surface, "en").status is status
+
+
+def test_a_rise_may_stand_behind_its_number() -> None:
+    assert one("The city reported a 3% rise in exports in May.", "3%", "en").statement is Statement.CHANGE

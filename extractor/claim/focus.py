@@ -192,8 +192,9 @@ def focus(view: Scene) -> Focus:
             weighs = 0 if mark.bracket or mark.aside else weight
             for key in _tells(mark, view.article.published, publisher, counted):
                 counted[key] = counted.get(key, 0) + weighs
-        for term in dateline(unit, view.text):
-            counted[term.id] = counted.get(term.id, 0) + DATELINE
+        for term in dateline(unit, view.text) if not national else ():
+            if term.kind == "place":
+                counted[term.id] = counted.get(term.id, 0) + DATELINE
     if abroad and not counted and publisher is None:
         return Focus(Area(FOREIGN, None, FOREIGN, "context", "context"), None, "context")
     now = _home(publisher, counted, own, national + (6 if linked else 0), topic)

@@ -39,7 +39,9 @@ SOURCE_REACH = 30
 NAME_REACH = 45
 RANKED = 12
 ASIDE = 45
-DATELINE = re.compile(r"\s*[—–-]{1,2}\s")
+DATELINE = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?[—–-]{1,2}\s+")
+# A dateline stands in the first sentences only: the press wire writes its own before the paper's.
+DATELINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     written = [*dateline(unit, text), *_city_names(unit, view)]
     found = [_place(term) for term in places(unit, text) if term not in written]
     for term in unit.of("scope"):
+        if term in written:
+            continue
         if term.id in WIDE:
             found += _wide(term, unit, text)
         elif term.id == SAME:
@@ -107,10 +111,19 @@ def _over(term: Term, mark: Mark) -> bool:
 
 
 def dateline(unit: Unit, text: str) -> list[Term]:
-    """The name that says where the news was written, which owns no figure: `HÀ NỘI — ` at the beginning."""
-    if unit.index:
+    """The names that say where the news was written, which own no figure: `VIETNAM, April 2 - HCM CITY — `."""
+    if unit.index >= DATELINES:
         return []
-    return [term for term in places(unit, text) if term.start == unit.start and DATELINE.match(text, term.end)]
+    names = [*places(unit, text), *unit.of("scope", "nation", "nation_name")]
+    spans = {name.start: name.end for name in names} | {day.start: day.end for day in unit.others}
+    position, end = unit.start, unit.start
+    while position in spans:
+        position = spans[position]
+        if match := DATELINE.match(text, position):
+            position = end = match.end()
+        else:
+            position += len(text[position : position + 2]) if text.startswith(", ", position) else 0
+    return [term for term in names if term.start < end]
 
 
 def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:

@@ -68,7 +68,7 @@ def places(unit: Unit, text: str) -> list[Term]:
     routes = {
         end
         for one, other in pairwise(found)
-        if (gap := text[one.end : other.start].strip()) and gap in DASHES
+        if (gap := text[one.end : other.start].strip()) and gap in DASHES and one.id != other.id
         for end in (one, other)
     }
     longest: list[Term] = []

@@ -77,6 +77,7 @@ def measured(term: Term, unit: Unit, text: str) -> bool:
     """Whether a plan's or a goal's word only says what a figure is compared with or a share of: `95% kế hoạch`."""
     bases = unit.of("statement", "compared", "excess", *BASES)
     behind = [other for other in unit.figures if other.kind is FigureKind.PERCENT]
+    term = next((one for one in unit.of("statement", *PLANS) if one.start <= term.start < one.end), term)
     nearest = bisect_right([other.start for other in bases], term.start) - 1
     percent = bisect_right([figure.end for figure in behind], term.start) - 1
     compared = nearest >= 0 and _reaches(bases[nearest].end, term, PLAN_REACH, text)

@@ -26,7 +26,7 @@ STRONG = {
 }
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
 VERBS = ("level", "up", "down", "excess")
-BEHIND = ("more_behind", "less_behind")
+BEHIND = ("more_behind", "less_behind", "up_behind", "down_behind")
 MOVES = ("up", "down", *BEHIND)
 # What a lead-in with a colon says of a whole list.
 LISTED = (*WISHES, "norm")
@@ -65,6 +65,8 @@ def told(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene) -> str 
 def status_of(word: str | None, clause: Clause, unit: Unit, view: Scene, when: Period) -> Status:
     """Whether a figure was achieved, is estimated, expected, wished for or demanded, by its word and its period."""
     published = view.article.published
+    if word == "future" and when.basis == "sentence" and _over(when.end, published):
+        return Status.ACTUAL
     if word:
         return Status.TARGET if word == "demand" and _ahead(when.end, published) else STRONG[word]
     ahead = when.basis == "sentence" and _ahead(when.start if when.kind == "flow" else when.end, published)
@@ -87,6 +89,11 @@ def _head_word(unit: Unit) -> str | None:
 def _ahead(day: str | None, published: str | None) -> bool:
     """Whether the day lies after the article's, as far as both are known."""
     return bool(day and published and day[: len(published)] > published[: len(day)])
+
+
+def _over(day: str | None, published: str | None) -> bool:
+    """Whether the day lies before the article's, as far as both are known."""
+    return bool(day and published and day[: len(published)] < published[: len(day)])
 
 
 def _list_heading(view: Scene, unit: Unit) -> Unit | None:

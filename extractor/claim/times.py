@@ -63,7 +63,7 @@ def _years(unit: Unit, year: int) -> list[Period]:
 
 def _inside(word: Term, unit: Unit) -> bool:
     """Whether the word is part of a period (9 tháng đầu năm nay), of a comparison, or stands right behind its verb."""
-    if any(other.start <= word.start < other.end for other in unit.others):
+    if any(other.start <= word.start <= other.end + 1 for other in unit.others):
         return True
     near = [term for term in unit.of("statement") if term.start < word.start or term.end > word.end]
     return any(term.start <= word.start <= term.end + 1 for term in near)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.read import calendar
 from extractor.read.draft import Context, Draft
 from extractor.read.grammar import Line
+from extractor.read.lexicon import Hit
 from extractor.read.parts import MY, Part, dash, numeric_part, part, word_at, year_after
 from extractor.records import FigureKind
 
@@ -23,7 +24,7 @@ def _month_days(context: Context, first: Part) -> Draft | None:
     line = context.line
     if first.year is not None or not first.day or not line.at(first.start, "month"):
         return None
-    link = line.at(first.end, "to") or dash(line, first.end)
+    link = _link(line, first)
     word = line.word(link.end) if link else ""
     if link is None or not (word.isdecimal() and len(word) <= 2 and first.day < int(word) <= 31):
         return None
@@ -31,6 +32,12 @@ def _month_days(context: Context, first: Part) -> Draft | None:
     begin = Part(0, 0, year, first.month, first.day).value(context)
     finish = Part(0, 0, year, first.month, int(word)).value(context)
     return Draft(first.start, end, FigureKind.PERIOD, begin, finish).cite(*first.hits, link)
+
+
+def _link(line: Line, first: Part) -> Hit | None:
+    """What joins a date to the last of a span: `to`, a dash, and `and` where `between` stands before it."""
+    joined = line.at(first.end, "and") if line.before(first.start, "between") else None
+    return line.at(first.end, "to") or dash(line, first.end) or joined
 
 
 def _list_goes_on(line: Line, index: int) -> bool:
@@ -61,9 +68,9 @@ def single(context: Context, found: Part) -> Draft:
 
 
 def span(context: Context, first: Part) -> Draft | None:
-    """Two dates joined: `1/7/2025 đến ngày 10/9/2025`, `July 1 to September 10, 2025`, `tháng 1 đến tháng 9`."""
+    """Two dates joined: `1/7/2025 đến ngày 10/9/2025`, `July 1 to September 10, 2025`, `between January and April`."""
     line = context.line
-    link = line.at(first.end, "to") or dash(line, first.end)
+    link = _link(line, first)
     if link is None:
         return None
     start = link.end
