@@ -59,7 +59,7 @@ class Clock:
     def plan(self) -> Period:
         """The period of a plan without one of its own: the plan's before it, never one that is over."""
         going = self.planned or self.carried
-        over = going is None or not self.published or (going.end or "")[:7] < self.published[:7]
+        over = going is None or (self.published is not None and (going.end or "")[:7] < self.published[:7])
         return Period() if going is None or over else replace(going, basis="context")
 
 

@@ -260,7 +260,7 @@ def year(context: Context, index: int) -> Draft | None:
     if value is None:
         return None
     head = line.before(index, "year_word")
-    if head is None and not _stands_as_year(line, index, value):
+    if head.entry.only == "each" if head else not _stands_as_year(line, index, value):
         return None
     end = index + 1
     if line.word(end) == "ء":
