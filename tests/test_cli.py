@@ -83,12 +83,6 @@ def test_help_starts_light() -> None:
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"
 
 
-def test_a_text_is_read_without_spacy() -> None:
-    """Loading it takes longer than the rules and the text together."""
-    code = "import sys, extractor; extractor.claims('Đạt 5%.', 'vi'); print('spacy' in sys.modules)"
-    assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "False"
-
-
 def test_each_command_has_the_help_it_is_listed_with() -> None:
     for name in COMMANDS:
         result = run(name, "--help")

@@ -22,6 +22,7 @@ from extractor.normal import nfc
 from extractor.read import blank, read
 from extractor.read.pipeline import PIECE
 from extractor.read.sentences import pieces
+from extractor.read.words import VOCAB
 
 HOSTILE: dict[str, Callable[[int], str]] = {
     "digits": lambda size: "7" * size,
@@ -179,7 +180,9 @@ def growth(work: Callable[[str], object]) -> int:
 
 def test_reading_many_texts_keeps_no_words() -> None:
     read("Làm nóng 5%.", "vi")
+    before = len(VOCAB), len(VOCAB.strings)
     assert growth(lambda text: read(text, "vi")) < 30_000
+    assert (len(VOCAB), len(VOCAB.strings)) == before
 
 
 def test_a_pipeline_in_a_memory_zone_keeps_no_words() -> None:

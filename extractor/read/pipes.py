@@ -1,7 +1,7 @@
 """The reader as spaCy components: figures in `doc.spans["figures"]`, terms in `doc.spans["terms"]`, sentences as spans.
 
-The reading itself needs no spaCy. Here its results are laid over the tokens of a pipeline, for displaCy and for
-pipelines of others; these keep every word they see: read many texts in `memory_zone()`.
+The reading itself has a vocabulary of its own, of the rules' words only. Here its results are laid over the tokens of a
+pipeline, for displaCy and for pipelines of others; these keep every word they see: read many texts in `memory_zone()`.
 """
 
 from __future__ import annotations

@@ -5,20 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
 from extractor.read.fold import Folded, fold
 
 # Alternatives exclude each other by their first character, so the scan is linear.
 WORD = re.compile(r"[^\W\d_]++|\d++(?:[.,]\d++)*+|\n|[^\w\s]|_")
 
+# The words of all phrases of all languages. Other words of a text look alike to spaCy, so that its vocabulary,
+# which never forgets, stays as small as the rules are, however many texts are read.
+VOCAB = Vocab()
+KNOWN: set[str] = set()
+OTHER = "\ufffd"
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text, folded; `starts` and `ends` are offsets into the folded text."""
+    """The words of a text, folded; `starts` and `ends` are offsets into the folded text, `doc` is what is matched."""
 
     folded: Folded
     words: list[str]
     starts: list[int]
     ends: list[int]
+    doc: Doc
 
     def __len__(self) -> int:
         return len(self.words)
@@ -38,7 +48,14 @@ def cut(source: str) -> Words:
     text = folded.text
     spans = [match.span() for match in WORD.finditer(text)]
     words = [text[start:end] for start, end in spans]
-    return Words(folded, words, [start for start, _ in spans], [end for _, end in spans])
+    doc = Doc(VOCAB, words=[word if word in KNOWN else OTHER for word in words])
+    return Words(folded, words, [start for start, _ in spans], [end for _, end in spans], doc)
+
+
+def learn(phrase: list[str]) -> Doc:
+    """The words of a phrase as spaCy's matcher takes them; from now on texts keep them apart."""
+    KNOWN.update(phrase)
+    return Doc(VOCAB, words=phrase)
 
 
 def split(phrase: str) -> list[str]:
