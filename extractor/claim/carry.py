@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from extractor.claim.clauses import Clause, Next, key
+from extractor.claim.clauses import Clause, key
+from extractor.claim.counted import Next, unknown
 from extractor.claim.focus import Area
 from extractor.claim.indicator import Naming, Surroundings, name
 from extractor.claim.plans import over_plan, planned_base
@@ -15,6 +16,8 @@ from extractor.claim.status import MOVES
 from extractor.records import Figure, FigureKind
 
 REACH = 400
+LABEL = 120
+PASSED_OVER = {FigureKind.COUNT, FigureKind.RANK}
 RATIOS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
 WHOSE = {"place", "scope", "body", "time"}
 SAME = "this_figure"
@@ -35,7 +38,9 @@ class Latest:
     past: Past | None = None
     named: dict[FigureKind, Past | None] = field(default_factory=dict)
     topic: frozenset[str] = frozenset()
+    above: dict[FigureKind, Past | None] = field(default_factory=dict)
     listed: bool = False
+    labelled: bool = False
     block: int = -1
 
     def enter(self, unit: Unit, view: Scene) -> None:
@@ -43,8 +48,10 @@ class Latest:
         before = view.units[unit.index - 1] if unit.index else None
         opens = before is not None and before.block == unit.block and not before.figures
         self.past, self.topic = None, frozenset(map(key, before.terms)) if before and opens else frozenset()
+        self.labelled = _labelled(unit, view.text)
         if unit.block != self.block:
             goes_on = self.listed and unit.block == self.block + 1
+            self.above = self.named if unit.block == self.block + 1 else {}
             self.block, self.named = unit.block, self.named if goes_on else {}
 
     def take(self, clause: Clause, area: Area, naming: Naming) -> None:
@@ -69,26 +76,43 @@ class Latest:
         if _ranks(clause) and (index := around.index(book.indices, figure.kind is FigureKind.RANK)):
             return name(clause, around, book, index)
         listed = area.basis == "item" and not _told(clause)
-        carried = self._carried(clause, listed, around.unit)
-        if area.basis != "item" and (_fresh(clause) or not book.heads[figure.kind].isdisjoint(clause.ids)):
+        carried = self._carried(clause, listed, around)
+        told = _told(clause) if SAME not in clause.ids else False
+        if area.basis != "item" and (told or _fresh(clause)):
             self.named[figure.kind] = None
         return name(clause, around, book, carried) if carried else naming
 
-    def _carried(self, clause: Clause, listed: bool, unit: Unit) -> frozenset[str]:
+    def _carried(self, clause: Clause, listed: bool, around: Surroundings) -> frozenset[str]:
         """Concepts of the last named figure of the kind, else of the figure before, where only a place is told."""
         figure, before = clause.figure, self.past
-        past = self.named.get(figure.kind, before)
+        past = self.named.get(figure.kind, before or (self.above.get(figure.kind) if SAME in clause.ids else None))
         near = past is not None and figure.start - past.figure.end <= REACH
         concepts = past.naming.concepts if past and near else self.topic
         if not concepts or not (listed or _bare(clause)):
             return frozenset()
-        if before and not (listed or before.naming.indicator or before.figure.kind is FigureKind.COUNT):
+        if before and not (listed or before.naming.indicator or before.figure.kind in PASSED_OVER):
             return frozenset()
         chained = before is not None and before.naming.basis == "carried"
-        if not (listed or chained or _says_whose(clause, unit)):
+        if not (listed or chained or _says_whose(clause, around.unit) or self._under_label(clause, around)):
             return frozenset()
         own = any(term.kind == "statement" for term in clause.own)
         return frozenset(one for one in concepts if not (own and one.startswith("statement:")))
+
+    def _under_label(self, clause: Clause, around: Surroundings) -> bool:
+        """Whether the line names its quantity before a colon, and nothing else stands before the figure."""
+        return self.labelled and not unknown(_opened(clause, around), clause.figure.start, around.unit, around.text)
+
+
+def _labelled(unit: Unit, text: str) -> bool:
+    """Whether a colon ends the first words of a sentence, before any figure: `FDI: plan 4, reached 5`."""
+    colon = text.find(":", unit.start, min(unit.end, unit.start + LABEL))
+    return colon >= 0 and bool(unit.figures) and colon < unit.figures[0].start
+
+
+def _opened(clause: Clause, around: Surroundings) -> int:
+    """Where the figure's part of its sentence begins: behind the last comma, semicolon or colon."""
+    start = max(around.text.rfind(sign, around.unit.start, clause.figure.start) for sign in ",;:،؛")
+    return max(start, around.unit.start)
 
 
 def _plan(reached: str, figure: Figure, around: Surroundings, book: Rulebook) -> str | None:
@@ -122,7 +146,10 @@ def _told(clause: Clause) -> bool:
 def _says_whose(clause: Clause, unit: Unit) -> bool:
     """Whether a place, a body or a day stands between the figure before and this one, or `this figure`."""
     figure = clause.figure
-    start = max((other.end for other in unit.figures if other.end <= figure.start), default=unit.start)
+    start = max(
+        (other.end for other in unit.figures if other.end <= figure.start and other.kind is not FigureKind.RANK),
+        default=unit.start,
+    )
     if any(start <= other.start < figure.start for other in unit.others) or SAME in clause.ids:
         return True
     return any(start <= term.start < figure.start and term.kind in WHOSE for term in unit.terms)

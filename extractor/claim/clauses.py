@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from extractor.claim.barriers import Barriers
+from extractor.claim.counted import Next, follow, goes_on, names, unknown
 from extractor.claim.rulebook import NEUTRAL, Habits, Rulebook, habits
 from extractor.claim.scene import Unit
 from extractor.claim.shared import ADJACENT, align, is_compared, is_part, share_ratio
-from extractor.claim.units import unit_name
 from extractor.records import Figure, FigureKind, Term
 
 REACH = 260
-WORDS = re.compile(r"[^\W\d_]+")
 BACK = 4
 FAR = 160
 # What a rank is among, which says nothing of what is ranked: `4th of 34 provinces`.
 RANKED_AMONG = "locality"
-FUNCTION = {"link", "statement", "status", "time", "scope", "reference"}
 FREE = {FigureKind.PERCENT, FigureKind.MONEY, FigureKind.RATE, FigureKind.RANK, FigureKind.SCORE, FigureKind.MEASURE}
-
-
-class Next(StrEnum):
-    """What stands behind a figure: a counted noun that is known, an unknown one, or none (elided)."""
-
-    NOUN = "noun"
-    OTHER = "other"
-    ELIDED = "elided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +36,7 @@ class Clause:
     fresh: bool = False
     goes_on: bool = False
     part: bool = False
+    measured: str | None = None
 
     @property
     def ids(self) -> frozenset[str]:
@@ -60,7 +49,7 @@ def _like(previous: Figure, figure: Figure, text: str) -> FigureKind | None:
     gap = text[previous.end : figure.start]
     rated = previous.kind is FigureKind.RATE
     bare = figure.kind is FigureKind.COUNT and (figure.unit is None or rated)
-    return previous.kind if bare and "(" in gap and ")" not in gap else None
+    return previous.kind if bare and gap.count("(") > gap.count(")") else None
 
 
 def _near(figure: Figure, own: Sequence[Term], text: str) -> frozenset[str]:
@@ -86,12 +75,13 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
     starts = [figure.start for figure in unit.figures]
     using = habits(unit.language)
     barriers = Barriers(unit, text, using)
-    names = dict(_names(unit, text, unit.start, unit.end))
+    named, glued = dict(names(unit, text, unit.start, unit.end)), _glued(unit, text)
     for term in unit.terms:
-        if term.kind == "concept" and term.end <= names.get(term.start, 0):
+        if term.kind == "concept" and term.end <= named.get(term.start, 0):
             continue
         if term.kind in ("concept", "statement") or (term.kind == "link" and term.id in ("total", "of_which")):
-            owner = _owner(term, unit, starts, barriers, using)
+            owner = glued.get(term.start)
+            owner = _owner(term, unit, starts, barriers, using) if owner is None else owner
             if owner is not None and not (term.id == RANKED_AMONG and unit.figures[owner].kind is FigureKind.RANK):
                 owned[owner].append(term)
     align(unit, owned, starts, text, using)
@@ -103,8 +93,16 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
         follows, noun = follow(counted, unit, text, book)
         own = tuple(terms) + topics
         fresh = not found and len(unknown(unit.start, figure.start, unit, text)) > 1
-        goes_on = follows is Next.NOUN and _goes_on(counted, unit, text, book)
-        clause = Clause(figure, own, follows, noun, near=_near(figure, own, text), fresh=fresh, goes_on=goes_on)
+        clause = Clause(
+            figure=figure,
+            own=own,
+            follows=follows,
+            noun=noun,
+            near=_near(figure, own, text),
+            fresh=fresh,
+            goes_on=follows is Next.NOUN and goes_on(counted, unit, text, book),
+            measured=figure.unit,
+        )
         found.append(_after(clause, terms, found, unit, text) if found else clause)
     return found
 
@@ -112,19 +110,43 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
 def _after(clause: Clause, own: Sequence[Term], before: Sequence[Clause], unit: Unit, text: str) -> Clause:
     """A clause with what it has from the figures before it; `own` leaves out what a table's heads say."""
     figure, last = clause.figure, before[-1].figure
+    outer = [one for one in before[-BACK * 2 :] if not _closed(text[one.figure.end : figure.start])] or before
     item, fresh = _item(last, figure, unit, text), _new_subject(last, figure, unit, text)
     part = is_part(figure, last, own, unit)
     base = [term for term in before[-1].own if term.kind == "concept"] if is_compared(last, figure, unit, text) else []
     return replace(
         clause,
         own=(*clause.own, *(term for term in base if term not in clause.own)),
-        inherited=() if part else _taken_over(clause, (item, fresh), own, before, text),
+        inherited=() if part else _taken_over(clause, (item, fresh), own, outer, text),
         item=item,
         near=clause.near.union(map(key, base)),
         like=_like(last, figure, text),
         fresh=fresh,
         part=part,
+        measured=_measured(figure, outer[-1]),
     )
+
+
+def _closed(gap: str) -> bool:
+    """Whether a bracket ends in a stretch that did not begin there: what stands in it is said aside."""
+    return ")" in gap and gap.count(")") > gap.count("(")
+
+
+def _measured(figure: Figure, last: Clause) -> str | None:
+    """The unit of a figure, or of the amount that a percentage stands behind."""
+    behind = figure.kind is FigureKind.PERCENT and last.figure.kind is not FigureKind.COUNT
+    return last.measured if behind else figure.unit
+
+
+def _glued(unit: Unit, text: str) -> dict[int, int]:
+    """Where the words begin that follow a figure with nothing between, and the figure's number: 206 OCOP products."""
+    ends = {figure.end: number for number, figure in enumerate(unit.figures)}
+    found: dict[int, int] = {}
+    for term in unit.terms:
+        number = ends.get(term.start - 1)
+        if number is not None and term.kind == "concept" and text[term.start - 1] == " ":
+            found[term.start] = ends[term.end] = number
+    return found
 
 
 def _topics(unit: Unit) -> list[Term]:
@@ -166,65 +188,6 @@ def _cost(term: Term, figure: Figure, barriers: Barriers, using: Habits) -> floa
     return (end - start) * (using.after if after else using.before) + barriers.between(start, end)
 
 
-def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next, frozenset[str]]:
-    """What the figure counts, by the words right behind it."""
-    tail = text[figure.end : min(unit.end, figure.end + 90)]
-    stripped = tail.lstrip()
-    if not stripped or not stripped[0].isalnum():
-        return Next.ELIDED, frozenset()
-    position = figure.end + len(tail) - len(stripped)
-    limit = _limit(text, position, unit.end, habits(unit.language).noun_words)
-    nouns = [t for t in unit.terms if position <= t.start < limit and t.kind == "concept" and t.id in book.nouns]
-    if nouns and not _interrupted(position, nouns[0].start, unit, text):
-        return Next.NOUN, frozenset(term.id for term in nouns if term.start == nouns[0].start)
-    near = [term for term in unit.terms if term.start <= position < term.end]
-    first = WORDS.match(text, position)
-    if first and first.group().lower() in habits(unit.language).function:
-        return Next.ELIDED, frozenset()
-    if any(term.kind == "concept" and term.id not in book.states | NEUTRAL for term in near):
-        return Next.OTHER, frozenset()
-    if figure.kind is FigureKind.COUNT and any(term.kind == "scope" for term in near):
-        return Next.OTHER, frozenset()
-    if any(term.kind in FUNCTION or term.id in book.states for term in near):
-        return Next.ELIDED, frozenset()
-    elided = position >= unit.end or text[position].isdigit()
-    return (Next.ELIDED if elided else Next.OTHER), frozenset()
-
-
-def _goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
-    """Whether more than a place, a time or a joiner follows the counted noun: 35 communes were flooded."""
-    behind = [
-        term for term in unit.terms if term.start > figure.end and term.kind == "concept" and term.id in book.nouns
-    ]
-    end = max((term.end for term in behind if behind and term.start == behind[0].start), default=figure.end)
-    follows = WORDS.match(text, end + 1)
-    if follows is None or text[end : end + 1] != " ":
-        return False
-    placed = any(term.start == end + 1 and term.kind in ("scope", "place", "time") for term in unit.terms)
-    return not placed and follows.group().lower() not in habits(unit.language).joiners
-
-
-def _interrupted(start: int, end: int, unit: Unit, text: str) -> bool:
-    """Whether a preposition or the like follows a word that no list knows: 5 bridges under the tasks."""
-    words = [term.start for term in unit.terms if start < term.start < end and term.kind in FUNCTION]
-    function = habits(unit.language).function
-    words += [m.start() for m in WORDS.finditer(text, start, end) if m.group().lower() in function]
-    return any(unknown(start, word, unit, text) for word in words)
-
-
-def _limit(text: str, position: int, end: int, most: int) -> int:
-    """Where the counted noun must have begun: some words on, before the next comma, bracket or digit."""
-    words = 0
-    for offset in range(position, min(end, position + 80)):
-        sign = text[offset]
-        if sign in ",;.،؛۔()[]:\n" or sign.isdigit():
-            return offset
-        words += sign.isspace()
-        if words == most:
-            return offset
-    return min(end, position + 80)
-
-
 def _taken_over(
     clause: Clause, shape: tuple[bool, bool], own: Sequence[Term], before: Sequence[Clause], text: str
 ) -> tuple[tuple[Term, ...], ...]:
@@ -239,7 +202,7 @@ def _taken_over(
     moved = any(term.kind == "statement" and term.id in ("up", "down") for term in own)
     for previous in reversed(before[-BACK:]):
         gap = text[previous.figure.end : figure.start]
-        bracketed = "(" in gap and ")" not in gap
+        bracketed = gap.count("(") > gap.count(")")
         ratio = previous.figure.denominator is not None and previous.figure.denominator == figure.value
         if len(gap) > FAR or "\n" in gap or (not bracketed and previous is last and fresh):
             break
@@ -254,7 +217,7 @@ def _taken_over(
 def _amount_beside(figure: Figure, previous: Clause) -> bool:
     """Whether a percentage behind an amount that says what it is speaks of nothing further off."""
     amount = figure.kind is FigureKind.PERCENT is not previous.figure.kind and previous.figure.denominator is None
-    return amount and any(term.kind == "concept" for term in previous.own)
+    return amount and any(term.kind == "concept" and term.id not in NEUTRAL for term in previous.own)
 
 
 def _item(previous: Figure, figure: Figure, unit: Unit, text: str) -> bool:
@@ -268,22 +231,3 @@ def _new_subject(previous: Figure, figure: Figure, unit: Unit, text: str) -> boo
     signs = [text.find(sign, previous.end, figure.start) for sign in ",;،؛"]
     start = min((sign for sign in signs if sign >= 0), default=previous.end)
     return len(unknown(start, figure.start, unit, text)) > 1
-
-
-def _names(unit: Unit, text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where communes, districts and villages stand with their names."""
-    words = [term for term in unit.of("scope") if start <= term.start < end]
-    return [found[:2] for term in words if (found := unit_name(term, unit, text))]
-
-
-def unknown(start: int, end: int, unit: Unit, text: str) -> list[str]:
-    """The words of a stretch that belong to no term and no figure, but for words that name nothing."""
-    known = [(term.start, term.end) for term in unit.terms if start <= term.start < end]
-    known += _names(unit, text, start, end)
-    known += [(other.start, other.end) for other in unit.others if start <= other.start < end]
-    left, position = [], start
-    for first, last in [*sorted(known), (end, end)]:
-        left += WORDS.findall(text, position, max(position, first))
-        position = max(position, last)
-    function = habits(unit.language).function
-    return [word for word in left if word.lower() not in function]

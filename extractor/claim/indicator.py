@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from extractor.claim.clauses import Clause, Next, key
+from extractor.claim.clauses import Clause, key
+from extractor.claim.counted import Next
 from extractor.claim.rulebook import IndicatorRule, Rulebook
 from extractor.claim.scene import Scene, Unit
-from extractor.records import Figure, FigureKind, Statement
+from extractor.records import FigureKind, Statement
 
 AMOUNTS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
 MOVED = {Statement.CHANGE, Statement.SHARE_OF_PLAN, Statement.SHARE_OF_LAST_YEAR, Statement.EXCESS_OVER_PLAN}
+
+# Where a topic may stand, the nearest first.
+LEVELS = ("sentence", "table", "paragraph", "lead_in", "above", "heading", "opening")
+BASES = ("own", *LEVELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class Surroundings:
     def find(self, choice: Iterable[str], far: bool = True) -> str | None:
         """The nearest place that holds one of the concepts; only the sentence unless `far`."""
         wanted = frozenset(choice)
-        for level in ("sentence", "table", "paragraph", "lead_in", "heading", "opening") if far else ("sentence",):
+        for level in LEVELS if far else LEVELS[:1]:
             if not wanted.isdisjoint(self._at(level)):
                 return level
         return None
@@ -69,6 +74,7 @@ class Surroundings:
                 "table": list(self._view.table(self.unit)),
                 "paragraph": list(self._view.before(self.unit)[:3]),
                 "lead_in": [self._view.lead_in(self.unit)],
+                "above": list(self._view.above(self.unit)),
                 "heading": [self._view.heading(self.unit)],
                 "opening": list(self._view.units[:1]),
             }
@@ -106,7 +112,8 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     figure = clause.figure
     points = figure.kind is FigureKind.PERCENT and figure.unit not in (None, "%")
     said = Statement.LEVEL if points else around.statement
-    if said not in rule.statements or not _fits(rule, clause.like or _kind(figure), said, points):
+    kind = _kind(clause, rule, said)
+    if said not in rule.statements or not _fits(rule, kind, said, points):
         return None
     near = clause.near if any(not clause.near.isdisjoint(choice) for choice in rule.needs) else concepts
     if not rule.forbids.isdisjoint(near):
@@ -115,25 +122,28 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
         return None
     if (not rule.ratio and figure.denominator is not None) or (rule.alone and clause.goes_on):
         return None
-    if rule.money and figure.unit != rule.money:
+    if rule.units and clause.measured not in rule.units:
         return None
     if any(concepts.isdisjoint(choice) for choice in rule.needs):
         return None
-    bases = [_counted(rule, clause, concepts, around)] if rule.noun else []
+    bases = [_counted(rule, clause, concepts, around, far=kind in rule.kinds)] if rule.noun else []
     for choice in rule.topic:
         bases.append("own" if not concepts.isdisjoint(choice) else around.find(choice, far=True))
     if any(basis is None for basis in bases):
         return None
-    order = ("own", "sentence", "table", "paragraph", "lead_in", "heading", "opening")
-    basis = max((basis for basis in bases if basis), key=order.index, default="own")
-    beside = sum(not clause.near.isdisjoint(choice) for choice in rule.needs)
-    weight = rule.weight + (1 if beside and beside == len(rule.needs) else 0)
-    return Match(rule, basis, weight if figure.kind in rule.kinds else weight - 1)
+    basis = max((basis for basis in bases if basis), key=BASES.index, default="own")
+    close = sum(not clause.near.isdisjoint(choice) for choice in rule.needs)
+    weight = rule.weight + (1 if close and close == len(rule.needs) else 0)
+    return Match(rule, basis, weight if kind in rule.kinds else weight - 1)
 
 
-def _kind(figure: Figure) -> FigureKind:
-    """The kind that rules ask for: `7-8% a year` is a percentage, though it is written as a rate."""
-    return FigureKind.PERCENT if figure.kind is FigureKind.RATE and figure.unit == "%" else figure.kind
+def _kind(clause: Clause, rule: IndicatorRule, said: Statement) -> FigureKind:
+    """What kind of figure a rule sees: growth of 13,4%/năm is a percentage, interest of 6%/năm a rate."""
+    figure = clause.figure
+    grows = rule.yearly or said is Statement.CHANGE
+    if figure.kind is FigureKind.RATE and figure.unit == "%" and grows:
+        return FigureKind.PERCENT
+    return clause.like or figure.kind
 
 
 def _fits(rule: IndicatorRule, kind: FigureKind, said: Statement, points: bool) -> bool:
@@ -142,7 +152,9 @@ def _fits(rule: IndicatorRule, kind: FigureKind, said: Statement, points: bool) 
     return kind in rule.kinds or (moved and not rule.kinds.isdisjoint(AMOUNTS))
 
 
-def _counted(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around: Surroundings) -> str | None:
+def _counted(
+    rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around: Surroundings, far: bool
+) -> str | None:
     """Where the counted noun stands; None when the figure counts something else."""
     if not clause.noun.isdisjoint(rule.noun):
         return "own"
@@ -150,7 +162,7 @@ def _counted(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], arou
         return None
     if not concepts.isdisjoint(rule.noun):
         return "own"
-    return around.find(rule.noun)
+    return around.find(rule.noun, far=far)
 
 
 def _decide(matches: list[Match], basis: str) -> Naming:
@@ -158,6 +170,8 @@ def _decide(matches: list[Match], basis: str) -> Naming:
         return Naming(None, "", "", (), "no rule")
     best = max(match.weight for match in matches)
     top = [match for match in matches if match.weight == best]
+    near = min(BASES.index(match.basis) for match in top)
+    top = [match for match in top if BASES.index(match.basis) == near]
     names = sorted({match.rule.indicator for match in top})
     if len(names) > 1:
         return Naming(None, "", "", tuple(matches), "tie: " + ", ".join(names))

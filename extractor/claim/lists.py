@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractor.claim.clauses import unknown
+from extractor.claim.counted import unknown
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.records import Claim, FigureKind, Statement, Status, Term

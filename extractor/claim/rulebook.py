@@ -22,7 +22,7 @@ SCHEMA = Schema(
         "noun": list,
         "topic": list,
         "forbids": list,
-        "money": str,
+        "units": list,
         "statements": list,
         "ratio": bool,
         "alone": bool,
@@ -35,8 +35,8 @@ SCHEMA = Schema(
 DEEPEST = 6
 # What has a rank and a score is an index.
 SCALED = {FigureKind.RANK, FigureKind.SCORE}
-# Words that tell nothing of what a figure measures: this rate, the target, منصوبے (plan or project), including.
-NEUTRAL = {"this_figure", "target_item", "project", "therein"}
+# Words that tell nothing of what a figure measures: this rate, the target, منصوبے (plan or project), including, given.
+NEUTRAL = {"this_figure", "target_item", "project", "therein", "assigned"}
 Choice = tuple[str, ...]
 
 
@@ -54,11 +54,12 @@ class IndicatorRule:
     noun: Choice
     topic: tuple[Choice, ...]
     forbids: frozenset[str]
-    money: str | None = None
+    units: frozenset[str] = frozenset()
     ratio: bool = True
     alone: bool = False
     statements: frozenset[Statement] = frozenset(Statement)
     says: Statement | None = None
+    yearly: bool = False
 
     @property
     def weight(self) -> int:
@@ -213,11 +214,12 @@ def _rule(rule: Rule, table: Mapping[str, Any]) -> IndicatorRule:
         noun=tuple(rule.get("noun", ())),
         topic=tuple(tuple(item.split("|")) for item in rule.get("topic", ())),
         forbids=frozenset(rule.get("forbids", ())),
-        money=rule.get("money"),
+        units=frozenset(rule.get("units", ())),
         ratio=rule.get("ratio", True),
         alone=rule.get("alone", False),
         statements=frozenset(_statement(rule, name) for name in rule.get("statements", tuple(Statement))),
         says=_statement(rule, rule["says"], "says") if rule.get("says") else None,
+        yearly=table[rule["indicator"]]["unit"].endswith("a year"),
     )
 
 

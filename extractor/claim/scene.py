@@ -24,6 +24,7 @@ QUANTITIES = {
 HIDES_ALL = {"mask", "concept", "body", "place", "reference"}
 NEVER_HIDDEN = {"place", "reference", "mask"}
 TABLE = 12
+ABOVE = 3
 LONGEST = 3000
 LONGEST_ADDRESS = 300
 Placed = TypeVar("Placed", Term, Figure)
@@ -75,6 +76,11 @@ class Scene:
                 break
             found.append(self.units[index])
         return found
+
+    def above(self, unit: Unit) -> Sequence[Unit]:
+        """The last sentences above the block."""
+        first = bisect_left(self.units, unit.block, key=lambda one: one.block)
+        return self.units[max(0, first - ABOVE) : first]
 
     def table(self, unit: Unit) -> list[Unit]:
         """The neighbouring cells of the same table, for what its other heads say."""

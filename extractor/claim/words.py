@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.claim.clauses import Clause, Next
+from extractor.claim.clauses import Clause
+from extractor.claim.counted import Next
 from extractor.claim.scene import Unit
 
 SUBJECT_WORDS = 6

@@ -1,0 +1,100 @@
+"""What a figure counts by the words behind it, and which words of a stretch no list knows."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from extractor.claim.rulebook import NEUTRAL, Rulebook, habits
+from extractor.claim.scene import Unit
+from extractor.claim.units import unit_name
+from extractor.records import Figure, FigureKind
+
+WORDS = re.compile(r"[^\W\d_]+")
+FUNCTION = {"link", "statement", "status", "time", "scope", "reference"}
+
+
+class Next(StrEnum):
+    """What stands behind a figure: a counted noun that is known, an unknown one, or none (elided)."""
+
+    NOUN = "noun"
+    OTHER = "other"
+    ELIDED = "elided"
+
+
+def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next, frozenset[str]]:
+    """What the figure counts, by the words right behind it."""
+    tail = text[figure.end : min(unit.end, figure.end + 90)]
+    stripped = tail.lstrip()
+    if not stripped or not stripped[0].isalnum():
+        return Next.ELIDED, frozenset()
+    position = figure.end + len(tail) - len(stripped)
+    limit = _limit(text, position, unit.end, habits(unit.language).noun_words)
+    nouns = [t for t in unit.terms if position <= t.start < limit and t.kind == "concept" and t.id in book.nouns]
+    if nouns and not _interrupted(position, nouns[0].start, unit, text):
+        return Next.NOUN, frozenset(term.id for term in nouns if term.start == nouns[0].start)
+    near = [term for term in unit.terms if term.start <= position < term.end]
+    first = WORDS.match(text, position)
+    if first and first.group().lower() in habits(unit.language).function:
+        return Next.ELIDED, frozenset()
+    if any(term.kind == "concept" and term.id not in book.states | NEUTRAL for term in near):
+        return Next.OTHER, frozenset()
+    if figure.kind is FigureKind.COUNT and any(term.kind == "scope" for term in near):
+        return Next.OTHER, frozenset()
+    if any(term.kind in FUNCTION or term.id in book.states for term in near):
+        return Next.ELIDED, frozenset()
+    elided = position >= unit.end or text[position].isdigit()
+    return (Next.ELIDED if elided else Next.OTHER), frozenset()
+
+
+def goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
+    """Whether more than a place, a time or a joiner follows the counted noun: 35 communes were flooded."""
+    behind = [
+        term for term in unit.terms if term.start > figure.end and term.kind == "concept" and term.id in book.nouns
+    ]
+    end = max((term.end for term in behind if behind and term.start == behind[0].start), default=figure.end)
+    follows = WORDS.match(text, end + 1)
+    if follows is None or text[end : end + 1] != " ":
+        return False
+    placed = any(term.start == end + 1 and term.kind in ("scope", "place", "time") for term in unit.terms)
+    return not placed and follows.group().lower() not in habits(unit.language).joiners
+
+
+def _interrupted(start: int, end: int, unit: Unit, text: str) -> bool:
+    """Whether a preposition or the like follows a word that no list knows: 5 bridges under the tasks."""
+    words = [term.start for term in unit.terms if start < term.start < end and term.kind in FUNCTION]
+    function = habits(unit.language).function
+    words += [m.start() for m in WORDS.finditer(text, start, end) if m.group().lower() in function]
+    return any(unknown(start, word, unit, text) for word in words)
+
+
+def _limit(text: str, position: int, end: int, most: int) -> int:
+    """Where the counted noun must have begun: some words on, before the next comma, bracket or digit."""
+    words = 0
+    for offset in range(position, min(end, position + 80)):
+        sign = text[offset]
+        if sign in ",;.،؛۔()[]:\n" or sign.isdigit():
+            return offset
+        words += sign.isspace()
+        if words == most:
+            return offset
+    return min(end, position + 80)
+
+
+def names(unit: Unit, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where communes, districts and villages stand with their names."""
+    words = [term for term in unit.of("scope") if start <= term.start < end]
+    return [found[:2] for term in words if (found := unit_name(term, unit, text))]
+
+
+def unknown(start: int, end: int, unit: Unit, text: str) -> list[str]:
+    """The words of a stretch that belong to no term and no figure, but for words that name nothing."""
+    known = [(term.start, term.end) for term in unit.terms if start <= term.start < end]
+    known += names(unit, text, start, end)
+    known += [(other.start, other.end) for other in unit.others if start <= other.start < end]
+    left, position = [], start
+    for first, last in [*sorted(known), (end, end)]:
+        left += WORDS.findall(text, position, max(position, first))
+        position = max(position, last)
+    function = habits(unit.language).function
+    return [word for word in left if word.lower() not in function]

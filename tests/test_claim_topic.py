@@ -1,0 +1,91 @@
+"""What a figure measures where its topic stands in another sentence, before a colon, or around a bracket."""
+
+from __future__ import annotations
+
+import pytest
+from claiming import said
+
+FDI = "economy.fdi_registered"
+REVENUE = "budget.revenue"
+
+
+def measured(text: str) -> list[tuple[str, str | None]]:
+    return [(claim.figure.surface, claim.indicator) for claim in said(text)]
+
+
+def named(text: str) -> dict[str, str | None]:
+    return dict(measured(text))
+
+
+def test_provinces_of_a_ranking_go_on_with_its_quantity() -> None:
+    text = "Cả nước thu hút FDI tăng mạnh.\n\nTrong đó, Nghệ An dẫn đầu với số vốn đăng ký 900 triệu USD, chiếm 20%; "
+    text += "tiếp đến là Hà Tĩnh 500 triệu USD, chiếm 11%. Quảng Trị đứng thứ ba với hơn 300 triệu USD."
+    found = named(text)
+    assert [found[sum_] for sum_ in ("900 triệu USD", "500 triệu USD", "300 triệu USD")] == [FDI] * 3
+    assert (found["20%"], found["11%"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỉnh thu hút FDI.\n\nNgành kinh doanh bất động sản có vốn đăng ký 90 triệu USD.",
+        "Tỉnh thu hút FDI.\n\nCó 900 doanh nghiệp thành lập mới, vốn đăng ký 7.000 tỷ đồng.",
+        "Tỉnh thu hút FDI.\n\nTỉnh thu hút được tổng vốn đầu tư 90 triệu USD.",
+    ],
+)
+def test_other_capital_under_a_topic_is_not_foreign(text: str) -> None:
+    assert FDI not in named(text).values()
+
+
+def test_the_words_before_a_colon_hold_for_the_whole_line() -> None:
+    found = named("Thu ngân sách: kế hoạch 9.000 tỷ đồng, thực hiện 8.100 tỷ đồng.")
+    assert found == {"9.000 tỷ đồng": REVENUE, "8.100 tỷ đồng": REVENUE}
+
+
+def test_a_line_with_another_subject_takes_nothing_from_before_its_colon() -> None:
+    found = named("Thu ngân sách: kế hoạch 9.000 tỷ đồng, quỹ khuyến học xã Tân Hòa góp 3 tỷ đồng.")
+    assert found["3 tỷ đồng"] is None
+
+
+def test_so_far_this_year_is_said_of_the_quantity_above() -> None:
+    text = "Thu ngân sách tháng 9 đạt 900 tỷ đồng.\n\nLũy kế 9 tháng đạt 7.100 tỷ đồng, tăng 6% dự toán giao."
+    assert measured(text) == [("900 tỷ đồng", REVENUE), ("7.100 tỷ đồng", REVENUE), ("6%", REVENUE)]
+
+
+def test_so_far_this_year_is_not_said_of_what_stands_further_up() -> None:
+    text = (
+        "Thu ngân sách đạt 900 tỷ đồng.\n\nTổng vốn đầu tư toàn xã hội đạt 700 tỷ đồng. Lũy kế cả năm đạt 800 tỷ đồng."
+    )
+    assert named(text)["800 tỷ đồng"] is None
+
+
+def test_a_figure_behind_a_bracket_goes_on_from_before_it() -> None:
+    text = "Chỉ số PAPI đạt 42,3 điểm (cao nhất là Huế với 46,1 điểm); xếp nhóm trung bình thấp, hạng 38/63."
+    assert named(text)["38/63"] == "index.papi"
+
+
+def test_what_stands_right_behind_a_figure_is_its_own() -> None:
+    assert named("Tỉnh có 206 sản phẩm OCOP của 171 chủ thể.")["206"] == "society.ocop_products"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Tốc độ tăng GRDP bình quân đạt 7,9%/năm.", "economy.grdp_growth"),
+        ("Kim ngạch xuất khẩu tăng bình quân 12,5%/năm.", "economy.exports"),
+        ("Hộ nghèo được vay với lãi suất 6,6%/năm.", None),
+    ],
+)
+def test_growth_a_year_is_growth(text: str, indicator: str | None) -> None:
+    assert [claim.indicator for claim in said(text)] == [indicator]
+
+
+def test_a_share_of_the_capital_plan_is_none_of_the_tasks_above() -> None:
+    text = "Hội nghị giao nhiệm vụ.\n\nKế hoạch vốn đầu tư công được giao là 900 tỷ đồng, đã giải ngân 450 tỷ đồng, "
+    text += "đạt 50% kế hoạch giao."
+    assert named(text)["50%"] == "budget.public_investment_disbursed_share"
+
+
+def test_the_nearest_of_two_topics_names_the_rank() -> None:
+    text = "Tỉnh công bố chỉ số PCI.\n\nChỉ số DTI tăng. Trong bảng xếp hạng này, tỉnh đứng thứ 8."
+    assert named(text)["8"] == "index.dti"
