@@ -251,3 +251,15 @@ def test_a_dateline_of_the_wire_owns_nothing(dateline: str) -> None:
 
 def test_a_city_written_behind_its_own_dateline_is_no_road() -> None:
     assert areas("HCM CITY - Hồ Chí Minh City’s exports rose by 9%.", "en", url=None) == ["ho-chi-minh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Quang Ninh, Vietnam's coal hub, dug 900 pits.", "quang-ninh"),
+        ("The Mekong Delta, the country's rice bowl, has 900 mills.", None),
+        ("In Quang Ninh, Vietnam has 900 pits, all of them old.", "VN"),
+    ],
+)
+def test_an_apposition_does_not_hide_its_owner(text: str, area: str | None) -> None:
+    assert areas(text, "en", url=None) == [area]

@@ -174,3 +174,13 @@ def test_a_part_of_an_amount_is_not_the_amount() -> None:
 
 def test_a_growth_a_year_is_a_percentage() -> None:
     assert measured("Economic growth of 7-8% a year is the goal.", "en") == [("7-8%", "economy.grdp_growth")]
+
+
+def test_a_level_behind_its_move_is_of_what_moved() -> None:
+    text = "Foreign visitors rose by 9% to reach 215,000 arrivals. Visitors rose by 8% to 1.2 million arrivals."
+    assert [name for _, name in measured(text, "en")] == [None, None, "tourism.visitors", "tourism.visitors"]
+
+
+def test_an_equivalent_sum_is_of_nothing_where_the_sum_is() -> None:
+    text = "Retail sales reached VND26 trillion, including VND4 trillion ($170 million) from state shops."
+    assert [name for _, name in measured(text, "en")] == ["economy.retail_sales", None, None]

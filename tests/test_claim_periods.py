@@ -104,3 +104,8 @@ def test_to_date_keeps_no_year_of_the_sentence_before() -> None:
 
 def test_from_now_to_a_year_ends_in_it() -> None:
     assert one("From now to 2030 the ward will build 7 roads.", "7", "en").period_end == "2030-12-31"
+
+
+def test_the_set_of_a_rank_does_not_part_it_from_its_year() -> None:
+    text = "Gia Lai ranked 4th in the PCI 2022. Before, its best rank was 6th out of 63 in PCI 2011."
+    assert one(text, "6th", "en").period_end == "2011-12-31"

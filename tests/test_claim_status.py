@@ -211,3 +211,9 @@ def test_a_target_that_is_only_measured_by_and_a_will_that_is_over(text: str, su
 
 def test_a_rise_may_stand_behind_its_number() -> None:
     assert one("The city reported a 3% rise in exports in May.", "3%", "en").statement is Statement.CHANGE
+
+
+def test_a_verb_right_behind_a_duration_still_says_that_it_is_to_come() -> None:
+    assert (
+        one("Investment for 5 years will be at least VND150 trillion.", "VND150 trillion", "en").status is Status.TARGET
+    )

@@ -69,10 +69,10 @@ class Latest:
             return replace(before.naming, indicator=plan, reason="plan of what was reached")
         if before and before.figure.kind in RATIOS and before.figure.denominator == figure.value:
             return _whole(naming, before.naming, book)
-        if naming.reason != "no rule":
-            return naming
         if before and same_sum(before.figure, figure) and "(" in around.text[before.figure.end : figure.start]:
             return replace(before.naming, reason="the same sum in another currency")
+        if naming.reason != "no rule":
+            return naming
         if _ranks(clause) and (index := around.index(book.indices, figure.kind is FigureKind.RANK)):
             return name(clause, around, book, index)
         listed = area.basis == "item" and not _told(clause)

@@ -21,6 +21,7 @@ from extractor.claim.scene import Unit
 from extractor.claim.units import NAME_WORDS
 from extractor.records import Comparator, Figure, FigureKind
 
+APPOSITION = 60
 ADJACENT = 14
 AFTER = 120
 OF_REACH = 90
@@ -110,18 +111,29 @@ def _split_up(figure: Figure, found: Sequence[Mark], unit: Unit) -> bool:
 
 
 def _nearest(before: Sequence[Mark], unit: Unit, text: str) -> Mark | None:
-    """The last mark before the figure; a province named as the place of a unit or body does not hide that unit."""
+    """The last mark before the figure; a province named as the place of a unit or body does not hide that unit.
+
+    Nor does a province or the nation that only stands in an apposition: `the Mekong Delta, Vietnam's rice bowl, grew`.
+    """
     if not before:
         return None
     last = before[-1]
+    if len(before) > 1 and before[-2].key and last.level in ("nation", "province") and _apposed(before[-2], last, text):
+        return before[-2]
     if last.level == "province" and len(before) > 1:
         owner = before[-2]
         body = owner.level.startswith("body:") and named_after(owner.end, last.start, unit, text)
         beside = last.start - owner.end < ADJACENT and (last.key or "," not in text[owner.end : last.start])
-        apposed = text[owner.end : owner.end + 1] == "," == text[last.end : last.end + 1]
-        if owner.level not in WHOLE and owner.key and (body or beside or apposed):
+        if owner.level not in WHOLE and owner.key and (body or beside):
             return owner
     return last
+
+
+def _apposed(owner: Mark, last: Mark, text: str) -> bool:
+    """Whether the last mark stands between the comma right behind its owner and the next one."""
+    opened, closed = text[owner.end : owner.end + 1] == ",", text.find(",", last.end, last.end + APPOSITION)
+    inside = text[owner.end + 1 : last.start] + text[last.end : max(closed, last.end)]
+    return opened and closed >= 0 and not any(sign in ",;." or sign.isdigit() for sign in inside)
 
 
 def _set_of_rank(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:

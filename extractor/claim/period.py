@@ -154,7 +154,8 @@ def _in_bracket(one: Period, unit: Unit, text: str, start: int) -> bool:
 
 def _same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
     """Whether a period behind the figure still speaks of it: no clause, wish or forecast begins between."""
-    between = [*unit.of("statement", *COMPARING), *unit.of("link", "of_which")]
+    parts = [word for word in unit.of("link", "of_which") if word.start > figure.end + 1]
+    between = [*unit.of("statement", *COMPARING), *parts]
     if any(figure.end <= word.start < one.position for word in between):
         return False
     if closed(view.text, figure.end, one.position, habits(unit.language)):

@@ -47,6 +47,19 @@ def share_ratio(unit: Unit, owned: list[list[Term]], text: str, nouns: frozenset
             owned[number] += [t for t in owned[number + 1] if t.kind == "concept" and ")" in text[whole.end : t.start]]
 
 
+def share_move(unit: Unit, owned: list[list[Term]], text: str) -> None:
+    """`Foreign visitors rose by 9% to reach 2 million arrivals`: what moved is what the level behind it is of."""
+    for number in range(len(unit.figures) - 1):
+        moved, level = unit.figures[number], unit.figures[number + 1]
+        gap = text[moved.end : level.start]
+        if not _share(level, moved) or any(sign in gap for sign in ",;"):
+            continue
+        verbs = [term.id for term in unit.of("statement") if moved.end <= term.start < level.start]
+        if verbs and verbs[-1] == "level":
+            before = [t for t in owned[number] if t.kind == "concept" and t.end <= moved.start]
+            owned[number + 1] += [t for t in before if t not in owned[number + 1]]
+
+
 def _share(part: Figure, other: Figure) -> bool:
     return other.kind is FigureKind.PERCENT is not part.kind
 

@@ -131,13 +131,14 @@ def _opens_list(word: Term, unit: Unit, text: str) -> bool:
 def status_words(unit: Unit, text: str) -> list[Term]:
     """The sentence's words of status but for what is counted (15 chỉ tiêu) or compared with (`95% so với chỉ tiêu`)."""
     starts = {figure.end + 1 for figure in unit.figures if text[figure.end : figure.end + 1] == " "}
-    function = habits(unit.language).function
+    function, after = habits(unit.language).function, habits(unit.language).status_side == "after"
     found = []
     for term in unit.of("status"):
+        noun = after or term.id in MEASURED
         counted = term.start in starts and text[term.start : term.end].split(maxsplit=1)[0] not in function
-        if term.id == "achieved" or not counted:
+        if term.id == "achieved" or not (noun and counted):
             found.append(term)
-    if habits(unit.language).status_side == "after":
+    if after:
         ends_at = {other.start - 1 for other in unit.of("statement", "compared")}
         plans = [(other.start, other.end) for other in unit.of("statement", *PLANS)]
         found = [term for term in found if not any(start <= term.start < end for start, end in plans)]
