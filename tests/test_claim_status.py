@@ -35,6 +35,7 @@ def test_status_in_vietnamese(text: str, surface: str, status: Status) -> None:
         ("en", "12 schools are expected to open in the ward.", "12", Status.FORECAST),
         ("en", "Revenue reached VND12 billion, 5% higher than expected.", "5%", Status.ACTUAL),
         ("en", "The ward has 40 schools under the plan to teach everyone.", "40", Status.ACTUAL),
+        ("en", "Capital for 5 years will be at least VND15 trillion.", "VND15 trillion", Status.TARGET),
         ("ur", "صوبہ 120 کام مکمل کرنے کے لیے کوشاں ہے۔", "120", Status.TARGET),
         ("ur", "صوبے نے 38 کام مکمل کر لیے ہیں۔", "38", Status.ACTUAL),
         ("ur", "صوبہ 12 اسکول، 5 کلینک اور 3 پل بنائے گا۔", "12", Status.TARGET),
