@@ -72,3 +72,44 @@ def test_a_region_and_a_province_own_a_figure_together() -> None:
 
 def test_a_commune_of_the_text_s_own_province_stays_in_it() -> None:
     assert areas("Xã Thuận Hà có 9 thôn.") == ["quang-ninh/thuan-ha"]
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Vùng Tây Nguyên có tỷ lệ 12%, cao thứ hai cả nước; tổng số là 900 hộ.", None),
+        ("Tỉnh trồng 900 ha vải, rộng nhất miền Bắc, thu 90 tấn.", "quang-ninh"),
+        ("Vùng trung du và miền núi phía Bắc còn 900 hộ.", None),
+    ],
+)
+def test_a_region_owns_its_figures_but_not_those_of_the_first_in_it(text: str, area: str | None) -> None:
+    assert set(areas(text)) == {area}
+
+
+def test_a_region_goes_on_in_its_paragraph() -> None:
+    assert areas("Vùng Tây Nguyên có tỷ lệ 12%. Tổng số là 900 hộ.") == [None, None]
+
+
+def test_a_person_s_name_is_no_part_of_a_commune_s() -> None:
+    text = "Chủ tịch UBND xã Thuận Hà Nguyễn Văn Bình cho biết, xã có 9 thôn."
+    assert areas(text) == ["quang-ninh/thuan-ha"]
+
+
+def test_of_which_goes_on_from_the_paragraph_before() -> None:
+    text = "Tại Hải Phòng, 9 khu công nghiệp đang xây.\nTrong đó, có 3 khu đã đón nhà đầu tư."
+    assert areas(text) == ["hai-phong", "hai-phong"]
+
+
+def test_where_a_meeting_was_held_owns_no_figure() -> None:
+    assert areas("Ngày 5/9, tại Hải Phòng, Chính phủ giao 900 việc.", url=None) == ["VN"]
+    assert areas("Tại Hải Phòng có 900 việc.", url=None) == ["hai-phong"]
+
+
+def test_a_kind_of_company_without_a_name_is_no_body() -> None:
+    found = said("Có 30 HTX tham gia trồng 900 ha vải. HTX Tân Hòa trồng 90 ha.", url=PAPER)
+    assert [claim.body for claim in found] == [None, None, "HTX"]
+
+
+def test_a_statistics_office_owns_no_figure_that_it_tells() -> None:
+    found = said("Chi cục Thống kê Hải Phòng vừa công bố báo cáo; GRDP tăng 9%.", url=PAPER)
+    assert [(claim.area, claim.body) for claim in found] == [("hai-phong", None)]

@@ -29,6 +29,16 @@ def provinces_of(level: str, name: str, day: str | None) -> frozenset[str]:
     return frozenset(gazetteer().into[key] for key in before) if since else before
 
 
+def unit_alone(level: str, name: str, day: str | None) -> str:
+    """The name without that of a person behind it, of two words or more: `xã Thuận Hà Nguyễn Văn Bình`."""
+    words = name.split("-")
+    if not provinces_of(level, name, day):
+        for end in range(len(words) - 2, 0, -1):
+            if provinces_of(level, "-".join(words[:end]), day):
+                return "-".join(words[:end])
+    return name
+
+
 def centrally_run(key: str, day: str | None) -> bool:
     """Whether a city of the province's name is the province itself on that day, not a city in it."""
     now, before = _cities(patterns())

@@ -81,11 +81,12 @@ class Focus:
     provinces: bool = False
 
     def enter(self, unit: Unit) -> None:
-        """A new paragraph goes back to the article's own area; in a text without one it goes on."""
+        """A new paragraph goes back to the article's own area; in a text without one, or with `of which`, on."""
         if unit.block != self.block:
             self.block = unit.block
             self.last = self.current or self.last
-            if self.home.area is not None:
+            goes_on = any(term.start - unit.start <= 1 for term in unit.of("link", "of_which", "parts"))
+            if self.home.area is not None and not goes_on:
                 self.current = None
 
     def home_province(self) -> tuple[str | None, str]:
@@ -167,7 +168,7 @@ def _carries(area: Area) -> bool:
     return (
         not area.body
         and not area.rule.endswith(f":{AVERAGE}")
-        and area.level in ("province", "nation", HOUSEHOLD, None)
+        and area.level in ("province", "nation", REGION, HOUSEHOLD, None)
     )
 
 

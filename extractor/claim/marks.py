@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractor.claim.below import centrally_run
+from extractor.claim.below import centrally_run, unit_alone
 from extractor.claim.places import gazetteer, places
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.towns import KNOWN, towns
-from extractor.claim.units import BARE, NAMED, points, slug, unit_name
+from extractor.claim.units import BARE, DASH, NAMED, points, slug, unit_name
 from extractor.records import FigureKind, Term
 
 NATION = "VN"
@@ -39,6 +39,9 @@ SOURCE_REACH = 30
 NAME_REACH = 45
 RANKED = 12
 ASIDE = 45
+NAMED_WITHIN = 40
+DATED = 3
+COMPANY = "company"
 DATELINE = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?[—–-]{1,2}\s+")
 # A dateline stands in the first sentences only: the press wire writes its own before the paper's.
 DATELINES = 2
@@ -66,7 +69,8 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     if venue(unit, text):
         return []
     written = [*dateline(unit, text), *_city_names(unit, view)]
-    found = [_place(term) for term in places(unit, text) if term not in written]
+    held = [term for term in unit.of("place") if _held_at(term, unit, text)]
+    found = [_place(term) for term in places(unit, text) if term not in (*written, *held)]
     for term in unit.of("scope"):
         if term in written:
             continue
@@ -80,7 +84,7 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     for start, word in counted_provinces(unit):
         if opens(start, unit, text) or not any(mark.level == "nation" for mark in found):
             found.append(Mark(start, word.end, REGION, REGION, word.rule))
-    found += bodies(unit.terms, unit, text)
+    found += [one for one in bodies(unit.terms, unit, text) if not any(m.start < one.start < m.end for m in found)]
     found += [_town(term, text) for term in towns(unit, text) if not any(_over(term, mark) for mark in found)]
     found = [_in_bracket(_aside(mark, unit, text), unit, text) for mark in found]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))
@@ -126,6 +130,16 @@ def dateline(unit: Unit, text: str) -> list[Term]:
     return [term for term in names if term.start < end]
 
 
+def _held_at(term: Term, unit: Unit, text: str) -> bool:
+    """`Ngày 5/9, tại Huế, Bộ Y tế họp`: a date before it, a comma behind it, and somebody who acts."""
+    before = [word for word in unit.of("scope", "at") if word.end + 1 == term.start]
+    if not before or text[term.end : term.end + 1] != ",":
+        return False
+    dated = any(one.end <= before[0].start <= one.end + DATED for one in unit.others)
+    acting = [*unit.of("body"), *unit.of("scope", "central", "province_body")]
+    return dated and any(other.start > term.end for other in acting)
+
+
 def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
     """The nation, a region, the world, or a family; the nation's name only where it is no part of another name."""
     before = text[max(unit.start, term.start - SOURCE_REACH) : term.start].split()
@@ -161,6 +175,8 @@ def _ranked_in(term: Term, unit: Unit, text: str) -> bool:
     """Whether a rank or a word of ranking (thứ 5 cả nước, chuyên gia hàng đầu) makes it the set of a ranking."""
     ranks = [one for one in unit.figures if one.kind is FigureKind.RANK]
     if any(0 <= term.start - one.end <= RANKED and "," not in text[one.end : term.start] for one in ranks):
+        return True
+    if any(0 <= term.start - word.end <= 1 for word in unit.of("scope", "superlative")):
         return True
     near = [other for other in unit.of("scope", "ranking", "localities") if -60 < other.start - term.end < 45]
     near = [word for word in near if not (word.id == "localities" and _told_before(term, word, unit))]
@@ -210,7 +226,10 @@ def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:
     if named and term.id == "city_name" and centrally_run(named[2], view.article.published):
         return []
     if named:
-        return [Mark(named[0], named[1], NAMED[term.id], named[2], term.rule)]
+        start, end, name = named
+        if DASH not in view.text[start:end]:
+            name = unit_alone(NAMED[term.id], name, view.article.published)
+        return [Mark(start, end, NAMED[term.id], name, term.rule)]
     if term.id in BARE and points(term, unit, view.text):
         return [Mark(term.start, term.end, BARE[term.id], None, term.rule)]
     return []
@@ -234,6 +253,8 @@ def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
 
 def _cited(term: Term, unit: Unit, text: str) -> bool:
     """Whether the body is a source (`theo Sở …`, `… said`), a partner, the office of a person, or a thing built."""
+    if term.id == COMPANY and not _with_name(term, unit, text):
+        return True
     side = unit.of("link", "source", "partner")
     after = [other for other in unit.of("link", "said") if _close(term.end, other.start, text)]
     if habits(unit.language).source_side == "after":
@@ -245,6 +266,12 @@ def _cited(term: Term, unit: Unit, text: str) -> bool:
         for other in unit.of("link", "office", "plural")
     )
     return bool(after) or near or office or before.rstrip().endswith(("(", "/"))
+
+
+def _with_name(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a name stands behind a kind of company: a capital before the next sign or number."""
+    words = re.split(r"[,;:.()\d]", text[term.end : min(unit.end, term.end + NAMED_WITHIN)])[0]
+    return any(word[0].isupper() or word[0] in "\"“«‘'" for word in words.split())
 
 
 def _close(start: int, end: int, text: str) -> bool:

@@ -137,10 +137,12 @@ def _apposed(owner: Mark, last: Mark, text: str) -> bool:
 
 
 def _set_of_rank(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the nation, a region or the world is what a rank is in; the nation that is ranked opens its clause."""
+    """Whether the nation, a region or the world is what a rank is in; what is ranked itself stands before it."""
     if figure.kind is not FigureKind.RANK or mark.level not in ("nation", REGION, FOREIGN):
         return False
-    return not (mark.end <= figure.start and opens(mark.start, unit, text))
+    told = mark.level == REGION and any(mark.end <= one.start < figure.start for one in unit.figures)
+    ranked = told or opens(mark.start, unit, text)
+    return not (mark.end <= figure.start and ranked)
 
 
 def _enumerated(found: Sequence[Mark], unit: Unit, text: str) -> set[Mark]:
