@@ -70,7 +70,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
             last.take(clause, area, naming)
             if not _ordinal(clause.figure, unit):
                 word = told(clause.figure, wishes, unit, view)
-                when = period(clause.figure, unit, view, clock, word in WISHES)
+                when = period(clause.figure, unit, view, clock, word)
                 if word not in WISHES and _flows(words, naming, book):
                     when = moved(when, unit, clock)
                 if book.adds_up(naming.indicator):

@@ -85,6 +85,12 @@ def beside(start: int, end: int, unit: Unit, text: str) -> bool:
     return not any(start <= one.start < end for one in unit.figures)
 
 
+def out_of_bracket(start: int, end: int, text: str) -> bool:
+    """Whether a bracket that was open at the first place is closed before the second."""
+    shut = text.find(")", start, end)
+    return shut >= 0 and text.find("(", start, shut) < 0
+
+
 def _covered(word: Term, unit: Unit) -> bool:
     """Whether the word is part of a comparison that begins before it: `so với cùng kỳ`."""
     return any(term.start < word.start < term.end for term in unit.of("statement"))

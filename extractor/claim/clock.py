@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractor.claim.scene import Unit
+from extractor.days import last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,16 @@ class Period:
     kind: str | None = None
     basis: str | None = None
     position: int = 0
+
+    @property
+    def years(self) -> bool:
+        """Whether it runs over more than one year."""
+        return self.start is not None and self.end is not None and self.start[:4] != self.end[:4]
+
+    @property
+    def is_month(self) -> bool:
+        """Whether it is one whole month."""
+        return self.start is not None and self.start[8:] == "01" and self.end == last_day(self.start[:7])
 
     @property
     def long(self) -> bool:
@@ -34,6 +45,7 @@ class Clock:
     article: Period | None = None
     as_of: Period | None = None
     span: Period | None = None
+    month: Period | None = None
     sentence: int = -1
 
     def enter(self, unit: Unit) -> None:
@@ -49,6 +61,7 @@ class Clock:
         again, self.sentence = sentence == self.sentence, sentence
         if again and earlier and not planned:
             return
+        self.month = chosen if chosen.is_month else self.month
         begun = (chosen.start if chosen.kind == "flow" else chosen.end) or ""
         if planned or (self.published and begun[: len(self.published)] > self.published[: len(begun)]):
             self.planned = chosen
@@ -68,9 +81,14 @@ def past_span(one: Period, published: str | None) -> bool:
     return one.kind == "flow" and one.end is not None and (published is None or one.end[:7] <= published[:7])
 
 
+def from_new_year(when: Period) -> Period:
+    """What adds up to the end of a period of the year: from 1 January on."""
+    return replace(when, start=f"{when.end[:4]}-01-01", kind="flow") if when.end else when
+
+
 def since_january(when: Period, published: str | None) -> Period:
     """What adds up over a year, said as of a day that has passed, runs from 1 January."""
     past = when.end is not None and published is not None and when.end[: len(published)] <= published
-    if when.kind != "stock" or when.basis not in ("sentence", "context") or not past or when.end is None:
+    if when.kind != "stock" or when.basis not in ("sentence", "context") or not past:
         return when
-    return replace(when, start=f"{when.end[:4]}-01-01", kind="flow")
+    return from_new_year(when)

@@ -233,14 +233,12 @@ def _central(unit: Unit, text: str) -> list[Term]:
 
 
 def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]]) -> Mark | None:
-    """The commune or district that the opening or the page's address names and the article keeps speaking of."""
+    """The commune or district that the opening names and the article keeps speaking of."""
     every = [m for found in seen.values() for m in found if m.level in SMALL and not m.rule.startswith(f"{ITEM}:")]
-    address = f"-{'-'.join(view.units[0].address)}-" if view.units else ""
-    addressed = [mark for mark in every if mark.key and f"-{mark.key}-" in address]
     opening = [mark for mark in every if mark.key and mark.end <= view.units[min(2, len(view.units)) - 1].end]
-    first = next(iter(addressed or opening), None)
+    first = next(iter(opening), None)
     spoken = sum(m.level == first.level and m.key in (first.key, None) for m in every) if first else 0
-    if first is None or spoken < (2 if addressed else SPOKEN_OF):
+    if first is None or spoken < SPOKEN_OF:
         return None
     return first
 

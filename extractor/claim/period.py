@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.claim.bases import COMPARING, base_period, beside, is_base
-from extractor.claim.clock import Clock, Period, past_span
+from extractor.claim.bases import COMPARING, base_period, beside, is_base, out_of_bracket
+from extractor.claim.clock import Clock, Period, from_new_year, past_span
 from extractor.claim.plans import is_plan
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit
@@ -17,8 +18,10 @@ from extractor.records import Figure, FigureKind
 
 OPENING = 3
 BEHIND = 24
+LOOK_BACK = 12
+GROWTH = 60
 MONTH = 7
-RUNNING = ("to_date", "year_start", "whole_year", "since")
+RUNNING = ("to_date", "cumulated", "year_start", "whole_year", "since")
 
 
 def clock(view: Scene) -> Clock:
@@ -69,20 +72,59 @@ def moved(when: Period, unit: Unit, clock: Clock) -> Period:
     return replace(clock.span, basis="context")
 
 
-def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, planned: bool = False) -> Period:
-    """The period of one figure: its sentence's nearest, else the paragraph's, else the day of publication."""
+def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | None = None) -> Period:
+    """The period of one figure: its sentence's nearest, else the paragraph's, else the day of publication.
+
+    `told` is the word of status that governs the figure.
+    """
     clock.enter(unit)
+    planned = told in WISHES
     found = _heads(unit) or _named(unit, view)
     if base := base_period(figure, unit, view.text, found, clock):
         return base
     if is_plan(figure, unit, view.text) and (year := _plan_year(figure, found, clock)):
         return year
     chosen = _chosen(figure, unit, view, found)
+    if summed := _summed(figure, chosen, unit, clock):
+        return summed
     if chosen is not None:
         if not is_base(figure, unit, view.text):
             clock.take(chosen, planned, unit.index)
         return chosen
+    if _yearly(figure, unit) and (years := _years_before(unit, view, planned)):
+        return years
+    if told == "estimate" and clock.carried is None and clock.planned is not None:
+        return replace(clock.planned, basis="context")
     return clock.plan() if planned else _carried(unit, view, clock)
+
+
+def _summed(figure: Figure, chosen: Period | None, unit: Unit, clock: Clock) -> Period | None:
+    """What is summed up behind a month's value runs from January to that month: `tháng 9 tăng 5%; lũy kế tăng 8%`."""
+    words = [word for word in unit.of("time", "cumulated") if word.end <= figure.start]
+    if not words or (chosen is not None and chosen.position > words[-1].start):
+        return None
+    now = chosen or clock.carried or clock.month
+    if now is None or now.kind != "flow":
+        return Period(None, clock.published, "stock", "sentence", words[-1].start) if clock.published else None
+    return replace(from_new_year(now), basis="sentence" if chosen else "context")
+
+
+def _years_before(unit: Unit, view: Scene, planned: bool) -> Period | None:
+    """The last span of years named before, for what is told by the year; a plan's is not over yet."""
+    for index in range(unit.index - 1, max(-1, unit.index - LOOK_BACK), -1):
+        earlier = view.units[index]
+        for figure in reversed(earlier.others):
+            one = dated(figure, "", figure.start) if figure.kind is FigureKind.PERIOD else None
+            if one and one.years and not (planned and past_span(one, view.article.published)):
+                return replace(one, basis="context")
+    return None
+
+
+def _yearly(figure: Figure, unit: Unit) -> bool:
+    """Whether a growth is told by the year: `tăng bình quân 8%/năm`."""
+    if figure.kind is not FigureKind.RATE or figure.per not in habits(unit.language).year:
+        return False
+    return any(0 <= figure.start - word.end <= GROWTH for word in unit.of("statement", "up", "down"))
 
 
 def _plan_year(figure: Figure, found: Sequence[Period], clock: Clock) -> Period | None:
@@ -103,17 +145,25 @@ def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) ->
         own = [one for one in found if beside(figure.end, one.position, unit, text)][:1]
     if own:
         return own[-1]
-    bases = [one for one in unit.figures if one.end <= figure.start and is_base(one, unit, text)]
-    theirs = {one.position for one in found for base in bases if beside(base.end, one.position, unit, text)}
-    before = [one for one in found if one.position <= figure.start and one.position not in theirs]
+    before = [one for one in found if one.position <= figure.start and not _of_base(one, unit, text)]
+    before = [one for one in before if not out_of_bracket(one.position, figure.start, text)] or before
     behind = (one for one in found if one.position > figure.start and _same_clause(figure, one, unit, view))
     return before[-1] if before else next(behind, None)
+
+
+def _of_base(one: Period, unit: Unit, text: str) -> bool:
+    """Whether the time belongs to a value before it that only another one is compared with."""
+    number = bisect_right(unit.figures, one.position, key=lambda figure: figure.end) - 1
+    base = unit.figures[number] if number >= 0 else None
+    return base is not None and is_base(base, unit, text) and beside(base.end, one.position, unit, text)
 
 
 def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
     """What the paragraph, the article's day or its opening says, else the day of publication."""
     clock.carried = clock.carried or _opened(unit, view, clock)
     running = bool(unit.of("time", *RUNNING))
+    if clock.carried is None and clock.month and unit.of("statement", "previous_month"):
+        return replace(clock.month, basis="context")
     if unit.of("time", "to_date") and not clock.published:
         return Period()
     if clock.carried is not None:

@@ -59,6 +59,7 @@ def _named(figure: Figure, unit: Unit, text: str) -> bool:
     if habits(unit.language).status_side == "after":
         return False
     words = unit.of("statement", *PLANS, *(["assigned"] if figure.kind is FigureKind.MONEY else []))
+    words += [term for term in unit.of("status", "target") if text[term.start - 1 : term.start] == "("]
     near = [term for term in words if 0 < figure.start - term.end <= NAMED_REACH]
     return bool(near) and _leads(near[-1], figure, unit, text) and not measured(near[-1], unit, text)
 

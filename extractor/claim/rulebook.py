@@ -94,6 +94,8 @@ class Habits:
     source_side: str
     function: frozenset[str]
     plan_words: frozenset[str]
+    year: frozenset[str]
+    members: re.Pattern[str] | None
     unit_name: str
     no_name: frozenset[str]
     pointers: tuple[str, ...]
@@ -102,7 +104,6 @@ class Habits:
     joining: re.Pattern[str] | None = None
     finite: frozenset[str] = frozenset()
     that: frozenset[str] = frozenset()
-    letters: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +266,8 @@ def _habits(source: Patterns, language: str) -> Habits:
             source_side=document["source"]["side"],
             function=frozenset(document["words"]["function"]),
             plan_words=frozenset(document["words"]["plan"]),
+            year=frozenset(document["words"]["year"]),
+            members=_any_word(document["words"]["members"]),
             unit_name=document["units"]["name"],
             no_name=frozenset(document["units"].get("no_name", ())),
             pointers=tuple(document["units"]["pointers"]),
@@ -273,7 +276,6 @@ def _habits(source: Patterns, language: str) -> Habits:
             joining=_any_word(attach["joiners"]),
             finite=frozenset(document["status"].get("verbs", ())),
             that=frozenset(document["status"].get("that", ())),
-            letters=(source.root / language / "letters.csv").exists(),
         )
     except (KeyError, TypeError) as error:
         raise RuleError(f"{language}/clauses.toml lacks {error}", "copy the field from vi/clauses.toml") from error

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractor.claim.bases import out_of_bracket
 from extractor.claim.clauses import Clause
 from extractor.claim.clock import Period
 from extractor.claim.plans import PLANS, is_plan, measured
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.verbs import verb_word
-from extractor.records import Figure, FigureKind, Statement, Status, Term
+from extractor.records import Comparator, Figure, FigureKind, Statement, Status, Term
 
 REACH = 160
 SUBJECT_REACH = 60
@@ -24,6 +25,7 @@ STRONG = {
     "norm": Status.OTHER,
     "estimate": Status.ESTIMATE,
 }
+BOUNDS = (Comparator.MORE, Comparator.LESS, Comparator.AT_LEAST, Comparator.AT_MOST)
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
 VERBS = ("level", "up", "down", "excess")
 BEHIND = ("more_behind", "less_behind", "up_behind", "down_behind")
@@ -72,7 +74,20 @@ def status_of(word: str | None, clause: Clause, unit: Unit, view: Scene, when: P
     ahead = when.basis == "sentence" and _ahead(when.start if when.kind == "flow" else when.end, published)
     if ahead and not unit.head_spans and GIVEN not in clause.ids:
         return Status.TARGET
-    return Status.ACTUAL
+    return Status.OTHER if _bounds_group(clause.figure, unit, view.text) else Status.ACTUAL
+
+
+def _bounds_group(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is the bound that a counted group was chosen by: `12 xã giải ngân dưới 30%`."""
+    if figure.kind is not FigureKind.PERCENT or figure.comparator not in BOUNDS:
+        return False
+    counted = next((one for one in reversed(unit.figures) if one.end <= figure.start), None)
+    if counted is None or counted.kind is not FigureKind.COUNT:
+        return False
+    gap, members = text[counted.end : figure.start].lstrip(), habits(unit.language).members
+    chosen = members.match(gap) if members else None
+    rest = gap[chosen.end() :].removeprefix(")") if chosen else ","
+    return not any(sign in rest for sign in ",،()" + CLAUSE_SIGNS)
 
 
 def _head_word(unit: Unit) -> str | None:
@@ -152,7 +167,7 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
     if habits(unit.language).status_side == "after":
         return verb_word(figure, words, frozenset(STRONG), unit, text)
     start = _sentence_start(text, figure.start, max(unit.start, figure.start - REACH))
-    before = [w for w in words if w.end <= figure.start]
+    before = [w for w in words if w.end <= figure.start and not out_of_bracket(w.end, figure.start, text)]
     own = [w for w in before if w.start >= start]
     if own and own[-1].id == "result" and own[-1].end + 1 == figure.start and _told_before(own, unit):
         return None

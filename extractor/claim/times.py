@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.claim.clock import Period
@@ -18,8 +19,12 @@ YEAR = 4
 REACHED = ("as_of", "until", "end_of")
 ENDS = ("end_of", "this_year_end")
 AFTER = "after"
+# Prepositions that stand right before their dates.
+CLOSE = ("since", "until", "deadline", AFTER)
+WORDS = re.compile(r"[^\W\d_]{2,}")
 PLANS = ("plan", "estimate_plan")
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end", "compared", "more_behind", "less_behind")
+MOVES = ("up", "down")
 # Years that are named by their distance from that of publication.
 YEARS = {"whole_year": 0, "last_year": -1, "next_year": 1}
 
@@ -80,7 +85,9 @@ def _now(unit: Unit, published: str) -> Period | None:
 def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the date is what a number is compared with (the same period of 2024), or a document's."""
     dates = [(word.start, word.end) for word in unit.of("time", *REACHED, *ENDS)]
-    for word in unit.of("statement", *BASES):
+    for word in unit.of("statement", *BASES, *MOVES):
+        if word.id in MOVES and word.end + 1 != figure.start:
+            continue
         side = (
             (figure.end, word.start)
             if word.start >= figure.end and habits(unit.language).time_side == "after"
@@ -137,10 +144,16 @@ def role(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> str:
         near = [w for w in words if 0 <= figure.start - w.end < ROLE_REACH and "," not in text[w.end : figure.start]]
     now = max((w.start for w in words if w.id == "to_date" and w.end <= figure.start), default=-1)
     near = [w for w in near if w.id not in ("since", "year_start") or w.start > now]
+    near = [w for w in near if w.id not in CLOSE or _only_heads(text[w.end : figure.start], unit)]
     if any(w.id == "to_date" for w in words) and any(w.id in ("since", "year_start") for w in near):
         return "since"
     near = [w for w in near if w.id not in ("to_date", "year_start", *YEARS)]
     return max(near, key=lambda w: w.end - w.start, default=Term(0, 0, "", "")).id
+
+
+def _only_heads(gap: str, unit: Unit) -> bool:
+    """Whether nothing but words such as day, month and end stands between a preposition and its date."""
+    return habits(unit.language).function.issuperset(word.lower() for word in WORDS.findall(gap))
 
 
 def dated(figure: Figure, named: str, position: int, published: str | None = None) -> Period | None:

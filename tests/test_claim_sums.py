@@ -1,0 +1,45 @@
+"""Sums from January on, growths told by the year, and times that stand beside figures without dating them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claiming import said
+
+Span = tuple[str | None, str | None]
+QUARTERS = ("2025-01-01", "2025-09-30")
+
+
+def spans(text: str) -> list[Span]:
+    return [(claim.period_start, claim.period_end) for claim in said(text)]
+
+
+def test_what_is_summed_up_runs_from_january_to_the_month() -> None:
+    text = "Công nghiệp tháng 9 tăng 5% so với tháng trước; lũy kế tăng 8%.\n"
+    text += "Bán lẻ đạt 30 tỷ đồng, tăng 2% so với tháng trước; lũy kế đạt 270 tỷ đồng."
+    month = ("2025-09-01", "2025-09-30")
+    assert spans(text) == [month, QUARTERS, month, month, QUARTERS]
+
+
+def test_a_sum_to_date_ends_today() -> None:
+    assert spans("Lũy kế đến nay, tỉnh có 45 dự án; lũy kế có 30 dự án.") == [(None, "2025-10-15")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Năm 2024, kinh tế theo giá so sánh 2010 đạt 45 tỷ đồng.", "2024-12-31"),
+        ("Năm 2024 (kế hoạch năm 2023), quỹ chi 45 tỷ đồng.", "2024-12-31"),
+        ("Năm 2024, doanh thu từ hoạt động du lịch tháng 9 đạt 45 tỷ đồng.", "2025-09-30"),
+        ("Quý III/2025, tỉnh tăng 8%, cao hơn 6 tháng đầu năm, với 45 dự án.", "2025-09-30"),
+        ("Tỷ lệ hộ nghèo còn 2,7%, dự kiến cuối năm giảm tiếp.", "2025-10-15"),
+        ("Dự ước đến hết năm 2025, thu đạt 45 tỷ đồng. Xuất khẩu ước đạt 45 tỷ đồng.", "2025-12-31"),
+    ],
+)
+def test_a_time_that_stands_beside_the_figures_dates_none(text: str, end: str) -> None:
+    assert {found for _, found in spans(text)} == {end}
+
+
+def test_a_yearly_growth_is_of_the_years_named_before() -> None:
+    text = "Tỉnh đánh giá giai đoạn 2021 - 2025. Kinh tế tăng bình quân 8%/năm. Lãi suất là 6%/năm."
+    assert spans(text) == [("2021-01-01", "2025-12-31"), (None, "2025-10-15")]
