@@ -20,7 +20,8 @@ SAME_BODY = "body:same"
 def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> list[Area]:
     """The area of each of the sentence's figures; moves the focus on."""
     now.enter(unit)
-    found = [mark for mark in now.seen.pop(unit.index, None) or marks(unit, view) if now.knows(mark)]
+    seen = now.seen.pop(unit.index) if unit.index in now.seen else marks(unit, view)
+    found = [mark for mark in seen if now.knows(mark)]
     aligned = _aligned(unit, clauses, found, now.province)
     decided = [aligned.get(n) or _area(clause.figure, unit, found, view, now) for n, clause in enumerate(clauses)]
     now.move(unit, found, decided)

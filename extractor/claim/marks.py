@@ -205,6 +205,8 @@ def every_province(unit: Unit) -> list[tuple[int, Term]]:
     """Where a part of all provinces is told (`16/34 địa phương`): the start of the whole, and the word."""
     words = [*unit.of("scope", "localities"), *unit.of("concept", "locality")]
     counts = [one for one in unit.figures if one.kind is FigureKind.COUNT] if words else []
+    if not counts:
+        return []
     every = {Decimal(len(gazetteer().current)), Decimal(len(gazetteer().former))}
     wholes = [one for one in counts if one.value in every and any(part.denominator == one.value for part in counts)]
     return [(one.start, word) for word in words for one in wholes if 0 < word.start - one.end <= 2]

@@ -40,7 +40,7 @@ NEUTRAL = {"this_figure", "target_item", "project", "therein", "assigned"}
 Choice = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class IndicatorRule:
     """When a figure measures an indicator: its own concepts (`needs`), what is counted, the topic, what must not be.
 
