@@ -156,3 +156,26 @@ def test_the_number_of_all_provinces_says_which_set_a_name_is_of() -> None:
 )
 def test_the_bound_of_a_counted_set_is_nobodys_own_figure(text: str) -> None:
     assert one(text, "10%").area is None
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "area"),
+    [
+        ("کیم لام کمیون میں 29 اسکول ہیں۔", "xa-cam-lam-mo-truong", "khanh-hoa/cam-lam"),
+        ("آج ڈنہ ہوا ضلع میں 22 پل ہیں۔", "dinh-hoa-xay-cau", "thai-nguyen/dinh-hoa"),
+        ("یہاں پہاڑی کمیون میں 29 اسکول ہیں۔", "mo-truong-vung-cao", None),
+    ],
+)
+def test_a_unit_in_urdu_letters_has_the_name_that_the_address_writes(text: str, address: str, area: str | None) -> None:
+    found = said(text, "ur", published=None, url=f"https://a.test/ur/{address}")
+    assert [claim.area for claim in found] == [area]
+
+
+def test_a_commune_that_the_address_names_is_what_the_text_speaks_of() -> None:
+    text = "لوگ آج جمع ہوئے۔\nنئے سال کا جشن منایا گیا۔\nکیم لام کمیون آگے ہے۔ کمیون میں امن ہے۔\nیہاں 29 اسکول ہیں۔"
+    assert one(text, "29", "ur", published=None, url="https://a.test/ur/xa-cam-lam").area == "khanh-hoa/cam-lam"
+
+
+def test_a_name_in_urdu_letters_is_that_of_the_only_unit_of_its_province_that_sounds_so() -> None:
+    found = said("آج ہائی ڈونگ صوبے کے تھانہ ہا ضلع میں 22 پل ہیں۔", "ur", published="2024-05-05")
+    assert [claim.area for claim in found] == ["hai-duong/thanh-ha"]

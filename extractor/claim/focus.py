@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractor.claim.below import centrally_run, provinces_of
+from extractor.claim.latin import of_province
 from extractor.claim.marks import (
     AVERAGE,
     FOREIGN,
@@ -60,7 +61,8 @@ def of_mark(mark: Mark, basis: str, level_basis: str, province: str | None) -> A
         return Area(mark.key, None, mark.level, basis, level_basis, rule=mark.rule)
     if mark.level == "province":
         return Area(mark.key, mark.key, "province", basis, level_basis, rule=mark.rule)
-    area = f"{province}/{mark.key}" if province and mark.key else mark.key or province
+    key = of_province(mark.key, province) if mark.key else None
+    area = f"{province}/{key}" if province and key else key or province
     return Area(area, province, mark.level, basis, level_basis, rule=mark.rule)
 
 
@@ -233,12 +235,14 @@ def _central(unit: Unit, text: str) -> list[Term]:
 
 
 def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]]) -> Mark | None:
-    """The commune or district that the opening names and the article keeps speaking of."""
+    """The commune or district that the opening or the page's address names and the article keeps speaking of."""
     every = [m for found in seen.values() for m in found if m.level in SMALL and not m.rule.startswith(f"{ITEM}:")]
+    address = f"-{'-'.join(view.units[0].address)}-" if view.units else ""
+    addressed = [mark for mark in every if mark.key and f"-{mark.key}-" in address]
     opening = [mark for mark in every if mark.key and mark.end <= view.units[min(2, len(view.units)) - 1].end]
-    first = next(iter(opening), None)
+    first = next(iter(addressed or opening), None)
     spoken = sum(m.level == first.level and m.key in (first.key, None) for m in every) if first else 0
-    if first is None or spoken < SPOKEN_OF:
+    if first is None or spoken < (2 if addressed else SPOKEN_OF):
         return None
     return first
 

@@ -104,6 +104,7 @@ class Habits:
     joining: re.Pattern[str] | None = None
     finite: frozenset[str] = frozenset()
     that: frozenset[str] = frozenset()
+    letters: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +277,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             joining=_any_word(attach["joiners"]),
             finite=frozenset(document["status"].get("verbs", ())),
             that=frozenset(document["status"].get("that", ())),
+            letters=(source.root / language / "letters.csv").exists(),
         )
     except (KeyError, TypeError) as error:
         raise RuleError(f"{language}/clauses.toml lacks {error}", "copy the field from vi/clauses.toml") from error

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from extractor.records import Article, Block, Figure, FigureKind, Reading, Term
 
@@ -25,6 +26,7 @@ NEVER_HIDDEN = {"place", "reference", "mask"}
 TABLE = 12
 ABOVE = 3
 LONGEST = 3000
+LONGEST_ADDRESS = 300
 Placed = TypeVar("Placed", Term, Figure)
 HEADINGS = {"title", "lead", "heading"}
 # Words of status about what has not happened yet.
@@ -48,6 +50,7 @@ class Unit:
     head_figures: tuple[Figure, ...] = ()
     head_spans: tuple[tuple[int, int], ...] = ()
     kinds: Mapping[str, Sequence[Term]] = field(default_factory=dict)
+    address: tuple[str, ...] = ()
 
     def of(self, kind: str, *ids: str) -> list[Term]:
         """The terms of a kind, all of them or those with these ids, in the order of the text."""
@@ -110,6 +113,7 @@ def scene(article: Article, reading: Reading) -> Scene:
     term_starts = [term.start for term in terms]
     figure_starts = [figure.start for figure in reading.figures]
     units: list[Unit] = []
+    address = _address(article.url)
     for start, end in _pieces(reading.sentences):
         number = max(0, bisect_right(starts, start) - 1)
         block = blocks[number]
@@ -131,9 +135,16 @@ def scene(article: Article, reading: Reading) -> Scene:
                 head_figures=tuple(f for a, b in block.heads for f in _between(reading.figures, figure_starts, a, b)),
                 head_spans=block.heads,
                 kinds=_by_kind(inside),
+                address=address,
             )
         )
     return Scene(article, article.text, tuple(units))
+
+
+def _address(url: str | None) -> tuple[str, ...]:
+    """The words of the last part of a page's address, which often names in Latin letters what the page speaks of."""
+    path = urlsplit(url).path.rstrip("/") if url else ""
+    return tuple(word for word in path[-LONGEST_ADDRESS:].rpartition("/")[2].split("-") if word.isalpha())
 
 
 def _by_kind(terms: Iterable[Term]) -> dict[str, list[Term]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.claim.latin import of_address, of_tables
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit
 from extractor.normal import unmarked
@@ -33,7 +34,9 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
     if term.id not in NAMED:
         return None
     if habits(unit.language).unit_name == "before":
-        words = _capitals_before(text, term.start, unit) or _letters_before(term, unit, text)
+        if sounding := _sounding_before(term, unit, text):
+            return sounding[0], term.end, sounding[1]
+        words = _capitals_before(text, term.start, unit)
         start, end = term.start - len(words) - 1, term.end
     else:
         words = _capitals_after(text, term.end, unit.end)
@@ -90,14 +93,20 @@ def _capitals_before(text: str, end: int, unit: Unit) -> str:
     return " ".join(words)
 
 
-def _letters_before(term: Term, unit: Unit, text: str) -> str:
-    """A name in letters without capitals: the few words from the start of the clause to the unit's word."""
-    clause = re.split(r"[،,؛;۔:()]", text[max(unit.start, term.start - 48) : term.start])[-1].split()
-    function = habits(unit.language).function
-    known = any(other.end > term.start - 1 - len(" ".join(clause)) and other.end <= term.start for other in unit.terms)
-    if not clause or known or len(clause) >= NAME_WORDS or any(word in function for word in clause):
-        return ""
-    return " ".join(clause) if not any(sign.isascii() or not sign.isalpha() for word in clause for sign in word) else ""
+def _sounding_before(term: Term, unit: Unit, text: str) -> tuple[int, str] | None:
+    """Where a name in letters without capitals begins, and as what the tables or the page's address write it."""
+    if not habits(unit.language).letters:
+        return None
+    clause = re.split(r"[،,؛;۔:()\n]", text[max(unit.start, term.start - 48) : term.start])[-1].split()
+    for length in range(min(NAME_WORDS, len(clause)), 0, -1):
+        words = clause[-length:]
+        if all(word.isascii() for word in words):
+            continue
+        plain = habits(unit.language).function.isdisjoint(words)
+        name = of_address(words, unit.language, unit.address) or (of_tables(words, unit.language) if plain else None)
+        if name:
+            return text.rindex(" ".join(words), unit.start, term.start), name
+    return None
 
 
 def slug(name: str) -> str:

@@ -1,0 +1,74 @@
+"""Names of communes and districts in Urdu letters: which name of the tables, or of the page's address, sounds so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from extractor.normal import unmarked
+from extractor.rules import Patterns, patterns
+
+SHORTEST = 3
+LETTERS = "letters.csv"
+TABLES = ("districts.csv", "communes.csv")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def of_address(words: Sequence[str], language: str, address: Sequence[str]) -> str | None:
+    """The slug of the name that the address holds and the words sound like."""
+    sounds, length = _sounds(words, patterns(), language), len(words)
+    if sum(map(len, sounds)) < (SHORTEST if length == 1 else 2):
+        return None
+    for start in range(len(address) - length + 1):
+        if _sounds(address[start : start + length], patterns(), language) == sounds:
+            return "-".join(address[start : start + length])
+    return None
+
+
+def of_tables(words: Sequence[str], language: str) -> str | None:
+    """The slug of the only commune or district whose name of several words sounds so; the words where many do."""
+    known = _named(patterns(), language).get(_sounds(words, patterns(), language), ()) if len(words) > 1 else ()
+    names = {name for _, name in known}
+    return names.pop() if len(names) == 1 else "-".join(words) if names else None
+
+
+def of_province(slug: str, province: str | None) -> str:
+    """The slug that a unit's name in other letters has in the province: the one that sounds so, vowels too if many."""
+    if slug.isascii() or province is None:
+        return slug
+    for language in patterns().languages():
+        if (patterns().root / language / LETTERS).exists():
+            known = _named(patterns(), language).get(_sounds(slug.split("-"), patterns(), language), ())
+            names = sorted({name for key, name in known if key == province})
+            full = _sounds([slug], patterns(), language, vowels=True)
+            alike = [name for name in names if _sounds([name], patterns(), language, vowels=True) == full]
+            if len(names) == 1 or len(alike) == 1:
+                return (alike or names)[0]
+    return slug
+
+
+def _sounds(words: Sequence[str], source: Patterns, language: str, vowels: bool = False) -> tuple[str, ...]:
+    shapes, table = _letters(source, language)
+    found = (shapes.findall(unmarked(word).lower()) for word in words)
+    return tuple("".join(table[shape][vowels] for shape in one) for one in found)
+
+
+@cache
+def _letters(source: Patterns, language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str, str]]]:
+    """The letters as a pattern, the longest first, and for each its sound without vowels and with them."""
+    rows = source.table(f"{language}/{LETTERS}", ("form", "sound", "vowel"))
+    table = {row["form"]: (row["sound"], row["sound"] + row["vowel"]) for row in rows}
+    return re.compile("|".join(sorted(table, key=len, reverse=True))), table
+
+
+@cache
+def _named(source: Patterns, language: str) -> Mapping[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    found: dict[tuple[str, ...], dict[tuple[str, str], None]] = {}
+    for table in TABLES:
+        for row in source.table(table):
+            for name in row["names"].split(";"):
+                words = WORD.findall(unmarked(name).lower())
+                if words:
+                    found.setdefault(_sounds(words, source, language), {})[row["province"], "-".join(words)] = None
+    return {sounds: tuple(names) for sounds, names in found.items()}
