@@ -27,7 +27,7 @@ from extractor.claim.words import subject
 from extractor.records import Article, Claim, Figure, FigureKind, Reading, Statement, Status
 
 ORDINAL_REACH = 40
-Found = tuple[Naming, Area, Period, Said, Status]
+Found = tuple[Naming, Area, Period, Said, Status, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
         around = Surroundings(view, unit)
         last.enter(unit, view)
         wishes = status_words(unit, view.text)
+        whose = speaker(unit, view.text) if found else None
         for clause, area in zip(found, placed, strict=True):
             words = statement_of(clause, unit, view.text)
             naming = last.name(clause, area, around.said(words.statement), book)
@@ -76,7 +77,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                 if book.adds_up(naming.indicator):
                     when = since_january(when, view.article.published)
                 status = status_of(word, clause, unit, view, when)
-                claim = _claim(clause, (naming, area, when, words, status), unit, view, agenda)
+                claim = _claim(clause, (naming, area, when, words, status, whose), unit, view, agenda)
                 yield Explained(claim, naming, tuple(sorted(clause.ids)))
 
 
@@ -101,7 +102,7 @@ def _ordinal(figure: Figure, unit: Unit) -> bool:
 
 
 def _claim(clause: Clause, found: Found, unit: Unit, view: Scene, agenda: Agenda) -> Claim:
-    figure, (naming, area, when, words, status) = clause.figure, found
+    figure, (naming, area, when, words, status, whose) = clause.figure, found
     doubts = reasons(figure, naming, area, when)
     counts_tasks = naming.indicator is None and "task" in clause.ids
     rules = [naming.rule, area.rule, figure.rule]
@@ -125,7 +126,7 @@ def _claim(clause: Clause, found: Found, unit: Unit, view: Scene, agenda: Agenda
         change_base=words.change_base,
         plan_base=words.plan_base,
         programme=agenda.of(naming.indicator, counts_tasks),
-        speaker=speaker(unit, view.text),
+        speaker=whose,
         rule="; ".join(rule for rule in rules if rule),
         confidence=level(doubts),
         reasons=doubts,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extractor.claim.scene import Unit
 from extractor.days import last_day
@@ -47,6 +47,8 @@ class Clock:
     span: Period | None = None
     month: Period | None = None
     sentence: int = -1
+    # What each sentence names, read once for all its figures and for those of later sentences.
+    named: dict[int, list[Period]] = field(default_factory=dict)
 
     def enter(self, unit: Unit) -> None:
         """A new paragraph carries nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.claim.clauses import Clause, key
 from extractor.claim.counted import Next
@@ -99,7 +99,7 @@ def name(clause: Clause, around: Surroundings, book: Rulebook, carried: frozense
         found = [match for match in _matches(clause, own, around, book) if passed <= match.rule.uses]
         if not concepts.isdisjoint(book.others):
             break
-    return replace(_decide(found, basis), concepts=own)
+    return _decide(found, basis, own)
 
 
 def _matches(clause: Clause, concepts: frozenset[str], around: Surroundings, book: Rulebook) -> list[Match]:
@@ -165,15 +165,15 @@ def _counted(
     return around.find(rule.noun, far=far)
 
 
-def _decide(matches: list[Match], basis: str) -> Naming:
+def _decide(matches: list[Match], basis: str, concepts: frozenset[str]) -> Naming:
     if not matches:
-        return Naming(None, "", "", (), "no rule")
+        return Naming(None, "", "", (), "no rule", concepts)
     best = max(match.weight for match in matches)
     top = [match for match in matches if match.weight == best]
     near = min(BASES.index(match.basis) for match in top)
     top = [match for match in top if BASES.index(match.basis) == near]
     names = sorted({match.rule.indicator for match in top})
     if len(names) > 1:
-        return Naming(None, "", "", tuple(matches), "tie: " + ", ".join(names))
+        return Naming(None, "", "", tuple(matches), "tie: " + ", ".join(names), concepts)
     where = top[0].basis if top[0].basis != "own" else basis
-    return Naming(names[0], top[0].rule.name, where, tuple(matches), f"{where}: weight {best}")
+    return Naming(names[0], top[0].rule.name, where, tuple(matches), f"{where}: weight {best}", concepts)

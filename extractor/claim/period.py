@@ -28,7 +28,7 @@ def clock(view: Scene) -> Clock:
     """A clock set to the one past span that the first sentences name, and the one day that figures are told as of."""
     now = Clock(view.article.published)
     now.as_of = _as_of(view)
-    spans = {one for unit in view.units[:OPENING] for one in _named(unit, view) if one.kind == "flow"}
+    spans = {one for unit in view.units[:OPENING] for one in _named(unit, view, now) if one.kind == "flow"}
     spans = {one for one in spans if one.long} or spans
     named = {(one.start, one.end) for one in spans}
     if len(named) == 1:
@@ -53,13 +53,15 @@ def _as_of(view: Scene) -> Period | None:
     return Period(None, day, "stock", "context", at) if day <= last_day(view.article.published) else None
 
 
-def _named(unit: Unit, view: Scene) -> list[Period]:
-    return times(unit, view.text, view.article.published)
+def _named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
+    if unit.index not in clock.named:
+        clock.named[unit.index] = times(unit, view.text, view.article.published)
+    return clock.named[unit.index]
 
 
 def _opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
     """The one past span that the paragraph's earlier sentences without quantities name."""
-    spans = [one for earlier in view.before(unit) if not earlier.figures for one in _named(earlier, view)]
+    spans = [one for earlier in view.before(unit) if not earlier.figures for one in _named(earlier, view, clock)]
     spans = [one for one in spans if past_span(one, clock.published)]
     return spans[0] if len({(one.start, one.end) for one in spans}) == 1 else None
 
@@ -79,7 +81,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     """
     clock.enter(unit)
     planned = told in WISHES
-    found = _heads(unit) or _named(unit, view)
+    found = _heads(unit) or _named(unit, view, clock)
     if base := base_period(figure, unit, view.text, found, clock):
         return base
     if is_plan(figure, unit, view.text) and (year := _plan_year(figure, found, clock)):
