@@ -184,3 +184,8 @@ def test_a_level_behind_its_move_is_of_what_moved() -> None:
 def test_an_equivalent_sum_is_of_nothing_where_the_sum_is() -> None:
     text = "Retail sales reached VND26 trillion, including VND4 trillion ($170 million) from state shops."
     assert [name for _, name in measured(text, "en")] == ["economy.retail_sales", None, None]
+
+
+def test_percentages_behind_two_amounts_are_of_them_in_order() -> None:
+    text = "Hue welcomed 5 million visitors and earned $2 billion from exports, up 8% and 7% respectively."
+    assert [name for _, name in measured(text, "en")] == ["tourism.visitors", "economy.exports"] * 2

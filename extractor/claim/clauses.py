@@ -10,7 +10,7 @@ from extractor.claim.barriers import Barriers
 from extractor.claim.counted import Next, follow, goes_on, names, unknown
 from extractor.claim.rulebook import NEUTRAL, Habits, Rulebook, habits
 from extractor.claim.scene import Unit
-from extractor.claim.shared import ADJACENT, align, is_compared, is_part, share_move, share_ratio
+from extractor.claim.shared import ADJACENT, align, align_moves, is_compared, is_part, share_move, share_ratio
 from extractor.records import Figure, FigureKind, Term
 
 REACH = 260
@@ -87,6 +87,7 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
     align(unit, owned, starts, text, using)
     share_ratio(unit, owned, text, book.nouns)
     share_move(unit, owned, text)
+    align_moves(unit, owned, text, using)
     topics = tuple(_topics(unit))
     found: list[Clause] = []
     for figure, terms in zip(unit.figures, owned, strict=True):

@@ -47,6 +47,31 @@ def share_ratio(unit: Unit, owned: list[list[Term]], text: str, nouns: frozenset
             owned[number] += [t for t in owned[number + 1] if t.kind == "concept" and ")" in text[whole.end : t.start]]
 
 
+def align_moves(unit: Unit, owned: list[list[Term]], text: str, using: Habits) -> None:
+    """`9,000 guests and VND2 billion, up 8% and 7% respectively`: each percentage is of the amount in its place."""
+    words = unit.of("link", "respectively")
+    moves = [n for n, figure in enumerate(unit.figures) if words and figure.kind is FigureKind.PERCENT]
+    first = next((n for n in moves if n + 1 in moves and _joined(unit, n, text, using)), None)
+    if first is None:
+        return
+    last = first + 1
+    while last + 1 in moves and _joined(unit, last, text, using):
+        last += 1
+    amounts = [n for n in range(first) if text[unit.figures[n].start - 1] != "(" and n not in moves]
+    run = range(first, last + 1)
+    if len(amounts) < len(run):
+        return
+    said = [term for number in run for term in owned[number] if term.kind == "statement"]
+    for number, amount in zip(run, amounts[-len(run) :], strict=True):
+        owned[number] = [*said, *(term for term in owned[amount] if term.kind == "concept")]
+
+
+def _joined(unit: Unit, number: int, text: str, using: Habits) -> bool:
+    """Whether nothing but a comma or a joiner stands between a figure and the next."""
+    gap = text[unit.figures[number].end : unit.figures[number + 1].start].strip(" ,،")
+    return gap in using.joiners or not gap
+
+
 def share_move(unit: Unit, owned: list[list[Term]], text: str) -> None:
     """`Foreign visitors rose by 9% to reach 2 million arrivals`: what moved is what the level behind it is of."""
     for number in range(len(unit.figures) - 1):

@@ -239,15 +239,15 @@ def _clause_end(text: str, position: int, limit: int) -> int:
 
 def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     """What the number says of its quantity, and the bases of a change and of a plan."""
-    figure = clause.figure
-    start = max(unit.start, figure.start - VERB_REACH)
+    figure, first = clause.figure, _first_of_run(clause.figure, unit, text)
+    start = max(unit.start, first - VERB_REACH)
     far = max(unit.start, figure.start - SUBJECT_REACH)
     other = next((one.start for one in unit.figures if one.start >= figure.end), unit.end)
     after_end = _clause_end(text, figure.end, min(other, figure.end + 60))
     words = unit.of("statement")
     # Between what exceeds a plan and by how much stands whose plan it is.
     near = [w for w in words if (far if w.id == "excess" else start) <= w.start and w.end <= figure.start]
-    before = [w for w in near if _joined(text[w.end : figure.start])]
+    before = [w for w in near if _joined(text[w.end : first if w.end <= first else figure.start])]
     after = [w for w in words if figure.end <= w.start < after_end]
     change = next((w.id for w in after if w.id in BASES), None)
     plan = next((w.id for w in (*after, *before) if w.id in PLANS), None)
@@ -265,6 +265,17 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     if figure.kind is FigureKind.PERCENT and change == "same_period" and verb == "level":
         return Said(Statement.SHARE_OF_LAST_YEAR, change, None)
     return Said(Statement.LEVEL, None, None)
+
+
+def _first_of_run(figure: Figure, unit: Unit, text: str) -> int:
+    """Where the first of percentages stands that are joined to this one: `up 8% and 7%` are both what it rose by."""
+    first, joiners = figure.start, habits(unit.language).joiners
+    for other in reversed([one for one in unit.figures if one.end <= figure.start]):
+        gap = text[other.end : first].strip()
+        if not (other.kind is FigureKind.PERCENT is figure.kind and gap in joiners):
+            break
+        first = other.start
+    return first
 
 
 def _verb(before: Sequence[Term], after: Sequence[Term], language: str) -> str | None:
