@@ -113,3 +113,28 @@ def test_a_kind_of_company_without_a_name_is_no_body() -> None:
 def test_a_statistics_office_owns_no_figure_that_it_tells() -> None:
     found = said("Chi cục Thống kê Hải Phòng vừa công bố báo cáo; GRDP tăng 9%.", url=PAPER)
     assert [(claim.area, claim.body) for claim in found] == [("hai-phong", None)]
+
+
+def test_the_towns_of_a_province_that_the_sentence_names_are_items() -> None:
+    text = "Mưa lũ trên cả nước đã ngớt.\nLào Cai còn 9 thôn chưa có điện, gồm: Văn Bàn 2, Bảo Yên 7."
+    found = said(text, published="2024-03-05")
+    assert [claim.area for claim in found] == ["lao-cai", "lao-cai/van-ban", "lao-cai/bao-yen"]
+
+
+def test_a_bracket_that_lists_the_text_s_own_province_splits_more_than_it() -> None:
+    text = "Huế bị ngập nặng. Huế có 9 người chết.\nLũ làm 90 nhà sập (Huế: 40 nhà, Nghệ An: 50 nhà)."
+    assert areas(text, url=None) == ["hue", "VN", "hue", "nghe-an"]
+
+
+def test_provinces_in_brackets_count_against_the_one_named_outside() -> None:
+    text = "Lũ làm 9 người mất tích ở Huế, 7 người bị thương (Gia Lai 2, Nghệ An 5).\n"
+    text += "Lũ cuốn 90 nhà (Nghệ An 40 nhà; Sơn La 50 nhà)."
+    assert areas(text, url=None)[-3] == "VN"
+
+
+def test_behind_a_semicolon_the_place_in_the_figure_s_own_clause_comes_first() -> None:
+    assert areas("Huế mất 4 tấn thóc; 12 con trâu bị cuốn trôi ở Nghệ An.", url=None) == ["hue", "nghe-an"]
+
+
+def test_many_provinces_of_a_region_are_no_province() -> None:
+    assert areas("Mưa lũ ở các tỉnh miền núi làm 9 nhà sập.") == [None]

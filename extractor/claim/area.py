@@ -20,8 +20,8 @@ SAME_BODY = "body:same"
 def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> list[Area]:
     """The area of each of the sentence's figures; moves the focus on."""
     now.enter(unit)
-    seen = now.seen.pop(unit.index) if unit.index in now.seen else marks(unit, view)
-    found = [mark for mark in seen if now.knows(mark)]
+    every = now.seen.pop(unit.index) if unit.index in now.seen else marks(unit, view)
+    found = [mark for mark in every if now.knows(mark, every)]
     aligned = _aligned(unit, clauses, found, now.province)
     decided = [aligned.get(n) or _area(clause.figure, unit, found, view, now) for n, clause in enumerate(clauses)]
     now.move(unit, found, decided)
@@ -53,7 +53,7 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
         return _resolve(whose.mark, whose.how, now, whose.near)
     if whose.how == "context":
         return _context(now)
-    if whose.how == "split" and now.home.level == "province":
+    if whose.how == "split" and now.home.level == "province" and now.home.area not in {m.key for m in whose.near}:
         return now.home
     if whose.how in ("all", "split"):
         return Area(NATION, None, "nation", "context", "context")

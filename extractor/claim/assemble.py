@@ -10,8 +10,9 @@ from extractor.claim.carry import Latest
 from extractor.claim.clauses import Clause, clauses
 from extractor.claim.clock import Period, since_january
 from extractor.claim.confidence import level, reasons
-from extractor.claim.focus import Area, focus
+from extractor.claim.focus import Area
 from extractor.claim.groups import grouped
+from extractor.claim.home import focus
 from extractor.claim.indicator import Naming, Surroundings
 from extractor.claim.marks import HOUSEHOLD, REGION
 from extractor.claim.mentions import merged

@@ -148,7 +148,7 @@ def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
     if term.id == "nation_name" and any(named_after(body.end, term.start, unit, text) for body in unit.of("body")):
         return []
     counted = term.id == HOUSEHOLD and before and before[-1].strip(".,").isdigit()
-    if counted or (term.id != OTHERS and any(other.end + 1 == term.start for other in unit.of("link", "plural"))):
+    if counted or (WIDE[term.id] != REGION and any(other.end + 1 == term.start for other in unit.of("link", "plural"))):
         return []
     if term.id != HOUSEHOLD and _ranked_in(term, unit, text):
         return []

@@ -53,8 +53,8 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
         return Owner("all")
     if _bounds_a_set(figure, unit, text):
         return Owner("several")
-    if _split_up(figure, found, unit):
-        return Owner("split")
+    if parts := _split_up(figure, found, unit):
+        return Owner("split", near=parts)
     usable = [m for m in found if m.bracket is None and (not m.aside or adjacent(m, figure, text))]
     usable = [m for m in usable if not _set_of_rank(m, figure, unit, text)]
     listed = _enumerated(usable, unit, text)
@@ -68,7 +68,8 @@ def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[
     """The owner among the marks that are left: the figure's own behind it, the last before it, the next behind it."""
     before = [m for m in usable if m.end <= figure.start]
     own = _own_behind(figure, unit, found, text)
-    chosen = own or _nearest(before, unit, text) or _nearest_after(usable, figure, unit, text)
+    behind = _nearest_after(usable, figure, unit, text)
+    chosen = own or (_nearest(before, unit, text) if not _parted(before, behind, figure, text) else None) or behind
     if chosen is None:
         counted = any(start >= figure.end for start, _ in counted_provinces(unit))
         return Owner("all" if counted else "context")
@@ -76,6 +77,15 @@ def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[
         return Owner("unknown")
     several = len({m.key for m in usable if m.level == "province" and m.key}) > 1
     return Owner("item" if several and adjacent(chosen, figure, text) else "sentence", chosen, before or usable)
+
+
+def _parted(before: Sequence[Mark], behind: Mark | None, figure: Figure, text: str) -> bool:
+    """Whether a semicolon parts the figure from the names before it, and the one behind stands in its own clause."""
+    if not before or behind is None or behind.level == "nation" or before[-1].level not in LISTED:
+        return False
+    return ";" in text[before[-1].end : figure.start] and not any(
+        sign in text[figure.end : behind.start] for sign in (", ", ";", ": ")
+    )
 
 
 def _own_behind(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Mark | None:
@@ -100,14 +110,15 @@ def _of_item(inside: Sequence[Mark], figure: Figure, text: str) -> Mark:
     return before[-1] if before else inside[-1]
 
 
-def _split_up(figure: Figure, found: Sequence[Mark], unit: Unit) -> bool:
-    """Whether the next bracket splits the figure up by provinces: `5 người bị thương (Huế 1, Nghệ An 4)`."""
+def _split_up(figure: Figure, found: Sequence[Mark], unit: Unit) -> list[Mark]:
+    """The provinces by which the next bracket splits the figure up: `5 người bị thương (Huế 1, Nghệ An 4)`."""
     opened = min((m.bracket[0] for m in found if m.bracket and m.bracket[0] >= figure.end), default=None)
     if opened is None or any(figure.end <= other.start < opened for other in unit.figures):
-        return False
+        return []
     inside = [m for m in found if m.bracket and m.bracket[0] == opened and m.level == "province" and m.key]
     closed = max((m.bracket[1] for m in inside if m.bracket), default=opened)
-    return any(opened < other.start < closed for other in unit.figures) and len({m.key for m in inside}) > 1
+    counted = any(opened < other.start < closed for other in unit.figures)
+    return inside if counted and len({m.key for m in inside}) > 1 else []
 
 
 def _nearest(before: Sequence[Mark], unit: Unit, text: str) -> Mark | None:
@@ -227,7 +238,10 @@ def _where_it_stands(mark: Mark, kept: Sequence[Mark], figure: Figure, unit: Uni
 def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> Mark | None:
     starts = [other.start for other in unit.figures]
     near = [m for m in usable if COUNTED < m.start - figure.end < AFTER and m.level in ("nation", *LISTED)]
-    if not near or near[0].start in starts or any(0 <= start - near[0].end <= ADJACENT for start in starts):
+    if not near or near[0].start in starts:
+        return None
+    next_one = min((start for start in starts if start >= near[0].end), default=None)
+    if next_one is not None and next_one - near[0].end <= ADJACENT and ";" not in text[near[0].end : next_one]:
         return None
     if near[0].level not in ("nation", "province") and any(sign in text[figure.end : near[0].start] for sign in ";؛:"):
         return None

@@ -1,0 +1,163 @@
+"""Whom an article is about before its first figure: a province, a unit below it, the nation, or nobody told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractor.claim.below import provinces_of
+from extractor.claim.focus import CITY, SMALL, Area, Focus, of_mark, one_of
+from extractor.claim.marks import FOREIGN, ITEM, NATION, Mark, dateline, every_province, marks, venue
+from extractor.claim.places import publisher_province
+from extractor.claim.scene import HEADINGS, Scene, Unit
+from extractor.records import FigureKind, Term
+
+LOOK = 60
+SPOKEN_OF = 3
+ROUNDUP = 3
+NAMED_AT_LEAST = 2
+DATELINE = 2
+LINKED = 6
+CITED = 60
+ABROAD = ("PKR", "INR")
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What speaks for a province, the publisher's or one that is named, and what for the nation."""
+
+    publisher: str | None
+    counted: dict[str, int] = field(default_factory=dict)
+    spoken: set[str] = field(default_factory=set)
+    own: int = 0
+    national: int = 0
+    topic: bool = False
+    linked: bool = False
+
+    def count(self, key: str, weight: int, spoken: bool) -> None:
+        """A province is named; one that only brackets and comparisons name is not what the text is about."""
+        self.counted[key] = self.counted.get(key, 0) + weight
+        if spoken:
+            self.spoken.add(key)
+
+    @property
+    def named(self) -> str | None:
+        """The province that is named most."""
+        spoken = [key for key in self.counted if key in self.spoken]
+        return max(spoken, key=lambda key: (self.counted[key], key == self.publisher), default=None)
+
+    @property
+    def clear(self) -> bool:
+        """Whether one province is named more than all others together, and more than in passing."""
+        if self.named is None:
+            return False
+        double, whole, published = (
+            2 * self.counted[self.named],
+            sum(self.counted.values()),
+            self.named == self.publisher,
+        )
+        often = self.counted[self.named] + (0 if self.publisher else self.own) >= NAMED_AT_LEAST
+        return (double > whole or (published and double == whole)) and (published or often)
+
+    @property
+    def lead(self) -> int:
+        """How often the province is named; among several, and not the publisher's, how much more than all others."""
+        weight = self.counted[self.named] if self.named else 0
+        if self.named == self.publisher or len(self.counted) < ROUNDUP:
+            return weight
+        return max(0, 2 * weight - sum(self.counted.values()))
+
+
+def focus(view: Scene) -> Focus:
+    """Where an article stands before its first figure, by the places, scope words and bodies of its first sentences."""
+    units = view.units[:LOOK]
+    found = {unit.index: marks(unit, view) for unit in units}
+    seen = _evidence(view, units, found)
+    abroad = sum(len(u.of("scope", "foreign_place")) + sum(f.unit in ABROAD for f in u.figures) for u in units)
+    if abroad and not seen.counted and seen.publisher is None:
+        return Focus(Area(FOREIGN, None, FOREIGN, "context", "context"), None, "context")
+    now = _home(seen)
+    now.provinces = any(every_province(unit) for unit in units)
+    now.seen, now.day = found, view.article.published
+    small = _small_home(view, found)
+    if small is not None and now.home.level != "nation":
+        now.home = of_mark(small, "context", "context", now.lying_in(small, (), "context")[0])
+        now.units[small.level] = now.home
+    return now
+
+
+def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[Mark]]) -> Evidence:
+    """What the first sentences say of whom the text is about; the venue of a video link says that it is the nation."""
+    seen = Evidence(publisher_province(view.article))
+    for unit in units:
+        weight = 3 if unit.kind in HEADINGS or unit.index == 0 else 1
+        here = found[unit.index]
+        seen.national += weight * (sum(m.level == "nation" for m in here) + len(_central(unit, view.text)))
+        seen.topic = seen.topic or bool(unit.of("scope", "national_topic"))
+        if venue(unit, view.text):
+            seen.linked = seen.linked or bool(unit.of("place"))
+            continue
+        seen.own += sum(mark.level in ("province", CITY) and not mark.key for mark in here)
+        seen.own += len(unit.of("scope", "province_body"))
+        for mark in here:
+            for key in _tells(mark, view.article.published, seen):
+                seen.count(key, weight, not (mark.bracket or mark.aside))
+        for term in dateline(unit, view.text) if not seen.national else ():
+            if term.kind == "place":
+                seen.count(term.id, DATELINE, True)
+    seen.national += LINKED if seen.linked else 0
+    return seen
+
+
+def _tells(mark: Mark, day: str | None, seen: Evidence) -> frozenset[str]:
+    """The province that a mark names or, where no publisher tells one, that alone has a unit of the name.
+
+    Where the text named the province that is part of it today, that one.
+    """
+    if mark.level == "province" or not mark.key or seen.publisher or mark.rule.startswith(f"{ITEM}:"):
+        return frozenset({mark.key}) if mark.key and mark.level == "province" else frozenset()
+    told = provinces_of(mark.level, mark.key, day)
+    before = frozenset(key for key in seen.counted if one_of(key, told))
+    return before or told if len(told) == 1 else frozenset()
+
+
+def _central(unit: Unit, text: str) -> list[Term]:
+    """Words of the central powers and of ministries, but for those that only signed a document that is cited."""
+    cited = [figure.end for figure in unit.others if figure.kind is FigureKind.DOCUMENT]
+    cited += [term.end for term in unit.of("reference")]
+    words = [*unit.of("scope", "central"), *unit.of("body", "ministry")]
+    return [
+        word
+        for word in words
+        if not any(0 <= word.start - end < CITED and "," not in text[end : word.start] for end in cited)
+    ]
+
+
+def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]]) -> Mark | None:
+    """The commune or district that the opening or the page's address names and the article keeps speaking of."""
+    every = [m for found in seen.values() for m in found if m.level in SMALL and not m.rule.startswith(f"{ITEM}:")]
+    address = f"-{'-'.join(view.units[0].address)}-" if view.units else ""
+    addressed = [mark for mark in every if mark.key and f"-{mark.key}-" in address]
+    opening = [mark for mark in every if mark.key and mark.end <= view.units[min(2, len(view.units)) - 1].end]
+    first = next(iter(addressed or opening), None)
+    spoken = sum(m.level == first.level and m.key in (first.key, None) for m in every) if first else 0
+    if first is None or spoken < (2 if addressed else SPOKEN_OF):
+        return None
+    return first
+
+
+def _home(seen: Evidence) -> Focus:
+    named, publisher = seen.named, seen.publisher
+    if seen.national > seen.own + seen.lead + (publisher is not None):
+        where = "context" if named else "publisher"
+        return Focus(Area(NATION, None, "nation", "context", "context"), named if seen.clear else publisher, where)
+    if seen.clear:
+        return Focus(Area(named, named, "province", "context", "context"), named, "context")
+    if publisher and publisher not in seen.counted and len(seen.counted) >= ROUNDUP:
+        return Focus(Area(), publisher, "publisher")
+    if publisher:
+        level = "context" if seen.own else "publisher"
+        return Focus(Area(publisher, publisher, "province", "publisher", level), publisher, "publisher")
+    if (seen.topic and not seen.own) or len(seen.counted) >= ROUNDUP:
+        return Focus(Area(NATION, None, "nation", "context", "context"), None, "context")
+    return Focus(Area(), None, "publisher")
