@@ -89,3 +89,28 @@ def test_a_share_of_the_capital_plan_is_none_of_the_tasks_above() -> None:
 def test_the_nearest_of_two_topics_names_the_rank() -> None:
     text = "Tỉnh công bố chỉ số PCI.\n\nChỉ số DTI tăng. Trong bảng xếp hạng này, tỉnh đứng thứ 8."
     assert named(text)["8"] == "index.dti"
+
+
+def test_a_bare_rate_that_opens_a_sentence_is_the_one_above() -> None:
+    text = "Tỷ lệ hộ nghèo cả nước còn 1,9%.\n\nVới tỷ lệ 0,4%, Hà Nam đứng đầu vùng."
+    assert named(text)["0,4%"] == "society.poverty_rate"
+
+
+def test_a_rate_of_something_else_is_not_the_one_above() -> None:
+    text = "Tỷ lệ hộ nghèo cả nước còn 1,9%.\n\nTỷ lệ trẻ em đến lớp đạt 97%."
+    assert named(text)["97%"] is None
+
+
+def test_a_share_of_another_noun_takes_nothing_over() -> None:
+    text = "Phủ sóng di động đạt 100% thôn, bản và 87% hộ gia đình có internet."
+    assert named(text)["87%"] is None
+
+
+def test_localities_behind_a_list_say_whose_its_last_figure_is() -> None:
+    text = "Tỷ lệ hộ nghèo của Hà Giang là 9%; Lai Châu (8%) và Sơn La (7%) là những địa phương xếp sau."
+    assert set(named(text).values()) == {"society.poverty_rate"}
+
+
+def test_a_changed_amount_of_last_year_is_no_share_of_the_estimate() -> None:
+    text = "Thu ngân sách đạt 900 tỷ đồng, đạt 94% dự toán và bằng 115% so với cùng kỳ."
+    assert measured(text)[1:] == [("94%", "budget.revenue_share_of_estimate"), ("115%", REVENUE)]

@@ -21,6 +21,8 @@ PASSED_OVER = {FigureKind.COUNT, FigureKind.RANK}
 RATIOS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
 WHOSE = {"place", "scope", "body", "time"}
 SAME = "this_figure"
+# The bare word for a rate takes up the rate above, where it opens a sentence: at a rate of 68%, the province leads.
+RATE = "rate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ class Latest:
     def _carried(self, clause: Clause, listed: bool, around: Surroundings) -> frozenset[str]:
         """Concepts of the last named figure of the kind, else of the figure before, where only a place is told."""
         figure, before = clause.figure, self.past
-        past = self.named.get(figure.kind, before or (self.above.get(figure.kind) if SAME in clause.ids else None))
+        up = SAME in clause.ids or (before is None and RATE in clause.ids)
+        past = self.named.get(figure.kind, before or (self.above.get(figure.kind) if up else None))
         near = past is not None and figure.start - past.figure.end <= REACH
         concepts = past.naming.concepts if past and near else self.topic
         if not concepts or not (listed or _bare(clause)):
@@ -93,7 +96,7 @@ class Latest:
         if before and not (listed or before.naming.indicator or before.figure.kind in PASSED_OVER):
             return frozenset()
         chained = before is not None and before.naming.basis == "carried"
-        if not (listed or chained or _says_whose(clause, around.unit) or self._under_label(clause, around)):
+        if not (up or listed or chained or _says_whose(clause, around.unit) or self._under_label(clause, around)):
             return frozenset()
         own = any(term.kind == "statement" for term in clause.own)
         return frozenset(one for one in concepts if not (own and one.startswith("statement:")))
@@ -150,7 +153,7 @@ def _says_whose(clause: Clause, unit: Unit) -> bool:
         (other.end for other in unit.figures if other.end <= figure.start and other.kind is not FigureKind.RANK),
         default=unit.start,
     )
-    if any(start <= other.start < figure.start for other in unit.others) or SAME in clause.ids:
+    if any(start <= other.start < figure.start for other in unit.others):
         return True
     return any(start <= term.start < figure.start and term.kind in WHOSE for term in unit.terms)
 

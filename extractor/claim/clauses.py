@@ -200,6 +200,8 @@ def _taken_over(
         return last.inherited if last.item and not last.own else (last.own, *last.inherited)
     if follows is Next.OTHER and figure.kind not in (FigureKind.RATE, FigureKind.RANK):
         return ()
+    if follows is Next.NOUN and figure.kind is FigureKind.PERCENT and clause.noun.isdisjoint(_ids(before[-BACK:])):
+        return ()
     taken: list[tuple[Term, ...]] = []
     moved = any(term.kind == "statement" and term.id in ("up", "down") for term in own)
     for previous in reversed(before[-BACK:]):
@@ -214,6 +216,10 @@ def _taken_over(
         if previous.fresh or (moved and not ratio and _amount_beside(figure, previous)):
             break
     return tuple(taken)
+
+
+def _ids(before: Sequence[Clause]) -> frozenset[str]:
+    return frozenset[str]().union(*(one.ids | one.noun for one in before))
 
 
 def _amount_beside(figure: Figure, previous: Clause) -> bool:

@@ -35,8 +35,9 @@ SCHEMA = Schema(
 DEEPEST = 6
 # What has a rank and a score is an index.
 SCALED = {FigureKind.RANK, FigureKind.SCORE}
-# Words that tell nothing of what a figure measures: this rate, the target, منصوبے (plan or project), including, given.
-NEUTRAL = {"this_figure", "target_item", "project", "therein", "assigned"}
+# Words that tell nothing of what a figure measures: this rate, the target, منصوبے (plan or project), including, given,
+# rate, and that its owner is a locality.
+NEUTRAL = {"this_figure", "target_item", "project", "therein", "assigned", "rate", "locality"}
 Choice = tuple[str, ...]
 
 

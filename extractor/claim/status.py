@@ -260,10 +260,13 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     points = figure.kind is FigureKind.PERCENT and figure.unit not in (None, "%")
     if verb in MOVES or points:
         return Said(Statement.CHANGE, change or _base_before(words, figure.start, start), None)
+    # `94% dự toán và bằng 115% so với cùng kỳ`: the plan before is that of the figure before.
+    own_plan = behind or any(w.id in PLANS for w in after)
+    last_year = change == "same_period" and verb == "level" and not (plan and own_plan)
+    if figure.kind is FigureKind.PERCENT and last_year:
+        return Said(Statement.SHARE_OF_LAST_YEAR, change, None)
     if figure.kind is FigureKind.PERCENT and plan:
         return Said(Statement.SHARE_OF_PLAN, None, plan)
-    if figure.kind is FigureKind.PERCENT and change == "same_period" and verb == "level":
-        return Said(Statement.SHARE_OF_LAST_YEAR, change, None)
     return Said(Statement.LEVEL, None, None)
 
 
