@@ -263,3 +263,7 @@ def test_a_city_written_behind_its_own_dateline_is_no_road() -> None:
 )
 def test_an_apposition_does_not_hide_its_owner(text: str, area: str | None) -> None:
     assert areas(text, "en", url=None) == [area]
+
+
+def test_an_average_that_a_figure_surpasses_owns_nothing_before_it() -> None:
+    assert areas("Quang Ninh met its goals. Its rate was 61%, surpassing the national average.", "en") == ["quang-ninh"]

@@ -109,3 +109,13 @@ def test_from_now_to_a_year_ends_in_it() -> None:
 def test_the_set_of_a_rank_does_not_part_it_from_its_year() -> None:
     text = "Gia Lai ranked 4th in the PCI 2022. Before, its best rank was 6th out of 63 in PCI 2011."
     assert one(text, "6th", "en").period_end == "2011-12-31"
+
+
+def test_as_of_the_month_of_publication_is_as_of_its_day() -> None:
+    claim = one("900 families had received support as of October 2025.", "900", "en")
+    assert (claim.period_end, claim.status.value) == ("2025-10-15", "actual")
+
+
+def test_a_day_to_come_is_not_the_one_that_figures_are_told_as_of() -> None:
+    text = "As of October 10, 38 roads were built. All are due by December 31, 2025.\n\nThe ward has 12 parks."
+    assert one(text, "12", "en").period_end == "2025-10-10"

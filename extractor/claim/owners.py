@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.claim.marks import (
+    AVERAGE,
     FOREIGN,
     HOUSEHOLD,
     REGION,
@@ -238,6 +239,7 @@ def _where_it_stands(mark: Mark, kept: Sequence[Mark], figure: Figure, unit: Uni
 def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> Mark | None:
     starts = [other.start for other in unit.figures]
     near = [m for m in usable if COUNTED < m.start - figure.end < AFTER and m.level in ("nation", *LISTED)]
+    near = [m for m in near if not m.rule.endswith(f":{AVERAGE}")]
     if not near or near[0].start in starts:
         return None
     next_one = min((start for start in starts if start >= near[0].end), default=None)

@@ -47,10 +47,9 @@ def _as_of(view: Scene) -> Period | None:
             told = len(day) >= MONTH and role(figure, words, unit, view.text)
             if told and not only_compared(figure, unit, view.text):
                 days.setdefault(last_day(day), unit.end)
-    if len(days) != 1 or not view.article.published:
-        return None
-    day, at = next(iter(days.items()))
-    return Period(None, day, "stock", "context", at) if day <= last_day(view.article.published) else None
+    published = view.article.published
+    past = [(day, at) for day, at in days.items() if published and day <= last_day(published)]
+    return Period(None, past[0][0], "stock", "context", past[0][1]) if len(past) == 1 else None
 
 
 def _named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
