@@ -127,6 +127,15 @@ def test_a_poisoned_page_stays_alone(poisoned: Path, tmp_path: Path) -> None:
     assert len(reasons) == 4
 
 
+def test_workers_begin_with_the_largest_shards() -> None:
+    """Of shards that are alike the first given comes first."""
+    made = [
+        Shard(name, "files", (Source(name, size), Source(name, 1)))
+        for name, size in zip("abcd", (5, 9, 5, 7), strict=True)
+    ]
+    assert [shard.name for shard in pool.largest_first(made)] == ["b", "d", "a", "c"]
+
+
 def test_a_lost_worker_costs_nothing(tmp_path: Path) -> None:
     """Workers that are killed are replaced and their shards done again."""
     for number in range(6):

@@ -19,11 +19,16 @@ Result = Done | tuple[Shard, str]
 def results(shards: Sequence[Shard], options: BatchOptions, digest: str) -> Iterator[Result]:
     """Each shard's end as it comes: Done, or the shard and why it could not be done."""
     if options.scheduler:
-        yield from _cluster(shards, options, digest)
+        yield from _cluster(largest_first(shards), options, digest)
     elif options.workers == 1 or len(shards) == 1:
         yield from (_here(shard, options, digest) for shard in shards)
     else:
-        yield from _processes(shards, options, digest)
+        yield from _processes(largest_first(shards), options, digest)
+
+
+def largest_first(shards: Sequence[Shard]) -> list[Shard]:
+    """The order in which workers wait least for each other at the end."""
+    return sorted(shards, key=lambda shard: sum(source.size for source in shard.sources), reverse=True)
 
 
 def _here(shard: Shard, options: BatchOptions, digest: str) -> Result:

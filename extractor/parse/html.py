@@ -19,8 +19,8 @@ from extractor.parse.marks import marks
 from extractor.parse.ruled import read_by, recognised
 from extractor.records import Article
 
-# glibc gives what a page's tree took back to the system and asks for it again for the next page, which takes half as
-# long as parsing, unless it has seen a large piece come and go. None of this one is ever touched.
+# glibc gives what a page's tree took back to the system and asks for it again for the next page, which takes a tenth of
+# the parsing or more, unless it has seen a large piece come and go. None of this one is ever touched.
 bytes(1 << 24)
 
 _LEAD_WITHIN = 3
