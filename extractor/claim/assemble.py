@@ -11,6 +11,7 @@ from extractor.claim.clauses import Clause, clauses
 from extractor.claim.clock import Period, since_january
 from extractor.claim.confidence import level, reasons
 from extractor.claim.focus import Area
+from extractor.claim.goals import Tone
 from extractor.claim.groups import grouped
 from extractor.claim.home import focus
 from extractor.claim.indicator import Naming, Surroundings
@@ -56,7 +57,7 @@ def explain(article: Article, reading: Reading) -> list[Explained]:
 def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
     now, clock, agenda = focus(view), set_clock(view), Agenda(book)
     agenda.first = next((name for unit in view.units for name in named(unit, book)), None)
-    last = Latest()
+    last, tone = Latest(), Tone()
     for unit in view.units:
         agenda.read(unit)
         found = clauses(unit, view.text, book)
@@ -71,13 +72,14 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
             words = _as_said(words, book.says.get(naming.rule))
             last.take(clause, area, naming)
             if not _ordinal(clause.figure, unit):
-                word = told(clause.figure, wishes, unit, view)
+                word = told(clause.figure, wishes, unit, view, tone)
                 when = period(clause.figure, unit, view, clock, word)
                 if word not in WISHES and _flows(words, naming, book):
                     when = moved(when, unit, clock)
                 if book.adds_up(naming.indicator):
                     when = since_january(when, view.article.published)
                 status = status_of(word, clause, unit, view, when)
+                tone.take(status)
                 claim = _claim(clause, (naming, area, when, words, status, whose), unit, view, agenda)
                 yield Explained(claim, naming, tuple(sorted(clause.ids)))
 

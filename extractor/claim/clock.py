@@ -42,6 +42,7 @@ class Clock:
     block: int = -1
     carried: Period | None = None
     planned: Period | None = None
+    goal: Period | None = None
     article: Period | None = None
     as_of: Period | None = None
     span: Period | None = None
@@ -66,16 +67,18 @@ class Clock:
         self.month = chosen if chosen.is_month else self.month
         begun = (chosen.start if chosen.kind == "flow" else chosen.end) or ""
         if planned or (self.published and begun[: len(self.published)] > self.published[: len(begun)]):
-            self.planned = chosen
+            self.planned = self.goal = chosen
         else:
             self.carried = chosen
         self.span = chosen if past_span(chosen, self.published) else self.span
 
     def plan(self) -> Period:
         """The period of a plan without one of its own: the plan's before it, never one that is over."""
-        going = self.planned or self.carried
-        over = going is None or (self.published is not None and (going.end or "")[:7] < self.published[:7])
-        return Period() if going is None or over else replace(going, basis="context")
+        for going in (self.planned or self.carried, self.goal):
+            over = going is None or (self.published is not None and (going.end or "")[:7] < self.published[:7])
+            if going is not None and not over:
+                return replace(going, basis="context")
+        return Period()
 
 
 def past_span(one: Period, published: str | None) -> bool:

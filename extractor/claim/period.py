@@ -28,12 +28,11 @@ def clock(view: Scene) -> Clock:
     """A clock set to the one past span that the first sentences name, and the one day that figures are told as of."""
     now = Clock(view.article.published)
     now.as_of = _as_of(view)
-    spans = {one for unit in view.units[:OPENING] for one in _named(unit, view, now) if one.kind == "flow"}
+    spans = {one for unit in view.units[:OPENING] for one in _named(unit, view, now) if past_span(one, now.published)}
     spans = {one for one in spans if one.long} or spans
     named = {(one.start, one.end) for one in spans}
     if len(named) == 1:
-        span = min(spans, key=lambda one: one.position)
-        now.article = span if past_span(span, now.published) else None
+        now.article = min(spans, key=lambda one: one.position)
     return now
 
 

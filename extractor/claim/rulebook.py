@@ -90,6 +90,7 @@ class Habits:
     joiners: frozenset[str]
     noun_words: int
     status_side: str
+    tenses: bool
     whole_side: str
     time_side: str
     source_side: str
@@ -263,6 +264,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             joiners=frozenset(attach["joiners"]),
             noun_words=attach["noun_words"],
             status_side=document["status"]["side"],
+            tenses=document["status"]["tenses"],
             whole_side=document["whole"]["side"],
             time_side=document["time"]["side"],
             source_side=document["source"]["side"],

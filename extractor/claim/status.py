@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from extractor.claim.bases import out_of_bracket
 from extractor.claim.clauses import Clause
 from extractor.claim.clock import Period
+from extractor.claim.goals import SAYING, Tone, carried_word, word_above
 from extractor.claim.plans import PLANS, is_plan, measured
 from extractor.claim.rulebook import habits
-from extractor.claim.scene import WISHES, Scene, Unit
+from extractor.claim.scene import Scene, Unit
 from extractor.claim.verbs import verb_word
 from extractor.records import Comparator, Figure, FigureKind, Statement, Status, Term
 
@@ -30,12 +31,7 @@ BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
 VERBS = ("level", "up", "down", "excess")
 BEHIND = ("more_behind", "less_behind", "up_behind", "down_behind")
 MOVES = ("up", "down", *BEHIND)
-# What a lead-in with a colon says of a whole list.
-LISTED = (*WISHES, "norm")
 CLAUSE_SIGNS = ";؛.۔:"
-SAYING = (*STRONG, "achieved")
-# A verb that goes on with a wish of the sentence before: `It aims at 9%. The rate reaches 30%.`
-PRESENT = "present"
 # What a figure may be measured against, which then says nothing of the figure: `chậm so với yêu cầu`.
 MEASURED = ("target", "demand")
 # What was assigned for a year that is not over has been assigned.
@@ -51,16 +47,17 @@ class Said:
     plan_base: str | None
 
 
-def told(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene) -> str | None:
+def told(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene, tone: Tone) -> str | None:
     """What the words say of a figure: an id of STRONG, or None where they say nothing; words are `status_words`."""
     if unit.head_spans:
         return _head_word(unit)
     if is_plan(figure, unit, view.text):
         return "target"
-    word = _status_word(figure, words, unit, view.text) or _carried_word(unit, view)
+    word = _status_word(figure, words, unit, view.text) or carried_word(unit, view)
     if word is None and not unit.of("status", "achieved"):
-        above = view.lead_in(unit) or _list_heading(view, unit)
-        word = _wish(above) if above else None
+        word = word_above(unit, view)
+    if word is None and tone.goes_on(unit, view):
+        return "target"
     return word.id if word else None
 
 
@@ -109,38 +106,6 @@ def _ahead(day: str | None, published: str | None) -> bool:
 def _over(day: str | None, published: str | None) -> bool:
     """Whether the day lies before the article's, as far as both are known."""
     return bool(day and published and day[: len(published)] < published[: len(day)])
-
-
-def _list_heading(view: Scene, unit: Unit) -> Unit | None:
-    heading = view.heading(unit)
-    return heading if heading is not None and heading.kind == "heading" else None
-
-
-def _wish(unit: Unit) -> Term | None:
-    words = unit.of("status", *LISTED)
-    return words[-1] if words else None
-
-
-def _carried_word(unit: Unit, view: Scene) -> Term | None:
-    """What was estimated stays so in the parts that the next sentence names; a list of goals stays one to its end."""
-    if unit.of("status", *SAYING) or unit.of("time", "to_date"):
-        return None
-    before = view.before(unit)
-    if before and any(term.start == unit.start for term in unit.of("link", "of_which")):
-        words = before[0].of("status", *SAYING)
-        return words[-1] if words and words[-1].id in ("estimate", "forecast") else None
-    goes_on = bool(unit.of("status", PRESENT))
-    for earlier in before:
-        words = earlier.of("status", *SAYING)
-        if words:
-            opens = [word for word in words if word.id in LISTED and _opens_list(word, earlier, view.text)]
-            return opens[-1] if opens else words[-1] if goes_on and words[-1].id in WISHES else None
-    return None
-
-
-def _opens_list(word: Term, unit: Unit, text: str) -> bool:
-    """Whether a colon behind the word opens a list: `the main targets: growth of 9%`."""
-    return text.find(":", word.end, unit.end) >= 0
 
 
 def status_words(unit: Unit, text: str) -> list[Term]:

@@ -24,7 +24,6 @@ CLOSE = ("since", "until", "deadline", AFTER)
 WORDS = re.compile(r"[^\W\d_]{2,}")
 PLANS = ("plan", "estimate_plan")
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end", "compared", "more_behind", "less_behind")
-MOVES = ("up", "down")
 # Years that are named by their distance from that of publication.
 YEARS = {"whole_year": 0, "last_year": -1, "next_year": 1}
 
@@ -85,9 +84,7 @@ def _now(unit: Unit, published: str) -> Period | None:
 def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the date is what a number is compared with (the same period of 2024), or a document's."""
     dates = [(word.start, word.end) for word in unit.of("time", *REACHED, *ENDS)]
-    for word in unit.of("statement", *BASES, *MOVES):
-        if word.id in MOVES and word.end + 1 != figure.start:
-            continue
+    for word in unit.of("statement", *BASES, "than"):
         side = (
             (figure.end, word.start)
             if word.start >= figure.end and habits(unit.language).time_side == "after"

@@ -1,0 +1,93 @@
+"""What the sentences before and above say of a figure: a list of goals, an estimate and its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.claim.plans import BASES, PLANS, measured
+from extractor.claim.rulebook import habits
+from extractor.claim.scene import WISHES, Scene, Unit
+from extractor.records import FigureKind, Status, Term
+
+# Words that say whether something was reached.
+SAYING = ("target", "future", "forecast", "demand", "norm", "estimate", "achieved")
+# What a lead-in with a colon says of a whole list.
+LISTED = (*WISHES, "norm")
+# A verb that goes on with a wish of the sentence before: `It aims at 9%. The rate reaches 30%.`
+PRESENT = "present"
+PAST = ("since", "year_start", "last_year", "cumulated", "as_of", "end_of")
+COMPARED = (*BASES, *PLANS, "compared", "excess")
+# What stands there as a fact: `toàn tỉnh có 90 xã`.
+EXISTING = "existing"
+
+
+@dataclass(slots=True)
+class Tone:
+    """How many figures of the article so far were wished for, and whether all of them."""
+
+    goals: int = 0
+    results: bool = False
+
+    def take(self, status: Status) -> None:
+        """Keeps what was said of a figure for those behind it."""
+        self.goals += status is Status.TARGET
+        self.results = self.results or status is not Status.TARGET
+
+    def goes_on(self, unit: Unit, view: Scene) -> bool:
+        """Whether an article that has told nothing but goals goes on with them; a tense would say so itself."""
+        silent = not (unit.of("status", *SAYING) or unit.of("time", "to_date") or _told(unit, view))
+        return self.goals > 1 and not self.results and not habits(unit.language).tenses and silent
+
+
+def word_above(unit: Unit, view: Scene) -> Term | None:
+    """The wish or norm of the lead-in or heading that the sentence stands under."""
+    above = view.lead_in(unit) or _list_heading(view, unit)
+    return _wish(above) if above else None
+
+
+def _list_heading(view: Scene, unit: Unit) -> Unit | None:
+    heading = view.heading(unit)
+    return heading if heading is not None and heading.kind == "heading" else None
+
+
+def _wish(unit: Unit) -> Term | None:
+    words = unit.of("status", *LISTED)
+    return words[-1] if words else None
+
+
+def carried_word(unit: Unit, view: Scene) -> Term | None:
+    """What was estimated stays so in the parts that the next sentence names; a list of goals stays one to its end."""
+    if unit.of("status", *SAYING) or unit.of("time", "to_date"):
+        return None
+    before = view.before(unit)
+    if before and any(term.start == unit.start for term in unit.of("link", "of_which")):
+        words = before[0].of("status", *SAYING)
+        return words[-1] if words and words[-1].id in ("estimate", "forecast") else None
+    for earlier in before:
+        words = earlier.of("status", *SAYING)
+        if words:
+            opens = [word for word in words if word.id in LISTED and _opens_list(word, earlier, view.text)]
+            return opens[-1] if opens else words[-1] if _goes_on(words[-1], earlier, unit, view) else None
+    return None
+
+
+def _goes_on(word: Term, earlier: Unit, unit: Unit, view: Scene) -> bool:
+    """Whether a wish before holds on: for a verb in the present, and without tenses where no result is told."""
+    if habits(unit.language).tenses:
+        return bool(unit.of("status", PRESENT)) and word.id in WISHES
+    goal = word.id == "target" and not measured(word, earlier, view.text)
+    return goal and not any(_told(one, view) for one in view.units[earlier.index + 1 : unit.index + 1])
+
+
+def _told(unit: Unit, view: Scene) -> bool:
+    """Whether a sentence tells a result: what it is compared with, or a time that is over."""
+    if unit.of("time", *PAST) or unit.of("statement", *COMPARED) or unit.of("status", EXISTING):
+        return True
+    published = view.article.published
+    days = [figure.value for figure in unit.others if figure.kind in (FigureKind.DATE, FigureKind.PERIOD)]
+    return any(isinstance(day, str) and not (published and day > published) for day in days)
+
+
+def _opens_list(word: Term, unit: Unit, text: str) -> bool:
+    """Whether a colon behind the word opens a list: `the main targets: growth of 9%`."""
+    return text.find(":", word.end, unit.end) >= 0

@@ -1,0 +1,66 @@
+"""Goals that go on from sentence to sentence, and what breaks them off; the times that come with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.records import Status
+from tests.claiming import said
+
+GOAL = "Năm 2026, tỉnh đặt mục tiêu kinh tế số đạt 20%. "
+
+
+def statuses(text: str, language: str = "vi") -> list[Status]:
+    return [claim.status for claim in said(text, language)]
+
+
+def test_a_goal_goes_on_where_no_result_is_told() -> None:
+    found = said(GOAL + "Tỷ lệ hộ dùng nước sạch đạt 90%. Tỷ lệ hồ sơ trực tuyến đạt 80%.")
+    assert [(claim.status, claim.period_end) for claim in found] == [(Status.TARGET, "2026-12-31")] * 3
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        "Đến nay, tỷ lệ hộ dùng nước sạch đạt 90%.",
+        "Năm 2024, tỷ lệ hộ dùng nước sạch đạt 90%.",
+        "Tỷ lệ hộ dùng nước sạch đạt 90%, tăng 3% so với cùng kỳ.",
+        "Toàn tỉnh có 90 xã.",
+    ],
+)
+def test_a_result_breaks_a_goal_off(result: str) -> None:
+    assert Status.TARGET not in statuses(GOAL + result)[1:]
+
+
+def test_what_exceeded_a_goal_wishes_for_nothing() -> None:
+    text = "Thu ngân sách đạt 90 tỷ đồng, vượt chỉ tiêu đề ra. Tỉnh hoàn thành xóa 45 căn nhà tạm."
+    assert statuses(text) == [Status.ACTUAL] * 2
+
+
+def test_an_article_of_goals_goes_on_with_them() -> None:
+    text = "Đến cuối năm 2026, tỉnh phấn đấu xây 900 căn nhà, sửa 300 căn nhà.\n"
+    found = said(text + "Huyện Bình An thực hiện 500 căn, huyện Hòa An 400 căn.")
+    assert [(claim.status, claim.period_end) for claim in found] == [(Status.TARGET, "2026-12-31")] * 4
+
+
+def test_one_result_ends_an_article_of_goals() -> None:
+    text = "Đến cuối năm 2026, tỉnh phấn đấu xây 900 căn nhà, sửa 300 căn nhà. Đã xây 100 căn.\n"
+    assert statuses(text + "Huyện Bình An thực hiện 50 căn.")[-1] is Status.ACTUAL
+
+
+def test_a_tense_says_by_itself_what_is_over() -> None:
+    text = "The province aims to build 900 houses and 30 schools.\nThe district repaired 50 houses."
+    assert statuses(text, "en") == [Status.TARGET, Status.TARGET, Status.ACTUAL]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Hội nghị tổng kết năm 2025 và phương hướng năm 2026.\nDoanh thu ước đạt 23 tỷ đồng.", ["2025-12-31"]),
+        ("Có 12 xã tăng trưởng quý III cao hơn 6 tháng đầu năm.", ["2025-09-30"]),
+    ],
+)
+def test_the_time_that_is_over_is_told(text: str, ends: list[str]) -> None:
+    assert [
+        claim.period_end for claim in said(text, published="2026-01-28" if "2026" in text else "2025-10-15")
+    ] == ends
