@@ -62,10 +62,10 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
         agenda.read(unit)
         found = clauses(unit, view.text, book)
         placed = areas(unit, found, view, now)
-        around = Surroundings(view, unit)
         last.enter(unit, view)
-        wishes = status_words(unit, view.text)
-        whose = speaker(unit, view.text) if found else None
+        if not found:
+            continue
+        around, wishes, whose = Surroundings(view, unit), status_words(unit, view.text), speaker(unit, view.text)
         for clause, area in zip(found, placed, strict=True):
             words = statement_of(clause, unit, view.text)
             naming = last.name(clause, area, around.said(words.statement), book)

@@ -139,6 +139,8 @@ def _plan_year(figure: Figure, found: Sequence[Period], clock: Clock) -> Period 
 
 def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) -> Period | None:
     """The time of the sentence that the figure is told for: its own behind it, else the last before it."""
+    if not found:
+        return None
     text = view.text
     own = [one for one in found if _behind(figure, one, unit, text)]
     if not own and is_base(figure, unit, text):
