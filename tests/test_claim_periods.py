@@ -119,3 +119,8 @@ def test_as_of_the_month_of_publication_is_as_of_its_day() -> None:
 def test_a_day_to_come_is_not_the_one_that_figures_are_told_as_of() -> None:
     text = "As of October 10, 38 roads were built. All are due by December 31, 2025.\n\nThe ward has 12 parks."
     assert one(text, "12", "en").period_end == "2025-10-10"
+
+
+def test_an_urdu_time_behind_and_belongs_to_the_next_figure() -> None:
+    first, second = said("2025 کی چوتھی سہ ماہی میں 14.58% اور 2025 میں 13.27% اضافہ ہوا۔", "ur")
+    assert (first.period_start, second.period_start) == ("2025-10-01", "2025-01-01")

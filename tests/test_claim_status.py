@@ -218,3 +218,20 @@ def test_a_verb_right_behind_a_duration_still_says_that_it_is_to_come() -> None:
     assert (
         one("Investment for 5 years will be at least VND150 trillion.", "VND150 trillion", "en").status is Status.TARGET
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "status"),
+    [
+        (
+            "2025 میں بجٹ کی آمدنی کا تخمینہ 57,640 بلین VND ہے، جو 2024 کے مقابلے میں 26.3% زیادہ ہے۔",
+            "26.3%",
+            "estimate",
+        ),
+        ("2025 میں ترقی کا تخمینہ 11.42% ہے، جو ملک میں پہلے نمبر پر ہے۔", "پہلے", "actual"),
+        ("مرمت کے لیے 7 ارب روپے مختص کیے گئے ہیں۔", "7 ارب روپے", "target"),
+        ("خاندانوں کو بیس لاکھ روپے دینے کا اعلان کیا۔", "بیس لاکھ روپے", "target"),
+    ],
+)
+def test_which_goes_on_in_urdu_with_what_its_clause_said(text: str, surface: str, status: str) -> None:
+    assert one(text, surface, "ur").status == Status(status)

@@ -61,14 +61,21 @@ def carried_word(unit: Unit, view: Scene) -> Term | None:
         return None
     before = view.before(unit)
     if before and any(term.start == unit.start for term in unit.of("link", "of_which")):
-        words = before[0].of("status", *SAYING)
+        words = _said_of_figures(before[0])
         return words[-1] if words and words[-1].id in ("estimate", "forecast") else None
     for earlier in before:
-        words = earlier.of("status", *SAYING)
+        words = _said_of_figures(earlier)
         if words:
             opens = [word for word in words if word.id in LISTED and _opens_list(word, earlier, view.text)]
             return opens[-1] if opens else words[-1] if _goes_on(words[-1], earlier, unit, view) else None
     return None
+
+
+def _said_of_figures(unit: Unit) -> list[Term]:
+    """A sentence's words of status but for the estimate or plan that a share is of: `تخمینہ کے 85%`."""
+    plans = [(other.start, other.end) for other in unit.of("statement", *PLANS)]
+    words = unit.of("status", *SAYING)
+    return [word for word in words if not any(start <= word.start < end for start, end in plans)]
 
 
 def _goes_on(word: Term, earlier: Unit, unit: Unit, view: Scene) -> bool:

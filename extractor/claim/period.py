@@ -187,7 +187,7 @@ def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
     if gap.lstrip().startswith("("):
         return _in_bracket(one, unit, text, figure.end)
     if not 0 < len(gap) <= BEHIND or habits(unit.language).time_side == "after":
-        return 0 < len(gap) <= BESIDE
+        return 0 < len(gap) <= BESIDE and habits(unit.language).joiners.isdisjoint(gap.split())
     left, position = "", figure.end
     for word in unit.of("time"):
         if position <= word.start and word.end <= one.position:

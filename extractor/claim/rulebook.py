@@ -106,6 +106,7 @@ class Habits:
     joining: re.Pattern[str] | None = None
     finite: frozenset[str] = frozenset()
     that: frozenset[str] = frozenset()
+    which: frozenset[str] = frozenset()
     letters: bool = False
 
 
@@ -280,6 +281,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             joining=_any_word(attach["joiners"]),
             finite=frozenset(document["status"].get("verbs", ())),
             that=frozenset(document["status"].get("that", ())),
+            which=frozenset(document["status"].get("which", ())),
             letters=(source.root / language / "letters.csv").exists(),
         )
     except (KeyError, TypeError) as error:

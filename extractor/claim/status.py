@@ -31,6 +31,8 @@ BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
 VERBS = ("level", "up", "down", "excess")
 BEHIND = ("more_behind", "less_behind", "up_behind", "down_behind")
 MOVES = ("up", "down", *BEHIND)
+# What can count a word of status that stands behind it; behind an amount of money in Urdu stands the verb.
+COUNTING = (FigureKind.COUNT, FigureKind.PERCENT)
 CLAUSE_SIGNS = ";؛.۔:"
 # What a figure may be measured against, which then says nothing of the figure: `chậm so với yêu cầu`.
 MEASURED = ("target", "demand")
@@ -110,8 +112,9 @@ def _over(day: str | None, published: str | None) -> bool:
 
 def status_words(unit: Unit, text: str) -> list[Term]:
     """The sentence's words of status but for what is counted (15 chỉ tiêu) or compared with (`95% so với chỉ tiêu`)."""
-    starts = {figure.end + 1 for figure in unit.figures if text[figure.end : figure.end + 1] == " "}
     function, after = habits(unit.language).function, habits(unit.language).status_side == "after"
+    counts = [figure for figure in unit.figures if not after or figure.kind in COUNTING]
+    starts = {figure.end + 1 for figure in counts if text[figure.end : figure.end + 1] == " "}
     found = []
     for term in unit.of("status"):
         noun = after or term.id in MEASURED

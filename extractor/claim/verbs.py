@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from extractor.claim.rulebook import Habits, habits
 from extractor.claim.scene import Unit
-from extractor.records import Figure, Term
+from extractor.records import Figure, FigureKind, Term
 
 REACH = 200
 CLOSE = 12
 OPENED = 160
-TOKEN = re.compile(r"[^\W\d_]+|[,،:;؛۔\n()]")
+TOKEN = re.compile(r"[^\W\d_]+|[,،](?!\d)|[:;؛۔\n()]")
 STOPS = frozenset(";؛۔\n")
 COMMAS = frozenset(",،")
 
@@ -28,7 +28,7 @@ def verb_word(figure: Figure, words: Sequence[Term], strong: frozenset[str], uni
     if behind:
         return None
     before = [word for word in words if word.end <= figure.start and word.id in strong]
-    return next((word for word in reversed(before) if _holds(word, figure.start, using, text)), None)
+    return next((word for word in reversed(before) if _holds(word, figure, using, text)), None)
 
 
 def _verb_end(text: str, start: int, limit: int, using: Habits) -> int:
@@ -45,14 +45,26 @@ def _verb_end(text: str, start: int, limit: int, using: Habits) -> int:
     return closed or limit
 
 
-def _holds(word: Term, start: int, using: Habits, text: str) -> bool:
+def _holds(word: Term, figure: Figure, using: Habits, text: str) -> bool:
     """Whether a word before still governs: no verb between, or one that opens a clause or a list (`ہدف ہے کہ`, `:`)."""
+    start = figure.start
     tokens = [found.group() for found in TOKEN.finditer(text, word.end, start)]
+    if figure.kind is not FigureKind.RANK:
+        tokens = _main_clause(tokens, using)
     if not STOPS.isdisjoint(tokens) and ":" not in tokens:
         return False
     if ":" in tokens or not using.that.isdisjoint(tokens[:CLOSE]):
         return start - word.end <= OPENED
     return using.finite.isdisjoint(tokens) and COMMAS.isdisjoint(tokens)
+
+
+def _main_clause(tokens: list[str], using: Habits) -> list[str]:
+    """The words up to the verb whose clause a `which` goes on with; all of them where none does."""
+    for index in range(len(tokens) - 3, -1, -1):
+        verb, comma, which = tokens[index : index + 3]
+        if verb in using.finite and comma in COMMAS and which in using.which:
+            return tokens[:index] + [one for one in tokens[index + 3 :] if one not in COMMAS]
+    return tokens
 
 
 def closed(text: str, start: int, end: int, using: Habits) -> bool:
