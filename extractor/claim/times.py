@@ -94,18 +94,20 @@ def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
         inside = word.start <= figure.start < word.end
         if beside or (inside and not any(start < word.start < end for start, end in dates)):
             return True
-    return _of_plan(figure, unit) or _of_document(figure, unit, text) or _of_standard(figure, unit, text)
+    return _of_plan(figure, unit, text) or _of_document(figure, unit, text) or _of_standard(figure, unit, text)
 
 
-def _of_plan(figure: Figure, unit: Unit) -> bool:
+def _of_plan(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the year is that of a plan that a share beside it is of: `51% kế hoạch năm 2025`."""
     if len(str(figure.value)) != YEAR:
         return False
     shares = [other for other in unit.figures if other.kind is FigureKind.PERCENT]
     for word in unit.of("statement", *PLANS):
         start, end = min(word.start, figure.start), max(word.end, figure.end)
-        close = max(word.start - figure.end, figure.start - word.end) < BESIDE
-        if close and any(max(start - one.end, one.start - end) < BASE_REACH + BESIDE for one in shares):
+        between = text[min(word.end, figure.end) : max(word.start, figure.start)].lower().split()
+        if habits(unit.language).function.issuperset(between) and any(
+            max(start - one.end, one.start - end) < BASE_REACH + BESIDE for one in shares
+        ):
             return True
     return False
 
