@@ -38,7 +38,6 @@ class Explained:
 
     claim: Claim
     naming: Naming
-    concepts: tuple[str, ...]
 
 
 def claims(article: Article, reading: Reading) -> list[Claim]:
@@ -81,7 +80,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                 status = status_of(word, clause, unit, view, when)
                 tone.take(status)
                 claim = _claim(clause, (naming, area, when, words, status, whose), unit, view, agenda)
-                yield Explained(claim, naming, tuple(sorted(clause.ids)))
+                yield Explained(claim, naming)
 
 
 def _flows(words: Said, naming: Naming, book: Rulebook) -> bool:
