@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.parse import parse
+from extractor.read import read_article
 from extractor.records import Article, Page
 
 ROWS = (
@@ -83,3 +84,14 @@ def test_many_cells_fall_back_to_text() -> None:
     article = article_of(table)
     assert len(article.blocks) > 12_000
     assert "cell" not in {block.kind for block in article.blocks}
+
+
+def test_the_numbers_of_rows_are_no_figures() -> None:
+    article = article_of(f"<table>{ROWS}</table>")
+    assert [figure.surface for figure in read_article(article).figures] == ["16", "9", "14", "6"]
+
+
+def test_a_count_before_the_name_of_its_row_stays() -> None:
+    rows = "<tr><td>95</td><td>Sở Y tế</td></tr><tr><td>91</td><td>Sở Nội vụ</td></tr>"
+    article = article_of(f"<table><tr><td>Điểm</td><td>Đơn vị</td></tr>{rows}</table>")
+    assert [figure.surface for figure in read_article(article).figures] == ["95", "91"]

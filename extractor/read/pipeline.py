@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.errors import LanguageError
 from extractor.language import LATIN, detect
@@ -19,7 +20,7 @@ from extractor.read.scan import scan
 from extractor.read.sentences import pieces, sentences
 from extractor.read.terms import term_lexicon
 from extractor.read.words import Words, cut
-from extractor.records import Article, Figure, Reading, Term
+from extractor.records import Article, Block, Figure, FigureKind, Reading, Term
 from extractor.rules import Patterns, patterns
 
 # A text of so few words is read even when its language cannot be told (a table's cell, a bare number).
@@ -27,6 +28,7 @@ SHORT = 8
 # A longer text is read in pieces of so many letters, so that a book needs no more memory than a chapter.
 PIECE = 50_000
 DEFAULT = "vi"
+RUNNING_NUMBER = re.compile(r"([0-9]{1,3})(?:\.[0-9]{1,2})*[.)]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +85,29 @@ def read_article(article: Article) -> Reading:
     """The article block by block, each in its own language; offsets in article.text, cut blocks skipped."""
     default = article.language or _language(article.text)
     parts: list[Reading] = []
+    last = 0
     known = patterns().languages()
     for block in article.blocks:
         if block.kind == "cut" or block.start >= block.end:
             continue
         language = block.language if block.language in known else default
         text = article.text[block.start : block.end]
-        parts.append(_read(text, reader(language or default), article.published, block.start))
+        part = _read(text, reader(language or default), article.published, block.start)
+        row = _row_number(block, text)
+        if row is not None and row in (1, last, last + 1):
+            part, last = _uncounted(part), row
+        parts.append(part)
     return _joined(article.text, default, parts)
+
+
+def _row_number(block: Block, text: str) -> int | None:
+    """The number that a cell holds alone before the cell that names its row: it numbers the rows where it runs on."""
+    found = RUNNING_NUMBER.fullmatch(text.strip())
+    return int(found[1]) if found and block.heads and block.heads[0][0] >= block.end else None
+
+
+def _uncounted(part: Reading) -> Reading:
+    return replace(part, figures=tuple(figure for figure in part.figures if figure.kind is not FigureKind.COUNT))
 
 
 def _joined(text: str, language: str, parts: Sequence[Reading]) -> Reading:
