@@ -138,3 +138,24 @@ def test_behind_a_semicolon_the_place_in_the_figure_s_own_clause_comes_first() -
 
 def test_many_provinces_of_a_region_are_no_province() -> None:
     assert areas("Mưa lũ ở các tỉnh miền núi làm 9 nhà sập.") == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sau khi hợp nhất 2 tỉnh Hà Nam và Nam Định, tỉnh có 900 trường.",
+        "Tỉnh hợp nhất Hà Nam, Nam Định và Ninh Bình, có 900 trường.",
+    ],
+)
+def test_the_provinces_that_one_was_made_of_own_nothing(text: str) -> None:
+    assert areas(text)[-1] == "quang-ninh"
+
+
+def test_a_figure_that_surpasses_the_average_is_the_province_s() -> None:
+    text = "Hai Phong disbursed a lot. The rate in Hai Phong was 61% (VND13 billion), surpassing the national average."
+    assert areas(text, "en", url=None) == ["hai-phong"] * 2
+
+
+def test_a_town_behind_the_word_of_an_area_is_an_item() -> None:
+    found = said("Lào Cai chia vốn cho các nơi. Khu vực Văn Bàn được 31 tỷ đồng.", published="2024-03-05")
+    assert [claim.area for claim in found] == ["lao-cai/van-ban"]

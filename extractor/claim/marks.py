@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.claim.below import centrally_run, unit_alone
-from extractor.claim.places import gazetteer, places
+from extractor.claim.places import MERGING, gazetteer, merged_from, places
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.towns import KNOWN, towns
@@ -86,6 +86,8 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
             found.append(Mark(start, word.end, REGION, REGION, word.rule))
     found += [one for one in bodies(unit.terms, unit, text) if not any(m.start < one.start < m.end for m in found)]
     found += [_town(term, text) for term in towns(unit, text) if not any(_over(term, mark) for mark in found)]
+    merged = merged_from(unit, unit.of("place"), text)
+    found = [mark for mark in found if merged is None or not merged[0] <= mark.start < merged[1]]
     found = [_in_bracket(_aside(mark, unit, text), unit, text) for mark in found]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))
 
@@ -197,7 +199,8 @@ def counted_provinces(unit: Unit) -> list[tuple[int, Term]]:
     words = unit.of("scope", "localities", "province_name")
     if not words or unit.of("scope", "ranking") or any(f.kind is FigureKind.RANK for f in unit.figures):
         return []
-    counts = [one for one in unit.figures if one.kind is FigureKind.COUNT]
+    merging = [word.end + 1 for word in unit.of("scope", *MERGING)]
+    counts = [one for one in unit.figures if one.kind is FigureKind.COUNT and one.start not in merging]
     return [(one.start, word) for word in words for one in counts if 0 < word.start - one.end <= 2]
 
 

@@ -47,11 +47,11 @@ class Owner:
 
 def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner:
     """The owner of a figure of the sentence by the marks in it."""
+    if _counts_provinces(figure, unit):
+        return Owner("all")
     inside = [m for m in found if m.bracket and m.bracket[0] < figure.start < m.bracket[1]]
     if inside:
         return Owner("item", _of_item(inside, figure, text), found)
-    if _counts_provinces(figure, unit):
-        return Owner("all")
     if _bounds_a_set(figure, unit, text):
         return Owner("several")
     if parts := _split_up(figure, found, unit):

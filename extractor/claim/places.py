@@ -17,6 +17,8 @@ from extractor.rules import Patterns, data_folder, patterns
 REFORM = "2025-07-01"
 BEFORE_REFORM = "2025-06-30"
 NEAR = 24
+# Words of merging, alone or with when it was.
+MERGING = ("merging", "before_reform", "since_reform")
 DASHES = "-–—"
 
 
@@ -76,6 +78,20 @@ def places(unit: Unit, text: str) -> list[Term]:
         if term not in routes and not _way(term, unit, text) and not (longest and term.start < longest[-1].end):
             longest.append(term)
     return longest
+
+
+def merged_from(unit: Unit, found: Sequence[Term], text: str) -> tuple[int, int] | None:
+    """Where the provinces stand that another was made of, which own nothing: `hợp nhất 2 tỉnh Huế và Nghệ An`."""
+    for word in unit.of("scope", *MERGING):
+        listed: list[Term] = []
+        for term in (one for one in found if one.start >= word.end):
+            gap = text[(listed[-1] if listed else word).end : term.start]
+            if len(gap) > NEAR or any(sign in gap for sign in (".;:()" if listed else ".,;:()")):
+                break
+            listed.append(term)
+        if len(listed) > 1:
+            return word.end, listed[-1].end
+    return None
 
 
 def _way(term: Term, unit: Unit, text: str) -> bool:

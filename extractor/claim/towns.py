@@ -43,4 +43,4 @@ def _item(term: Term, unit: Unit, text: str) -> bool:
 
 def _small_words(unit: Unit) -> frozenset[str]:
     using = habits(unit.language)
-    return using.function.union(using.pointers)
+    return using.function.union(pointer.split()[-1] for pointer in using.pointers)
