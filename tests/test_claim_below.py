@@ -119,3 +119,15 @@ def test_the_towns_of_another_province_are_no_items() -> None:
 
 def test_a_commune_alone_tells_its_province_of_the_day() -> None:
     assert one("Xã Thuận Hà có 9 thôn.", "9", published="2023-04-02").area == "dak-nong/thuan-ha"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "area"),
+    [
+        ("Dak Nong صوبے میں 9 سڑکیں ہیں۔ ڈاک مل ضلع میں 12 پل ہیں۔", "12", "dak-nong/dak-mil"),
+        ("Dong Nai صوبے میں 9 سڑکیں ہیں۔ تھاون لوئی کمیون میں 12 پل ہیں۔", "12", "dong-nai/thuan-loi"),
+        ("Quang Tri صوبے میں 9 سڑکیں ہیں، 250 ہیکٹر کے ساتھ کیم لو ضلع۔", "250", "quang-tri/cam-lo"),
+    ],
+)
+def test_an_urdu_name_is_the_nearest_of_those_that_sound_so(text: str, surface: str, area: str) -> None:
+    assert one(text, surface, "ur").area == area

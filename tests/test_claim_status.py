@@ -235,3 +235,15 @@ def test_a_verb_right_behind_a_duration_still_says_that_it_is_to_come() -> None:
 )
 def test_which_goes_on_in_urdu_with_what_its_clause_said(text: str, surface: str, status: str) -> None:
     assert one(text, surface, "ur").status == Status(status)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "surface"),
+    [
+        ("vi", "Kế hoạch vốn đầu tư công của tỉnh là 9.450 tỷ đồng.", "9.450 tỷ đồng"),
+        ("en", "The province's public investment plan is VND9,450 billion.", "VND9,450 billion"),
+        ("ur", "صوبے کا عوامی سرمایہ کاری کا کل منصوبہ 9,450 بلین VND ہے۔", "9,450 بلین VND"),
+    ],
+)
+def test_a_capital_plan_is_a_target_by_itself(language: str, text: str, surface: str) -> None:
+    assert one(text, surface, language).status is Status.TARGET

@@ -72,6 +72,8 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
             last.take(clause, area, naming)
             if not _ordinal(clause.figure, unit):
                 word = told(clause.figure, wishes, unit, view, tone)
+                if word is None and naming.rule in book.planned:
+                    word = "target"
                 when = period(clause.figure, unit, view, clock, word)
                 if word not in WISHES and _flows(words, naming, book):
                     when = moved(when, unit, clock)

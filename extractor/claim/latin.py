@@ -12,6 +12,8 @@ from extractor.rules import Patterns, patterns
 SHORTEST = 3
 LETTERS = "letters.csv"
 TABLES = ("districts.csv", "communes.csv")
+# What it costs that a letter of the name is not written in Urdu.
+UNWRITTEN = {"a": 0.4, "i": 0.4, "o": 0.7}
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -41,11 +43,25 @@ def of_province(slug: str, province: str | None) -> str:
         if (patterns().root / language / LETTERS).exists():
             known = _named(patterns(), language).get(_sounds(slug.split("-"), patterns(), language), ())
             names = sorted({name for key, name in known if key == province})
-            full = _sounds([slug], patterns(), language, vowels=True)
-            alike = [name for name in names if _sounds([name], patterns(), language, vowels=True) == full]
-            if len(names) == 1 or len(alike) == 1:
-                return (alike or names)[0]
+            full = "".join(_sounds([slug], patterns(), language, vowels=True))
+            far = {name: _apart(full, "".join(_sounds([name], patterns(), language, vowels=True))) for name in names}
+            alike = [name for name in names if far[name] == min(far.values())]
+            if len(alike) == 1:
+                return alike[0]
     return slug
+
+
+def _apart(written: str, name: str) -> float:
+    """How far a name's sounds are from those written, where short vowels (i before o) are left unwritten."""
+    row = [0.0]
+    for letter in name:
+        row.append(row[-1] + UNWRITTEN.get(letter, 1.0))
+    for sound in written:
+        above, row = row, [row[0] + 1.0]
+        for index, letter in enumerate(name):
+            changed = above[index] + (0.0 if letter == sound else 1.0)
+            row.append(min(changed, above[index + 1] + 1.0, row[-1] + UNWRITTEN.get(letter, 1.0)))
+    return row[-1]
 
 
 def _sounds(words: Sequence[str], source: Patterns, language: str, vowels: bool = False) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ SCHEMA = Schema(
         "ratio": bool,
         "alone": bool,
         "says": str,
+        "planned": bool,
         "note": str,
     },
     required=("indicator", "kinds"),
@@ -60,6 +61,7 @@ class IndicatorRule:
     alone: bool = False
     statements: frozenset[Statement] = frozenset(Statement)
     says: Statement | None = None
+    planned: bool = False
     yearly: bool = False
 
     @property
@@ -122,6 +124,7 @@ class Rulebook:
     programmes: Mapping[str, str]
     families: Mapping[str, tuple[str, str]]
     says: Mapping[str, Statement]
+    planned: frozenset[str]
     plans: Mapping[str, str]
     wholes: Mapping[str, str]
     heads: Mapping[FigureKind, frozenset[str]]
@@ -165,6 +168,7 @@ def _rulebook(source: Patterns) -> Rulebook:
         programmes=programmes,
         families=families(table),
         says={rule.name: rule.says for rule in rules if rule.says},
+        planned=frozenset(rule.name for rule in rules if rule.planned),
         plans={part: whole for part, _, whole in shares},
         wholes={name: row["share_of"].partition("/")[2] for name, row in table.items() if "/" in row["share_of"]},
         heads={
@@ -224,6 +228,7 @@ def _rule(rule: Rule, table: Mapping[str, Any]) -> IndicatorRule:
         alone=rule.get("alone", False),
         statements=frozenset(_statement(rule, name) for name in rule.get("statements", tuple(Statement))),
         says=_statement(rule, rule["says"], "says") if rule.get("says") else None,
+        planned=rule.get("planned", False),
         yearly=table[rule["indicator"]]["unit"].endswith("a year"),
     )
 

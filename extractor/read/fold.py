@@ -36,6 +36,8 @@ SAME = [
     ("⁄", "/"),
     ("∕", "/"),
 ]
+# The Arabic comma where it groups digits.
+GROUPED = re.compile(r"(?<=[0-9])،(?=[0-9]{3}(?![0-9]))")
 # Old and new places of the tone mark (hoà and hòa, thuý and thúy) look alike.
 TONES = [
     *(zip(("oà", "oá", "oả", "oã", "oạ"), ("òa", "óa", "ỏa", "õa", "ọa"), strict=True)),
@@ -95,7 +97,7 @@ def letters(text: str) -> str:
         for old, new in SAME:
             if old in text:
                 text = text.replace(old, new)
-        text = text.lower()
+        text = GROUPED.sub(",", text.lower()) if "،" in text else text.lower()
         for old, new in TONES:
             if old in text:
                 text = text.replace(old, new)
