@@ -53,7 +53,8 @@ def sequences(folded: str) -> set[tuple[str, ...]]:
 
 def differing(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> float:
     """Share of the sequences of both that only one of them has: 0 for the same words, 1 for nothing in common."""
-    return round(1 - len(one & other) / (len(one | other) or 1), 3)
+    shared = len(one & other)
+    return round(1 - shared / (len(one) + len(other) - shared or 1), 3)
 
 
 def add(db: Database, version_id: int, work_id: int, folded: str, *, shown: bool) -> None:
@@ -77,7 +78,8 @@ def _link(db: Database, work_id: int, found: list[int], folded: str) -> None:
 def _like(db: Database, work_id: int, found: list[int], folded: str) -> list[tuple[int, float]]:
     """Older works that are much like the text, and how much differs."""
     candidates = db.conn.execute(_CANDIDATES, [*found, work_id]).fetchall()
-    measured = [(other, differing(sequences(folded), sequences(fold(text)))) for other, text in candidates]
+    own = sequences(folded) if candidates else set()
+    measured = [(other, differing(own, sequences(fold(text)))) for other, text in candidates]
     return [(other, differs) for other, differs in measured if differs <= _FARTHEST]
 
 
