@@ -247,3 +247,15 @@ def test_which_goes_on_in_urdu_with_what_its_clause_said(text: str, surface: str
 )
 def test_a_capital_plan_is_a_target_by_itself(language: str, text: str, surface: str) -> None:
     assert one(text, surface, language).status is Status.TARGET
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "surface"),
+    [
+        ("vi", "Có 80% người dân từ 15 tuổi trở lên có tài khoản.", "15"),
+        ("vi", "Xã tiêm cho 300 trẻ dưới 6 tuổi.", "6"),
+        ("en", "The commune vaccinated 300 children under 6 years old.", "6"),
+    ],
+)
+def test_an_age_that_bounds_a_group_is_no_achievement(language: str, text: str, surface: str) -> None:
+    assert one(text, surface, language).status is Status.OTHER

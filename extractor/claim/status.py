@@ -27,6 +27,7 @@ STRONG = {
     "estimate": Status.ESTIMATE,
 }
 BOUNDS = (Comparator.MORE, Comparator.LESS, Comparator.AT_LEAST, Comparator.AT_MOST)
+AGE = ":age"
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
 VERBS = ("level", "up", "down", "excess")
 BEHIND = ("more_behind", "less_behind", "up_behind", "down_behind")
@@ -77,9 +78,11 @@ def status_of(word: str | None, clause: Clause, unit: Unit, view: Scene, when: P
 
 
 def _bounds_group(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the figure is the bound that a counted group was chosen by: `12 xã giải ngân dưới 30%`."""
-    if figure.kind is not FigureKind.PERCENT or figure.comparator not in BOUNDS:
+    """Whether the figure is the bound that a group was chosen by: `12 xã giải ngân dưới 30%`, `trẻ dưới 6 tuổi`."""
+    if figure.comparator not in BOUNDS:
         return False
+    if figure.kind is not FigureKind.PERCENT:
+        return AGE in figure.rule
     counted = next((one for one in reversed(unit.figures) if one.end <= figure.start), None)
     if counted is None or counted.kind is not FigureKind.COUNT:
         return False
