@@ -159,3 +159,8 @@ def test_a_figure_that_surpasses_the_average_is_the_province_s() -> None:
 def test_a_town_behind_the_word_of_an_area_is_an_item() -> None:
     found = said("Lào Cai chia vốn cho các nơi. Khu vực Văn Bàn được 31 tỷ đồng.", published="2024-03-05")
     assert [claim.area for claim in found] == ["lao-cai/van-ban"]
+
+
+def test_here_is_the_place_spoken_of_last() -> None:
+    text = "Xã Tân Hòa có 9 thôn. Giải ngân của 21 dự án tại đây đạt 90%.\nTỉnh có 99 xã."
+    assert areas(text) == [*["quang-ninh/tan-hoa"] * 3, "quang-ninh"]

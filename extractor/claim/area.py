@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor.claim.clauses import Clause
 from extractor.claim.focus import CITY, Area, Focus, of_mark
-from extractor.claim.marks import FOREIGN, NATION, REGION, SAME, Mark, bodies, marks
+from extractor.claim.marks import FOREIGN, HERE, NATION, REGION, SAME, Mark, bodies, marks
 from extractor.claim.owners import LISTED, WHOLE, counts_localities, owner
 from extractor.claim.places import gazetteer
 from extractor.claim.scene import Scene, Unit
@@ -66,8 +66,8 @@ def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
     """The area of a mark; one that names no province takes the one named near it, or the one the text is about."""
     if now.home.level == FOREIGN and not (mark.level == "province" and mark.key):
         return now.home
-    if mark.level in (SAME, SAME_BODY):
-        before = now.acting if mark.level == SAME_BODY else now.current or now.last
+    if mark.level in (SAME, SAME_BODY, HERE):
+        before = {SAME: now.current or now.last, SAME_BODY: now.acting, HERE: now.here}[mark.level]
         return replace(before, basis="context", level_basis=basis) if before else _context(now)
     if mark.level == "body:ministry":
         return Area(NATION, None, "nation", basis, basis, mark.key, mark.rule)

@@ -60,6 +60,7 @@ class Focus:
     seen: dict[int, list[Mark]] = field(default_factory=dict)
     units: dict[str, Area] = field(default_factory=dict)
     acting: Area | None = None
+    here: Area | None = None
     provinces: bool = False
 
     def enter(self, unit: Unit) -> None:
@@ -129,6 +130,7 @@ class Focus:
         if not decided:
             spoken = self._opening(outside)
         if spoken:
+            self.here = spoken[-1] if spoken[-1].level in ("province", *SMALL) else self.here
             several = len({area.province for area in decided if area.level == "province" and not area.body}) > 1
             self.current = spoken[-1] if _carries(spoken[-1]) and not several else None
 

@@ -20,6 +20,8 @@ REGION = "region"
 FOREIGN = "foreign"
 HOUSEHOLD = "household"
 SAME = "same"
+# The province or the unit below it that was spoken of last: `tại đây`.
+HERE = "here"
 AVERAGE = "average"
 # A town that only its own province knows by its bare name.
 ITEM = "item"
@@ -76,6 +78,8 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
             continue
         if term.id in WIDE:
             found += _wide(term, unit, text)
+        elif term.id == HERE:
+            found.append(Mark(term.start, term.end, HERE, None, term.rule, across=True))
         elif term.id == SAME:
             found += [Mark(term.start, term.end, SAME, None, term.rule)] if term.start == unit.start else []
         else:
