@@ -28,7 +28,7 @@ SHORT = 8
 # A longer text is read in pieces of so many letters, so that a book needs no more memory than a chapter.
 PIECE = 50_000
 DEFAULT = "vi"
-RUNNING_NUMBER = re.compile(r"([0-9]{1,3})(?:\.[0-9]{1,2})*[.)]?")
+RUNNING_NUMBER = re.compile(r"([0-9]{1,3})(?:\.[0-9]{1,2})*+[.)]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,9 @@ def read_article(article: Article) -> Reading:
 
 def _row_number(block: Block, text: str) -> int | None:
     """The number that a cell holds alone before the cell that names its row: it numbers the rows where it runs on."""
-    found = RUNNING_NUMBER.fullmatch(text.strip())
-    return int(found[1]) if found and block.heads and block.heads[0][0] >= block.end else None
+    before_name = bool(block.heads) and block.heads[0][0] >= block.end
+    found = RUNNING_NUMBER.fullmatch(text.strip()) if before_name else None
+    return int(found[1]) if found else None
 
 
 def _uncounted(part: Reading) -> Reading:
