@@ -103,6 +103,8 @@ def numeric_day(context: Context, index: int) -> Draft | None:
 
 def _is_day(line: Line, found: Part) -> bool:
     """Whether `a/b`, `a-b`, `a.b` is a day and a month: a word for day before it, or a slash that is no ratio."""
+    if line.glued(found.end) and line.at(found.end, "measure", "percent", "money"):
+        return False
     if line.before(found.start, "day_word"):
         return True
     link = line.before(found.start, "and")
