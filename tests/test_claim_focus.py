@@ -267,3 +267,15 @@ def test_an_apposition_does_not_hide_its_owner(text: str, area: str | None) -> N
 
 def test_an_average_that_a_figure_surpasses_owns_nothing_before_it() -> None:
     assert areas("Quang Ninh met its goals. Its rate was 61%, surpassing the national average.", "en") == ["quang-ninh"]
+
+
+def test_a_quotation_mark_is_no_part_of_a_name() -> None:
+    assert areas(
+        'The movement "Tien Yen district people build roads" had 90 members.', "en", published="2024-05-01"
+    ) == ["quang-ninh/tien-yen"]
+
+
+def test_a_page_without_a_date_speaks_of_the_province_that_its_host_is_named_after() -> None:
+    assert areas("The province has 90 bridges.", "en", url="http://baohoabinh.com.vn/en/9", published=None) == [
+        "hoa-binh"
+    ]

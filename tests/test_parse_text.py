@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from extractor.errors import ParseError
 from extractor.parse import parse_file, plain
+from extractor.read import read_article
 from extractor.records import Article
 
 URDU = "صوبے کے باقی 43 کاموں میں سے 31 کام شیڈول کے مطابق جاری ہیں۔"
@@ -105,3 +106,19 @@ def test_a_word_document_that_swells_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(packed.getvalue())
     with pytest.raises(ParseError, match="too large when unpacked"):
         parse_file(tmp_path / "a.docx")
+
+
+def test_a_line_that_was_only_broken_to_fit_goes_on_in_the_next() -> None:
+    text = "The district has now opened roads in six of its communes, all\nof them new.\nOther news\nfollows here."
+    article = plain(text, language="en")
+    assert article.text == text
+    assert texts(article) == [text[:74], "Other news", "follows here."]
+
+
+def test_figures_and_claims_are_read_over_a_broken_line() -> None:
+    text = "In 2021-2025 the district sets itself these goals,\nincluding 40 roads, and spends some VND1.02\ntrillion."
+    reading = read_article(plain(text, language="en", published="2021-05-01"))
+    assert [(figure.surface, str(figure.value)) for figure in reading.figures][1:] == [
+        ("40", "40"),
+        ("VND1.02\ntrillion", "1020000000000"),
+    ]

@@ -208,7 +208,7 @@ def _taken_over(
         gap = text[previous.figure.end : figure.start]
         bracketed = gap.count("(") > gap.count(")")
         ratio = previous.figure.denominator is not None and previous.figure.denominator == figure.value
-        if len(gap) > FAR or "\n" in gap or (not bracketed and previous is last and fresh):
+        if len(gap) > FAR or (not bracketed and previous is last and fresh):
             break
         if figure.kind not in FREE and not (bracketed or ratio or moved) and (own or follows is Next.NOUN):
             break

@@ -188,7 +188,8 @@ def publisher_province(article: Article) -> str | None:
     if rows is None:
         return None
     new, old = rows
-    early = article.published is not None and article.published < REFORM[: len(article.published)]
+    # A host that bears the name of a former province wrote most of its pages before it was merged.
+    early = article.published is None or article.published < REFORM[: len(article.published)]
     return (old if early else new) or None
 
 

@@ -261,7 +261,7 @@ def _habits(source: Patterns, language: str) -> Habits:
     try:
         attach = document["attach"]
         comma, stop, bracket = attach["comma"], attach["stop"], attach["bracket"]
-        signs = dict.fromkeys(",،、–", comma) | dict.fromkeys(";؛。۔\n", stop) | dict.fromkeys("()[]", bracket)
+        signs = dict.fromkeys(",،、–", comma) | dict.fromkeys(";؛。۔", stop) | dict.fromkeys("()[]", bracket)
         return Habits(
             before=attach["before"],
             after=attach["after"],

@@ -14,6 +14,7 @@ NAME_WORDS = 4
 WORD = re.compile(r"[^\W\d_]+")
 NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 DASH = " - "
+OPENING = "\"“‘'(["
 # The level of the unit whose name stands beside a scope word; of a city, the province's unless a province is named.
 NAMED = {
     "commune": "commune",
@@ -85,11 +86,14 @@ def _capitals_after(text: str, start: int, limit: int) -> str:
 
 def _capitals_before(text: str, end: int, unit: Unit) -> str:
     words: list[str] = []
-    for word in reversed(text[max(unit.start, end - 48) : end].split()):
+    for quoted in reversed(text[max(unit.start, end - 48) : end].split()):
+        word = quoted.lstrip(OPENING)
         named = NAME.fullmatch(word) and word[0].isupper() and word not in habits(unit.language).no_name
         if not named or len(words) == NAME_WORDS:
             break
         words.insert(0, word)
+        if word != quoted:
+            break
     return " ".join(words)
 
 

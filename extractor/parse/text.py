@@ -1,4 +1,7 @@
-"""Plain text: nothing is stripped; blocks are the lines that hold something, offsets count from the first sign."""
+"""Plain text: nothing is stripped; blocks are the lines that hold something, offsets count from the first sign.
+
+Lines that were only broken to fit a width are one block.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from extractor.parse.draft import Facts, Piece, checked_url, record
 from extractor.parse.language import mark
 from extractor.parse.marks import marks
 from extractor.records import Article, Block
+from extractor.wraps import wraps
 
 _TITLE = 120
 
@@ -31,12 +35,17 @@ def article_of_text(text: str, facts: Facts) -> Article:
 
 
 def _lines(text: str) -> Iterator[tuple[int, Piece]]:
-    start = 0
-    for line in text.split("\n"):
-        inner = line.strip()
-        if inner:
-            yield start + line.index(inner), Piece("paragraph", inner)
+    """Where each block begins, and the block."""
+    first, start = 0, 0
+    lines = text.split("\n")
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
         start += len(line) + 1
+        if wraps(line, following):
+            continue
+        block = text[first : start - 1]
+        if inner := block.strip():
+            yield first + block.index(inner), Piece("paragraph", inner)
+        first = start
 
 
 def _title(pieces: list[Piece]) -> str:

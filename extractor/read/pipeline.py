@@ -22,6 +22,7 @@ from extractor.read.terms import term_lexicon
 from extractor.read.words import Words, cut
 from extractor.records import Article, Block, Figure, FigureKind, Reading, Term
 from extractor.rules import Patterns, patterns
+from extractor.wraps import unwrapped
 
 # A text of so few words is read even when its language cannot be told (a table's cell, a bare number).
 SHORT = 8
@@ -132,7 +133,8 @@ def _language(text: str) -> str:
 
 def _read(text: str, using: Reader, published: str | None, shift: int = 0) -> Reading:
     """Reads one text; `shift` is its offset in the text that the reading is of."""
-    words = cut(text)
+    lines = unwrapped(text)
+    words = cut(lines)
     drafts, refusals = examine(words, using, published)
     figures = tuple(_figure(text, words, draft, shift) for draft in drafts)
     terms = _terms(words, using.terms, shift)
@@ -140,7 +142,7 @@ def _read(text: str, using: Reader, published: str | None, shift: int = 0) -> Re
         known = {(term.start, term.end, term.kind) for term in terms}
         new = [one for one in references if (one.start, one.end, one.kind) not in known]
         terms = tuple(sorted((*terms, *new), key=lambda term: (term.start, -term.end)))
-    spans = sentences(text, using.abbreviations)
+    spans = sentences(lines, using.abbreviations)
     if shift:
         spans = tuple((start + shift, end + shift) for start, end in spans)
     return Reading(text, using.language, figures, terms, spans)
