@@ -131,3 +131,16 @@ def test_a_commune_alone_tells_its_province_of_the_day() -> None:
 )
 def test_an_urdu_name_is_the_nearest_of_those_that_sound_so(text: str, surface: str, area: str) -> None:
     assert one(text, surface, "ur").area == area
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "area"),
+    [
+        ("Ha Long شہر میں 12 پل ہیں۔ شہر میں 13 اسکول ہیں۔", "12", "quang-ninh/ha-long"),
+        ("Ha Long شہر میں 12 پل ہیں۔ شہر میں 13 اسکول ہیں۔", "13", "quang-ninh/ha-long"),
+        ("ہو چی منہ شہر میں 12 پل ہیں۔", "12", "ho-chi-minh"),
+        ("Hai Phong میں 30 پل ہیں، جو Bac Ninh سے تقریباً 8 کم ہیں۔", "8", "hai-phong"),
+    ],
+)
+def test_urdu_cities_and_what_another_outdoes(text: str, surface: str, area: str) -> None:
+    assert one(text, surface, "ur").area == area

@@ -259,3 +259,8 @@ def test_a_capital_plan_is_a_target_by_itself(language: str, text: str, surface:
 )
 def test_an_age_that_bounds_a_group_is_no_achievement(language: str, text: str, surface: str) -> None:
     assert one(text, surface, language).status is Status.OTHER
+
+
+def test_the_bracket_behind_a_compared_percentage_tells_that_it_moved() -> None:
+    text = "برآمدات 42 بلین USD رہیں، جو 2024 کی اسی مدت کے مقابلے میں 7% (2.76 بلین USD کا اضافہ) ہے۔"
+    assert one(text, "7%", "ur").statement is Statement.CHANGE

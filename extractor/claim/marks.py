@@ -222,7 +222,7 @@ def every_province(unit: Unit) -> list[tuple[int, Term]]:
 def _city_names(unit: Unit, view: Scene) -> list[Term]:
     """The names of provinces that a city of that day has which is not the province: `thành phố Bắc Giang`."""
     inside = []
-    for word in unit.of("scope", "city_name"):
+    for word in unit.of("scope", "city", "city_name"):
         if named := unit_name(word, unit, view.text):
             names = [term for term in unit.of("place") if named[0] <= term.start and term.end <= named[1]]
             inside += [term for term in names if not centrally_run(term.id, view.article.published)]
@@ -232,8 +232,10 @@ def _city_names(unit: Unit, view: Scene) -> list[Term]:
 def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:
     """A province, commune or the like that a scope word means, with its name where one stands beside it."""
     named = unit_name(term, unit, view.text)
-    if named and term.id == "city_name" and centrally_run(named[2], view.article.published):
-        return []
+    if named and term.id in ("city", "city_name"):
+        inside = [place.id for place in unit.of("place") if place.start < named[1] and named[0] < place.end]
+        if centrally_run((inside or [named[2]])[-1], view.article.published):
+            return []
     if named:
         start, end, name = named
         if DASH not in view.text[start:end]:

@@ -33,6 +33,7 @@ CLAUSE_SIGNS = (*LIST_SIGNS, ":", "(", ")")
 BOUNDS = (Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST)
 LISTED = ("province", "commune", "district", "village")
 SMALL = LISTED[1:]
+OUTDOING = ("up", "down")
 WHOLE = ("province", "nation", REGION, FOREIGN, HOUSEHOLD)
 
 
@@ -57,7 +58,7 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
     if parts := _split_up(figure, found, unit):
         return Owner("split", near=parts)
     usable = [m for m in found if m.bracket is None and (not m.aside or adjacent(m, figure, text))]
-    usable = [m for m in usable if not _set_of_rank(m, figure, unit, text)]
+    usable = [m for m in usable if not _set_of_rank(m, figure, unit, text) and not _outdone(m, figure, unit, text)]
     listed = _enumerated(usable, unit, text)
     if _of_several(usable, listed, figure, unit, text):
         return Owner("several")
@@ -155,6 +156,14 @@ def _set_of_rank(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
     told = mark.level == REGION and any(mark.end <= one.start < figure.start for one in unit.figures)
     ranked = told or opens(mark.start, unit, text)
     return not (mark.end <= figure.start and ranked)
+
+
+def _outdone(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the mark is what another is more or less than by the figure: `Bac Ninh سے 870 کم`."""
+    using, gap = habits(unit.language), text[mark.end : figure.start].split()
+    if using.status_side != "after" or not gap or gap[0] not in using.ranges or not adjacent(mark, figure, text):
+        return False
+    return any(0 < word.start - figure.end < ADJACENT for word in unit.of("statement", *OUTDOING))
 
 
 def _enumerated(found: Sequence[Mark], unit: Unit, text: str) -> set[Mark]:

@@ -222,7 +222,7 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     after = [w for w in words if figure.end <= w.start < after_end]
     change = next((w.id for w in after if w.id in BASES), None)
     plan = next((w.id for w in (*after, *before) if w.id in PLANS), None)
-    verb = _verb(before, after, unit.language)
+    verb = _verb(before, after, unit.language) or _moved_in_bracket(figure, words, start, text)
     behind = habits(unit.language).status_side == "after"
     if not behind and any(w.end + 1 == figure.start for w in unit.of("time", "since")):
         return Said(Statement.LEVEL, None, None)
@@ -239,6 +239,16 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     if figure.kind is FigureKind.PERCENT and plan:
         return Said(Statement.SHARE_OF_PLAN, None, plan)
     return Said(Statement.LEVEL, None, None)
+
+
+def _moved_in_bracket(figure: Figure, words: Sequence[Term], start: int, text: str) -> str | None:
+    """The move that the bracket behind a compared percentage tells: `مقابلے میں 7% (2.76 بلین کا اضافہ)`."""
+    if figure.kind is not FigureKind.PERCENT or text[figure.end : figure.end + 2] != " (":
+        return None
+    if _base_before(words, figure.start, start) is None:
+        return None
+    closed = text.find(")", figure.end, figure.end + SUBJECT_REACH)
+    return next((w.id for w in words if w.id in MOVES and figure.end < w.start < closed), None)
 
 
 def _first_of_run(figure: Figure, unit: Unit, text: str) -> int:

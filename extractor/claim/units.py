@@ -21,6 +21,7 @@ NAMED = {
     "commune_name": "commune",
     "district": "district",
     "village": "village",
+    "city": "district",
     "city_name": "district",
 }
 # The level that a scope word means without a name; the first three always point at the unit spoken of.
