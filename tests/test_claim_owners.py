@@ -164,3 +164,17 @@ def test_a_town_behind_the_word_of_an_area_is_an_item() -> None:
 def test_here_is_the_place_spoken_of_last() -> None:
     text = "Xã Tân Hòa có 9 thôn. Giải ngân của 21 dự án tại đây đạt 90%.\nTỉnh có 99 xã."
     assert areas(text) == [*["quang-ninh/tan-hoa"] * 3, "quang-ninh"]
+
+
+def test_a_smaller_place_keeps_its_figures_beside_the_larger_it_lies_in() -> None:
+    assert areas("Xã Tân Hòa nằm ở phía đông huyện Tân Lập, có 16 xóm.") == ["quang-ninh/tan-hoa"]
+
+
+def test_the_district_beside_a_commune_tells_its_province() -> None:
+    found = said("Xã Tân Hòa nằm ở phía đông huyện Văn Bàn, có 16 xóm.", url=PAPER, published="2024-03-05")
+    assert [claim.area for claim in found] == ["lao-cai/tan-hoa"]
+
+
+def test_a_province_right_behind_its_figure_owns_it() -> None:
+    text = "Với 76 tỷ USD, Bắc Ninh đã vượt Hải Phòng."
+    assert areas(text, url=None) == ["bac-ninh"]

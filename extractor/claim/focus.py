@@ -94,6 +94,7 @@ class Focus:
         told = provinces_of(mark.level, mark.key, self.day) if mark.key else frozenset()
         named = sorted((m for m in near if m.level == "province" and m.key), key=lambda m: abs(m.start - mark.start))
         keys, home = [m.key for m in named if m.key], self.home_province()
+        keys += self._districts(near) if mark.level in SMALL else []
         spoken = self.current.province if self.current is not None and self.current.level == "province" else None
         if mark.level in ("province", CITY) and spoken not in (None, home[0]):
             home = spoken, "context"
@@ -107,6 +108,11 @@ class Focus:
         if len(told) == 1 and not one_of(home[0], told):
             return next(iter(told)), basis
         return home if one_of(home[0], told) or not keys else (keys[0], basis)
+
+    def _districts(self, near: Sequence[Mark]) -> list[str]:
+        """The provinces that the districts beside a unit tell."""
+        told = [provinces_of(m.level, m.key, self.day) for m in near if m.level == "district" and m.key]
+        return [key for provinces in told if len(provinces) == 1 for key in provinces]
 
     def city(self, province: str | None) -> Area | None:
         """The city below a province that a bare `the city` means, where the province is no city of its own."""

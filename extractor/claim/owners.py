@@ -34,6 +34,8 @@ BOUNDS = (Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_M
 LISTED = ("province", "commune", "district", "village")
 SMALL = LISTED[1:]
 OUTDOING = ("up", "down")
+SIZES = ("village", "commune", "district", "province")
+SIZE = {level: number for number, level in enumerate(SIZES)}
 WHOLE = ("province", "nation", REGION, FOREIGN, HOUSEHOLD)
 
 
@@ -78,7 +80,8 @@ def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[
     if chosen.level in ("province", REGION) and _unnamed_item(chosen, figure, unit, text):
         return Owner("unknown")
     several = len({m.key for m in usable if m.level == "province" and m.key}) > 1
-    return Owner("item" if several and adjacent(chosen, figure, text) else "sentence", chosen, before or usable)
+    how = "item" if several and adjacent(chosen, figure, text) else "sentence"
+    return Owner(how, chosen, [*(before or usable), *(m for m in found if m.level == "district")])
 
 
 def _parted(before: Sequence[Mark], behind: Mark | None, figure: Figure, text: str) -> bool:
@@ -236,10 +239,12 @@ def _without_wholes(found: Sequence[Mark], figure: Figure, unit: Unit, text: str
 
 
 def _where_it_stands(mark: Mark, kept: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether a nation or region goes on a clause about a province, and no figure stands right behind it."""
-    if mark.level not in ("nation", REGION) or not kept or kept[-1].level != "province":
+    """Whether a larger place goes on a clause about a smaller one: `xã A nằm ở huyện B`, `Huế nằm ở miền Trung`."""
+    if not kept or not kept[-1].end <= mark.start < figure.start:
         return False
-    if not kept[-1].end <= mark.start < figure.start or adjacent(mark, figure, text):
+    wide = mark.level in ("nation", REGION) and kept[-1].level == "province" and not adjacent(mark, figure, text)
+    larger = kept[-1].key and mark.key and kept[-1].level in SIZES[: SIZE.get(mark.level, 0)]
+    if not (wide or (larger and habits(unit.language).unit_name == "after")):
         return False
     inside = any(kept[-1].end <= other.start < mark.start for other in unit.figures)
     return not inside and not any(sign in text[kept[-1].end : mark.start] for sign in CLAUSE_SIGNS)
@@ -247,7 +252,8 @@ def _where_it_stands(mark: Mark, kept: Sequence[Mark], figure: Figure, unit: Uni
 
 def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> Mark | None:
     starts = [other.start for other in unit.figures]
-    near = [m for m in usable if COUNTED < m.start - figure.end < AFTER and m.level in ("nation", *LISTED)]
+    near = [m for m in usable if 0 <= m.start - figure.end < AFTER and m.level in ("nation", *LISTED)]
+    near = [m for m in near if text[figure.end : m.start].strip()]
     near = [m for m in near if not m.rule.endswith(f":{AVERAGE}")]
     if not near or near[0].start in starts:
         return None
