@@ -75,7 +75,9 @@ def is_base(figure: Figure, unit: Unit, text: str) -> bool:
     if any(word.end + 1 == figure.start for word in unit.of("time", "since")):
         return True
     compared = [word.end for word in unit.of("statement", *COMPARING) if word.end + 1 < figure.start]
-    return any(beside(end, figure.start, unit, text) for end in compared)
+    joiners = habits(unit.language).joiners
+    compared = [end for end in compared if beside(end, figure.start, unit, text)]
+    return any(joiners.isdisjoint(text[end : figure.start].split()) for end in compared)
 
 
 def beside(start: int, end: int, unit: Unit, text: str) -> bool:

@@ -17,6 +17,7 @@ class Period:
     kind: str | None = None
     basis: str | None = None
     position: int = 0
+    firm: bool = False
 
     @property
     def years(self) -> bool:

@@ -19,6 +19,7 @@ PAST = ("since", "year_start", "last_year", "cumulated", "as_of", "end_of")
 COMPARED = (*BASES, *PLANS, "compared", "excess")
 # What stands there as a fact: `toàn tỉnh có 90 xã`.
 EXISTING = "existing"
+NEAR = 10
 
 
 @dataclass(slots=True)
@@ -57,7 +58,8 @@ def _wish(unit: Unit) -> Term | None:
 
 def carried_word(unit: Unit, view: Scene) -> Term | None:
     """What was estimated stays so in the parts that the next sentence names; a list of goals stays one to its end."""
-    if unit.of("status", *SAYING) or unit.of("time", "to_date"):
+    words = unit.of("status", *SAYING)
+    if any(word.id not in WISHES or word.start < unit.figures[0].start for word in words) or unit.of("time", "to_date"):
         return None
     before = view.before(unit)
     if before and any(term.start == unit.start for term in unit.of("link", "of_which")):
@@ -86,9 +88,15 @@ def _goes_on(word: Term, earlier: Unit, unit: Unit, view: Scene) -> bool:
     return goal and not any(_told(one, view) for one in view.units[earlier.index + 1 : unit.index + 1])
 
 
+def _stands(unit: Unit) -> bool:
+    """Whether a figure stands there as a fact: `toàn tỉnh có 90 xã`."""
+    words = unit.of("status", EXISTING)
+    return any(0 < figure.start - word.end <= NEAR for word in words for figure in unit.figures)
+
+
 def _told(unit: Unit, view: Scene) -> bool:
     """Whether a sentence tells a result: what it is compared with, or a time that is over."""
-    if unit.of("time", *PAST) or unit.of("statement", *COMPARED) or unit.of("status", EXISTING):
+    if unit.of("time", *PAST) or unit.of("statement", *COMPARED) or _stands(unit):
         return True
     published = view.article.published
     days = [figure.value for figure in unit.others if figure.kind in (FigureKind.DATE, FigureKind.PERIOD)]

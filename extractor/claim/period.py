@@ -67,7 +67,7 @@ def _opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
 def moved(when: Period, unit: Unit, clock: Clock) -> Period:
     """A growth or a sum of some months without a period of its own keeps the span of the paragraph before."""
     told = unit.of("time", *RUNNING) or unit.of("status", *WISHES)
-    if when.basis not in ("published", None) or clock.span is None or told:
+    if when.basis not in ("published", None) or clock.span is None or clock.span.years or told:
         return when
     return replace(clock.span, basis="context")
 
@@ -150,7 +150,16 @@ def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) ->
     before = [one for one in found if one.position <= figure.start and not _of_base(one, unit, text)]
     before = [one for one in before if not out_of_bracket(one.position, figure.start, text)] or before
     behind = (one for one in found if one.position > figure.start and _same_clause(figure, one, unit, view))
-    return before[-1] if before else next(behind, None)
+    return _as_told(before, unit) if before else next(behind, None)
+
+
+def _as_told(before: Sequence[Period], unit: Unit) -> Period:
+    """The last time before a figure, but `as of` a day before it where no figure stands between the two."""
+    last = before[-1]
+    if len(before) < 2 or last.firm or last.kind == "deadline" or not before[-2].firm:
+        return last
+    between = any(before[-2].position < one.start < last.position for one in unit.figures)
+    return last if between else before[-2]
 
 
 def _of_base(one: Period, unit: Unit, text: str) -> bool:

@@ -12,6 +12,7 @@ PLAN_REACH = 45
 DOCUMENT_REACH = 120
 SHARE_REACH = 12
 NAMED_REACH = 24
+BRACKET = 16
 STROKED = (FigureKind.MONEY, FigureKind.PERCENT)
 PLANS = ("plan", "estimate_plan")
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
@@ -24,22 +25,32 @@ def is_plan(figure: Figure, unit: Unit, text: str) -> bool:
 
 def planned_base(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the figure is the plan itself, in a bracket behind its word: `so với chỉ tiêu được giao (92%)`."""
-    start = figure.start
-    if text[start - 1 : start] != "(":
+    start = text.rfind("(", max(unit.start, figure.start - BRACKET), figure.start) + 1
+    if not start or not habits(unit.language).plan_words.issuperset(text[start : figure.start].split()):
         return False
     near = [*unit.of("statement", *PLANS), *unit.of("status", "target")]
-    if any(_document_between(term, figure, unit, text) for term in near):
+    if any(_document_between(term, start, unit, text) for term in near):
         return True
-    return any(0 <= start - term.end <= PLAN_REACH and not _parted(text[term.end : start - 1]) for term in near)
+    near = [term for term in near if 0 <= start - term.end <= PLAN_REACH]
+    return any(not _parted(_undated(term.end, start - 1, unit, text)) for term in near)
 
 
-def _document_between(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
+def _undated(start: int, end: int, unit: Unit, text: str) -> str:
+    """A stretch of the text without the dates in it."""
+    left, position = "", start
+    for other in unit.others:
+        if start <= other.start and other.end <= end:
+            left, position = left + text[position : other.start], other.end
+    return left + text[position:end]
+
+
+def _document_between(term: Term, start: int, unit: Unit, text: str) -> bool:
     """Whether only the document that set the plan stands between: `chỉ tiêu tại Nghị quyết số 03-NQ/TU (92%)`."""
-    gap = text[term.end : figure.start - 1]
+    gap = text[term.end : start - 1]
     if not 0 < len(gap) <= DOCUMENT_REACH or any(sign in gap for sign in ",;،؛("):
         return False
-    inside = [other for other in unit.others if term.end <= other.start and other.end <= figure.start]
-    counted = any(term.end <= other.start < figure.start for other in unit.figures)
+    inside = [other for other in unit.others if term.end <= other.start and other.end <= start]
+    counted = any(term.end <= other.start < start for other in unit.figures)
     return not counted and any(other.kind is FigureKind.DOCUMENT for other in inside)
 
 
@@ -66,11 +77,7 @@ def _named(figure: Figure, unit: Unit, text: str) -> bool:
 
 def _leads(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
     """Whether only words such as `is` and a year stand between a plan's word and a figure."""
-    gap, position = "", term.end
-    for other in unit.others:
-        if term.end <= other.start and other.end <= figure.start:
-            gap, position = gap + text[position : other.start], other.end
-    gap += text[position : figure.start]
+    gap = _undated(term.end, figure.start, unit, text)
     return habits(unit.language).plan_words.issuperset(gap.replace(":", " ").lower().split())
 
 

@@ -26,6 +26,8 @@ STRONG = {
     "norm": Status.OTHER,
     "estimate": Status.ESTIMATE,
 }
+# The reader's rule for a bound behind its number: `từ 15 m trở lên`; before it (`at least 15 m`) it is a value.
+OR_MORE = ":after_more"
 BOUNDS = (Comparator.MORE, Comparator.LESS, Comparator.AT_LEAST, Comparator.AT_MOST)
 AGE = ":age"
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
@@ -82,7 +84,7 @@ def _bounds_group(figure: Figure, unit: Unit, text: str) -> bool:
     if figure.comparator not in BOUNDS:
         return False
     if figure.kind is not FigureKind.PERCENT:
-        return AGE in figure.rule
+        return AGE in figure.rule or (figure.kind is FigureKind.MEASURE and OR_MORE in figure.rule)
     counted = next((one for one in reversed(unit.figures) if one.end <= figure.start), None)
     if counted is None or counted.kind is not FigureKind.COUNT:
         return False

@@ -152,6 +152,8 @@ def role(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> str:
 
 def _only_heads(gap: str, unit: Unit) -> bool:
     """Whether nothing but words such as day, month and end stands between a preposition and its date."""
+    if any(sign in gap for sign in ",;()،؛"):
+        return False
     return habits(unit.language).function.issuperset(word.lower() for word in WORDS.findall(gap))
 
 
@@ -172,7 +174,7 @@ def dated(figure: Figure, named: str, position: int, published: str | None = Non
     if named == "as_of" and published and published.startswith(figure.value):
         return Period(None, published, "stock", "sentence", position)
     if named in (*REACHED, *ENDS):
-        return Period(None, last_day(figure.value), "stock", "sentence", position)
+        return Period(None, last_day(figure.value), "stock", "sentence", position, firm=True)
     if len(figure.value) < 10:
         return Period(first_day(figure.value), last_day(figure.value), "flow", "sentence", position)
     return Period(None, figure.value, "stock", "sentence", position)

@@ -1,0 +1,53 @@
+"""As of a day, a plan's year, bounds of size, and facts inside articles of goals."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.records import Status
+from tests.claiming import one, said
+
+
+def test_as_of_a_day_goes_before_the_month_of_an_event() -> None:
+    text = "Tính đến ngày 3/10, trận lũ đầu tháng 10/2025 làm ngập 900 ngôi nhà."
+    assert one(text, "900").period_end == "2025-10-03"
+
+
+def test_a_time_behind_the_figure_told_as_of_a_day_is_its_own() -> None:
+    text = "Tính đến ngày 3/10, tỉnh có 9 xã đạt chuẩn, năm 2024 có 7 xã."
+    assert one(text, "7").period_end == "2024-12-31"
+
+
+def test_the_year_of_a_plan_may_stand_behind_a_preposition() -> None:
+    text = "9 tháng năm 2025, vốn đăng ký đạt 132% kế hoạch của năm 2025 (gần 2 tỷ USD), gồm 14 dự án."
+    found = said(text)
+    assert [claim.status for claim in found] == [Status.ACTUAL, Status.TARGET, Status.ACTUAL]
+    assert [claim.period_end for claim in found] == ["2025-09-30", "2025-12-31", "2025-09-30"]
+
+
+def test_the_growth_behind_a_comparison_is_of_now() -> None:
+    text = "9 tháng năm 2025, sản lượng đạt 29% so với kế hoạch và tăng 13% với cùng kỳ."
+    assert {claim.period_end for claim in said(text)} == {"2025-09-30"}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "status"),
+    [
+        ("Tỉnh có 45 tàu dài từ 15 m trở lên.", "15", Status.OTHER),
+        ("Lũ làm ngập tuyến đường dài hơn 15 m.", "15", Status.ACTUAL),
+    ],
+)
+def test_a_size_and_more_is_a_bound(text: str, surface: str, status: Status) -> None:
+    assert one(text, surface).status is status
+
+
+def test_a_goal_goes_on_before_another_wish_of_the_sentence() -> None:
+    text = "Năm 2026, tỉnh đặt mục tiêu kinh tế số đạt 20%. "
+    text += "Đồng thời, 80% người dân có tài khoản; 50% có chữ ký số và phấn đấu đạt 9 doanh nghiệp."
+    assert {claim.status for claim in said(text)} == {Status.TARGET}
+
+
+def test_years_of_a_paragraph_before_date_no_count_behind_them() -> None:
+    text = "Tin trong tỉnh.\nHội nghị mở sáng nay.\nNhiều đại biểu dự.\n"
+    text += "Giai đoạn 2021-2023, huyện trồng 900 ha.\nHuyện đã có 12 mã số vùng trồng."
+    assert said(text)[-1].period_end == "2025-10-15"
