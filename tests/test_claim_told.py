@@ -51,3 +51,14 @@ def test_years_of_a_paragraph_before_date_no_count_behind_them() -> None:
     text = "Tin trong tỉnh.\nHội nghị mở sáng nay.\nNhiều đại biểu dự.\n"
     text += "Giai đoạn 2021-2023, huyện trồng 900 ha.\nHuyện đã có 12 mã số vùng trồng."
     assert said(text)[-1].period_end == "2025-10-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("9 tháng năm 2025, tỷ lệ đạt 67%, cao hơn cùng kỳ năm 2024, khi tỷ lệ đạt 62%.", "vi"),
+        ("In the first 9 months of 2025 the rate was 67%, above the same period in 2024, when it was 62%.", "en"),
+    ],
+)
+def test_a_clause_about_the_time_compared_with_tells_its_value(text: str, language: str) -> None:
+    assert [claim.period_end for claim in said(text, language)] == ["2025-09-30", "2024-09-30"]

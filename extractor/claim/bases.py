@@ -15,6 +15,7 @@ from extractor.records import Figure, Term
 BRACKET = 12
 YEAR = 10
 REACH = 48
+CLAUSE = 90
 SIGNS = ",),;،؛"
 PARTS = ",;،؛()"
 COMPARING = ("compared", "more_behind", "less_behind")
@@ -24,10 +25,10 @@ EARLIER = "earlier"
 def base_period(figure: Figure, unit: Unit, text: str, found: Sequence[Period], clock: Clock) -> Period | None:
     """The period of a value compared with: its own year, else the same span a year before; None where it is none."""
     before = [one for one in found if one.position <= figure.start]
-    now = before[-1] if before else clock.carried or clock.article
+    now = before[-1] if before else clock.carried or clock.article or clock.as_of
     if bracketed := _in_bracket(figure, unit, text, now):
         return bracketed
-    word = _named(figure, unit, text) or _measured(figure, unit, text)
+    word = _named(figure, unit, text) or _measured(figure, unit, text) or _when(figure, unit, text)
     if word is None:
         return None
     if now is None:
@@ -59,6 +60,21 @@ def _named(figure: Figure, unit: Unit, text: str) -> Term | None:
         start = max([unit.start, *cuts, *(one.end for one in unit.figures if one.end <= word.start)])
         if not any(start <= term.start < word.start for term in unit.of("statement")):
             return word
+    return None
+
+
+def _when(figure: Figure, unit: Unit, text: str) -> Term | None:
+    """The earlier time that the figure's clause is about: `cao hơn cùng kỳ năm 2024, khi tỷ lệ đạt 61,9%`."""
+    when = habits(unit.language).when
+    if when is None:
+        return None
+    for word in unit.of("time", EARLIER):
+        if 0 <= figure.start - word.end <= CLAUSE and not any(
+            word.end <= one.start < figure.start for one in unit.figures
+        ):
+            comma = text.find(",", word.end, min(figure.start, word.end + BRACKET))
+            if comma >= 0 and when.match(text, comma + 2):
+                return word
     return None
 
 

@@ -100,6 +100,7 @@ class Habits:
     plan_words: frozenset[str]
     year: frozenset[str]
     members: re.Pattern[str] | None
+    when: re.Pattern[str] | None
     unit_name: str
     no_name: frozenset[str]
     pointers: tuple[str, ...]
@@ -278,6 +279,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             plan_words=frozenset(document["words"]["plan"]),
             year=frozenset(document["words"]["year"]),
             members=_any_word(document["words"]["members"]),
+            when=_any_word(document["words"]["when"]),
             unit_name=document["units"]["name"],
             no_name=frozenset(document["units"].get("no_name", ())),
             pointers=tuple(document["units"]["pointers"]),
