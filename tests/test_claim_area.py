@@ -179,3 +179,15 @@ def test_a_commune_that_the_address_names_is_what_the_text_speaks_of() -> None:
 def test_a_name_in_urdu_letters_is_that_of_the_only_unit_of_its_province_that_sounds_so() -> None:
     found = said("آج ہائی ڈونگ صوبے کے تھانہ ہا ضلع میں 22 پل ہیں۔", "ur", published="2024-05-05")
     assert [claim.area for claim in found] == ["hai-duong/thanh-ha"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("vi", "Với 9.000 ha dừa, chiếm gần 40% diện tích cả nước, Vĩnh Long mở rộng vùng trồng."),
+        ("vi", "Vĩnh Long thu hoạch sớm. Sản lượng đạt 70 nghìn tấn, chiếm 6% sản lượng của cả nước."),
+        ("en", "Vĩnh Long harvested early. It picked 70,000 tonnes, accounting for 6% of the country's crop."),
+    ],
+)
+def test_the_whole_that_a_share_is_of_owns_nothing(language: str, text: str) -> None:
+    assert {claim.area for claim in said(text, language)} == {"vinh-long"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,6 +27,7 @@ APPOSITION = 60
 ADJACENT = 14
 AFTER = 120
 OF_REACH = 90
+SHARE_REACH = 24
 # So near behind its figure a word of a unit is what is counted: `hai huyện A và B`.
 COUNTED = 2
 LIST_SIGNS = (",", ";", "،", "؛")
@@ -230,12 +232,22 @@ def _without_wholes(found: Sequence[Mark], figure: Figure, unit: Unit, text: str
     kept: list[Mark] = []
     for mark in found:
         shares = [one for one in unit.figures if one.kind is FigureKind.PERCENT and one.end <= mark.start]
-        whole = mark.level == "nation" and kept and shares and shares[-1].end < figure.start
+        whole = False
+        if shares and mark.level in ("nation", REGION):
+            told = mark.level == "nation" and bool(kept) and shares[-1].end < figure.start
+            whole = told or _shared(shares[-1], unit, text)
         if _where_it_stands(mark, kept, figure, unit, text):
             continue
         if not whole or any(sign in text[shares[-1].end : mark.start] for sign in ",;،؛"):
             kept.append(mark)
     return kept
+
+
+def _shared(share: Figure, unit: Unit, text: str) -> bool:
+    """Whether a verb of sharing leads to the percentage: `chiếm gần 50%`, `accounting for 6.7%`."""
+    verbs = habits(unit.language).sharing
+    before = re.split(r"[,;،؛]", text[max(unit.start, share.start - SHARE_REACH) : share.start])[-1]
+    return verbs is not None and verbs.search(before) is not None
 
 
 def _where_it_stands(mark: Mark, kept: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> bool:

@@ -101,6 +101,7 @@ class Habits:
     year: frozenset[str]
     members: re.Pattern[str] | None
     when: re.Pattern[str] | None
+    sharing: re.Pattern[str] | None
     unit_name: str
     no_name: frozenset[str]
     pointers: tuple[str, ...]
@@ -280,6 +281,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             year=frozenset(document["words"]["year"]),
             members=_any_word(document["words"]["members"]),
             when=_any_word(document["words"]["when"]),
+            sharing=_any_word(document["words"]["sharing"]),
             unit_name=document["units"]["name"],
             no_name=frozenset(document["units"].get("no_name", ())),
             pointers=tuple(document["units"]["pointers"]),
