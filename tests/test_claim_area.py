@@ -191,3 +191,8 @@ def test_a_name_in_urdu_letters_is_that_of_the_only_unit_of_its_province_that_so
 )
 def test_the_whole_that_a_share_is_of_owns_nothing(language: str, text: str) -> None:
     assert {claim.area for claim in said(text, language)} == {"vinh-long"}
+
+
+def test_oddly_grouped_digits_are_doubted() -> None:
+    claim = one("Gia Lai province collected VND19,3333 billion in 2024.", "VND19,3333 billion", "en")
+    assert ("odd_digits" in claim.reasons, claim.confidence) == (True, "low")

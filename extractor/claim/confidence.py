@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.claim.clock import Period
 from extractor.claim.focus import Area
 from extractor.claim.indicator import Naming
-from extractor.records import Figure
+from extractor.records import Figure, FigureKind
 
-WEAK = ("tie", "area_unknown", "vague", "no_indicator")
+WEAK = ("tie", "area_unknown", "vague", "no_indicator", "odd_digits")
+# A comma or a point before four digits or more: `VND19,3333 billion` may be 19 333.3 or 19.3 billion.
+ODD_DIGITS = re.compile(r"[0-9][.,][0-9]{4,}")
+WRITTEN_ODDLY = (FigureKind.MONEY, FigureKind.COUNT)
 
 
 def reasons(figure: Figure, naming: Naming, area: Area, when: Period) -> tuple[str, ...]:
@@ -25,6 +30,8 @@ def reasons(figure: Figure, naming: Naming, area: Area, when: Period) -> tuple[s
         found.append("period_unstated")
     if figure.value is None:
         found.append("vague")
+    elif figure.kind in WRITTEN_ODDLY and ODD_DIGITS.search(figure.surface):
+        found.append("odd_digits")
     return tuple(found)
 
 
