@@ -232,3 +232,21 @@ def test_a_round_base_needs_no_noun() -> None:
 def test_a_number_that_opens_a_sentence_is_no_part_of_a_document() -> None:
     assert values("Tỉnh làm theo Nghị quyết 57. 12 nhiệm vụ bị chậm.", "vi") == [Decimal(12)]
     assert values("Tỉnh làm theo Nghị quyết 57.12 của Đảng ủy.", "vi") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số bác sĩ trên một vạn dân đạt 9,5.",
+        "Số bác sĩ/10.000 dân đạt 9,5.",
+        "Tỷ lệ bác sĩ/vạn dân của tỉnh là 9,5 người.",
+    ],
+)
+def test_a_base_may_stand_before_the_value_of_its_rate(text: str) -> None:
+    (found,) = read(text, "vi").figures
+    assert (found.kind, found.value, found.denominator, found.per) == (FigureKind.RATE, Decimal("9.5"), 10000, "dân")
+
+
+@pytest.mark.parametrize("text", ["Xã có trên 10.000 dân đạt 15 tiêu chí.", "Huyện có trên 1.000 trẻ, 20 trạm."])
+def test_a_number_of_people_is_no_base_of_the_next_count(text: str) -> None:
+    assert [found.kind for found in read(text, "vi").figures] == [FigureKind.COUNT, FigureKind.COUNT]

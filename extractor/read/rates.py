@@ -1,10 +1,10 @@
-"""Bases of rates: `/10.000 dân`, `đồng/người/năm`, `per 100,000 people`."""
+"""Bases of rates: `/10.000 dân`, `đồng/người/năm`, `per 100,000 people`; before the value: `trên một vạn dân đạt 9`."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from extractor.read.draft import Draft
+from extractor.read.draft import Draft, Refusal
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Entry, Hit
 from extractor.read.number import Number
@@ -12,6 +12,8 @@ from extractor.read.numerals import number
 from extractor.records import FigureKind
 
 ROUND_BASES = frozenset({1000, 10000, 100000, 1000000})
+# So many words may stand between a base and the value told for it: `/vạn dân của tỉnh đạt 9`.
+TOLD = 4
 
 
 def rate(line: Line, draft: Draft, index: int) -> None:
@@ -98,3 +100,53 @@ def _next_base(line: Line, index: int) -> Hit | None:
     if line.word(index) == "/" or (word is not None and not word.entry.only):
         return line.at(word.end if word else index + 1, "per")
     return None
+
+
+def base_before(line: Line, index: int) -> Refusal | None:
+    """The base of a rate whose value follows is no figure: `trên 100.000 dân: 4,1`, `số bác sĩ/10.000 dân đạt 9`."""
+    hit = line.before(index, "per_word")
+    stroke = hit is None and line.word(index - 1) == "/" and index > 1
+    if not stroke and (hit is None or (hit.entry.only and hit.entry.only != "number")):
+        return None
+    base = number(line, index)
+    noun = line.at(base.end, "per", "noun", "measure") if base else None
+    if base is None or noun is None or base.value <= 1:
+        return None
+    if hit is None or (hit.entry.only and line.word(noun.end) != ":"):
+        counted = line.before(hit.start if hit else index - 1, "noun")
+        if base.value not in ROUND_BASES or counted is None or not _value_follows(line, noun.end):
+            return None
+    rule = hit.entry.rule if hit else noun.entry.rule
+    return Refusal(index, noun.end, rule, base.value, line.slice(noun.start, noun.end).lower())
+
+
+def told_for(line: Line, draft: Draft, base: Refusal | None) -> None:
+    """Makes a count a rate where its base stands before it: one that was just read, or a scale word alone."""
+    if draft.kind is not FigureKind.COUNT:
+        return
+    base = base or _scale_before(line, draft.start)
+    if base is not None and base.base is not None and draft.start - base.end <= TOLD:
+        draft.kind, draft.denominator, draft.per = FigureKind.RATE, base.base, base.per
+
+
+def _scale_before(line: Line, index: int) -> Refusal | None:
+    """`số bác sĩ/vạn dân đạt 9`: a base of a scale word without digits, a few words before the value."""
+    for start in range(index - 2, max(index - TOLD - 4, 0), -1):
+        word = line.at(start, "scale")
+        noun = line.at(word.end, "per") if word and line.word(start - 1) == "/" else None
+        if word and noun and line.before(start - 1, "noun") and _value_follows(line, noun.end):
+            return Refusal(
+                start, noun.end, word.entry.rule, Decimal(10) ** int(word.entry.value), line.slice(noun.start, noun.end)
+            )
+    return None
+
+
+def _value_follows(line: Line, index: int) -> bool:
+    """Whether a number follows after a few words and no sign: `đạt 32,5`, not `đạt 95%`."""
+    for place in range(index, min(index + TOLD, line.size)):
+        word = line.word(place)
+        if word[:1].isdecimal():
+            return line.at(place + 1, "percent", "money", "scale") is None
+        if not word.isalpha():
+            return False
+    return False

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from extractor.read import clock as clocks
-from extractor.read import dates, day_spans, documents, pairs, periods, quantities, traps
+from extractor.read import dates, day_spans, documents, pairs, periods, quantities, rates, traps
 from extractor.read.documents import Lists
 from extractor.read.draft import Context, Draft, Refusal
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
-from extractor.read.numerals import number
 from extractor.read.parts import NTH, bare_year
 from extractor.records import Comparator, FigureKind
 
@@ -54,8 +53,7 @@ def scan(context: Context, lists: Lists) -> tuple[list[Draft], list[Refusal]]:
             base = refusal if refusal.base is not None else base
             index = max(refusal.end, index + 1)
         elif drafts:
-            if base is not None and drafts[0].start - base.end <= 4 and drafts[0].kind is FigureKind.COUNT:
-                drafts[0].kind, drafts[0].denominator, drafts[0].per = FigureKind.RATE, base.base, base.per
+            rates.told_for(line, drafts[0], base)
             base = None
             found += drafts
             index = max(index + 1, *(draft.after for draft in drafts))
@@ -74,18 +72,6 @@ def _remember(line: Line, last: Draft) -> None:
         line.months = last.end if month else line.months
 
 
-def rate_base(line: Line, index: int) -> Refusal | None:
-    """The base of a rate is no figure: `per 100,000 people`, `فی 10,000 افراد`, `trên 100.000 dân: 4,1`."""
-    hit = line.before(index, "per_word")
-    if hit is None or (hit.entry.only and hit.entry.only != "number"):
-        return None
-    base = number(line, index)
-    noun = line.at(base.end, "per", "noun", "measure") if base else None
-    if base is None or noun is None or base.value <= 1 or (hit.entry.only and line.word(noun.end) != ":"):
-        return None
-    return Refusal(index, noun.end, hit.entry.rule, base.value, line.slice(noun.start, noun.end).lower())
-
-
 def candidates(line: Line) -> list[int]:
     """The words where a figure may start: digits, and phrases that start one without a digit."""
     places = {index for index, word in enumerate(line.text) if word[0].isdecimal()}
@@ -98,7 +84,7 @@ def _at(context: Context, index: int, lists: Lists) -> tuple[list[Draft], Refusa
     is_digit = line.text[index][0].isdecimal()
     if is_digit and (found := documents.document(context, index, lists)):
         return [found], None
-    if refusal := traps.refuse(line, index) or rate_base(line, index):
+    if refusal := traps.refuse(line, index) or rates.base_before(line, index):
         return [], refusal
     if found := temporal(context, index):
         return [found], None
