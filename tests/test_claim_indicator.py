@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from claiming import said
+from claiming import one, said
 
 
 def measured(text: str, language: str = "vi") -> list[tuple[str, str | None]]:
@@ -189,3 +189,8 @@ def test_an_equivalent_sum_is_of_nothing_where_the_sum_is() -> None:
 def test_percentages_behind_two_amounts_are_of_them_in_order() -> None:
     text = "Hue welcomed 5 million visitors and earned $2 billion from exports, up 8% and 7% respectively."
     assert [name for _, name in measured(text, "en")] == ["tourism.visitors", "economy.exports"] * 2
+
+
+def test_a_duration_takes_no_words_from_what_was_done_in_it() -> None:
+    claim = one("Cổng dịch vụ công trực tuyến trong chưa đầy hai tháng đã tiếp nhận 2.000 hồ sơ.", "2.000")
+    assert claim.indicator == "services.online_records"

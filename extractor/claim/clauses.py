@@ -173,7 +173,13 @@ def _owner(term: Term, unit: Unit, starts: Sequence[int], barriers: Barriers, us
     right = bisect_right(starts, term.start)
     best, cheapest = None, float(REACH)
     whole = term.kind == "link" and term.id == "of_which"
-    sides = (right - 1, right) if not whole else (right - 1,) if using.whole_side == "after" else (right,)
+    left = right - 1
+    if term.kind == "concept":  # no rule names a duration: its words belong to what was done in it
+        while left >= 0 and unit.figures[left].kind is FigureKind.DURATION:
+            left -= 1
+        while right < len(starts) and unit.figures[right].kind is FigureKind.DURATION:
+            right += 1
+    sides = (left, right) if not whole else (left,) if using.whole_side == "after" else (right,)
     for number in sides:
         if 0 <= number < len(starts):
             cost = _cost(term, unit.figures[number], barriers, using)
