@@ -76,3 +76,9 @@ def test_the_demo_says_what_it_found_and_where(demo: Path) -> None:
     printed = (demo / "printed.txt").read_text(encoding="utf-8")
     assert "41 + 22 + 6 + 5 = 74" in printed
     assert str(demo / "report.html") in printed
+
+
+def test_provinces_stand_in_the_order_of_the_alphabet(demo: Path) -> None:
+    page = (demo / "report.html").read_text(encoding="utf-8")
+    places = [page.index(f'<th scope="row">{name}</th>') for name in ("Cao Bằng", "Đắk Lắk", "Điện Biên", "Gia Lai")]
+    assert places == sorted(places)

@@ -10,6 +10,7 @@ from textwrap import shorten
 
 from extractor.catalog import NATION, areas, indicator, texts
 from extractor.compare import derived_shares
+from extractor.normal import unmarked
 from extractor.records import Article, Claim, Comparison, Finding, Severity
 from extractor.report.model import MOST_LEFT, SYMBOLS, Content, Evidence
 from extractor.wording import check_name, localise, message, plain
@@ -195,7 +196,7 @@ class TableBuilder:
         unnamed = str(texts(self.content.language)["report"]["no_programme"]) if others else ""
         caption = " · ".join(filter(None, (str(topics.get(key[0], key[0])), key[1] or unnamed)))
         named = {claim.area for comparison in comparisons for claim in comparison.claims}
-        order = sorted(named, key=lambda area: (area == NATION, self.content.area(area)))
+        order = sorted(named, key=lambda area: (area == NATION, unmarked(self.content.area(area))))
         if len(order) < len(comparisons) and len(order) < WIDEST:
             return [self.by_indicator(caption, comparisons, order)]
         parts = [comparisons[i : i + WIDEST] for i in range(0, len(comparisons), WIDEST)]
@@ -280,4 +281,5 @@ def left_out(content: Content, evidence: Evidence) -> list[LeftOut]:
 def without_figure(content: Content) -> list[str]:
     """Names of today's provinces that no comparison holds."""
     seen = {claim.area for comparison in content.comparisons for claim in comparison.claims}
-    return sorted(content.area(key) for key, area in areas().items() if area.territory == 34 and key not in seen)
+    missing = (content.area(key) for key, area in areas().items() if area.territory == 34 and key not in seen)
+    return sorted(missing, key=unmarked)
