@@ -191,8 +191,9 @@ def _last_strong(before: Sequence[Term]) -> Term | None:
 
 def _ends(text: str, index: int, signs: str) -> bool:
     """Whether a sign ends a clause there, and is none inside a number."""
-    inside = text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit()
-    return text[index] in signs and not inside
+    if text[index] not in signs:
+        return False
+    return not (text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit())
 
 
 def _sentence_start(text: str, position: int, limit: int) -> int:
