@@ -183,5 +183,5 @@ def test_the_years_of_a_standard_date_nothing(language: str, text: str) -> None:
 
 
 def test_the_year_of_a_plan_dates_nothing_behind_it() -> None:
-    text = "Trong 11 tháng của năm 2024, tỉnh có 320 dự án, đạt 132% kế hoạch của năm 2024. Trong đó có 148 dự án mới."
+    text = "Trong 11 tháng của năm 2024, tỉnh có 210 dự án, đạt 118% kế hoạch của năm 2024. Trong đó có 95 dự án mới."
     assert spans(text) == [("2024-01-01", "2024-11-30")] * 3

@@ -107,8 +107,8 @@ def test_from_now_to_a_year_ends_in_it() -> None:
 
 
 def test_the_set_of_a_rank_does_not_part_it_from_its_year() -> None:
-    text = "Gia Lai ranked 4th in the PCI 2022. Before, its best rank was 6th out of 63 in PCI 2011."
-    assert one(text, "6th", "en").period_end == "2011-12-31"
+    text = "Gia Lai ranked 4th in the PCI 2022. Before, it was 9th out of 63 in PCI 2014."
+    assert one(text, "9th", "en").period_end == "2014-12-31"
 
 
 def test_as_of_the_month_of_publication_is_as_of_its_day() -> None:
@@ -122,5 +122,5 @@ def test_a_day_to_come_is_not_the_one_that_figures_are_told_as_of() -> None:
 
 
 def test_an_urdu_time_behind_and_belongs_to_the_next_figure() -> None:
-    first, second = said("2025 کی چوتھی سہ ماہی میں 14.58% اور 2025 میں 13.27% اضافہ ہوا۔", "ur")
+    first, second = said("2025 کی چوتھی سہ ماہی میں 9.4% اور 2025 میں 8.1% اضافہ ہوا۔", "ur")
     assert (first.period_start, second.period_start) == ("2025-10-01", "2025-01-01")

@@ -21,7 +21,7 @@ SAID = [
     ("ur", "محکمہ صحت کے مطابق صوبے میں 12 مراکز ہیں۔", "محکمہ صحت"),
 ]  # fmt: skip
 NOBODY = [
-    ("vi", "Cụ thể, nông nghiệp tiếp tục khẳng định vai trò với 12 vùng chuyên canh."),
+    ("vi", "Cụ thể, du lịch khẳng định thế mạnh với 12 tuyến mới."),
     ("vi", "Theo Nghị quyết của tỉnh, có 12 trạm sẽ được xây."),
     ("vi", "Ông cho biết xã có 12 trạm."),
     ("en", "He said there were 12 clinics."),

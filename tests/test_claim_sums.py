@@ -15,7 +15,7 @@ def spans(text: str) -> list[Span]:
 
 
 def test_what_is_summed_up_runs_from_january_to_the_month() -> None:
-    text = "Công nghiệp tháng 9 tăng 5% so với tháng trước; lũy kế tăng 8%.\n"
+    text = "Công nghiệp tháng 9 tăng 3% so với tháng trước; lũy kế tăng 8%.\n"
     text += "Bán lẻ đạt 30 tỷ đồng, tăng 2% so với tháng trước; lũy kế đạt 270 tỷ đồng."
     month = ("2025-09-01", "2025-09-30")
     assert spans(text) == [month, QUARTERS, month, month, QUARTERS]
