@@ -185,3 +185,15 @@ def test_the_years_of_a_standard_date_nothing(language: str, text: str) -> None:
 def test_the_year_of_a_plan_dates_nothing_behind_it() -> None:
     text = "Trong 11 tháng của năm 2024, tỉnh có 210 dự án, đạt 118% kế hoạch của năm 2024. Trong đó có 95 dự án mới."
     assert spans(text) == [("2024-01-01", "2024-11-30")] * 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("vi", "Thực hiện Luật Đất đai 2024, xã đã cấp 30 giấy chứng nhận."),
+        ("vi", "Trường dạy theo Chương trình GDPT 2018 với 30 lớp."),
+        ("en", "Under the 2018 General Education Program the school opened 30 classes."),
+    ],
+)
+def test_the_year_of_a_law_dates_nothing(language: str, text: str) -> None:
+    assert spans(text, language) == [(None, "2025-10-15")]

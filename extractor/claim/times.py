@@ -94,7 +94,7 @@ def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
         inside = word.start <= figure.start < word.end
         if beside or (inside and not any(start < word.start < end for start, end in dates)):
             return True
-    return _of_plan(figure, unit, text) or _of_document(figure, unit, text) or _of_standard(figure, unit, text)
+    return _of_plan(figure, unit, text) or _of_document(figure, unit, text) or _of_name(figure, unit, text)
 
 
 def _of_plan(figure: Figure, unit: Unit, text: str) -> bool:
@@ -122,14 +122,16 @@ def _of_document(figure: Figure, unit: Unit, text: str) -> bool:
     )
 
 
-def _of_standard(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the years are those of what is measured by: `chuẩn nghèo đa chiều giai đoạn 2022-2025`."""
-    if figure.kind is not FigureKind.PERIOD or str(figure.value)[:YEAR] == str(figure.value_max)[:YEAR]:
+def _of_name(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the years end a name: `chuẩn nghèo giai đoạn 2022-2025`, `Luật Đất đai 2024`, `the 2024 Land Law`."""
+    several = figure.kind is FigureKind.PERIOD and str(figure.value)[:YEAR] != str(figure.value_max)[:YEAR]
+    if not several and len(str(figure.value)) != YEAR:
         return False
-    for word in unit.of("time", "standard"):
-        first, last = (word.end, figure.start) if word.end <= figure.start else (figure.end, word.start)
-        gap = text[first:last]
-        if 0 < len(gap) < DOCUMENT_REACH and not any(sign in ",;:.،؛۔" or sign.isdigit() for sign in gap):
+    for word in unit.of("time", "standard" if several else "law"):
+        before = word.end <= figure.start
+        gap = text[word.end : figure.start] if before else text[figure.end : word.start]
+        plain = any(sign in ",;:.،؛۔" or sign.isdigit() for sign in gap)
+        if 0 < len(gap) < DOCUMENT_REACH and not plain and (several or before or gap.istitle() or gap == " "):
             return True
     return False
 
