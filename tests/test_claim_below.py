@@ -106,6 +106,11 @@ def test_a_town_that_is_known_needs_no_word(text: str, language: str, areas: lis
     assert [claim.area for claim in said(text, language, published="2024-03-05")] == areas
 
 
+def test_a_comma_parts_a_town_from_the_name_before_it() -> None:
+    found = said("Tại Lào Cai, Văn Bàn có 31 trường, Bảo Yên 21 trường.")
+    assert [claim.area for claim in found] == ["lao-cai/van-ban", "lao-cai/bao-yen"]
+
+
 def test_the_towns_of_a_province_are_items_in_a_text_about_it() -> None:
     text = "Lào Cai còn 90 thôn chưa có điện. Văn Bàn có 31, Bảo Yên 21 và Bát Xát 9."
     areas = [claim.area for claim in said(text, published="2024-03-05")]

@@ -9,6 +9,7 @@ from extractor.records import Term
 
 KNOWN = "known"
 ITEM = 25
+OPENING = ",;:("
 
 
 def towns(unit: Unit, text: str) -> list[Term]:
@@ -29,7 +30,7 @@ def _whole(term: Term, unit: Unit, text: str) -> bool:
     if after[:1] == " " and after[1:2].isupper():
         return False
     words = text[unit.start : term.start].split()
-    if not before.endswith(" ") or not words or not words[-1][:1].isupper():
+    if not before.endswith(" ") or not words or words[-1][-1] in OPENING or not words[-1][:1].isupper():
         return True
     return len(words) == 1 and words[0].lower() in _small_words(unit)
 
@@ -37,7 +38,7 @@ def _whole(term: Term, unit: Unit, text: str) -> bool:
 def _item(term: Term, unit: Unit, text: str) -> bool:
     """Whether the name opens its clause or stands behind a small word, and a figure right behind it."""
     words = text[unit.start : term.start].split()
-    opens = not words or words[-1][-1] in ",;:(" or words[-1].lower() in _small_words(unit)
+    opens = not words or words[-1][-1] in OPENING or words[-1].lower() in _small_words(unit)
     return opens and any(0 <= one.start - term.end <= ITEM for one in unit.figures)
 
 
