@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor.claim.clock import Clock, Period
 from extractor.claim.rulebook import habits
-from extractor.claim.scene import Unit
+from extractor.claim.scene import Unit, once
 from extractor.claim.times import dated, only_compared
 from extractor.days import last_day
 from extractor.records import Figure, Term
@@ -88,12 +88,17 @@ def _measured(figure: Figure, unit: Unit, text: str) -> Term | None:
 
 def is_base(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether another value is compared with the figure: `cao hơn mức tăng 6%`, `giảm từ 12% năm 2020 xuống 5%`."""
-    if any(word.end + 1 == figure.start for word in unit.of("time", "since")):
-        return True
-    compared = [word.end for word in unit.of("statement", *COMPARING) if word.end + 1 < figure.start]
-    joiners = habits(unit.language).joiners
-    compared = [end for end in compared if beside(end, figure.start, unit, text)]
-    return any(joiners.isdisjoint(text[end : figure.start].split()) for end in compared)
+    return figure.start in _bases(unit, text)
+
+
+@once
+def _bases(unit: Unit, text: str) -> frozenset[int]:
+    """Where the figures stand that another value is compared with."""
+    since = {word.end + 1 for word in unit.of("time", "since")}
+    compared, joiners = [word.end for word in unit.of("statement", *COMPARING)], habits(unit.language).joiners
+    behind = [(end, one.start) for end in compared for one in unit.figures if end + 1 < one.start]
+    near = [(end, start) for end, start in behind if beside(end, start, unit, text)]
+    return frozenset(since).union(start for end, start in near if joiners.isdisjoint(text[end:start].split()))
 
 
 def beside(start: int, end: int, unit: Unit, text: str) -> bool:

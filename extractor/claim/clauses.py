@@ -75,7 +75,7 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
     starts = [figure.start for figure in unit.figures]
     using = habits(unit.language)
     barriers = Barriers(unit, text, using)
-    named, glued = dict(names(unit, text, unit.start, unit.end)), _glued(unit, text)
+    named, glued = {first: last for _, first, last in names(unit, text)}, _glued(unit, text)
     for term in unit.terms:
         if term.kind == "concept" and term.end <= named.get(term.start, 0):
             continue

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from extractor.claim.rulebook import NEUTRAL, Rulebook, habits
-from extractor.claim.scene import Unit
+from extractor.claim.scene import Unit, once
 from extractor.claim.units import unit_name
 from extractor.records import Figure, FigureKind
 
@@ -81,16 +82,16 @@ def _limit(text: str, position: int, end: int, most: int) -> int:
     return min(end, position + 80)
 
 
-def names(unit: Unit, text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where communes, districts and villages stand with their names."""
-    words = [term for term in unit.of("scope") if start <= term.start < end]
-    return [found[:2] for term in words if (found := unit_name(term, unit, text))]
+@once
+def names(unit: Unit, text: str) -> Sequence[tuple[int, int, int]]:
+    """Communes, districts and villages with their names: where the word begins, and where both begin and end."""
+    return [(term.start, *found[:2]) for term in unit.of("scope") if (found := unit_name(term, unit, text))]
 
 
 def unknown(start: int, end: int, unit: Unit, text: str) -> list[str]:
     """The words of a stretch that belong to no term and no figure, but for words that name nothing."""
     known = [(term.start, term.end) for term in unit.terms if start <= term.start < end]
-    known += names(unit, text, start, end)
+    known += [(first, last) for word, first, last in names(unit, text) if start <= word < end]
     known += [(other.start, other.end) for other in unit.others if start <= other.start < end]
     left, position = [], start
     for first, last in [*sorted(known), (end, end)]:

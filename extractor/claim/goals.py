@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractor.claim.plans import BASES, PLANS, measured
 from extractor.claim.rulebook import habits
-from extractor.claim.scene import WISHES, Scene, Unit
+from extractor.claim.scene import WISHES, Scene, Unit, once
 from extractor.records import FigureKind, Status, Term
 
 # Words that say whether something was reached.
@@ -36,10 +36,11 @@ class Tone:
 
     def goes_on(self, unit: Unit, view: Scene) -> bool:
         """Whether an article that has told nothing but goals goes on with them; a tense would say so itself."""
-        silent = not (unit.of("status", *SAYING) or unit.of("time", "to_date") or _told(unit, view))
-        return self.goals > 1 and not self.results and not habits(unit.language).tenses and silent
+        only_goals = self.goals > 1 and not self.results and not habits(unit.language).tenses
+        return only_goals and not (unit.of("status", *SAYING) or unit.of("time", "to_date") or _told(unit, view))
 
 
+@once
 def word_above(unit: Unit, view: Scene) -> Term | None:
     """The wish or norm of the lead-in or heading that the sentence stands under."""
     above = view.lead_in(unit) or _list_heading(view, unit)
@@ -56,6 +57,7 @@ def _wish(unit: Unit) -> Term | None:
     return words[-1] if words else None
 
 
+@once
 def carried_word(unit: Unit, view: Scene) -> Term | None:
     """What was estimated stays so in the parts that the next sentence names; a list of goals stays one to its end."""
     words = unit.of("status", *SAYING)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractor.claim.below import centrally_run, unit_alone
 from extractor.claim.places import MERGING, gazetteer, merged_from, places
 from extractor.claim.rulebook import habits
-from extractor.claim.scene import Scene, Unit
+from extractor.claim.scene import Scene, Unit, once
 from extractor.claim.towns import KNOWN, towns
 from extractor.claim.units import BARE, DASH, NAMED, points, slug, unit_name
 from extractor.records import FigureKind, Term
@@ -120,7 +120,8 @@ def _over(term: Term, mark: Mark) -> bool:
     return mark.start < term.end and term.start < mark.end
 
 
-def dateline(unit: Unit, text: str) -> list[Term]:
+@once
+def dateline(unit: Unit, text: str) -> Sequence[Term]:
     """The names that say where the news was written, which own no figure: `VIETNAM, April 2 - HCM CITY — `."""
     if unit.index >= DATELINES:
         return []
@@ -198,7 +199,8 @@ def _told_before(term: Term, word: Term, unit: Unit) -> bool:
     return any(one.kind is not FigureKind.RANK and one.denominator is None for one in between)
 
 
-def counted_provinces(unit: Unit) -> list[tuple[int, Term]]:
+@once
+def counted_provinces(unit: Unit) -> Sequence[tuple[int, Term]]:
     """Where a number of provinces is told (`16 tỉnh`), not as the set of a rank: the number's start, and the word."""
     words = unit.of("scope", "localities", "province_name")
     if not words or unit.of("scope", "ranking") or any(f.kind is FigureKind.RANK for f in unit.figures):
@@ -208,7 +210,8 @@ def counted_provinces(unit: Unit) -> list[tuple[int, Term]]:
     return [(one.start, word) for word in words for one in counts if 0 < word.start - one.end <= 2]
 
 
-def every_province(unit: Unit) -> list[tuple[int, Term]]:
+@once
+def every_province(unit: Unit) -> Sequence[tuple[int, Term]]:
     """Where a part of all provinces is told (`16/34 địa phương`): the start of the whole, and the word."""
     words = [*unit.of("scope", "localities"), *unit.of("concept", "locality")]
     counts = [one for one in unit.figures if one.kind is FigureKind.COUNT] if words else []
@@ -246,6 +249,7 @@ def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:
     return []
 
 
+@once
 def venue(unit: Unit, text: str) -> bool:
     """Whether the sentence speaks of a video link's venue, not of how many there were (131 điểm cầu)."""
     return any(

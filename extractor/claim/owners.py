@@ -19,9 +19,9 @@ from extractor.claim.marks import (
     opens,
 )
 from extractor.claim.rulebook import habits
-from extractor.claim.scene import Unit
+from extractor.claim.scene import Unit, once
 from extractor.claim.units import NAME_WORDS
-from extractor.records import Comparator, Figure, FigureKind
+from extractor.records import Comparator, Figure, FigureKind, Term
 
 APPOSITION = 60
 ADJACENT = 14
@@ -295,6 +295,14 @@ def _counts_provinces(figure: Figure, unit: Unit) -> bool:
     """`10 tỉnh, thành phố`, `6 of 34 provinces`: how many provinces there are of a kind is the nation's figure."""
     if figure.kind is not FigureKind.COUNT:
         return False
+    words = _province_words(unit)
+    if not words:
+        return False
     wholes = [one for one in unit.figures if one.value == figure.denominator and one.start > figure.end]
-    words = [*unit.of("scope", "localities"), *(word for _, word in (*counted_provinces(unit), *every_province(unit)))]
     return any(0 < term.start - one.end <= 2 for term in words for one in (figure, *wholes))
+
+
+@once
+def _province_words(unit: Unit) -> Sequence[Term]:
+    """The words of provinces that stand behind a number."""
+    return [*unit.of("scope", "localities"), *(word for _, word in (*counted_provinces(unit), *every_province(unit)))]

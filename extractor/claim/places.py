@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from extractor.claim.scene import Unit
+from extractor.claim.scene import Unit, once
 from extractor.errors import RuleError
 from extractor.records import Article, Figure, FigureKind, Term
 from extractor.rules import Patterns, data_folder, patterns
@@ -64,7 +64,8 @@ def _gazetteer(source: Patterns) -> Gazetteer:
     )
 
 
-def places(unit: Unit, text: str) -> list[Term]:
+@once
+def places(unit: Unit, text: str) -> Sequence[Term]:
     """The place terms of a sentence that name provinces: no wards, rivers, persons, nor the ends of a route."""
     found = [term for term in unit.terms if term.kind == "place" and not trapped(term, unit, text)]
     routes = {
@@ -154,21 +155,28 @@ def territory(province: str | None, day: str | None) -> int | None:
 
 def reform_side(figure: Figure, unit: Unit, text: str) -> str | None:
     """The last day of the old provinces or the first of the new, where words before the figure say which is meant."""
+    before = [side for side in _sides_told(unit, text) if side[0] < figure.start]
+    return (REFORM if max(before)[1] else BEFORE_REFORM) if before else None
+
+
+@once
+def _sides_told(unit: Unit, text: str) -> Sequence[tuple[int, bool]]:
+    """Where words say which provinces are meant, and whether they are those of today."""
     names = unit.of("place")
     words = [
         word
         for word in unit.of("scope", "former_name", "before_reform", "since_reform")
         if word.id != "former_name" or _beside(word, names, text)
     ]
-    said = [(word.start, word.id == "since_reform") for word in words] + _sets_counted(unit)
-    before = [side for side in said if side[0] < figure.start]
-    return (REFORM if max(before)[1] else BEFORE_REFORM) if before else None
+    return [(word.start, word.id == "since_reform") for word in words] + _sets_counted(unit)
 
 
 def _sets_counted(unit: Unit) -> list[tuple[int, bool]]:
     """Where all provinces of one time are counted (`63 tỉnh, thành`), and whether they are those of today."""
-    sets = {len(gazetteer().current): True, len(gazetteer().former): False}
     words = unit.of("scope", "localities", "province_name")
+    if not words:
+        return []
+    sets = {len(gazetteer().current): True, len(gazetteer().former): False}
     counts = [one for one in unit.figures if one.kind is FigureKind.COUNT and one.value in sets]
     return [(c.start, sets[int(c.value or 0)]) for c in counts if any(0 < w.start - c.end <= 2 for w in words)]
 

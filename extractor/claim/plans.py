@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from extractor.claim.rulebook import habits
-from extractor.claim.scene import Unit
+from extractor.claim.scene import Unit, once
 from extractor.records import Figure, FigureKind, Term
 
 PLAN_REACH = 45
@@ -20,7 +20,14 @@ BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
 
 def is_plan(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the figure is the plan itself: in a bracket or right behind its word, or behind a stroke."""
-    return planned_base(figure, unit, text) or over_plan(figure, unit, text) or _named(figure, unit, text)
+    return figure.start in _plans(unit, text)
+
+
+@once
+def _plans(unit: Unit, text: str) -> frozenset[int]:
+    """Where the figures stand that are plans themselves."""
+    tests = (planned_base, over_plan, _named)
+    return frozenset(one.start for one in unit.figures if any(test(one, unit, text) for test in tests))
 
 
 def planned_base(figure: Figure, unit: Unit, text: str) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.claim.rulebook import Rulebook
-from extractor.claim.scene import Unit
+from extractor.claim.scene import Unit, once
 from extractor.records import FigureKind
 
 TOPICS = {"tasks"}
@@ -34,7 +35,8 @@ class Agenda:
         return self.here or self.first
 
 
-def named(unit: Unit, book: Rulebook) -> list[str]:
+@once
+def named(unit: Unit, book: Rulebook) -> Sequence[str]:
     """Programmes that a sentence names, in order."""
     found = [(term.start, term.id) for term in unit.terms if term.kind == "reference"]
     found += [(f.start, str(f.value)) for f in unit.others if f.kind is FigureKind.DOCUMENT and f.value]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from extractor.records import Article, Block, Figure, FigureKind, Reading, Term
@@ -28,6 +29,8 @@ ABOVE = 3
 LONGEST = 3000
 LONGEST_ADDRESS = 300
 Placed = TypeVar("Placed", Term, Figure)
+Fact = TypeVar("Fact")
+Given = ParamSpec("Given")
 HEADINGS = {"title", "lead", "heading"}
 # Words of status about what has not happened yet.
 WISHES = ("target", "future", "forecast")
@@ -51,6 +54,8 @@ class Unit:
     head_spans: tuple[tuple[int, int], ...] = ()
     kinds: Mapping[str, Sequence[Term]] = field(default_factory=dict)
     address: tuple[str, ...] = ()
+    # What `once` keeps.
+    facts: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def of(self, kind: str, *ids: str) -> list[Term]:
         """The terms of a kind, all of them or those with these ids, in the order of the text."""
@@ -103,6 +108,22 @@ class Scene:
             if self.units[index].kind in ("heading", "title"):
                 return self.units[index]
         return None
+
+
+def once(work: Callable[Concatenate[Unit, Given], Fact]) -> Callable[Concatenate[Unit, Given], Fact]:
+    """A fact of a sentence that is the same for all its figures: worked out when first asked for, kept in the unit.
+
+    What else is given must be the same whenever it is asked of that unit: the article's text, its scene, the rules.
+    """
+
+    @wraps(work)
+    def kept(unit: Unit, /, *given: Given.args, **named: Given.kwargs) -> Fact:
+        facts: dict[Any, Fact] = unit.facts
+        if work not in facts:
+            facts[work] = work(unit, *given, **named)
+        return facts[work]
+
+    return kept
 
 
 def scene(article: Article, reading: Reading) -> Scene:
@@ -170,19 +191,24 @@ def visible(terms: Sequence[Term]) -> tuple[Term, ...]:
     reach: dict[str, tuple[int, int]] = {}
     kept = []
     for term in sorted(terms, key=lambda one: (one.start, -one.end, one.kind not in HIDES_ALL)):
-        if term.kind in NEVER_HIDDEN or not any(_inside(term, reach.get(scope)) for scope in _hiders(term)):
+        if term.kind in NEVER_HIDDEN or not _hidden(term, reach):
             kept.append(term)
-        for scope in {term.kind, "any"} if term.kind in HIDES_ALL else {term.kind}:
+        for scope in (term.kind, "any") if term.kind in HIDES_ALL else (term.kind,):
             if scope not in reach or reach[scope][1] < term.end:
                 reach[scope] = (term.start, term.end)
     return tuple(term for term in kept if term.kind != "mask")
+
+
+def _hidden(term: Term, reach: Mapping[str, tuple[int, int]]) -> bool:
+    """Whether one of the longer terms before it, which reach so far, goes on to its end."""
+    for scope in _hiders(term):
+        span = reach.get(scope)
+        if span is not None and term.end <= span[1] and span != (term.start, term.end):
+            return True
+    return False
 
 
 def _hiders(term: Term) -> tuple[str, ...]:
     """The kinds of longer terms that hide this one; a wish stays one inside a concept, but not in Cần Thơ."""
     wish = term.kind == "status" and term.id != "demand"
     return ("mask", "status", "place", "body") if wish else ("any", term.kind)
-
-
-def _inside(term: Term, span: tuple[int, int] | None) -> bool:
-    return span is not None and span[0] <= term.start and term.end <= span[1] and span != (term.start, term.end)
