@@ -19,7 +19,7 @@ SAME_BODY = "body:same"
 
 def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> list[Area]:
     """The area of each of the sentence's figures; moves the focus on."""
-    now.enter(unit)
+    now.enter(unit, view.units)
     every = now.seen.pop(unit.index) if unit.index in now.seen else marks(unit, view)
     found = [mark for mark in every if now.knows(mark, every)]
     aligned = _aligned(unit, clauses, found, now.province)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from extractor.claim.below import centrally_run, provinces_of
 from extractor.claim.latin import of_province
@@ -63,14 +64,22 @@ class Focus:
     here: Area | None = None
     provinces: bool = False
 
-    def enter(self, unit: Unit) -> None:
+    def enter(self, unit: Unit, units: Sequence[Unit]) -> None:
         """A new paragraph goes back to the article's own area; in a text without one, or with `of which`, on."""
         if unit.block != self.block:
             self.block = unit.block
             self.last = self.current or self.last
             goes_on = any(term.start - unit.start <= 1 for term in unit.of("link", "of_which", "parts"))
-            if self.home.area is not None and not goes_on:
+            if self.home.area is not None and not goes_on and not self._points_back(unit, units):
                 self.current = None
+
+    def _points_back(self, unit: Unit, units: Sequence[Unit]) -> bool:
+        """Whether a paragraph of a text about the nation begins with a bare `the province`: the one before it."""
+        if self.home.level != "nation" or self.current is None or self.current.level != "province":
+            return False
+        inside = takewhile(lambda one: one.block == unit.block, units[unit.index :])
+        first = next((found[0] for one in inside if (found := self.seen.get(one.index))), None)
+        return first is not None and first.level in ("province", CITY) and first.key is None
 
     def home_province(self) -> tuple[str | None, str]:
         """The province that units and bodies without one lie in, and what named it."""

@@ -10,6 +10,8 @@ from extractor.claim.focus import CITY, SMALL, Area, Focus, of_mark, one_of
 from extractor.claim.marks import FOREIGN, ITEM, NATION, Mark, dateline, every_province, marks, venue
 from extractor.claim.places import publisher_province
 from extractor.claim.scene import HEADINGS, Scene, Unit
+from extractor.claim.towns import alone
+from extractor.claim.units import slug
 from extractor.records import FigureKind, Term
 
 LOOK = 60
@@ -33,6 +35,7 @@ class Evidence:
     national: int = 0
     topic: bool = False
     linked: bool = False
+    opening: bool = False
 
     def count(self, key: str, weight: int, spoken: bool) -> None:
         """A province is named; one that only brackets and comparisons name is not what the text is about."""
@@ -79,7 +82,7 @@ def focus(view: Scene) -> Focus:
     now = _home(seen)
     now.provinces = any(every_province(unit) for unit in units)
     now.seen, now.day = found, view.article.published
-    small = _small_home(view, found)
+    small = _small_home(view, found, now.province)
     if small is not None and now.home.level != "nation":
         now.home = of_mark(small, "context", "context", now.lying_in(small, (), "context")[0])
         now.units[small.level] = now.home
@@ -92,6 +95,8 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
     for unit in units:
         weight = 3 if unit.kind in HEADINGS or unit.index == 0 else 1
         here = found[unit.index]
+        if unit.index == 0:
+            seen.opening = _of_nation(here)
         seen.national += weight * (sum(m.level == "nation" for m in here) + len(_central(unit, view.text)))
         seen.topic = seen.topic or bool(unit.of("scope", "national_topic"))
         if venue(unit, view.text):
@@ -107,6 +112,12 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
                 seen.count(term.id, DATELINE, True)
     seen.national += LINKED if seen.linked else 0
     return seen
+
+
+def _of_nation(opening: Sequence[Mark]) -> bool:
+    """Whether the first sentence names the nation and no place in it."""
+    spoken = [mark for mark in opening if not mark.aside and mark.bracket is None]
+    return bool(spoken) and all(mark.level == "nation" for mark in spoken)
 
 
 def _tells(mark: Mark, day: str | None, seen: Evidence) -> frozenset[str]:
@@ -133,10 +144,21 @@ def _central(unit: Unit, text: str) -> list[Term]:
     ]
 
 
-def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]]) -> Mark | None:
+def _unworded(view: Scene, bare: Sequence[Mark], home: str | None) -> list[Mark]:
+    """The district of the text's province that the opening names without its word, which the text uses alone later."""
+    if home is None or not any(mark.level == "district" for mark in bare):
+        return []
+    named = [town for unit in view.units[:2] for town in alone(unit, view.text)]
+    told = [Mark(town.start, town.end, "district", slug(view.text[town.start : town.end]), town.rule) for town in named]
+    day = view.article.published
+    return [mark for mark in told if mark.key and one_of(home, provinces_of("district", mark.key, day))]
+
+
+def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None) -> Mark | None:
     """The commune or district that the opening or the page's address names and the article keeps speaking of."""
     every = [m for found in seen.values() for m in found if m.level in SMALL and not m.rule.startswith(f"{ITEM}:")]
     address = f"-{'-'.join(view.units[0].address)}-" if view.units else ""
+    every = every if any(mark.key for mark in every) else [*_unworded(view, every, home), *every]
     addressed = [mark for mark in every if mark.key and f"-{mark.key}-" in address]
     opening = [mark for mark in every if mark.key and mark.end <= view.units[min(2, len(view.units)) - 1].end]
     first = next(iter(addressed or opening), None)
@@ -148,7 +170,8 @@ def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]]) -> Mark | None:
 
 def _home(seen: Evidence) -> Focus:
     named, publisher = seen.named, seen.publisher
-    if seen.national > seen.own + seen.lead + (publisher is not None):
+    first = seen.opening and publisher is None
+    if first or seen.national > seen.own + seen.lead + (publisher is not None):
         where = "context" if named else "publisher"
         return Focus(Area(NATION, None, "nation", "context", "context"), named if seen.clear else publisher, where)
     if seen.clear:

@@ -14,11 +14,12 @@ OPENING = ",;:("
 
 def towns(unit: Unit, text: str) -> list[Term]:
     """The names that stand alone, part of no longer name, road or bridge; of the less known, items of a list only."""
-    return [
-        term
-        for term in unit.of("town")
-        if _whole(term, unit, text) and not trapped(term, unit, text) and (term.id == KNOWN or _item(term, unit, text))
-    ]
+    return [term for term in alone(unit, text) if term.id == KNOWN or _item(term, unit, text)]
+
+
+def alone(unit: Unit, text: str) -> list[Term]:
+    """The names of towns that are part of no longer name, road or bridge."""
+    return [term for term in unit.of("town") if _whole(term, unit, text) and not trapped(term, unit, text)]
 
 
 def _whole(term: Term, unit: Unit, text: str) -> bool:

@@ -1,0 +1,73 @@
+"""Whom a whole text is about: decided once by its opening, its publisher and its bare words, not figure by figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claiming import said
+
+PAPER = "https://en.baotuyenquang.com.vn/news-1.html"
+OLD_DISTRICT = {"url": "https://baohoabinh.com.vn/en/1/news.htm", "published": "2022-05-04"}
+
+
+def areas(text: str, language: str = "en", **known: str | None) -> list[str | None]:
+    return [claim.area for claim in said(text, language, **known)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "language"),
+    [
+        ("A total of 900 bridges across Vietnam had been rebuilt.", "en"),
+        ("Cả nước đã xây lại 900 cây cầu.", "vi"),
+    ],
+)
+def test_a_text_that_opens_with_the_nation_stays_its_own_beside_one_province(opening: str, language: str) -> None:
+    last = {
+        "en": "In Hung Yen, work goes on. Hung Yen is proud. The province gave 30 boats. The province aims higher.",
+        "vi": "Tại Hưng Yên, việc vẫn tiếp tục. Hưng Yên tự hào. Tỉnh đã tặng 30 con thuyền. Tỉnh muốn làm thêm.",
+    }[language]
+    middle = {"en": "Under the scheme, 70 ferries run.", "vi": "Theo đề án, 70 chuyến phà đang chạy."}[language]
+    assert areas(f"{opening}\n\n{middle}\n\n{last}", language) == ["VN", "VN", "hung-yen"]
+
+
+def test_a_plan_of_a_national_committee_is_no_province_s() -> None:
+    text = "The plan of the National Committee on Ports sets the target of 95% of ministries, branches and localities."
+    assert areas(text, url=PAPER) == ["VN"]
+
+
+def test_a_district_named_without_its_word_is_what_the_district_means() -> None:
+    text = (
+        "The People's Committee of Tan Lac met on Monday.\n\nThe district has 7 mills. Rice covers 40 ha.\n\n"
+        "The locality has bought 3 boats. The district is proud."
+    )
+    assert areas(text, **OLD_DISTRICT) == ["hoa-binh/tan-lac"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The People's Committee of Tan Lac met on Monday. The province has 7 mills, and fields cover 40 ha.",
+        "The People's Committee of Cam Thuy met on Monday. Each district may build 7 mills. Fields cover 40 ha.",
+    ],
+)
+def test_a_name_is_no_district_where_none_of_the_province_is_spoken_of(text: str) -> None:
+    assert set(areas(text, **OLD_DISTRICT)) == {"hoa-binh"}
+
+
+ROUND = (
+    "Six provinces and cities in Vietnam built ports.\n\nQuang Ninh led the country with 9 ports. Ninh Binh has 4.\n\n"
+    "In Hai Phong, 7 ports opened this year. "
+)
+
+
+@pytest.mark.parametrize("back", ["The city has 80 ships.", "The municipal fleet has 80 ships."])
+def test_a_paragraph_whose_first_place_is_a_bare_word_goes_on_about_the_last(back: str) -> None:
+    assert areas(f"{ROUND}\n\nTrade rose by 12%. {back}")[-2:] == ["hai-phong"] * 2
+
+
+def test_a_paragraph_that_names_its_own_place_does_not_go_on_about_the_last() -> None:
+    assert areas(f"{ROUND}\n\nTrade rose by 12%. Hue has 80 ships.")[-2:] == ["VN", "hue"]
+
+
+def test_what_only_one_place_in_the_country_has_is_that_places() -> None:
+    assert areas("Hue is the only place in Vietnam that has 5 such walls.") == ["hue"]
