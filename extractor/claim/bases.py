@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.claim.clock import Clock, Period
-from extractor.claim.rulebook import habits
+from extractor.claim.rulebook import Habits, habits
 from extractor.claim.scene import Unit, once
 from extractor.claim.times import dated, only_compared
+from extractor.claim.verbs import closed
 from extractor.days import last_day
 from extractor.records import Figure, Term
 
@@ -52,15 +53,24 @@ def _in_bracket(figure: Figure, unit: Unit, text: str, now: Period | None) -> Pe
 
 def _named(figure: Figure, unit: Unit, text: str) -> Term | None:
     """The earlier time that opens the figure's clause: `cùng kỳ năm 2024 tăng 6,9%`."""
+    using = habits(unit.language)
     for word in unit.of("time", EARLIER):
-        joined = not habits(unit.language).joiners.isdisjoint(text[word.end : figure.start].split())
+        joined = not using.joiners.isdisjoint(text[word.end : figure.start].split())
         if joined or not beside(word.end, figure.start, unit, text) or _covered(word, unit):
+            continue
+        if using.status_side == "after" and not _own_clause(word, figure, using, text):
             continue
         cuts = [text.rfind(sign, unit.start, word.start) + 1 for sign in PARTS]
         start = max([unit.start, *cuts, *(one.end for one in unit.figures if one.end <= word.start)])
         if not any(start <= term.start < word.start for term in unit.of("statement")):
             return word
     return None
+
+
+def _own_clause(word: Term, figure: Figure, using: Habits, text: str) -> bool:
+    """Whether the time opens a bracket that has a verb of its own: `(اسی مدت میں 9% اضافہ ہوا)`, not `(… 9% زیادہ)`."""
+    shut = text.find(")", figure.end, figure.end + REACH)
+    return text[word.start - 1 : word.start] == "(" and shut >= 0 and closed(text, figure.end, shut, using)
 
 
 def _when(figure: Figure, unit: Unit, text: str) -> Term | None:
@@ -94,8 +104,9 @@ def is_base(figure: Figure, unit: Unit, text: str) -> bool:
 @once
 def _bases(unit: Unit, text: str) -> frozenset[int]:
     """Where the figures stand that another value is compared with."""
-    since = {word.end + 1 for word in unit.of("time", "since")}
-    compared, joiners = [word.end for word in unit.of("statement", *COMPARING)], habits(unit.language).joiners
+    using = habits(unit.language)
+    since = {word.end + 1 for word in unit.of("time", "since") if using.time_side == "before"}
+    compared, joiners = [word.end for word in unit.of("statement", *COMPARING)], using.joiners
     behind = [(end, one.start) for end in compared for one in unit.figures if end + 1 < one.start]
     near = [(end, start) for end, start in behind if beside(end, start, unit, text)]
     return frozenset(since).union(start for end, start in near if joiners.isdisjoint(text[end:start].split()))

@@ -53,9 +53,11 @@ class Clock:
     named: dict[int, list[Period]] = field(default_factory=dict)
 
     def enter(self, unit: Unit) -> None:
-        """A new paragraph carries nothing."""
+        """A new paragraph carries nothing, but for one that goes on with the parts of what a span told."""
         if unit.block != self.block:
-            self.block, self.carried, self.planned = unit.block, None, None
+            goes_on = unit.goes_on and unit.block == self.block + 1 and self.carried and self.carried.kind == "flow"
+            self.carried, self.planned = self.carried if goes_on else None, None
+            self.block = unit.block
 
     def take(self, chosen: Period, planned: bool, sentence: int) -> None:
         """Keeps a figure's period for those behind it: a plan's for plans, else the latest that the sentence tells."""
@@ -75,7 +77,8 @@ class Clock:
 
     def plan(self) -> Period:
         """The period of a plan without one of its own: the plan's before it, never one that is over."""
-        for going in (self.planned or self.carried, self.goal):
+        programme = self.article if self.article and self.article.years else None
+        for going in (self.planned or self.carried, self.goal, programme):
             over = going is None or (self.published is not None and (going.end or "")[:7] < self.published[:7])
             if going is not None and not over:
                 return replace(going, basis="context")

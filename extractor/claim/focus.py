@@ -69,8 +69,7 @@ class Focus:
         if unit.block != self.block:
             self.block = unit.block
             self.last = self.current or self.last
-            goes_on = any(term.start - unit.start <= 1 for term in unit.of("link", "of_which", "parts"))
-            if self.home.area is not None and not goes_on and not self._points_back(unit, units):
+            if self.home.area is not None and not unit.goes_on and not self._points_back(unit, units):
                 self.current = None
 
     def _points_back(self, unit: Unit, units: Sequence[Unit]) -> bool:

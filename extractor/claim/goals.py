@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractor.claim.plans import BASES, PLANS, measured
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit, once
+from extractor.claim.verbs import told_past
 from extractor.records import FigureKind, Status, Term
 
 # Words that say whether something was reached.
@@ -36,8 +37,15 @@ class Tone:
 
     def goes_on(self, unit: Unit, view: Scene) -> bool:
         """Whether an article that has told nothing but goals goes on with them; a tense would say so itself."""
-        only_goals = self.goals > 1 and not self.results and not habits(unit.language).tenses
-        return only_goals and not (unit.of("status", *SAYING) or unit.of("time", "to_date") or _told(unit, view))
+        if self.goals < 2 or self.results or _tense(unit, view.text):
+            return False
+        return not (unit.of("status", *SAYING) or unit.of("time", "to_date") or _told(unit, view))
+
+
+def _tense(unit: Unit, text: str) -> bool:
+    """Whether verbs of the language have tenses that would say what is over, and none says that this is not."""
+    using = habits(unit.language)
+    return using.tenses and (not using.past or told_past(text, unit.start, unit.end, using))
 
 
 @once

@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from extractor.errors import RuleError
 from extractor.normal import unmarked
 from extractor.rules import Patterns, patterns
 
 SHORTEST = 3
 LETTERS = "letters.csv"
 TABLES = ("districts.csv", "communes.csv")
-# What it costs that a letter of the name is not written in Urdu.
-UNWRITTEN = {"a": 0.4, "i": 0.4, "o": 0.7}
 WORD = re.compile(r"[^\W\d_]+")
+Letters = tuple[re.Pattern[str], Mapping[str, tuple[str, str]], Mapping[str, float]]
 
 
 def of_address(words: Sequence[str], language: str, address: Sequence[str]) -> str | None:
@@ -43,39 +43,53 @@ def of_province(slug: str, province: str | None) -> str:
         if (patterns().root / language / LETTERS).exists():
             known = _named(patterns(), language).get(_sounds(slug.split("-"), patterns(), language), ())
             names = sorted({name for key, name in known if key == province})
-            full = "".join(_sounds([slug], patterns(), language, vowels=True))
-            far = {name: _apart(full, "".join(_sounds([name], patterns(), language, vowels=True))) for name in names}
+            full, costs = _spoken(slug, language), _letters(patterns(), language)[2]
+            far = {name: _apart(full, _spoken(name, language), costs) for name in names}
             alike = [name for name in names if far[name] == min(far.values())]
             if len(alike) == 1:
                 return alike[0]
     return slug
 
 
-def _apart(written: str, name: str) -> float:
-    """How far a name's sounds are from those written, where short vowels (i before o) are left unwritten."""
+def _spoken(name: str, language: str) -> str:
+    return "".join(_sounds([name], patterns(), language, vowels=True))
+
+
+def _apart(written: str, name: str, costs: Mapping[str, float]) -> float:
+    """How far a name's sounds are from those written; `costs` says what it costs to leave a vowel unwritten."""
     row = [0.0]
     for letter in name:
-        row.append(row[-1] + UNWRITTEN.get(letter, 1.0))
+        row.append(row[-1] + costs.get(letter, 1.0))
     for sound in written:
         above, row = row, [row[0] + 1.0]
         for index, letter in enumerate(name):
             changed = above[index] + (0.0 if letter == sound else 1.0)
-            row.append(min(changed, above[index + 1] + 1.0, row[-1] + UNWRITTEN.get(letter, 1.0)))
+            row.append(min(changed, above[index + 1] + 1.0, row[-1] + costs.get(letter, 1.0)))
     return row[-1]
 
 
 def _sounds(words: Sequence[str], source: Patterns, language: str, vowels: bool = False) -> tuple[str, ...]:
-    shapes, table = _letters(source, language)
+    shapes, table, _ = _letters(source, language)
     found = (shapes.findall(unmarked(word).lower()) for word in words)
     return tuple("".join(table[shape][vowels] for shape in one) for one in found)
 
 
 @cache
-def _letters(source: Patterns, language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str, str]]]:
-    """The letters as a pattern, the longest first, and for each its sound without vowels and with them."""
-    rows = source.table(f"{language}/{LETTERS}", ("form", "sound", "vowel"))
+def _letters(source: Patterns, language: str) -> Letters:
+    """The letters as a pattern, the longest first, each one's sound without vowels and with them, and what it costs
+    that a vowel of a name is left unwritten."""
+    rows = source.table(f"{language}/{LETTERS}", ("form", "sound", "vowel", "unwritten"))
     table = {row["form"]: (row["sound"], row["sound"] + row["vowel"]) for row in rows}
-    return re.compile("|".join(sorted(table, key=len, reverse=True))), table
+    costs = {row["vowel"]: _cost(row["unwritten"], row["form"], language) for row in rows if row["unwritten"]}
+    return re.compile("|".join(sorted(table, key=len, reverse=True))), table, costs
+
+
+def _cost(cell: str, form: str, language: str) -> float:
+    try:
+        return float(cell)
+    except ValueError:
+        where = f"{language}/{LETTERS}, letter {form}: 'unwritten' is {cell!r}"
+        raise RuleError(where, "write a number such as 0.4, or nothing") from None
 
 
 @cache

@@ -11,7 +11,7 @@ from extractor.claim.clock import Clock, Period, from_new_year, past_span
 from extractor.claim.plans import is_plan
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit
-from extractor.claim.times import BESIDE, REACHED, dated, only_compared, role, times
+from extractor.claim.times import BESIDE, REACHED, dated, only_compared, role, runs, times
 from extractor.claim.verbs import closed
 from extractor.days import last_day
 from extractor.records import Figure, FigureKind
@@ -21,7 +21,6 @@ BEHIND = 24
 LOOK_BACK = 12
 GROWTH = 60
 MONTH = 7
-RUNNING = ("to_date", "cumulated", "year_start", "whole_year", "since")
 
 
 def clock(view: Scene) -> Clock:
@@ -66,7 +65,7 @@ def _opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
 
 def moved(when: Period, unit: Unit, clock: Clock) -> Period:
     """A growth or a sum of some months without a period of its own keeps the span of the paragraph before."""
-    told = unit.of("time", *RUNNING) or unit.of("status", *WISHES)
+    told = runs(unit) or unit.of("status", *WISHES)
     if when.basis not in ("published", None) or clock.span is None or clock.span.years or told:
         return when
     return replace(clock.span, basis="context")
@@ -148,9 +147,19 @@ def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) ->
     if own:
         return own[-1]
     before = [one for one in found if one.position <= figure.start and not _of_base(one, unit, text)]
-    before = [one for one in before if not out_of_bracket(one.position, figure.start, text)] or before
+    before = [one for one in before if not out_of_bracket(one.position, figure.start, text)] or [
+        one for one in before if not _enclosed(one, unit, text)
+    ]
     behind = (one for one in found if one.position > figure.start and _same_clause(figure, one, unit, view))
     return _as_told(before, unit) if before else next(behind, None)
+
+
+def _enclosed(one: Period, unit: Unit, text: str) -> bool:
+    """Whether the time stands in a bracket with a figure of its own: `42% (cuối năm 2023: 17%)`."""
+    opened, closed = text.rfind("(", unit.start, one.position), text.find(")", one.position, unit.end)
+    if opened < 0 or closed < 0 or ")" in text[opened : one.position]:
+        return False
+    return any(opened < figure.start < closed for figure in unit.figures)
 
 
 def _as_told(before: Sequence[Period], unit: Unit) -> Period:
@@ -172,7 +181,7 @@ def _of_base(one: Period, unit: Unit, text: str) -> bool:
 def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
     """What the paragraph, the article's day or its opening says, else the day of publication."""
     clock.carried = clock.carried or _opened(unit, view, clock)
-    running = bool(unit.of("time", *RUNNING))
+    running = runs(unit)
     if clock.carried is None and clock.month and unit.of("statement", "previous_month"):
         return replace(clock.month, basis="context")
     if unit.of("time", "to_date") and not clock.published:
@@ -196,7 +205,8 @@ def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
     if gap.lstrip().startswith("("):
         return _in_bracket(one, unit, text, figure.end)
     if not 0 < len(gap) <= BEHIND or habits(unit.language).time_side == "after":
-        return 0 < len(gap) <= BESIDE and habits(unit.language).joiners.isdisjoint(gap.split())
+        near = 0 < len(gap) <= BESIDE and not any(sign in gap for sign in ",;،؛")
+        return near and habits(unit.language).joiners.isdisjoint(gap.split())
     left, position = "", figure.end
     for word in unit.of("time"):
         if position <= word.start and word.end <= one.position:
@@ -215,6 +225,8 @@ def _in_bracket(one: Period, unit: Unit, text: str, start: int) -> bool:
 
 def _same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
     """Whether a period behind the figure still speaks of it: no clause, wish or forecast begins between."""
+    if _enclosed(one, unit, view.text) and "(" in view.text[figure.end : one.position]:
+        return False
     parts = [word for word in unit.of("link", "of_which") if word.start > figure.end + 1]
     between = [*unit.of("statement", *COMPARING), *parts]
     if any(figure.end <= word.start < one.position for word in between):

@@ -93,8 +93,10 @@ class Habits:
     noun_words: int
     status_side: str
     tenses: bool
+    past: frozenset[str]
     whole_side: str
     time_side: str
+    placing: frozenset[str]
     source_side: str
     function: frozenset[str]
     plan_words: frozenset[str]
@@ -104,6 +106,7 @@ class Habits:
     sharing: re.Pattern[str] | None
     unit_name: str
     no_name: frozenset[str]
+    syllables: frozenset[str]
     pointers: tuple[str, ...]
     ranges: tuple[str, ...]
     owners: frozenset[str]
@@ -273,8 +276,10 @@ def _habits(source: Patterns, language: str) -> Habits:
             noun_words=attach["noun_words"],
             status_side=document["status"]["side"],
             tenses=document["status"]["tenses"],
+            past=frozenset(document["status"].get("past", ())),
             whole_side=document["whole"]["side"],
             time_side=document["time"]["side"],
+            placing=frozenset(document["time"].get("placing", ())),
             source_side=document["source"]["side"],
             function=frozenset(document["words"]["function"]),
             plan_words=frozenset(document["words"]["plan"]),
@@ -284,6 +289,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             sharing=_any_word(document["words"]["sharing"]),
             unit_name=document["units"]["name"],
             no_name=frozenset(document["units"].get("no_name", ())),
+            syllables=frozenset(document["units"].get("syllables", ())),
             pointers=tuple(document["units"]["pointers"]),
             ranges=tuple(document["units"]["ranges"]),
             owners=frozenset(document["units"]["owners"]),

@@ -57,6 +57,11 @@ class Unit:
     # What `once` keeps.
     facts: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether the sentence opens with `of which`: it goes on with what was told before."""
+        return any(term.start - self.start <= 1 for term in self.of("link", "of_which", "parts"))
+
     def of(self, kind: str, *ids: str) -> list[Term]:
         """The terms of a kind, all of them or those with these ids, in the order of the text."""
         found = self.kinds.get(kind)

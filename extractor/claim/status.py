@@ -12,7 +12,7 @@ from extractor.claim.goals import SAYING, Tone, carried_word, word_above
 from extractor.claim.plans import PLANS, is_plan, measured
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Scene, Unit
-from extractor.claim.verbs import verb_word
+from extractor.claim.verbs import MEASURED, verb_word
 from extractor.records import Comparator, Figure, FigureKind, Statement, Status, Term
 
 REACH = 160
@@ -37,8 +37,8 @@ MOVES = ("up", "down", *BEHIND)
 # What can count a word of status that stands behind it; behind an amount of money in Urdu stands the verb.
 COUNTING = (FigureKind.COUNT, FigureKind.PERCENT)
 CLAUSE_SIGNS = ";؛.۔:"
-# What a figure may be measured against, which then says nothing of the figure: `chậm so với yêu cầu`.
-MEASURED = ("target", "demand")
+# Words of status that a number can count where the verb stands behind: `15 اہداف`.
+NOUNS = (*MEASURED, "norm")
 # What was assigned for a year that is not over has been assigned.
 GIVEN = "assigned"
 
@@ -122,7 +122,7 @@ def status_words(unit: Unit, text: str) -> list[Term]:
     starts = {figure.end + 1 for figure in counts if text[figure.end : figure.end + 1] == " "}
     found = []
     for term in unit.of("status"):
-        noun = after or term.id in MEASURED
+        noun = term.id in NOUNS if after else term.id in MEASURED
         counted = term.start in starts and text[term.start : term.end].split(maxsplit=1)[0] not in function
         if term.id == "achieved" or not (noun and counted):
             found.append(term)

@@ -14,6 +14,7 @@ from extractor.records import Figure, FigureKind, Term
 ROLE_REACH = 22
 DOCUMENT_REACH = 40
 BASE_REACH = 10
+COMPARED_REACH = 60
 BESIDE = 5
 YEAR = 4
 REACHED = ("as_of", "until", "end_of")
@@ -24,6 +25,7 @@ CLOSE = ("since", "until", "deadline", AFTER)
 WORDS = re.compile(r"[^\W\d_]{2,}")
 PLANS = ("plan", "estimate_plan")
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end", "compared", "more_behind", "less_behind")
+RUNNING = ("to_date", "cumulated", "year_start", "whole_year")
 # Years that are named by their distance from that of publication.
 YEARS = {"whole_year": 0, "last_year": -1, "next_year": 1}
 
@@ -37,7 +39,7 @@ def times(unit: Unit, text: str, published: str | None) -> list[Period]:
             if one:
                 found.append(_from_new_year(one, unit))
     if published:
-        found += _years(unit, int(published[:4]))
+        found += _years(unit, text, int(published[:4]))
         found.sort(key=lambda one: one.position)
     return found or ([now] if published and (now := _now(unit, published)) else [])
 
@@ -50,12 +52,16 @@ def _from_new_year(one: Period, unit: Unit) -> Period:
     return Period(f"{one.end[:YEAR]}-01-01", one.end, "flow", one.basis, one.position)
 
 
-def _years(unit: Unit, year: int) -> list[Period]:
+def _years(unit: Unit, text: str, year: int) -> list[Period]:
     """Years that are named by their distance from this one, and the end of this one."""
     starts = [figure.start for figure in unit.others]
     found = []
     for word in unit.of("time", *YEARS, "this_year_end"):
-        if _inside(word, unit) or any(0 < start - word.end < BESIDE for start in starts):
+        if (
+            _inside(word, unit)
+            or _measured_by(word.end, unit, text)
+            or any(0 < start - word.end < BESIDE for start in starts)
+        ):
             continue
         if word.id == "this_year_end":
             found.append(Period(None, f"{year}-12-31", "stock", "sentence", word.start))
@@ -81,6 +87,19 @@ def _now(unit: Unit, published: str) -> Period | None:
     return None
 
 
+def runs(unit: Unit) -> bool:
+    """Whether the sentence tells of a time that runs on: since the year began, since a day, all year."""
+    words = unit.of("time", "since")
+    return bool(unit.of("time", *RUNNING)) or any(opens_date(word, unit) for word in words)
+
+
+def opens_date(word: Term, unit: Unit) -> bool:
+    """Whether a preposition stands beside a date: `từ` and `سے` open and close many another word."""
+    if habits(unit.language).time_side == "after":
+        return any(0 <= word.start - one.end < BESIDE for one in unit.others)
+    return any(0 <= one.start - word.end < BESIDE for one in unit.others)
+
+
 def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the date is what a number is compared with (the same period of 2024), or a document's."""
     dates = [(word.start, word.end) for word in unit.of("time", *REACHED, *ENDS)]
@@ -94,7 +113,20 @@ def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
         inside = word.start <= figure.start < word.end
         if beside or (inside and not any(start < word.start < end for start, end in dates)):
             return True
+    if _measured_by(figure.end, unit, text):
+        return True
     return _of_plan(figure, unit, text) or _of_document(figure, unit, text) or _of_name(figure, unit, text)
+
+
+def _measured_by(end: int, unit: Unit, text: str) -> bool:
+    """Whether what is compared with begins with a date that ends there: `2021 کی فصل کے مقابلے میں`."""
+    using = habits(unit.language)
+    word = next((one for one in unit.of("statement", "compared") if one.start >= end), None)
+    if using.time_side != "after" or word is None or word.start - end > COMPARED_REACH:
+        return False
+    gap = text[end : word.start]
+    named = any(end <= one.start < word.start for one in (*unit.figures, *unit.others))
+    return not named and not any(sign in gap for sign in ",;:،؛()") and using.placing.isdisjoint(gap.split())
 
 
 def _of_plan(figure: Figure, unit: Unit, text: str) -> bool:

@@ -100,14 +100,15 @@ def _capitals_before(text: str, end: int, unit: Unit) -> str:
 
 def _sounding_before(term: Term, unit: Unit, text: str) -> tuple[int, str] | None:
     """Where a name in letters without capitals begins, and as what the tables or the page's address write it."""
-    if not habits(unit.language).letters:
+    using = habits(unit.language)
+    if not using.letters:
         return None
     clause = re.split(r"[،,؛;۔:()\n]", text[max(unit.start, term.start - 48) : term.start])[-1].split()
     for length in range(min(NAME_WORDS, len(clause)), 0, -1):
         words = clause[-length:]
         if all(word.isascii() for word in words):
             continue
-        plain = habits(unit.language).function.isdisjoint(words)
+        plain = not any(word in using.function and word not in using.syllables for word in words)
         name = of_address(words, unit.language, unit.address) or (of_tables(words, unit.language) if plain else None)
         if name:
             return text.rindex(" ".join(words), unit.start, term.start), name

@@ -10,6 +10,8 @@ from extractor.claim.scene import Unit
 from extractor.records import Figure, FigureKind, Term
 
 REACH = 200
+# What a figure may be measured against, which then says nothing of the figure: `chậm so với yêu cầu`.
+MEASURED = ("target", "demand")
 CLOSE = 12
 OPENED = 160
 TOKEN = re.compile(r"[^\W\d_]+|[,،](?!\d)|[:;؛۔\n()]")
@@ -28,6 +30,8 @@ def verb_word(figure: Figure, words: Sequence[Term], strong: frozenset[str], uni
     if behind:
         return None
     before = [word for word in words if word.end <= figure.start and word.id in strong]
+    compared = max((one.start for one in unit.of("statement", "compared") if one.end <= figure.start), default=-1)
+    before = [word for word in before if word.start > compared or word.id not in MEASURED]
     return next((word for word in reversed(before) if _holds(word, figure, using, text)), None)
 
 
@@ -70,3 +74,8 @@ def _main_clause(tokens: list[str], using: Habits) -> list[str]:
 def closed(text: str, start: int, end: int, using: Habits) -> bool:
     """Whether a verb ends a clause between the two places; never where verbs do not end clauses."""
     return bool(using.finite) and any(found.group() in using.finite for found in TOKEN.finditer(text, start, end))
+
+
+def told_past(text: str, start: int, end: int, using: Habits) -> bool:
+    """Whether a verb between the two places tells what is over."""
+    return any(found.group() in using.past for found in TOKEN.finditer(text, start, end))

@@ -1,0 +1,116 @@
+"""What Urdu's order of words asks of claims: postpositions, verbs at the end, names in two scripts."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from extractor import rules
+from extractor.errors import RuleError
+from tests.claiming import one, said
+
+Span = tuple[str | None, str | None]
+HALF = ("2023-01-01", "2023-06-30")
+
+
+def span(text: str, surface: str, published: str | None = None) -> Span:
+    claim = one(text, surface, "ur", published=published)
+    return claim.period_start, claim.period_end
+
+
+def test_a_postposition_is_no_time_that_runs_on() -> None:
+    text = "2023 کے پہلے 6 مہینوں میں Huế کی آمدنی 31 بلین VND رہی۔\n\nکان کنی سے آمدنی 12 بلین VND تک پہنچ گئی۔"
+    assert span(text, "12 بلین VND") == HALF
+
+
+def test_what_goes_on_with_parts_keeps_the_span_of_the_paragraph_before() -> None:
+    text = "2023 کے پہلے 6 مہینوں میں Huế میں 31 سڑکیں بنیں۔\n\nجن میں سے، 12 سڑکیں پہاڑوں میں ہیں۔"
+    assert span(text, "12") == HALF
+
+
+def test_a_time_in_a_bracket_with_a_figure_of_its_own_dates_no_other() -> None:
+    text = "جون 2023 کے آخر تک Huế میں شرح 47% (2021 کے آخر میں 19%) تھی؛ دیہی شرح 38% رہی۔"
+    assert [span(text, surface) for surface in ("47%", "19%", "38%")] == [
+        (None, "2023-06-30"),
+        (None, "2021-12-31"),
+        (None, "2023-06-30"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "expected"),
+    [("اسی مدت میں 4 فیصد اضافہ ہوا", ("2022-01-01", "2022-06-30")), ("اسی مدت میں 4 فیصد زیادہ", HALF)],
+)
+def test_a_bracket_with_a_verb_tells_the_value_of_the_year_before(bracket: str, expected: Span) -> None:
+    text = f"2023 کے پہلے 6 مہینوں میں Huế کی صنعت میں 7 فیصد اضافہ ہوا ({bracket})۔"
+    assert span(text, "4 فیصد") == expected
+
+
+@pytest.mark.parametrize("base", ["2021 کی بہار کی فصل", "گزشتہ سال کی بہار کی فصل"])
+def test_the_year_of_what_is_compared_with_dates_nothing(base: str) -> None:
+    text = f"Huế نے {base} کے مقابلے میں 80 ہیکٹر زیادہ بوئے۔"
+    assert span(text, "80", "2023-05-05") == (None, "2023-05-05")
+
+
+def test_a_list_of_years_gives_each_figure_the_year_before_it() -> None:
+    text = "Huế کی شرح (2020 میں 85%، 2021 میں 68% اور 2022 میں 57%) گرتی رہی۔"
+    assert [claim.period_end for claim in said(text, "ur", published=None)] == [
+        "2020-12-31",
+        "2021-12-31",
+        "2022-12-31",
+    ]
+
+
+def test_since_the_beginning_of_a_year_has_no_end_without_a_day_of_publication() -> None:
+    assert span("2023 کے آغاز سے، Huế نے 8 پل بنائے ہیں۔", "8") == ("2023", None)
+
+
+def test_a_plan_takes_the_years_that_open_the_article() -> None:
+    text = "2026-2030 کی مدت میں Huế نے اہداف تجویز کیے۔\n\n80% اسکولوں کی مرمت کی کوشش کریں۔"
+    assert span(text, "80%") == ("2026-01-01", "2030-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("شرح 88% ہوگی۔", "target"),
+        ("شرح 88% تک پہنچنے کے لیے، 5 سڑکیں بنیں۔", "target"),
+        ("Huế شرح 88% تک پہنچنے والا صوبہ ہے۔", "actual"),
+        ("مقررہ ہدف کے مقابلے میں شرح 88% رہی۔", "actual"),
+        ("کارخانے کی ڈیزائن کی گنجائش 88% ہے۔", "other"),
+    ],
+)
+def test_a_verb_decides_status_and_what_is_compared_with_does_not(text: str, status: str) -> None:
+    assert said(text, "ur")[0].status == status
+
+
+def test_a_future_verb_about_a_time_that_is_over_tells_what_was() -> None:
+    text = "30 اگست سے 2 ستمبر 2025 تک Huế 31,000 سیاحوں کا خیرمقدم کرے گا۔"
+    assert one(text, "31,000", "ur").status == "actual"
+
+
+def test_goals_go_on_until_a_verb_of_the_past() -> None:
+    goals = "80% اسکولوں کی مرمت کا ہدف ہے۔ 70% سڑکوں کی مرمت کا ہدف ہے۔ 60% گاؤں معیار پر پورا اترتے ہیں۔"
+    assert [claim.status for claim in said(goals, "ur")] == ["target"] * 3
+    told = goals.replace("پورا اترتے ہیں", "پورا اترے تھے")
+    assert [claim.status for claim in said(told, "ur")] == ["target", "target", "actual"]
+
+
+def test_a_name_that_holds_a_word_of_grammar_is_still_a_name() -> None:
+    text = "کوانگ ٹری صوبے میں کیم لو ضلع نے 12 پل اور ہوونگ ہوا ضلع نے 9 پل بنائے۔"
+    assert [claim.area for claim in said(text, "ur", published="2024-05-05")] == [
+        "quang-tri/cam-lo",
+        "quang-tri/huong-hoa",
+    ]
+
+
+def test_what_an_unwritten_vowel_costs_must_be_a_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = shutil.copytree(Path(__file__).parents[1] / "patterns", tmp_path / "patterns")
+    letters = folder / "ur" / "letters.csv"
+    letters.write_text(letters.read_text(encoding="utf-8").replace("a,,a,0.4", "a,,a,little"), encoding="utf-8")
+    monkeypatch.setattr(rules, "_active", [])
+    rules.use(folder)
+    with pytest.raises(RuleError, match=r"ur/letters\.csv, letter a: 'unwritten' is 'little'"):
+        said("آج ہائی ڈونگ صوبے کے تھانہ ہا ضلع میں 22 پل ہیں۔", "ur", published="2024-05-05")
