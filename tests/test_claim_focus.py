@@ -79,8 +79,41 @@ def test_the_average_of_the_nation_does_not_go_on() -> None:
 
 
 def test_the_name_of_the_nation_inside_another_name_is_no_area() -> None:
-    text = "Chi nhánh Ngân hàng Phát triển Việt Nam cho vay 900 tỷ đồng. Năm qua Việt Nam xuất khẩu 90 tấn tổ yến."
-    assert areas(text) == ["quang-ninh", "VN"]
+    text = (
+        "Tỉnh có 9 chi nhánh. Chi nhánh Ngân hàng Phát triển Việt Nam cho vay 900 tỷ đồng. Năm qua Việt Nam bán 90 tấn."
+    )
+    assert areas(text) == ["quang-ninh", "quang-ninh", "VN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ngành Lưu trữ Việt Nam giữ 30 km giá tài liệu. Mỗi năm, 9 triệu hồ sơ được đọc.", "vi"),
+        ("Đã có 80% bộ, ngành, địa phương mở kho số. Số hồ sơ được đọc là 9 triệu.", "vi"),
+        ("The National Committee set 90% for this year. Readers asked for 9 million files.", "en"),
+        ("قومی کمیٹی نے 90% کا ہدف مقرر کیا۔ 9 ملین فائلیں پڑھی گئیں۔", "ur"),
+    ],
+)
+def test_a_text_about_the_nations_bodies_is_not_about_its_publishers_province(text: str, language: str) -> None:
+    assert set(areas(text, language)) == {"VN"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các bộ, ngành góp ý. GRDP tăng 9%. Số hồ sơ được đọc là 9 triệu.",
+        "Các bộ, ngành góp ý. Sở Nội vụ đã rà soát. Số hồ sơ được đọc là 9 triệu.",
+        "Các bộ, ngành góp ý. Số khách đến tỉnh đông hơn. Số hồ sơ được đọc là 9 triệu.",
+        "Các bộ, ngành góp ý. Tại phường Hạ Long có hội sách. Số hồ sơ được đọc là 9 triệu.",
+    ],
+)
+def test_a_word_of_a_place_that_is_not_named_means_the_publishers(text: str) -> None:
+    assert areas(text)[-1] == "quang-ninh"
+
+
+def test_a_part_of_another_province_does_not_mean_the_publishers() -> None:
+    text = "Các bộ, ngành góp ý. Tại phường Thuận Hóa có hội sách. Số hồ sơ được đọc là 9 triệu."
+    assert areas(text)[-1] == "VN"
 
 
 def test_a_nation_that_a_share_was_taken_of_owns_nothing_behind_it() -> None:

@@ -21,19 +21,26 @@ NAMED_AT_LEAST = 2
 DATELINE = 2
 LINKED = 6
 CITED = 60
+# What only a province has.
+REGIONAL = "grdp"
 ABROAD = ("PKR", "INR")
 
 
 @dataclass(slots=True)
 class Evidence:
-    """What speaks for a province, the publisher's or one that is named, and what for the nation."""
+    """What speaks for a province, the publisher's or one that is named, and what for the nation.
+
+    `own` counts the words for the province itself, `local` is told by any word of a place that is not named.
+    """
 
     publisher: str | None
     counted: dict[str, int] = field(default_factory=dict)
     spoken: set[str] = field(default_factory=set)
     own: int = 0
+    local: bool = False
     national: int = 0
     topic: bool = False
+    state: bool = False
     linked: bool = False
     opening: bool = False
 
@@ -70,6 +77,23 @@ class Evidence:
             return weight
         return max(0, 2 * weight - sum(self.counted.values()))
 
+    @property
+    def roundup(self) -> bool:
+        """Whether several provinces are named, as in a round of them."""
+        return len(self.counted) >= ROUNDUP
+
+    @property
+    def wide(self) -> bool:
+        """Whether anything speaks for the nation."""
+        return self.state or self.national > 0
+
+    @property
+    def published(self) -> bool:
+        """Whether the publisher's province may be meant: by a word of its own, or where nothing speaks for another."""
+        return bool(self.own) or not (
+            self.roundup or (self.wide and not self.local and self.publisher not in self.counted)
+        )
+
 
 def focus(view: Scene) -> Focus:
     """Where an article stands before its first figure, by the places, scope words and bodies of its first sentences."""
@@ -99,6 +123,8 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
             seen.opening = _of_nation(here)
         seen.national += weight * (sum(m.level == "nation" for m in here) + len(_central(unit, view.text)))
         seen.topic = seen.topic or bool(unit.of("scope", "national_topic"))
+        seen.state = seen.state or bool(unit.of("scope", "national_body", "nation_name"))
+        seen.local = seen.local or _local(unit, here, seen.publisher, view.article.published)
         if venue(unit, view.text):
             seen.linked = seen.linked or bool(unit.of("place"))
             continue
@@ -130,6 +156,17 @@ def _tells(mark: Mark, day: str | None, seen: Evidence) -> frozenset[str]:
     told = provinces_of(mark.level, mark.key, day)
     before = frozenset(key for key in seen.counted if one_of(key, told))
     return before or told if len(told) == 1 else frozenset()
+
+
+def _local(unit: Unit, here: Sequence[Mark], publisher: str | None, day: str | None) -> bool:
+    """Whether a sentence speaks of a province or a part of one that it need not name, so of the publisher's."""
+    if unit.of("concept", REGIONAL) or unit.of("body", "department"):
+        return True
+    small = [provinces_of(mark.level, mark.key, day) if mark.key else None for mark in here if mark.level in SMALL]
+    if any(not told or one_of(publisher, told) for told in small):
+        return True
+    counted = {one.end + 1 for one in unit.figures} | {word.end + 1 for word in unit.of("link", "plural")}
+    return any(word.start not in counted for word in unit.of("scope", "province", "province_name", "city"))
 
 
 def _central(unit: Unit, text: str) -> list[Term]:
@@ -176,11 +213,9 @@ def _home(seen: Evidence) -> Focus:
         return Focus(Area(NATION, None, "nation", "context", "context"), named if seen.clear else publisher, where)
     if seen.clear:
         return Focus(Area(named, named, "province", "context", "context"), named, "context")
-    if publisher and publisher not in seen.counted and len(seen.counted) >= ROUNDUP:
-        return Focus(Area(), publisher, "publisher")
-    if publisher:
+    if publisher and seen.published:
         level = "context" if seen.own else "publisher"
         return Focus(Area(publisher, publisher, "province", "publisher", level), publisher, "publisher")
-    if (seen.topic and not seen.own) or len(seen.counted) >= ROUNDUP:
-        return Focus(Area(NATION, None, "nation", "context", "context"), None, "context")
-    return Focus(Area(), None, "publisher")
+    if seen.roundup or ((seen.wide or seen.topic) and not seen.own):
+        return Focus(Area(NATION, None, "nation", "context", "context"), publisher, "publisher")
+    return Focus(Area(), publisher, "publisher")
