@@ -53,6 +53,47 @@ def test_a_tense_says_by_itself_what_is_over() -> None:
     assert statuses(text, "en") == [Status.TARGET, Status.TARGET, Status.ACTUAL]
 
 
+SHARES = "The plan sets the target of 95% of wards; 90% of forms are filed online; 80% of firms trade online.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The share of homes with fibre is over 85%.",
+        "Some 85% of adults have accounts.",
+        "Attendance ranges from 60% in the hills, with high schools exceeding 85%.",
+    ],
+)
+def test_a_text_of_goals_goes_on_with_shares_in_the_present(text: str) -> None:
+    assert set(statuses(SHARES + text, "en")) == {Status.TARGET}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The share of homes with fibre was 85%.",
+        "To date, the share of homes with fibre is 85%.",
+        "The share of homes with fibre is 85%, compared with 70% in 2020.",
+        "The province built 85 schools.",
+    ],
+)
+def test_a_text_of_goals_may_tell_a_result(text: str) -> None:
+    assert statuses(SHARES + text, "en")[3] is Status.ACTUAL
+
+
+def test_an_age_is_no_result_among_goals() -> None:
+    assert statuses(SHARES + "Of people aged 16 years and over, 85% hold cards.", "en")[-1] is Status.TARGET
+
+
+def test_the_verb_of_a_share_leaves_the_next_to_the_wish() -> None:
+    text = "It aims to ensure that 95% of small and large wards have roads, 90% of schools are sound, and 80% of homes."
+    assert statuses(text, "en") == [Status.TARGET] * 3
+
+
+def test_a_verb_of_the_owner_ends_the_wish() -> None:
+    assert statuses("The city, which aims for 95% of roads, has 90%.", "en") == [Status.TARGET, Status.ACTUAL]
+
+
 @pytest.mark.parametrize(
     ("text", "ends"),
     [

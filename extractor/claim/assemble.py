@@ -80,7 +80,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                 if book.adds_up(naming.indicator):
                     when = since_january(when, view.article.published)
                 status = status_of(word, clause, unit, view, when)
-                tone.take(status)
+                tone.take(clause.figure, status)
                 claim = _claim(clause, (naming, area, when, words, status, whose), unit, view, agenda)
                 yield Explained(claim, naming)
 

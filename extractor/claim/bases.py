@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.claim.clock import Clock, Period
 from extractor.claim.rulebook import Habits, habits
@@ -17,6 +18,7 @@ BRACKET = 12
 YEAR = 10
 REACH = 48
 CLAUSE = 90
+FROM = 14
 SIGNS = ",),;،؛"
 PARTS = ",;،؛()"
 COMPARING = ("compared", "more_behind", "less_behind")
@@ -25,16 +27,22 @@ EARLIER = "earlier"
 
 def base_period(figure: Figure, unit: Unit, text: str, found: Sequence[Period], clock: Clock) -> Period | None:
     """The period of a value compared with: its own year, else the same span a year before; None where it is none."""
-    before = [one for one in found if one.position <= figure.start]
-    now = before[-1] if before else clock.carried or clock.article or clock.as_of
+    now = _latest(found, figure.start, clock)
     if bracketed := _in_bracket(figure, unit, text, now):
         return bracketed
     word = _named(figure, unit, text) or _measured(figure, unit, text) or _when(figure, unit, text)
     if word is None:
         return None
+    now = _latest(found, min(word.start - 1, figure.start), clock)
     if now is None:
         now = Period(None, clock.published, "stock", "sentence")
     return _before(now, _year(word, figure, unit))
+
+
+def _latest(found: Sequence[Period], position: int, clock: Clock) -> Period | None:
+    """The last time that the sentence names before a place, else what the text is told for."""
+    before = [one for one in found if one.position <= position]
+    return before[-1] if before else clock.carried or clock.article or clock.as_of
 
 
 def _in_bracket(figure: Figure, unit: Unit, text: str, now: Period | None) -> Period | None:
@@ -110,6 +118,26 @@ def _bases(unit: Unit, text: str) -> frozenset[int]:
     behind = [(end, one.start) for end in compared for one in unit.figures if end + 1 < one.start]
     near = [(end, start) for end, start in behind if beside(end, start, unit, text)]
     return frozenset(since).union(start for end, start in near if joiners.isdisjoint(text[end:start].split()))
+
+
+def starts_move(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is what another moves away from: `from (currently) 45% to 60%`, `từ 45% lên 60%`."""
+    return figure.start in _starts(unit, text)
+
+
+@once
+def _starts(unit: Unit, text: str) -> frozenset[int]:
+    """Where the figures stand that a word of origin opens and one of arrival leads away from."""
+    origins = [word.end for word in unit.of("time", "since")]
+    arrivals = [word.start for word in (*unit.of("statement", "level"), *unit.of("time", "until"))]
+    found = []
+    for one, other in pairwise(unit.figures) if origins else ():
+        told = any(0 < one.start - end <= FROM and text[end : one.start].replace(" ", "").isalpha() for end in origins)
+        told = told or any(one.start == end + 1 for end in origins)
+        leads = any(one.end <= start < other.start for start in arrivals)
+        if told and leads and one.kind is other.kind and not any(sign in text[one.end : other.start] for sign in PARTS):
+            found.append(one.start)
+    return frozenset(found)
 
 
 def beside(start: int, end: int, unit: Unit, text: str) -> bool:

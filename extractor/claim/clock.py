@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 from extractor.claim.scene import Unit
 from extractor.days import last_day
 
+REPORTED = "11"
+MONTH = 7
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -86,8 +89,14 @@ class Clock:
 
 
 def past_span(one: Period, published: str | None) -> bool:
-    """Whether a period runs from one day to another and ends no later than the month of publication, if known."""
-    return one.kind == "flow" and one.end is not None and (published is None or one.end[:7] <= published[:7])
+    """Whether a period runs from one day to another and ends no later than the month of publication, if known.
+
+    A year is reported from its eleventh month on.
+    """
+    if one.kind != "flow" or one.start is None or one.end is None or published is None:
+        return one.kind == "flow" and one.end is not None
+    reported = one.start[5:] == "01-01" and one.end[:4] == published[:4] and published[5:7] >= REPORTED
+    return one.end[:7] <= published[:7] or reported
 
 
 def from_new_year(when: Period) -> Period:
@@ -101,3 +110,20 @@ def since_january(when: Period, published: str | None) -> Period:
     if when.kind != "stock" or when.basis not in ("sentence", "context") or not past:
         return when
     return from_new_year(when)
+
+
+def ahead(day: str | None, published: str | None) -> bool:
+    """Whether the day lies after the article's, as far as both are known."""
+    return bool(day and published and day[: len(published)] > published[: len(day)])
+
+
+def over(day: str | None, published: str | None) -> bool:
+    """Whether the day lies before the article's, as far as both are known."""
+    return bool(day and published and day[: len(published)] < published[: len(day)])
+
+
+def closing(when: Period, published: str | None) -> bool:
+    """Whether it is the end of the month of publication, as of which is told what has been reached."""
+    if published is None or when.kind != "stock" or when.end is None:
+        return False
+    return when.end[:MONTH] == published[:MONTH] and when.end == last_day(when.end[:MONTH])

@@ -8,7 +8,7 @@ from extractor.claim.plans import BASES, PLANS, measured
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit, once
 from extractor.claim.verbs import told_past
-from extractor.records import FigureKind, Status, Term
+from extractor.records import Figure, FigureKind, Status, Term
 
 # Words that say whether something was reached.
 SAYING = ("target", "future", "forecast", "demand", "norm", "estimate", "achieved")
@@ -16,11 +16,15 @@ SAYING = ("target", "future", "forecast", "demand", "norm", "estimate", "achieve
 LISTED = (*WISHES, "norm")
 # A verb that goes on with a wish of the sentence before: `It aims at 9%. The rate reaches 30%.`
 PRESENT = "present"
-PAST = ("since", "year_start", "last_year", "cumulated", "as_of", "end_of")
-COMPARED = (*BASES, *PLANS, "compared", "excess")
+SINCE = "since"
+PAST = ("year_start", "last_year", "cumulated", "as_of", "end_of")
+COMPARED = (*BASES, *PLANS, "compared")
+EXCESS = "excess"
 # What stands there as a fact: `toàn tỉnh có 90 xã`.
 EXISTING = "existing"
 NEAR = 10
+# So many goals make a text one of goals; where tenses tell what is over, one more.
+SEVERAL = 2
 
 
 @dataclass(slots=True)
@@ -30,16 +34,30 @@ class Tone:
     goals: int = 0
     results: bool = False
 
-    def take(self, status: Status) -> None:
-        """Keeps what was said of a figure for those behind it."""
+    def take(self, figure: Figure, status: Status) -> None:
+        """Keeps what was said of a figure for those behind it; an age or a norm is no result."""
         self.goals += status is Status.TARGET
-        self.results = self.results or status is not Status.TARGET
+        told = status is not Status.OTHER and figure.kind is not FigureKind.DURATION
+        self.results = self.results or (told and status is not Status.TARGET)
 
-    def goes_on(self, unit: Unit, view: Scene) -> bool:
-        """Whether an article that has told nothing but goals goes on with them; a tense would say so itself."""
-        if self.goals < 2 or self.results or _tense(unit, view.text):
+    def goes_on(self, figure: Figure, unit: Unit, view: Scene) -> bool:
+        """Whether an article that has told nothing but goals goes on with them; a tense would say so itself.
+
+        Where nothing but a tense says it, only a share in the present does, behind several goals.
+        """
+        if self.goals < SEVERAL or self.results or _tense(unit, view.text):
             return False
-        return not (unit.of("status", *SAYING) or unit.of("time", "to_date") or _told(unit, view))
+        if unit.of("time", "to_date") or _told(unit, view):
+            return False
+        if _by_tense(unit):
+            return figure.kind is FigureKind.PERCENT and self.goals > SEVERAL
+        return not unit.of("status", *SAYING)
+
+
+def _by_tense(unit: Unit) -> bool:
+    """Whether a verb before the figure tells by its tense what is over."""
+    using = habits(unit.language)
+    return using.tenses and using.status_side == "before"
 
 
 def _tense(unit: Unit, text: str) -> bool:
@@ -105,8 +123,13 @@ def _stands(unit: Unit) -> bool:
 
 
 def _told(unit: Unit, view: Scene) -> bool:
-    """Whether a sentence tells a result: what it is compared with, or a time that is over."""
-    if unit.of("time", *PAST) or unit.of("statement", *COMPARED) or _stands(unit):
+    """Whether a sentence tells a result: what it is compared with or exceeds, or a time that is over.
+
+    Where tenses tell what is over, `from 50%` and `exceeding 60%` may be goals.
+    """
+    tenses = _by_tense(unit)
+    over = unit.of("time", *PAST) or (not tenses and unit.of("time", SINCE))
+    if over or unit.of("statement", *COMPARED) or (not tenses and unit.of("statement", EXCESS)) or _stands(unit):
         return True
     published = view.article.published
     days = [figure.value for figure in unit.others if figure.kind in (FigureKind.DATE, FigureKind.PERIOD)]

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.claim.bases import COMPARING, base_period, beside, is_base, out_of_bracket
+from extractor.claim.bases import COMPARING, base_period, beside, is_base, out_of_bracket, starts_move
 from extractor.claim.clock import Clock, Period, from_new_year, past_span
 from extractor.claim.plans import is_plan
 from extractor.claim.rulebook import habits
@@ -84,6 +84,8 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     if is_plan(figure, unit, view.text) and (year := _plan_year(figure, found, clock)):
         return year
     chosen = _chosen(figure, unit, view, found)
+    if chosen is not None and not planned and starts_move(figure, unit, view.text) and _to_come(chosen, unit, clock):
+        chosen = None
     if summed := _summed(figure, chosen, unit, clock):
         return summed
     if chosen is not None:
@@ -95,6 +97,12 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     if told == "estimate" and clock.carried is None and clock.planned is not None:
         return replace(clock.planned, basis="context")
     return clock.plan() if planned else _carried(unit, view, clock)
+
+
+def _to_come(one: Period, unit: Unit, clock: Clock) -> bool:
+    """Whether a time is that of a wish, not of what stands now."""
+    ahead = clock.published is not None and (one.end or "")[:MONTH] > clock.published[:MONTH]
+    return (one.kind == "deadline" or ahead) and bool(unit.of("status", *WISHES))
 
 
 def _summed(figure: Figure, chosen: Period | None, unit: Unit, clock: Clock) -> Period | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.claim.bases import out_of_bracket
+from extractor.claim.bases import out_of_bracket, starts_move
 from extractor.claim.clauses import Clause
-from extractor.claim.clock import Period
+from extractor.claim.clock import Period, ahead, closing, over
 from extractor.claim.goals import SAYING, Tone, carried_word, word_above
 from extractor.claim.plans import PLANS, is_plan, measured
 from extractor.claim.rulebook import habits
-from extractor.claim.scene import Scene, Unit
+from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.verbs import MEASURED, verb_word
 from extractor.records import Comparator, Figure, FigureKind, Statement, Status, Term
 
@@ -61,20 +61,23 @@ def told(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene, tone: T
     word = _status_word(figure, words, unit, view.text) or carried_word(unit, view)
     if word is None and not unit.of("status", "achieved"):
         word = word_above(unit, view)
-    if word is None and tone.goes_on(unit, view):
+    if word is None and tone.goes_on(figure, unit, view):
         return "target"
+    if word is not None and word.id in WISHES and starts_move(figure, unit, view.text):
+        return None
     return word.id if word else None
 
 
 def status_of(word: str | None, clause: Clause, unit: Unit, view: Scene, when: Period) -> Status:
     """Whether a figure was achieved, is estimated, expected, wished for or demanded, by its word and its period."""
     published = view.article.published
-    if word == "future" and when.basis == "sentence" and _over(when.end, published):
+    if word == "future" and when.basis == "sentence" and over(when.end, published):
         return Status.ACTUAL
     if word:
-        return Status.TARGET if word == "demand" and _ahead(when.end, published) else STRONG[word]
-    ahead = when.basis == "sentence" and _ahead(when.start if when.kind == "flow" else when.end, published)
-    if ahead and not unit.head_spans and GIVEN not in clause.ids:
+        return Status.TARGET if word == "demand" and ahead(when.end, published) else STRONG[word]
+    to_come = when.basis == "sentence" and ahead(when.start if when.kind == "flow" else when.end, published)
+    to_come = to_come and not closing(when, published)
+    if to_come and not unit.head_spans and GIVEN not in clause.ids:
         return Status.TARGET
     return Status.OTHER if _bounds_group(clause.figure, unit, view.text) else Status.ACTUAL
 
@@ -105,16 +108,6 @@ def _head_word(unit: Unit) -> str | None:
     return None
 
 
-def _ahead(day: str | None, published: str | None) -> bool:
-    """Whether the day lies after the article's, as far as both are known."""
-    return bool(day and published and day[: len(published)] > published[: len(day)])
-
-
-def _over(day: str | None, published: str | None) -> bool:
-    """Whether the day lies before the article's, as far as both are known."""
-    return bool(day and published and day[: len(published)] < published[: len(day)])
-
-
 def status_words(unit: Unit, text: str) -> list[Term]:
     """The sentence's words of status but for what is counted (15 chỉ tiêu) or compared with (`95% so với chỉ tiêu`)."""
     function, after = habits(unit.language).function, habits(unit.language).status_side == "after"
@@ -141,6 +134,7 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
         return verb_word(figure, words, frozenset(STRONG), unit, text)
     start = _sentence_start(text, figure.start, max(unit.start, figure.start - REACH))
     before = [w for w in words if w.end <= figure.start and not out_of_bracket(w.end, figure.start, text)]
+    before = [w for w in before if not (w.id == "achieved" and _of_share(w, unit, text))]
     own = [w for w in before if w.start >= start]
     if own and own[-1].id == "result" and own[-1].end + 1 == figure.start and _told_before(own, unit):
         return None
@@ -150,6 +144,17 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
         return verb
     first = unit.figures[0].start
     return _last_strong([w for w in before if w.id == "achieved" or _opens(w, unit, first)])
+
+
+def _of_share(word: Term, unit: Unit, text: str) -> bool:
+    """Whether a verb is that of a share before it, and says nothing of the next: `aims for 90% of wards to have`."""
+    using = habits(unit.language)
+    share = next((one for one in reversed(unit.figures) if one.end <= word.start), None)
+    if not using.tenses or share is None or share.kind is not FigureKind.PERCENT:
+        return False
+    gap = text[share.end : word.start]
+    beside = gap.split()[:1] + gap.split()[-1:]
+    return not any(sign in gap for sign in ",()" + CLAUSE_SIGNS) and using.joiners.isdisjoint(beside)
 
 
 def _told_before(own: Sequence[Term], unit: Unit) -> bool:

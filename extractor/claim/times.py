@@ -113,9 +113,9 @@ def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
         inside = word.start <= figure.start < word.end
         if beside or (inside and not any(start < word.start < end for start, end in dates)):
             return True
-    if _measured_by(figure.end, unit, text):
+    if _measured_by(figure.end, unit, text) or _of_plan(figure, unit, text) or _of_document(figure, unit, text):
         return True
-    return _of_plan(figure, unit, text) or _of_document(figure, unit, text) or _of_name(figure, unit, text)
+    return _of_paper(figure, unit, text) or _of_name(figure, unit, text)
 
 
 def _measured_by(end: int, unit: Unit, text: str) -> bool:
@@ -152,6 +152,13 @@ def _of_document(figure: Figure, unit: Unit, text: str) -> bool:
         and not any(sign in text[other.end : figure.start] for sign in ";.؛۔")
         for other in unit.others
     )
+
+
+def _of_paper(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether it is when a paper came out: `published on May 9`, or between commas `, issued in May,`."""
+    words = [word for word in unit.of("time", "issued") if 0 < figure.start - word.end < BASE_REACH]
+    day = len(str(figure.value)) > len("2025-10")
+    return any(day or text[: word.start].endswith(", ") for word in words)
 
 
 def _of_name(figure: Figure, unit: Unit, text: str) -> bool:
