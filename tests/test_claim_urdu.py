@@ -114,3 +114,66 @@ def test_what_an_unwritten_vowel_costs_must_be_a_number(tmp_path: Path, monkeypa
     rules.use(folder)
     with pytest.raises(RuleError, match=r"ur/letters\.csv, letter a: 'unwritten' is 'little'"):
         said("آج ہائی ڈونگ صوبے کے تھانہ ہا ضلع میں 22 پل ہیں۔", "ur", published="2024-05-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "area"),
+    [
+        ("آج Cà Mau میں اجلاس ہوا۔ یہ ملک کے جھینگوں کے رقبے کا تقریباً 37% ہے۔", "37%", "ca-mau"),
+        ("آج Cà Mau میں اجلاس ہوا۔ یہ ملک کا 37% ہے۔", "37%", "ca-mau"),
+        ("آج Cà Mau میں اجلاس ہوا۔ ملک کے 37% گھرانے خوش ہیں۔", "37%", "VN"),
+        ("آج Cà Mau میں اجلاس ہوا۔ ملک میں غربت کی شرح 37% ہے۔", "37%", "VN"),
+        ("آج Cà Mau میں اجلاس ہوا۔ ویتنام کمپنی نے 37 پل بنائے۔", "37", "ca-mau"),
+    ],
+)
+def test_the_nation_a_share_is_of_or_in_a_companys_name_owns_nothing(text: str, surface: str, area: str) -> None:
+    assert one(text, surface, "ur").area == area
+
+
+def test_places_and_two_rows_of_figures_align() -> None:
+    text = "Huế، Đà Nẵng اور کوانگ ٹری کی آمدنی بالترتیب 31، 42 اور 53 بلین VND رہی، جو 61%، 62% اور 63% بنتی ہے۔"
+    assert [claim.area for claim in said(text, "ur")] == ["hue", "da-nang", "quang-tri"] * 2
+
+
+def test_places_behind_the_figures_align_where_none_stand_before() -> None:
+    text = "آمدنی بالترتیب 31 اور 42 بلین VND رہی، یعنی Huế اور Đà Nẵng میں۔"
+    assert [claim.area for claim in said(text, "ur")] == ["hue", "da-nang"]
+
+
+def test_the_provinces_that_one_was_made_of_stand_before_the_word() -> None:
+    text = "آج Huế صوبے میں اجلاس ہوا۔\nLong An اور Tây Ninh صوبوں کے انضمام کے بعد 37 پل ہیں۔"
+    assert one(text, "37", "ur").area == "hue"
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("صوبہ Hải Dương کے ضلع Bình Giang میں 37 پل ہیں۔", "hai-duong/binh-giang"),
+        ("کوانگ ٹری صوبے کے ضلع کیم لو میں 37 پل ہیں۔", "quang-tri/cam-lo"),
+        ("کوانگ ٹری صوبے کے  کیم  لو  ضلع میں 37 پل ہیں۔", "quang-tri/cam-lo"),
+        ("کوانگ ٹری صوبے کا ضلع کیم لو آگے ہے۔ ضلع نے 37 پل بنائے۔", "quang-tri/cam-lo"),
+        ("کوانگ ٹری صوبے میں 37 کمیون میں پل ہیں۔", "quang-tri"),
+        ("کوانگ ٹری صوبے میں کمیون کی سطح پر 37 پل ہیں۔", "quang-tri"),
+    ],
+)
+def test_a_units_word_before_its_name_or_alone(text: str, area: str) -> None:
+    assert one(text, "37", "ur", published="2024-05-05").area == area
+
+
+def test_a_village_lies_in_the_commune_that_the_text_speaks_of() -> None:
+    text = "Bản Mới Thanh Nưa کمیون کا گاؤں ہے۔ گاؤں میں 37 گھر ہیں۔ گاؤں کے لوگ خوش ہیں۔\n\nیہ 29 پل ہیں۔"
+    assert [claim.area for claim in said(text, "ur", published=None)] == ["dien-bien/thanh-nua"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        ("کارخانوں کی صنعت آگے بڑھی، جس کی شرح نمو 21 فیصد ہے۔", "21 فیصد", None),
+        ("صوبے کی معاشی شرح نمو 21 فیصد ہے۔", "21 فیصد", "economy.grdp_growth"),
+        ("جھینگے کی برآمدات 21 ملین USD تک پہنچ گئیں۔", "21 ملین USD", None),
+        ("ضلع میں 21 باشندے ہیں۔", "21", "area.population"),
+        ("صوبے نے 90 سیاحوں کا خیرمقدم کیا، جس کی آمدنی 21 بلین VND تھی۔", "21 بلین VND", "tourism.revenue"),
+    ],
+)
+def test_words_tell_what_is_measured(text: str, surface: str, indicator: str | None) -> None:
+    assert one(text, surface, "ur").indicator == indicator

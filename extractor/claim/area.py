@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import cycle
 
 from extractor.claim.clauses import Clause
 from extractor.claim.focus import CITY, Area, Focus, of_mark
@@ -15,6 +16,8 @@ from extractor.claim.units import slug
 from extractor.records import Figure
 
 SAME_BODY = "body:same"
+# Where a village lies that only its word names: the commune spoken of.
+VILLAGES_IN = "commune"
 
 
 def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> list[Area]:
@@ -29,17 +32,20 @@ def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> lis
 
 
 def _aligned(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], province: str | None) -> dict[int, Area]:
-    """`A, B lần lượt đạt 9% và 8%`: as many places as figures, in order."""
+    """`A, B lần lượt đạt 9% và 8%, tăng 2% và 1%`: the places before the figures, else behind them, in order."""
     words = unit.of("link", "respectively")
     if not words or len(clauses) < 2:
         return {}
     after = [number for number, clause in enumerate(clauses) if clause.figure.start > words[0].start]
     numbers = after or list(range(len(clauses)))
-    first = clauses[numbers[0]].figure.start
-    named = [mark for mark in found if mark.key and mark.level in LISTED and mark.end <= first][-len(numbers) :]
-    if len(numbers) < 2 or len(named) != len(numbers) or len({mark.level for mark in named}) > 1:
+    first, last = clauses[numbers[0]].figure.start, clauses[numbers[-1]].figure.end
+    places = [mark for mark in found if mark.key and mark.level in LISTED and mark.bracket is None]
+    before = [mark for mark in places if mark.end <= first][-len(numbers) :]
+    named = before or [mark for mark in places if mark.start >= last]
+    if len(named) < 2 or len(numbers) % len(named) or len({mark.level for mark in named}) > 1:
         return {}
-    return {n: of_mark(mark, "item", "item", province) for n, mark in zip(numbers, named, strict=True)}
+    every = cycle(of_mark(mark, "item", "item", province) for mark in named)
+    return dict(zip(numbers, every, strict=False))
 
 
 def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: Focus) -> Area:
@@ -87,11 +93,12 @@ def _small(mark: Mark, basis: str, within: tuple[str | None, str], now: Focus, n
     """The area of a unit below the province; a bare word means the one named before."""
     province, where = within
     named = [m for m in near if m.level == mark.level and m.key and m.start < mark.start]
-    if mark.key or not (named or mark.level in now.units):
+    spoken = now.units.get(mark.level) or (now.units.get(VILLAGES_IN) if mark.level == "village" else None)
+    if mark.key or not (named or spoken):
         return of_mark(mark, basis if mark.key else where, basis, province)
-    if named:
+    if named or spoken is None:
         return of_mark(named[-1], basis, basis, province)
-    return replace(now.units[mark.level], basis="context", level_basis=basis)
+    return replace(spoken, basis="context", level_basis=basis)
 
 
 def _body(mark: Mark, basis: str, now: Focus, province: str | None, where: str) -> Area:

@@ -29,13 +29,17 @@ def provinces_of(level: str, name: str, day: str | None) -> frozenset[str]:
     return frozenset(gazetteer().into[key] for key in before) if since else before
 
 
-def unit_alone(level: str, name: str, day: str | None) -> str:
-    """The name without that of a person behind it, of two words or more: `xã Thuận Hà Nguyễn Văn Bình`."""
+def unit_alone(level: str, name: str, day: str | None, leading: bool = False) -> str:
+    """The name without another beside it, of two words or more: `xã Thuận Hà Nguyễn Văn Bình`.
+
+    Where names stand before their words (`leading`) the other one stands before: `Bản Mới Thuận Hà کمیون`.
+    """
     words = name.split("-")
     if not provinces_of(level, name, day):
-        for end in range(len(words) - 2, 0, -1):
-            if provinces_of(level, "-".join(words[:end]), day):
-                return "-".join(words[:end])
+        for size in range(len(words) - 2, 0, -1):
+            alone = "-".join(words[-size:] if leading else words[:size])
+            if provinces_of(level, alone, day):
+                return alone
     return name
 
 

@@ -58,7 +58,8 @@ def goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
     if follows is None or text[end : end + 1] != " ":
         return False
     placed = any(term.start == end + 1 and term.kind in ("scope", "place", "time") for term in unit.terms)
-    return not placed and follows.group().lower() not in habits(unit.language).joiners
+    using = habits(unit.language)
+    return not placed and follows.group().lower() not in using.joiners | using.finite
 
 
 def _interrupted(start: int, end: int, unit: Unit, text: str) -> bool:

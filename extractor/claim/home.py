@@ -199,10 +199,15 @@ def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | Non
     addressed = [mark for mark in every if mark.key and f"-{mark.key}-" in address]
     opening = [mark for mark in every if mark.key and mark.end <= view.units[min(2, len(view.units)) - 1].end]
     first = next(iter(addressed or opening), None)
-    spoken = sum(m.level == first.level and m.key in (first.key, None) for m in every) if first else 0
+    spoken = sum(_speaks_of(first, mark) for mark in every) if first else 0
     if first is None or spoken < (2 if addressed else SPOKEN_OF):
         return None
     return first
+
+
+def _speaks_of(first: Mark, mark: Mark) -> bool:
+    """Whether a mark names the unit again, means it by its bare word, or speaks of the village in it."""
+    return mark.key in (first.key, None) and mark.level in (first.level, "village")
 
 
 def _home(seen: Evidence) -> Focus:

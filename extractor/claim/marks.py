@@ -100,7 +100,7 @@ def _aside(mark: Mark, unit: Unit, text: str) -> Mark:
     """The mark, told whether another is compared with it: `cao hơn mức bình quân của cả nước`."""
     words = [*unit.of("statement", "compared"), *unit.of("scope", "beside")]
     if habits(unit.language).source_side == "after":
-        beside = any(0 <= word.start - mark.end <= 1 for word in words)
+        beside = any(mark.start < word.start <= mark.end + 1 for word in words)
     else:
         gaps = [text[word.end : mark.start] for word in words if 0 <= mark.start - word.end < ASIDE]
         beside = any(not any(sign in ",;:(" or sign.isdigit() for sign in gap) for gap in gaps)
@@ -175,7 +175,7 @@ def named_after(end: int, start: int, unit: Unit, text: str) -> bool:
 def opens(start: int, unit: Unit, text: str) -> bool:
     """Whether a word opens its clause: nothing, a sign or a date stands before it."""
     before = text[unit.start : start].rstrip()
-    return not before or before[-1] in ",;:" or any(one.end == unit.start + len(before) for one in unit.others)
+    return not before or before[-1] in ",;:،؛" or any(one.end == unit.start + len(before) for one in unit.others)
 
 
 def _ranked_in(term: Term, unit: Unit, text: str) -> bool:
@@ -242,7 +242,7 @@ def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:
     if named:
         start, end, name = named
         if DASH not in view.text[start:end]:
-            name = unit_alone(NAMED[term.id], name, view.article.published)
+            name = unit_alone(NAMED[term.id], name, view.article.published, start < term.start)
         return [Mark(start, end, NAMED[term.id], name, term.rule)]
     if term.id in BARE and points(term, unit, view.text):
         return [Mark(term.start, term.end, BARE[term.id], None, term.rule)]

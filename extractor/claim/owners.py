@@ -168,7 +168,8 @@ def _outdone(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
     using, gap = habits(unit.language), text[mark.end : figure.start].split()
     if using.status_side != "after" or not gap or gap[0] not in using.ranges or not adjacent(mark, figure, text):
         return False
-    return any(0 < word.start - figure.end < ADJACENT for word in unit.of("statement", *OUTDOING))
+    average = mark.rule.endswith(f":{AVERAGE}")
+    return average or any(0 < word.start - figure.end < ADJACENT for word in unit.of("statement", *OUTDOING))
 
 
 def _enumerated(found: Sequence[Mark], unit: Unit, text: str) -> set[Mark]:
@@ -236,7 +237,7 @@ def _without_wholes(found: Sequence[Mark], figure: Figure, unit: Unit, text: str
         if shares and mark.level in ("nation", REGION):
             told = mark.level == "nation" and bool(kept) and shares[-1].end < figure.start
             whole = told or _shared(shares[-1], unit, text)
-        if _where_it_stands(mark, kept, figure, unit, text):
+        if _where_it_stands(mark, kept, figure, unit, text) or _shared_out(mark, unit, text):
             continue
         if not whole or any(sign in text[shares[-1].end : mark.start] for sign in ",;،؛"):
             kept.append(mark)
@@ -248,6 +249,21 @@ def _shared(share: Figure, unit: Unit, text: str) -> bool:
     verbs = habits(unit.language).sharing
     before = re.split(r"[,;،؛]", text[max(unit.start, share.start - SHARE_REACH) : share.start])[-1]
     return verbs is not None and verbs.search(before) is not None
+
+
+def _shared_out(mark: Mark, unit: Unit, text: str) -> bool:
+    """Whether the percentage behind a nation or region is a share of something of it: `ملک کے چاول کا 22%`."""
+    using = habits(unit.language)
+    if not using.share_of or mark.level not in ("nation", REGION):
+        return False
+    share = next((one for one in unit.figures if one.start >= mark.end), None)
+    if share is None or share.kind is not FigureKind.PERCENT or share.start - mark.end > AFTER:
+        return False
+    gap, own = text[mark.end : share.start], text[mark.start : mark.end].rsplit(maxsplit=1)[-1]
+    words = [word for word in gap.split() if word not in using.share_between]
+    if not words or any(sign in gap for sign in CLAUSE_SIGNS):
+        return not words and own in using.share_of_name
+    return words[-1] in using.share_of and (own in using.share_of or words[0] in using.share_of)
 
 
 def _where_it_stands(mark: Mark, kept: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> bool:

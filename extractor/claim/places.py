@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit, once
 from extractor.errors import RuleError
 from extractor.records import Article, Figure, FigureKind, Term
@@ -82,16 +83,23 @@ def places(unit: Unit, text: str) -> Sequence[Term]:
 
 
 def merged_from(unit: Unit, found: Sequence[Term], text: str) -> tuple[int, int] | None:
-    """Where the provinces stand that another was made of, which own nothing: `hợp nhất 2 tỉnh Huế và Nghệ An`."""
+    """Where the provinces stand that another was made of, which own nothing: `hợp nhất 2 tỉnh Huế và Nghệ An`.
+
+    They stand before the word where the language puts its prepositions behind: `Huế اور Nghệ An کے انضمام`.
+    """
+    ahead = habits(unit.language).time_side == "after"
     for word in unit.of("scope", *MERGING):
+        near = [one for one in reversed(found) if one.end <= word.start] if ahead else found
         listed: list[Term] = []
-        for term in (one for one in found if one.start >= word.end):
-            gap = text[(listed[-1] if listed else word).end : term.start]
+        last = word
+        for term in near if ahead else (one for one in found if one.start >= word.end):
+            gap = text[term.end : last.start] if ahead else text[last.end : term.start]
             if len(gap) > NEAR or any(sign in gap for sign in (".;:()" if listed else ".,;:()")):
                 break
             listed.append(term)
+            last = term
         if len(listed) > 1:
-            return word.end, listed[-1].end
+            return (last.start, word.start) if ahead else (word.end, last.end)
     return None
 
 

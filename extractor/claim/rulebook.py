@@ -110,6 +110,9 @@ class Habits:
     pointers: tuple[str, ...]
     ranges: tuple[str, ...]
     owners: frozenset[str]
+    share_of: frozenset[str]
+    share_of_name: frozenset[str]
+    share_between: frozenset[str]
     joining: re.Pattern[str] | None = None
     finite: frozenset[str] = frozenset()
     that: frozenset[str] = frozenset()
@@ -293,6 +296,9 @@ def _habits(source: Patterns, language: str) -> Habits:
             pointers=tuple(document["units"]["pointers"]),
             ranges=tuple(document["units"]["ranges"]),
             owners=frozenset(document["units"]["owners"]),
+            share_of=frozenset(document.get("shares", {}).get("of", ())),
+            share_of_name=frozenset(document.get("shares", {}).get("of_name", ())),
+            share_between=frozenset(document.get("shares", {}).get("between", ())),
             joining=_any_word(attach["joiners"]),
             finite=frozenset(document["status"].get("verbs", ())),
             that=frozenset(document["status"].get("that", ())),

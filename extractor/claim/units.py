@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.claim.latin import of_address, of_tables
 from extractor.claim.rulebook import habits
@@ -11,8 +12,11 @@ from extractor.normal import unmarked
 from extractor.records import Term
 
 NAME_WORDS = 4
+NAME_REACH = 48
 WORD = re.compile(r"[^\W\d_]+")
 NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WRITTEN = re.compile(r"\S+")
+SIGN = re.compile(r"[،,؛;۔:()\n]")
 DASH = " - "
 OPENING = "\"“‘'(["
 # The level of the unit whose name stands beside a scope word; of a city, the province's unless a province is named.
@@ -25,7 +29,7 @@ NAMED = {
     "city_name": "district",
 }
 # The level that a scope word means without a name; the first three always point at the unit spoken of.
-POINTING = {"commune": "commune", "province": "province", "city": "city"}
+POINTING = {"commune": "commune", "province": "province", "city": "city", "village": "village"}
 VERBS = ("status", "statement", "time", "concept")
 BARE = POINTING | {"commune_name": "commune", "district": "district", "province_name": "province"}
 BARE |= {"city_name": "city"}
@@ -40,6 +44,8 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
             return sounding[0], term.end, sounding[1]
         words = _capitals_before(text, term.start, unit)
         start, end = term.start - len(words) - 1, term.end
+        if not words and (behind := _sounding_behind(term, unit, text)):
+            return term.start, *behind
     else:
         words = _capitals_after(text, term.end, unit.end)
         start, end = term.start, term.end + 1 + len(words)
@@ -48,6 +54,8 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
 
 def points(term: Term, unit: Unit, text: str) -> bool:
     """Whether a unit's word without a name means the unit spoken of: as a subject, or behind a word that points."""
+    if any(0 <= term.start - one.end <= 1 for one in unit.figures):
+        return False
     if term.id in POINTING:
         return True
     using = habits(unit.language)
@@ -59,7 +67,7 @@ def points(term: Term, unit: Unit, text: str) -> bool:
         return False
     if not before:
         return True
-    if before[-1] in ",;:":
+    if before[-1] in ",;:،؛":
         return _acts(term, unit, text)
     return any(before.lower().endswith(f" {word}") or before.lower() == word for word in using.pointers)
 
@@ -87,7 +95,7 @@ def _capitals_after(text: str, start: int, limit: int) -> str:
 
 def _capitals_before(text: str, end: int, unit: Unit) -> str:
     words: list[str] = []
-    for quoted in reversed(text[max(unit.start, end - 48) : end].split()):
+    for quoted in reversed(text[max(unit.start, end - NAME_REACH) : end].split()):
         word = quoted.lstrip(OPENING)
         named = NAME.fullmatch(word) and word[0].isupper() and word not in habits(unit.language).no_name
         if not named or len(words) == NAME_WORDS:
@@ -100,19 +108,44 @@ def _capitals_before(text: str, end: int, unit: Unit) -> str:
 
 def _sounding_before(term: Term, unit: Unit, text: str) -> tuple[int, str] | None:
     """Where a name in letters without capitals begins, and as what the tables or the page's address write it."""
-    using = habits(unit.language)
-    if not using.letters:
+    if not habits(unit.language).letters:
         return None
-    clause = re.split(r"[،,؛;۔:()\n]", text[max(unit.start, term.start - 48) : term.start])[-1].split()
+    start = max(unit.start, term.start - NAME_REACH)
+    clause = list(WRITTEN.finditer(text, _sign_before(text, start, term.start), term.start))
     for length in range(min(NAME_WORDS, len(clause)), 0, -1):
-        words = clause[-length:]
-        if all(word.isascii() for word in words):
-            continue
-        plain = not any(word in using.function and word not in using.syllables for word in words)
-        name = of_address(words, unit.language, unit.address) or (of_tables(words, unit.language) if plain else None)
-        if name:
-            return text.rindex(" ".join(words), unit.start, term.start), name
+        words = [found.group() for found in clause[-length:]]
+        if not all(unmarked(word).isascii() for word in words) and (name := _sounding(words, unit)):
+            return clause[-length].start(), name
     return None
+
+
+def _sounding_behind(term: Term, unit: Unit, text: str) -> tuple[int, str] | None:
+    """Where a name ends that stands behind its word, and as what it is written: `ضلع بن گیانگ`, `ضلع Bình Giang`."""
+    if not habits(unit.language).letters or term.id in POINTING or text[term.end : term.end + 1] != " ":
+        return None
+    if capitals := _capitals_after(text, term.end, unit.end):
+        return term.end + 1 + len(capitals), slug(capitals)
+    limit = min(unit.end, term.end + NAME_REACH)
+    sign = SIGN.search(text, term.end, limit)
+    clause = list(WRITTEN.finditer(text, term.end, sign.start() if sign else limit))
+    for length in range(min(NAME_WORDS, len(clause)), 1, -1):
+        if name := _sounding([found.group() for found in clause[:length]], unit):
+            return clause[length - 1].end(), name
+    return None
+
+
+def _sign_before(text: str, start: int, end: int) -> int:
+    """Where the clause begins that ends there: behind its last sign."""
+    return max((found.end() for found in SIGN.finditer(text, start, end)), default=start)
+
+
+def _sounding(words: Sequence[str], unit: Unit) -> str | None:
+    """As what the page's address or the tables write a name in letters without capitals."""
+    using = habits(unit.language)
+    if name := of_address(words, unit.language, unit.address):
+        return name
+    plain = not any(word in using.function and word not in using.syllables for word in words)
+    return of_tables(words, unit.language) if plain else None
 
 
 def slug(name: str) -> str:
