@@ -124,3 +124,70 @@ def test_a_day_to_come_is_not_the_one_that_figures_are_told_as_of() -> None:
 def test_an_urdu_time_behind_and_belongs_to_the_next_figure() -> None:
     first, second = said("2025 کی چوتھی سہ ماہی میں 9.4% اور 2025 میں 8.1% اضافہ ہوا۔", "ur")
     assert (first.period_start, second.period_start) == ("2025-10-01", "2025-01-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Năm 2024, tỉnh xây 12 cầu.\n\nTừ nguồn vốn này, 340 hộ thoát nghèo.", "vi"),
+        ("In 2024, the province built 12 bridges.\n\nWith money from the state, 340 households left poverty.", "en"),
+        ("2024 میں صوبے میں 12 پل بنے۔\n\nاس سے 340 گھرانوں کی غربت ختم ہوئی۔", "ur"),
+    ],
+)
+def test_a_bare_from_says_nothing_of_time(text: str, language: str) -> None:
+    assert spans(text, language, None)[-1] == ("2024-01-01", "2024-12-31")
+
+
+def test_since_the_start_of_a_year_runs_to_today() -> None:
+    assert spans("2025 کے آغاز سے صوبے نے 12 پل بنائے ہیں۔", "ur") == [("2025", "2025-10-15")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 ngày nghỉ lễ năm nay, thành phố đón 350.000 lượt khách. Doanh thu đạt 900 tỷ đồng.",
+        "Dịp Tết Nguyên đán 2025, thành phố đón 350.000 lượt khách. Doanh thu đạt 900 tỷ đồng.",
+        "Kỳ nghỉ lễ thành công. Thành phố đón 350.000 lượt khách, thu 900 tỷ đồng.",
+    ],
+)
+def test_an_occasion_without_days_has_no_period(text: str) -> None:
+    assert [span for span in spans(text) if span != (None, None)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dịp nghỉ lễ Quốc khánh năm nay (từ 30/8 – 2/9), thành phố đón 350.000 lượt khách.",
+        "Từ ngày 30/8 đến ngày 2/9, thành phố đón khách.\n\nTrong ngày lễ, sân bay phục vụ 410 chuyến bay.",
+    ],
+)
+def test_an_occasion_with_its_days_keeps_them(text: str) -> None:
+    assert spans(text)[-1] == ("2025-08-30", "2025-09-02")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("9 tháng năm 2025, thành phố thu 12 tỷ đồng, tăng 7% so với dịp lễ 2023. Sở thu 3 tỷ đồng.", "vi"),
+        ("9 tháng năm 2025, tỉnh tăng 2 bậc, duy trì thứ hạng năm 2024. Sở thu 3 tỷ đồng.", "vi"),
+        ("9 tháng năm 2025, kinh tế tăng 8%, mức cao nhất từ năm 2014 đến nay (cả nước tăng 7%).", "vi"),
+        ("9 tháng năm 2025, kinh tế tăng 8%, cao nhất trong giai đoạn 2019-2025. Sở thu 3 tỷ đồng.", "vi"),
+        ("In the first 9 months of 2025, growth was 8%, the highest since 2014. Industry rose 9%.", "en"),
+        ("In the first 9 months of 2025, revenue rose 8% compared to the figure recorded in 2023.", "en"),
+    ],
+)
+def test_the_time_of_a_base_or_a_record_dates_nothing(text: str, language: str) -> None:
+    assert set(spans(text, language)) == {QUARTERS}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "span"),
+    [
+        ("Năm 2023, tỉnh trồng 4.500 ha lúa. Năng suất cả năm đạt 58 tạ/ha.", "2024-06-10", "2023"),
+        ("Sản lượng lúa cả năm đạt 310.000 tấn.", "2024-01-12", "2023"),
+        ("Sản lượng lúa cả năm phấn đấu đạt 310.000 tấn.", "2024-01-12", "2024"),
+        ("Sản lượng lúa cả năm đạt 310.000 tấn.", "2024-12-12", "2024"),
+    ],
+)
+def test_the_whole_year_is_the_one_the_text_tells_of(text: str, published: str, span: str) -> None:
+    assert spans(text, published=published)[-1] == (f"{span}-01-01", f"{span}-12-31")

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractor.claim.cited import only_compared
 from extractor.claim.clock import Clock, Period
 from extractor.claim.rulebook import Habits, habits
 from extractor.claim.scene import Unit, once
-from extractor.claim.times import dated, only_compared
+from extractor.claim.times import dated
 from extractor.claim.verbs import closed
 from extractor.days import last_day
 from extractor.records import Figure, Term
@@ -113,7 +114,7 @@ def is_base(figure: Figure, unit: Unit, text: str) -> bool:
 def _bases(unit: Unit, text: str) -> frozenset[int]:
     """Where the figures stand that another value is compared with."""
     using = habits(unit.language)
-    since = {word.end + 1 for word in unit.of("time", "since") if using.time_side == "before"}
+    since = {word.end + 1 for word in unit.of("time", "from") if using.time_side == "before"}
     compared, joiners = [word.end for word in unit.of("statement", *COMPARING)], using.joiners
     behind = [(end, one.start) for end in compared for one in unit.figures if end + 1 < one.start]
     near = [(end, start) for end, start in behind if beside(end, start, unit, text)]
@@ -128,7 +129,7 @@ def starts_move(figure: Figure, unit: Unit, text: str) -> bool:
 @once
 def _starts(unit: Unit, text: str) -> frozenset[int]:
     """Where the figures stand that a word of origin opens and one of arrival leads away from."""
-    origins = [word.end for word in unit.of("time", "since")]
+    origins = [word.end for word in unit.of("time", "from")]
     arrivals = [word.start for word in (*unit.of("statement", "level"), *unit.of("time", "until"))]
     found = []
     for one, other in pairwise(unit.figures) if origins else ():

@@ -9,6 +9,8 @@ from extractor.days import last_day
 
 REPORTED = "11"
 MONTH = 7
+# The months in which a page tells the results of the year before.
+EARLY = ("-01", "-02")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,16 @@ class Period:
     def years(self) -> bool:
         """Whether it runs over more than one year."""
         return self.start is not None and self.end is not None and self.start[:4] != self.end[:4]
+
+    @property
+    def unknown(self) -> bool:
+        """Whether a time was told without days: an occasion's."""
+        return self.start is None and self.end is None
+
+    @property
+    def whole_year(self) -> bool:
+        """Whether it is one whole year."""
+        return self.start is not None and f"{self.start[:4]}-12-31" == self.end and self.start[4:] == "-01-01"
 
     @property
     def is_month(self) -> bool:
@@ -54,6 +66,14 @@ class Clock:
     sentence: int = -1
     # What each sentence names, read once for all its figures and for those of later sentences.
     named: dict[int, list[Period]] = field(default_factory=dict)
+
+    @property
+    def year(self) -> int | None:
+        """The year that the paragraph, the opening or a page of the first weeks of a year tells of."""
+        told = next((one for one in (self.carried, self.article) if one and one.kind == "flow" and one.end), None)
+        if told is not None and told.end is not None:
+            return int(told.end[:4])
+        return int(self.published[:4]) - 1 if self.published and self.published[4:7] in EARLY else None
 
     def enter(self, unit: Unit) -> None:
         """A new paragraph carries nothing, but for one that goes on with the parts of what a span told."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from extractor.claim.bases import COMPARING, base_period, beside, is_base, out_of_bracket, starts_move
+from extractor.claim.cited import BESIDE, only_compared
 from extractor.claim.clock import Clock, Period, from_new_year, past_span
 from extractor.claim.plans import is_plan
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit
-from extractor.claim.times import BESIDE, REACHED, dated, only_compared, role, runs, times
+from extractor.claim.times import OCCASION, REACHED, Page, dated, role, runs, times
 from extractor.claim.verbs import closed
 from extractor.days import last_day
 from extractor.records import Figure, FigureKind
@@ -21,18 +23,28 @@ BEHIND = 24
 LOOK_BACK = 12
 GROWTH = 60
 MONTH = 7
+DAY = 10
+LONGEST = 21
 
 
 def clock(view: Scene) -> Clock:
     """A clock set to the one past span that the first sentences name, and the one day that figures are told as of."""
     now = Clock(view.article.published)
     now.as_of = _as_of(view)
-    spans = {one for unit in view.units[:OPENING] for one in _named(unit, view, now) if past_span(one, now.published)}
+    spans = {one for unit in view.units[:OPENING] for one in _spanned(unit, view, now)}
     spans = {one for one in spans if one.long} or spans
     named = {(one.start, one.end) for one in spans}
     if len(named) == 1:
         now.article = min(spans, key=lambda one: one.position)
+    now.named.clear()
     return now
+
+
+def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
+    """The past spans a sentence names; not the year before, which what is new is told beside."""
+    before = {word.start for word in unit.of("time", "last_year")}
+    named = [one for one in _named(unit, view, now) if one.position not in before]
+    return [one for one in named if past_span(one, now.published)]
 
 
 def _as_of(view: Scene) -> Period | None:
@@ -52,7 +64,7 @@ def _as_of(view: Scene) -> Period | None:
 
 def _named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
     if unit.index not in clock.named:
-        clock.named[unit.index] = times(unit, view.text, view.article.published)
+        clock.named[unit.index] = times(unit, view.text, Page(view.article.published, clock.year))
     return clock.named[unit.index]
 
 
@@ -190,6 +202,8 @@ def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
     """What the paragraph, the article's day or its opening says, else the day of publication."""
     clock.carried = clock.carried or _opened(unit, view, clock)
     running = runs(unit)
+    if _occasion(unit, view, clock) and not _days(clock.carried or clock.article):
+        clock.carried = Period(basis="context")
     if clock.carried is None and clock.month and unit.of("statement", "previous_month"):
         return replace(clock.month, basis="context")
     if unit.of("time", "to_date") and not clock.published:
@@ -201,6 +215,19 @@ def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
     if clock.article is not None and not running:
         return replace(clock.article, basis="heading")
     return Period(None, clock.published, "stock", "published") if clock.published else Period()
+
+
+def _occasion(unit: Unit, view: Scene, clock: Clock) -> bool:
+    """Whether the sentence tells of an occasion, or one without quantities that opened the paragraph."""
+    opening = view.before(unit) if clock.carried is None else []
+    return any(one.of("time", OCCASION) for one in (unit, *opening) if one is unit or not one.figures)
+
+
+def _days(one: Period | None) -> bool:
+    """Whether it is a span of some days, which an occasion may last."""
+    if one is None or one.start is None or one.end is None or not len(one.start) == len(one.end) == DAY:
+        return False
+    return 0 < (date.fromisoformat(one.end) - date.fromisoformat(one.start)).days < LONGEST
 
 
 def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:

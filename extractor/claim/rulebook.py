@@ -101,6 +101,7 @@ class Habits:
     function: frozenset[str]
     plan_words: frozenset[str]
     year: frozenset[str]
+    base: frozenset[str]
     members: re.Pattern[str] | None
     when: re.Pattern[str] | None
     sharing: re.Pattern[str] | None
@@ -287,6 +288,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             function=frozenset(document["words"]["function"]),
             plan_words=frozenset(document["words"]["plan"]),
             year=frozenset(document["words"]["year"]),
+            base=frozenset(document["words"]["base"]),
             members=_any_word(document["words"]["members"]),
             when=_any_word(document["words"]["when"]),
             sharing=_any_word(document["words"]["sharing"]),

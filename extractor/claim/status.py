@@ -232,7 +232,7 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     plan = next((w.id for w in (*after, *before) if w.id in PLANS), None)
     verb = _verb(before, after, unit.language) or _moved_in_bracket(figure, words, start, text)
     behind = habits(unit.language).status_side == "after"
-    if not behind and any(w.end + 1 == figure.start for w in unit.of("time", "since")):
+    if not behind and any(w.end + 1 == figure.start for w in unit.of("time", "from")):
         return Said(Statement.LEVEL, None, None)
     if verb == "excess" and plan:
         return Said(Statement.EXCESS_OVER_PLAN, None, plan)

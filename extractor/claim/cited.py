@@ -1,0 +1,137 @@
+"""Which times of a sentence date nothing: what a value is compared with, a record's span, a plan's year, a paper's."""
+
+from __future__ import annotations
+
+from extractor.claim.plans import BASES as SAME
+from extractor.claim.plans import PLANS
+from extractor.claim.rulebook import habits
+from extractor.claim.scene import Unit
+from extractor.records import Figure, FigureKind, Term
+
+DOCUMENT_REACH = 40
+BASE_REACH = 10
+NAMED_REACH = 36
+COMPARED_REACH = 60
+RECORD_REACH = 24
+BESIDE = 5
+YEAR = 4
+SIGNS = ",;،؛"
+# A comparison that does not say yet with which time.
+OPEN = ("compared", "more_behind", "less_behind")
+BASES = (*SAME, *OPEN)
+ROLES = ("as_of", "until", "end_of", "this_year_end")
+STARTS = ("since", "from")
+
+
+def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the date is what a number is compared with (the same period of 2024), or a document's."""
+    return (
+        compared(figure.start, figure.end, unit, text)
+        or _of_record(figure, unit, text)
+        or _of_plan(figure, unit, text)
+        or _of_document(figure, unit, text)
+        or _of_paper(figure, unit, text)
+        or _of_name(figure, unit, text)
+    )
+
+
+def compared(start: int, end: int, unit: Unit, text: str) -> bool:
+    """Whether a time that stands there is what a number is compared with."""
+    roles = [(word.start, word.end) for word in unit.of("time", *ROLES)]
+    for word in unit.of("statement", *BASES, "than"):
+        if _leads(word, start, end, unit, text):
+            return True
+        inside = word.start <= start < word.end and (word.start < start or end < word.end)
+        if inside and not any(first < word.start < last for first, last in roles):
+            return True
+    return _measured_by(end, unit, text)
+
+
+def _measured_by(end: int, unit: Unit, text: str) -> bool:
+    """Whether what is compared with begins with a date that ends there: `2021 کی فصل کے مقابلے میں`."""
+    using = habits(unit.language)
+    word = next((one for one in unit.of("statement", "compared") if one.start >= end), None)
+    if using.time_side != "after" or word is None or word.start - end > COMPARED_REACH:
+        return False
+    gap = text[end : word.start]
+    named = any(end <= one.start < word.start for one in (*unit.figures, *unit.others))
+    return not named and not any(sign in gap for sign in ",;:،؛()") and using.placing.isdisjoint(gap.split())
+
+
+def _leads(word: Term, start: int, end: int, unit: Unit, text: str) -> bool:
+    """Whether a word of comparison stands beside a time, or only what names its value between: `so với dịp lễ 2024`."""
+    using = habits(unit.language)
+    after = word.start >= end and using.time_side == "after"
+    gap = text[end : word.start] if after else text[word.end : max(start, word.end)] if word.end <= start else SIGNS
+    if any(sign in gap for sign in SIGNS):
+        return False
+    named = word.id in OPEN and len(gap) < NAMED_REACH and using.base.issuperset(gap.lower().split())
+    return len(gap) < BASE_REACH or named
+
+
+def _of_record(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the span is the one in which a value is the highest: `mức cao nhất từ năm 2014 đến nay`."""
+    after = habits(unit.language).time_side == "after"
+    for word in unit.of("time", "record"):
+        gap = text[figure.end : word.start] if after else text[word.end : figure.start]
+        near = 0 < len(gap) < RECORD_REACH and not any(sign in gap for sign in SIGNS)
+        if near and (_several(figure) or _begins(figure, unit)):
+            return True
+    return False
+
+
+def _begins(figure: Figure, unit: Unit) -> bool:
+    """Whether a word right beside the date says that a span begins with it."""
+    words = unit.of("time", *STARTS)
+    return any(0 <= figure.start - w.end < BASE_REACH or 0 <= w.start - figure.end < BESIDE for w in words)
+
+
+def _several(figure: Figure) -> bool:
+    """Whether it is a span of several years."""
+    return figure.kind is FigureKind.PERIOD and str(figure.value)[:YEAR] != str(figure.value_max)[:YEAR]
+
+
+def _of_plan(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the year is that of a plan that a share beside it is of: `51% kế hoạch năm 2025`."""
+    if len(str(figure.value)) != YEAR:
+        return False
+    shares = [other for other in unit.figures if other.kind is FigureKind.PERCENT]
+    for word in unit.of("statement", *PLANS):
+        start, end = min(word.start, figure.start), max(word.end, figure.end)
+        between = text[min(word.end, figure.end) : max(word.start, figure.start)].lower().split()
+        if habits(unit.language).function.issuperset(between) and any(
+            max(start - one.end, one.start - end) < BASE_REACH + BESIDE for one in shares
+        ):
+            return True
+    return False
+
+
+def _of_document(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the date is that of a document: 52/2025/NQ-HĐND of 28 April 2025."""
+    return any(
+        other.kind is FigureKind.DOCUMENT
+        and -DOCUMENT_REACH < figure.start - other.end < DOCUMENT_REACH
+        and not any(sign in text[other.end : figure.start] for sign in ";.؛۔")
+        for other in unit.others
+    )
+
+
+def _of_paper(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether it is when a paper came out: `published on May 9`, or between commas `, issued in May,`."""
+    words = [word for word in unit.of("time", "issued") if 0 < figure.start - word.end < BASE_REACH]
+    day = len(str(figure.value)) > len("2025-10")
+    return any(day or text[: word.start].endswith(", ") for word in words)
+
+
+def _of_name(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the years end a name: `chuẩn nghèo giai đoạn 2022-2025`, `Luật Đất đai 2024`, `the 2024 Land Law`."""
+    several = _several(figure)
+    if not several and len(str(figure.value)) != YEAR:
+        return False
+    for word in unit.of("time", "standard" if several else "law"):
+        before = word.end <= figure.start
+        gap = text[word.end : figure.start] if before else text[figure.end : word.start]
+        plain = any(sign in ",;:.،؛۔" or sign.isdigit() for sign in gap)
+        if 0 < len(gap) < DOCUMENT_REACH and not plain and (several or before or gap.istitle() or gap == " "):
+            return True
+    return False
