@@ -276,10 +276,8 @@ def _cited(term: Term, unit: Unit, text: str) -> bool:
         return bool(after) or any(_close(term.end, other.start, text) for other in side)
     before = text[max(unit.start, term.start - SOURCE_REACH) : term.start]
     near = any(_close(other.end, term.start, text) for other in side)
-    office = any(
-        other.end <= term.start and not text[other.end : term.start].strip()
-        for other in unit.of("link", "office", "plural")
-    )
+    titles = unit.of("link", "office", "plural")
+    office = any(one.end <= term.start and not text[one.end : term.start].strip() for one in titles)
     return bool(after) or near or office or before.rstrip().endswith(("(", "/"))
 
 
@@ -295,8 +293,7 @@ def _close(start: int, end: int, text: str) -> bool:
 
 
 def _in_bracket(mark: Mark, unit: Unit, text: str) -> Mark:
-    opened = text.rfind("(", unit.start, mark.start)
-    closed = text.find(")", mark.end, unit.end)
+    opened, closed = text.rfind("(", unit.start, mark.start), text.find(")", mark.end, unit.end)
     if opened < 0 or closed < 0 or ")" in text[opened : mark.start] or "(" in text[mark.end : closed]:
         return mark
     return replace(mark, bracket=(opened, closed))

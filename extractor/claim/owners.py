@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,23 +20,17 @@ from extractor.claim.marks import (
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit, once
 from extractor.claim.units import NAME_WORDS
+from extractor.claim.wholes import ADJACENT, AFTER, CLAUSE_SIGNS, LIST_SIGNS, adjacent, without_wholes
 from extractor.records import Comparator, Figure, FigureKind, Term
 
 APPOSITION = 60
-ADJACENT = 14
-AFTER = 120
 OF_REACH = 90
-SHARE_REACH = 24
 # So near behind its figure a word of a unit is what is counted: `hai huyện A và B`.
 COUNTED = 2
-LIST_SIGNS = (",", ";", "،", "؛")
-CLAUSE_SIGNS = (*LIST_SIGNS, ":", "(", ")")
 BOUNDS = (Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST)
 LISTED = ("province", "commune", "district", "village")
 SMALL = LISTED[1:]
 OUTDOING = ("up", "down")
-SIZES = ("village", "commune", "district", "province")
-SIZE = {level: number for number, level in enumerate(SIZES)}
 WHOLE = ("province", "nation", REGION, FOREIGN, HOUSEHOLD)
 
 
@@ -66,7 +59,7 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
     listed = _enumerated(usable, unit, text)
     if _of_several(usable, listed, figure, unit, text):
         return Owner("several")
-    usable = _without_wholes([m for m in usable if m not in listed], figure, unit, text)
+    usable = without_wholes([m for m in usable if m not in listed], figure, unit, text)
     return _nearby(figure, unit, usable, found, text)
 
 
@@ -227,57 +220,6 @@ def _unnamed_item(chosen: Mark, figure: Figure, unit: Unit, text: str) -> bool:
     return words[:1] in LIST_SIGNS and 0 < len(name) <= NAME_WORDS and capital and not known
 
 
-def _without_wholes(found: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> list[Mark]:
-    """The marks without a nation that a share was taken of (`Huế …, chiếm 16% cả nước, giảm 8%`), and without one or
-    a region that only says where a province stands: `Huế ghi dấu trên bản đồ du lịch cả nước với 9 lễ hội`."""
-    kept: list[Mark] = []
-    for mark in found:
-        shares = [one for one in unit.figures if one.kind is FigureKind.PERCENT and one.end <= mark.start]
-        whole = False
-        if shares and mark.level in ("nation", REGION):
-            told = mark.level == "nation" and bool(kept) and shares[-1].end < figure.start
-            whole = told or _shared(shares[-1], unit, text)
-        if _where_it_stands(mark, kept, figure, unit, text) or _shared_out(mark, unit, text):
-            continue
-        if not whole or any(sign in text[shares[-1].end : mark.start] for sign in ",;،؛"):
-            kept.append(mark)
-    return kept
-
-
-def _shared(share: Figure, unit: Unit, text: str) -> bool:
-    """Whether a verb of sharing leads to the percentage: `chiếm gần 50%`, `accounting for 6.7%`."""
-    verbs = habits(unit.language).sharing
-    before = re.split(r"[,;،؛]", text[max(unit.start, share.start - SHARE_REACH) : share.start])[-1]
-    return verbs is not None and verbs.search(before) is not None
-
-
-def _shared_out(mark: Mark, unit: Unit, text: str) -> bool:
-    """Whether the percentage behind a nation or region is a share of something of it: `ملک کے چاول کا 22%`."""
-    using = habits(unit.language)
-    if not using.share_of or mark.level not in ("nation", REGION):
-        return False
-    share = next((one for one in unit.figures if one.start >= mark.end), None)
-    if share is None or share.kind is not FigureKind.PERCENT or share.start - mark.end > AFTER:
-        return False
-    gap, own = text[mark.end : share.start], text[mark.start : mark.end].rsplit(maxsplit=1)[-1]
-    words = [word for word in gap.split() if word not in using.share_between]
-    if not words or any(sign in gap for sign in CLAUSE_SIGNS):
-        return not words and own in using.share_of_name
-    return words[-1] in using.share_of and (own in using.share_of or words[0] in using.share_of)
-
-
-def _where_it_stands(mark: Mark, kept: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether a larger place goes on a clause about a smaller one: `xã A nằm ở huyện B`, `Huế nằm ở miền Trung`."""
-    if not kept or not kept[-1].end <= mark.start < figure.start:
-        return False
-    wide = mark.level in ("nation", REGION) and kept[-1].level == "province" and not adjacent(mark, figure, text)
-    larger = kept[-1].key and mark.key and kept[-1].level in SIZES[: SIZE.get(mark.level, 0)]
-    if not (wide or (larger and habits(unit.language).unit_name == "after")):
-        return False
-    inside = any(kept[-1].end <= other.start < mark.start for other in unit.figures)
-    return not inside and not any(sign in text[kept[-1].end : mark.start] for sign in CLAUSE_SIGNS)
-
-
 def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> Mark | None:
     starts = [other.start for other in unit.figures]
     near = [m for m in usable if 0 <= m.start - figure.end < AFTER and m.level in ("nation", *LISTED)]
@@ -298,13 +240,6 @@ def _new_clause(gap: str, unit: Unit) -> bool:
     using = habits(unit.language)
     words = (part.split() for part in gap.split(",")[1:])
     return any(part and part[0].lower() in using.joiners for part in words)
-
-
-def adjacent(mark: Mark, figure: Figure, text: str) -> bool:
-    """Whether the figure stands right behind the name."""
-    gap = text[mark.end : figure.start]
-    near = mark.end <= figure.start and len(gap) <= ADJACENT
-    return near and mark.key is not None and not any(sign in gap for sign in ",;،؛")
 
 
 def _counts_provinces(figure: Figure, unit: Unit) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from extractor.claim.families import families
 from extractor.errors import RuleError
 from extractor.records import FigureKind, Statement
 from extractor.rules import Patterns, Rule, Schema, patterns
@@ -33,7 +34,6 @@ SCHEMA = Schema(
     required=("indicator", "kinds"),
     phrases=False,
 )
-DEEPEST = 6
 # What has a rank and a score is an index.
 SCALED = {FigureKind.RANK, FigureKind.SCORE}
 # Words that tell nothing of what a figure measures: this rate, the target, منصوبے (plan or project), including, given,
@@ -186,37 +186,6 @@ def _rulebook(source: Patterns) -> Rulebook:
         others=frozenset[str]().union(*(rule.forbids for rule in rules)) - used - NEUTRAL,
         indices=frozenset[str]().union(*(rule.heads for rule in rules if rule.kinds >= SCALED)),
     )
-
-
-def families(table: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, str]]:
-    """For each indicator that has a whole, parts or a share: the whole and its role there."""
-    found = {indicator: _family(indicator, table) for indicator in table}
-    return {indicator: family for indicator, family in found.items() if family}
-
-
-def _family(indicator: str, table: Mapping[str, Mapping[str, str]]) -> tuple[str, str] | None:
-    row = table[indicator]
-    if "/" in row["share_of"]:
-        return row["share_of"].partition("/")[2], "share"
-    if row["part_of"]:
-        return whole_of(indicator, table), "part"
-    numerators = {part for other in table.values() for part in other["share_of"].split("/") if part}
-    if any(other["part_of"] == indicator for other in table.values()) or indicator in numerators:
-        shares = [other["share_of"].partition("/") for other in table.values() if "/" in other["share_of"]]
-        above = next((whole for part, _, whole in shares if part == indicator), None)
-        return (above, "numerator") if above else (indicator, "total")
-    return None
-
-
-def whole_of(indicator: str, table: Mapping[str, Mapping[str, str]]) -> str:
-    """The whole of wholes that an indicator is a part of; empty when it is no part."""
-    whole = ""
-    for _ in range(DEEPEST):
-        indicator = table[indicator]["part_of"]
-        if not indicator:
-            break
-        whole = indicator
-    return whole
 
 
 def _rule(rule: Rule, table: Mapping[str, Any]) -> IndicatorRule:
