@@ -70,6 +70,35 @@ def test_summaries_are_those_of_one_by_one(folder: Path, tmp_path: Path) -> None
         assert count == claims > 0
 
 
+def test_copies_are_found_by_what_batch_wrote(tmp_path: Path) -> None:
+    """An article printed again with one sentence more is linked to the first."""
+    text = " ".join(
+        f"Tỉnh giao {number} việc cho từng xã, từng phường của huyện miền núi số {number}." for number in range(9)
+    )
+    rows = [{"url": f"https://bao.test/{at}", "text": text + more} for at, more in enumerate(("", " Xem thêm."))]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    run_batch([str(tmp_path / "a.jsonl")], BatchOptions(str(tmp_path / "out")))
+    with filled(tmp_path / "a.db", tmp_path / "out") as store:
+        links = "SELECT work.article_id, near.article_id FROM work JOIN work AS near ON near.id = work.near_to"
+        first, again = (store.article(url).id for url in ("https://bao.test/0", "https://bao.test/1"))
+        assert store.db.execute(links).fetchall() == [(again, first)]
+
+
+def test_output_of_an_earlier_version_is_refused(folder: Path, tmp_path: Path) -> None:
+    """Its files lack columns: the message says how to get them."""
+    from pyarrow import parquet
+
+    copy = shutil.copytree(folder / "out", tmp_path / "copy")
+    path = sorted(copy.glob("a.warc*.parquet"))[0]
+    kept = parquet.read_table(path).drop_columns(["near_keys"])
+    parquet.write_table(kept.replace_schema_metadata({table.KEY: json.dumps({"format": 1})}), path)
+    told = json.loads((copy / "manifest.json").read_text(encoding="utf-8"))
+    told["files"][path.name]["sha256"] = sha256(path)
+    (copy / "manifest.json").write_text(json.dumps(told), encoding="utf-8")
+    with open_database(tmp_path / "a.db") as store, pytest.raises(InputError, match="--again"):
+        list(load(store, copy, 1))
+
+
 def test_changed_files_are_refused(folder: Path, tmp_path: Path) -> None:
     """A file whose bytes are not the manifest's, one that is missing, and no manifest."""
     copy = shutil.copytree(folder / "out", tmp_path / "copy")

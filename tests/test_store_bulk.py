@@ -67,6 +67,22 @@ def test_new_articles_make_the_same_rows(store: Store, tmp_path: Path) -> None:
         assert store.db.execute(query).fetchall() == [(3,), (4,)] == other.db.execute(query).fetchall()
 
 
+def test_more_rows_than_go_into_one_statement(store: Store, tmp_path: Path) -> None:
+    """A long list of figures: each claim with its own values, empty fields and place."""
+    text = "\n".join(f"Thôn {number} có {1000 + number} hộ." for number in range(230))
+    claims = [
+        replace(
+            claim(text, str(1000 + number)), group=number // 2, role="part", body=f"sở {number}" if number % 3 else None
+        )
+        for number in range(230)
+    ]
+    given = [*NEW, (article(text, "https://bao.test/a6"), claims)]
+    assert bulk(store, given) == ["new"] * len(given)
+    with one_by_one(tmp_path / "one.db", given) as other:
+        assert dump(store) == dump(other)
+        assert store.counts()["claims"] == other.counts()["claims"] > 230
+
+
 def test_all_of_it_twice_changes_nothing(store: Store) -> None:
     bulk(store, NEW)
     before = dump(store)

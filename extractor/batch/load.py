@@ -127,7 +127,7 @@ def _save_failure(store: Store, row: Row, run: int) -> None:
 
 
 def _ready(row: Row) -> Ready:
-    return Ready(article(row), [(claim[:-1], claim[-1]) for claim in row["claims"]], row["fetched_at"])
+    return Ready(article(row), row["claims"], row["fetched_at"], row["near_keys"])
 
 
 def article(row: Mapping[str, Any]) -> Article:
@@ -147,7 +147,7 @@ def _block(kind: str, start: int, stop: int, language: str | None, *more: Any) -
 
 def _require_sound(file: Path, rows: Sequence[Row]) -> None:
     """InputError where a text or claim is none that batch writes: the rows may come from strangers."""
-    claims = [claim for row in rows for claim in row["claims"]]
+    claims = [claim for row in rows for claim, _ in row["claims"]]
     if not (all(map(_is_sound, rows)) and codec.are_sound(claims)):
         raise InputError(f"{file} holds texts or claims that batch did not write", "run `doichieu batch` again")
 
@@ -156,4 +156,4 @@ def _is_sound(row: Row) -> bool:
     """Whether the text is the one that was hashed, and its claims stand where they say."""
     text = row["text"] or ""
     hashed = row["reason"] is not None or hashlib.sha256(text.encode()).hexdigest() == row["text_sha256"]
-    return hashed and all(text[claim[0] : claim[1]] == claim[2] for claim in row["claims"])
+    return hashed and all(text[claim[0] : claim[1]] == claim[2] for claim, _ in row["claims"])

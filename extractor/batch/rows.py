@@ -9,7 +9,7 @@ from extractor.batch.choose import is_foreign
 from extractor.batch.items import Item
 from extractor.errors import DoichieuError, LanguageError
 from extractor.records import Article, Claim, Figure, Page
-from extractor.store import codec
+from extractor.store import codec, near, search
 
 Row = dict[str, Any]
 FIGURE_COLUMNS = codec.CLAIM_COLUMNS[: codec.CLAIM_COLUMNS.index("figure_rule") + 1]
@@ -97,6 +97,8 @@ def article_row(article: Article) -> Row:
         "text_sha256": article.text_sha256,
         "parser": article.parser,
         "notes": list(article.notes),
+        # Made where many do it at once, for one writer fills a database.
+        "near_keys": near.keys(search.fold(article.text)),
         "blocks": [
             {"kind": b.kind, "start": b.start, "stop": b.end, "language": b.language,
              "heads": b.heads, "page": b.page, "box": b.box}

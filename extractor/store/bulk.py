@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
+from functools import cache
+from itertools import chain, count, islice
 from typing import TYPE_CHECKING
 
 from extractor.records import Article
@@ -15,15 +17,35 @@ if TYPE_CHECKING:
 
 INSERT_WORK = "INSERT INTO work (id, article_id, created_run) VALUES (?, ?, ?)"
 INSERT_GROUP = "INSERT INTO claim_group (id, version_id, number) VALUES (?, ?, ?)"
+# Rows a statement; those of a claim have 48 values, and SQLite takes 32,766.
+_ROWS = 100
+
+
+def insert(conn: sqlite3.Connection, statement: str, rows: Iterable[codec.Row]) -> None:
+    """Does what executemany does, many rows a step: at each step SQLite opens the table and all its indexes anew."""
+    left = iter(rows)
+    while len(together := tuple(islice(left, _ROWS))) == _ROWS:
+        conn.execute(_wide(statement), tuple(chain.from_iterable(together)))
+    conn.executemany(statement, together)
+
+
+@cache
+def _wide(statement: str) -> str:
+    head, marks = statement.rsplit("VALUES ", 1)
+    return f"{head}VALUES {', '.join([marks] * _ROWS)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """An article to store; its claims are rows whose last value is the group's number, each with its places."""
+    """An article to store; its claims are rows whose last value is the group's number, each with its places.
+
+    keys: those by which copies are found (see near.py), where they are known.
+    """
 
     article: Article
     claims: Sequence[codec.Made]
     seen_at: str | None = None
+    keys: Sequence[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +105,7 @@ class Bulk:
         conn.executemany(works.INSERT_ARTICLE, [self._article(one) for one in places])
         conn.executemany(writer.INSERT_VERSION, [self._version(one) for one in places])
         blocks = ((one.version_id, *row) for one in places for row in codec.block_rows(one.ready.article.blocks))
-        conn.executemany(writer.INSERT_BLOCK, blocks)
+        insert(conn, writer.INSERT_BLOCK, blocks)
 
     def _article(self, one: _Place) -> codec.Row:
         article = one.ready.article
@@ -101,12 +123,13 @@ class Bulk:
         made = [(one.version_id, *claim) for one in places for claim in one.ready.claims]
         names.know(self.db, self.known, (row for _, row, _ in made))
         groups = self._groups(made)
-        conn.executemany(writer.INSERT_CLAIM, (
-            (number, version_id, 1, self.run, *row[:-1], groups.get((version_id, row[-1])))
+        insert(conn, writer.INSERT_CLAIM, (
+            (number, version_id, 1, self.run, *row) if row[-1] is None
+            else (number, version_id, 1, self.run, *row[:-1], groups[version_id, row[-1]])
             for number, (version_id, row, _) in enumerate(made, start=first)
         ))  # fmt: skip
         spans = ((number, *span) for number, (_, _, found) in enumerate(made, start=first) for span in found)
-        conn.executemany(writer.INSERT_MENTION, spans)
+        insert(conn, writer.INSERT_MENTION, spans)
         cited = (writer.cited(one.version_id, [row for row, _ in one.ready.claims]) for one in places)
         conn.executemany(writer.INSERT_CITED, chain.from_iterable(cited))
         self._sum_up(places, count(first))
@@ -130,4 +153,6 @@ class Bulk:
         for one in places:
             article = one.ready.article
             folded = search.index(self.db, one.version_id, article.title, article.text)
-            near.add(self.db, one.version_id, one.work_id, folded, shown=True)
+            keys = near.keys(folded) if one.ready.keys is None else one.ready.keys
+            near.link(self.db, one.work_id, keys, folded)
+            near.keep(self.db, one.version_id, keys)

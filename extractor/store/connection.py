@@ -14,6 +14,9 @@ from extractor.errors import StoreError
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+# Python 3.11 asks each None how it is to be stored, which costs an exception each time; this answers at once.
+_ANSWERS: dict[None, None] = {}
+sqlite3.register_adapter(type(None), _ANSWERS.get)
 BUSY_SECONDS = 30
 _FEW_CLAIMS = 20_000
 # A database of this name is gone when it is closed.

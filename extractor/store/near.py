@@ -6,12 +6,15 @@ keys too. Few texts are looked up by them and compared in full: the work for an 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from heapq import nsmallest
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-from sqlite_utils import Database
-
 from extractor.store.search import fold
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _KEYS = 6
 _FEWEST = 8
@@ -61,11 +64,17 @@ def add(db: Database, version_id: int, work_id: int, folded: str, *, shown: bool
     """Keeps a new version's keys; where it is `shown`, links its work to the older one most like it, if one is."""
     found = keys(folded)
     if shown:
-        _link(db, work_id, found, folded)
+        link(db, work_id, found, folded)
+    keep(db, version_id, found)
+
+
+def keep(db: Database, version_id: int, found: Sequence[int]) -> None:
+    """Keeps a new version's keys."""
     db.conn.executemany(ADD, [(key, version_id) for key in found])
 
 
-def _link(db: Database, work_id: int, found: list[int], folded: str) -> None:
+def link(db: Database, work_id: int, found: Sequence[int], folded: str) -> None:
+    """Links a work to the older one most like its text, if one is; `found` are the text's keys."""
     near: tuple[int | None, float | None] = (None, None)
     like = _like(db, work_id, found, folded) if len(found) == _KEYS else []
     if like:
@@ -75,7 +84,7 @@ def _link(db: Database, work_id: int, found: list[int], folded: str) -> None:
         db.conn.execute(_LINK, (*near, work_id))
 
 
-def _like(db: Database, work_id: int, found: list[int], folded: str) -> list[tuple[int, float]]:
+def _like(db: Database, work_id: int, found: Sequence[int], folded: str) -> list[tuple[int, float]]:
     """Older works that are much like the text, and how much differs."""
     candidates = db.conn.execute(_CANDIDATES, [*found, work_id]).fetchall()
     own = sequences(folded) if candidates else set()

@@ -11,13 +11,12 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from sqlite_utils import Database
-
 from extractor.errors import InputError
 from extractor.signs import LETTERS
 
 if TYPE_CHECKING:
     import numpy
+    from sqlite_utils import Database
 
 # Stands for a sign inside a word that no one types; the index's tokenizer drops it, so words stay whole.
 _MARK = "\u0301"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from operator import itemgetter
@@ -81,6 +82,8 @@ FROM (
 )
 GROUP BY version_id, area, body, programme, status
 """
+
+_OF_VERSIONS = "version_id IN (SELECT value FROM json_each(?))"
 
 
 def seen(db: Database, works: Sequence[int]) -> set[Seen]:
@@ -170,9 +173,12 @@ def _coverage(rows: Iterable[Seen]) -> tuple[Counter[Key], Counter[Key]]:
 
 def _count_tasks(db: Database, changed: Iterable[Seen]) -> None:
     """Makes the counts of tasks of the changed claims' versions anew."""
-    rows = [(number,) for number in {row[1] for row in changed if str(row[_WIDTH]).startswith("tasks.")}]
-    db.conn.executemany("DELETE FROM tasks WHERE version_id = ?", rows)
-    db.conn.executemany(_TASKS.format(of="version_id = ?"), rows)
+    found = {row[1] for row in changed if str(row[_WIDTH]).startswith("tasks.")}
+    if not found:
+        return
+    numbers = json.dumps(sorted(found))
+    db.execute(f"DELETE FROM tasks WHERE {_OF_VERSIONS}", [numbers])  # noqa: S608
+    db.execute(_TASKS.format(of=_OF_VERSIONS), [numbers])
 
 
 def fill_tasks(db: Database) -> None:
