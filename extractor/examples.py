@@ -75,7 +75,7 @@ def misnamed(case: Case) -> Iterator[Fault]:
         return
     for field in ("needs", "noun", "topic", "forbids"):
         for word in (one for item in case.rule.get(field, ()) for one in item.split("|")):
-            if word not in named_words():
+            if word.removeprefix("whole:") not in named_words():
                 near = get_close_matches(word, named_words(), 1)
                 advice = f"did you mean {near[0]!r}?" if near else "add it to <language>/terms/indicators.toml"
                 yield Fault(case.rule.name, f"field {field!r} has {word!r}, which no word list holds: {advice}", "")

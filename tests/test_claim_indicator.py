@@ -194,3 +194,40 @@ def test_percentages_behind_two_amounts_are_of_them_in_order() -> None:
 def test_a_duration_takes_no_words_from_what_was_done_in_it() -> None:
     claim = one("Cổng dịch vụ công trực tuyến trong chưa đầy hai tháng đã tiếp nhận 2.000 hồ sơ.", "2.000")
     assert claim.indicator == "services.online_records"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Hộ nghèo ở các xã vùng cao chiếm 71% tổng số hộ nghèo của tỉnh.", None),
+        ("Ngành dệt thu hút 52 triệu USD, chiếm 44% tổng vốn FDI đăng ký, tăng 6,3%.", None),
+        ("Tỉnh còn 2.310 hộ nghèo, chiếm 3,1% tổng số hộ.", "society.poverty_rate"),
+        ("Rice accounts for 21% of total exports.", None),
+    ],
+)
+def test_what_a_share_is_of_is_not_what_it_measures(text: str, indicator: str | None) -> None:
+    assert measured(text, "en" if text.isascii() else "vi")[-1][1] == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Thu ngân sách đạt 4.100 tỷ đồng, gấp đôi cùng kỳ.", "budget.revenue"),
+        ("Tỉnh có 410 doanh nghiệp thành lập mới, tăng 1,7 lần so với cùng kỳ.", "economy.new_enterprises"),
+        ("Toàn tỉnh đón 2,6 triệu lượt khách, tăng gấp ba.", "tourism.visitors"),
+        ("Tỉnh có 410 doanh nghiệp thành lập mới, vốn đăng ký 2.700 tỷ đồng, gấp 3 lần.", None),
+        ("Thu ngân sách đạt 4.100 tỷ đồng. Hộ dân được vay không quá 2 lần.", None),
+    ],
+)
+def test_by_how_many_times_a_quantity_grew_is_a_change_of_it(text: str, indicator: str | None) -> None:
+    assert measured(text)[-1][1] == indicator
+
+
+def test_the_value_of_last_year_is_of_the_same_quantity() -> None:
+    found = measured("Tỉnh đón 2,6 triệu lượt khách, tăng 1,3 lần so với 2 triệu lượt của năm ngoái.")
+    assert [name for _, name in found] == ["tourism.visitors"] * 3
+
+
+def test_words_behind_the_last_comma_say_nothing_of_the_figure_before_it() -> None:
+    found = measured("GRDP bình quân đầu người đạt 71 triệu đồng, vượt 2 triệu đồng, ngành du lịch tiếp tục đi lên.")
+    assert [name for _, name in found] == ["economy.grdp_per_capita"] * 2

@@ -52,6 +52,9 @@ def test_status_in_english_and_urdu(language: str, text: str, surface: str, stat
     assert one(text, surface, language).status is status
 
 
+OVER = (Statement.EXCESS_OVER_PLAN, None)
+
+
 @pytest.mark.parametrize(
     ("text", "surface", "statement", "change", "plan"),
     [
@@ -60,6 +63,10 @@ def test_status_in_english_and_urdu(language: str, text: str, surface: str, stat
         ("Đàn lợn tăng 3% so với cuối năm.", "3%", Statement.CHANGE, "year_end", None),
         ("Giải ngân vượt 9% kế hoạch.", "9%", Statement.EXCESS_OVER_PLAN, None, "plan"),
         ("Thu ngân sách bằng 85% dự toán.", "85%", Statement.SHARE_OF_PLAN, None, "estimate_plan"),
+        ("GRDP đạt 61 triệu đồng, cao hơn kế hoạch 4 triệu đồng.", "4 triệu đồng", *OVER, "plan"),
+        ("Thu ngân sách vượt dự toán 300 tỷ đồng.", "300 tỷ đồng", *OVER, "estimate_plan"),
+        ("GRDP tăng 7%, thấp hơn kế hoạch (8%).", "8%", Statement.LEVEL, None, None),
+        ("Sản lượng tôm gấp đôi cùng kỳ.", "gấp đôi", Statement.CHANGE, "same_period", None),
         ("Sản lượng bằng 72% so với cùng kỳ.", "72%", Statement.SHARE_OF_LAST_YEAR, "same_period", None),
     ],
 )
@@ -264,3 +271,8 @@ def test_an_age_that_bounds_a_group_is_no_achievement(language: str, text: str, 
 def test_the_bracket_behind_a_compared_percentage_tells_that_it_moved() -> None:
     text = "برآمدات 42 بلین USD رہیں، جو 2024 کی اسی مدت کے مقابلے میں 7% (2.76 بلین USD کا اضافہ) ہے۔"
     assert one(text, "7%", "ur").statement is Statement.CHANGE
+
+
+def test_what_is_higher_than_the_plan_is_no_plan() -> None:
+    found = said("GRDP bình quân đầu người đạt 61 triệu đồng, cao hơn kế hoạch 4 triệu đồng.")
+    assert [claim.status for claim in found] == [Status.ACTUAL] * 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,14 +11,27 @@ from extractor.claim.barriers import Barriers
 from extractor.claim.counted import Next, follow, goes_on, names, unknown
 from extractor.claim.rulebook import NEUTRAL, Habits, Rulebook, habits
 from extractor.claim.scene import Unit
-from extractor.claim.shared import ADJACENT, align, align_moves, is_compared, is_part, share_move, share_ratio
+from extractor.claim.shared import (
+    ADJACENT,
+    align,
+    align_moves,
+    is_compared,
+    is_part,
+    set_wholes,
+    share_move,
+    share_ratio,
+)
 from extractor.records import Figure, FigureKind, Term
 
 REACH = 260
+PARTING = re.compile("[,;] ")
 BACK = 4
 FAR = 160
 # What a rank is among, which says nothing of what is ranked: `4th of 34 provinces`.
 RANKED_AMONG = "locality"
+# By how many times something grew; a bare number of times is no growth: at most 2 times a year.
+TIMES = "times"
+MOVED = ("up", "down")
 FREE = {FigureKind.PERCENT, FigureKind.MONEY, FigureKind.RATE, FigureKind.RANK, FigureKind.SCORE, FigureKind.MEASURE}
 
 
@@ -36,6 +50,7 @@ class Clause:
     fresh: bool = False
     goes_on: bool = False
     part: bool = False
+    times: bool = False
     measured: str | None = None
 
     @property
@@ -81,18 +96,22 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
             continue
         if term.kind in ("concept", "statement") or (term.kind == "link" and term.id in ("total", "of_which")):
             owner = glued.get(term.start)
-            owner = _owner(term, unit, starts, barriers, using) if owner is None else owner
+            if owner is None and not _goes_elsewhere(term, unit, text, using):
+                owner = _owner(term, unit, starts, barriers, using)
             if owner is not None and not (term.id == RANKED_AMONG and unit.figures[owner].kind is FigureKind.RANK):
                 owned[owner].append(term)
     align(unit, owned, starts, text, using)
     share_ratio(unit, owned, text, book.nouns)
     share_move(unit, owned, text)
     align_moves(unit, owned, text, using)
+    set_wholes(unit, owned, text, using)
     topics = tuple(_topics(unit))
     found: list[Clause] = []
     for figure, terms in zip(unit.figures, owned, strict=True):
         counted = _whole(figure, unit) or figure
         follows, noun = follow(counted, unit, text, book)
+        times = _times(figure, terms)
+        follows, noun = (Next.ELIDED, frozenset()) if times else (follows, noun)
         own = tuple(terms) + topics
         fresh = not found and len(unknown(unit.start, figure.start, unit, text)) > 1
         clause = Clause(
@@ -103,6 +122,7 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
             near=_near(figure, own, text),
             fresh=fresh,
             goes_on=follows is Next.NOUN and goes_on(counted, unit, text, book),
+            times=times,
             measured=figure.unit,
         )
         found.append(_after(clause, terms, found, unit, text) if found else clause)
@@ -140,6 +160,12 @@ def _measured(figure: Figure, last: Clause) -> str | None:
     return last.measured if behind else figure.unit
 
 
+def _times(figure: Figure, own: Sequence[Term]) -> bool:
+    """Whether a number says how many times as much: `gấp 12 lần`, `tăng gấp đôi`."""
+    said = [term for term in own if term.id == TIMES and figure.start < term.end and term.start <= figure.end + 1]
+    return any(term.start <= figure.start for term in said) or bool(said and any(term.id in MOVED for term in own))
+
+
 def _glued(unit: Unit, text: str) -> dict[int, int]:
     """Where the words begin that follow a figure with nothing between, and the figure's number: 206 OCOP products."""
     ends = {figure.end: number for number, figure in enumerate(unit.figures)}
@@ -167,6 +193,15 @@ def _whole(figure: Figure, unit: Unit) -> Figure | None:
         return None
     after = (other for other in unit.figures if 0 < other.start - figure.end < ADJACENT)
     return next((other for other in after if other.value == figure.denominator), None)
+
+
+def _goes_elsewhere(term: Term, unit: Unit, text: str, using: Habits) -> bool:
+    """Whether a comma parts a concept from the sentence's last figure: what stands there speaks of something else."""
+    end = unit.figures[-1].end
+    if term.kind != "concept" or term.start < end or using.status_side == "after":
+        return False
+    signs = [found.start() for found in PARTING.finditer(text, end, term.start)]
+    return any(not any(one.start < sign < one.end for one in unit.terms) for sign in signs)
 
 
 def _owner(term: Term, unit: Unit, starts: Sequence[int], barriers: Barriers, using: Habits) -> int | None:
@@ -209,7 +244,7 @@ def _taken_over(
     if follows is Next.NOUN and figure.kind is FigureKind.PERCENT and clause.noun.isdisjoint(_ids(before[-BACK:])):
         return ()
     taken: list[tuple[Term, ...]] = []
-    moved = any(term.kind == "statement" and term.id in ("up", "down") for term in own)
+    moved = any(term.kind == "statement" and term.id in (*MOVED, TIMES, "excess") for term in own)
     for previous in reversed(before[-BACK:]):
         gap = text[previous.figure.end : figure.start]
         bracketed = gap.count("(") > gap.count(")")
@@ -219,7 +254,7 @@ def _taken_over(
         if figure.kind not in FREE and not (bracketed or ratio or moved) and (own or follows is Next.NOUN):
             break
         taken.append(previous.own)
-        if previous.fresh or (moved and not ratio and _amount_beside(figure, previous)):
+        if previous.fresh or (moved and not ratio and _amount_beside(clause, previous)):
             break
     return tuple(taken)
 
@@ -228,9 +263,10 @@ def _ids(before: Sequence[Clause]) -> frozenset[str]:
     return frozenset[str]().union(*(one.ids | one.noun for one in before))
 
 
-def _amount_beside(figure: Figure, previous: Clause) -> bool:
-    """Whether a percentage behind an amount that says what it is speaks of nothing further off."""
-    amount = figure.kind is FigureKind.PERCENT is not previous.figure.kind and previous.figure.denominator is None
+def _amount_beside(clause: Clause, previous: Clause) -> bool:
+    """Whether a change behind an amount that says what it is speaks of nothing further off."""
+    change = clause.times or clause.figure.kind is FigureKind.PERCENT
+    amount = change and previous.figure.kind is not FigureKind.PERCENT and previous.figure.denominator is None
     return amount and any(term.kind == "concept" and term.id not in NEUTRAL for term in previous.own)
 
 

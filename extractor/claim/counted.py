@@ -12,6 +12,7 @@ from extractor.claim.units import unit_name
 from extractor.records import Figure, FigureKind
 
 WORDS = re.compile(r"[^\W\d_]+")
+PLAIN = {"scope", "place", "time", "statement", "status"}
 FUNCTION = {"link", "statement", "status", "time", "scope", "reference"}
 
 
@@ -54,11 +55,18 @@ def goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
         term for term in unit.terms if term.start > figure.end and term.kind == "concept" and term.id in book.nouns
     ]
     end = max((term.end for term in behind if behind and term.start == behind[0].start), default=figure.end)
+    return said_of(end, unit, text)
+
+
+def said_of(end: int, unit: Unit, text: str) -> bool:
+    """Whether more than a place, a time, a verb or a joiner follows a noun that ends there."""
     follows = WORDS.match(text, end + 1)
     if follows is None or text[end : end + 1] != " ":
         return False
-    placed = any(term.start == end + 1 and term.kind in ("scope", "place", "time") for term in unit.terms)
     using = habits(unit.language)
+    start = follows.end() + 1 if follows.group().lower() in using.owners else end + 1
+    placed = any(term.start == start and term.kind in PLAIN for term in unit.terms)
+    placed = placed or any(other.start == start for other in unit.others)
     return not placed and follows.group().lower() not in using.joiners | using.finite
 
 

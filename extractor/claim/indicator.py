@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractor.claim.clauses import Clause, key
-from extractor.claim.counted import Next
+from extractor.claim.counted import Next, said_of
 from extractor.claim.rulebook import IndicatorRule, Rulebook
 from extractor.claim.scene import Scene, Unit
 from extractor.records import FigureKind, Statement
@@ -120,7 +120,7 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
         return None
     if figure.kind is FigureKind.COUNT and FigureKind.RANK in rule.kinds and clause.follows is not Next.ELIDED:
         return None
-    if (not rule.ratio and figure.denominator is not None) or (rule.alone and clause.goes_on):
+    if (not rule.ratio and figure.denominator is not None) or (rule.alone and _goes_on(rule, clause, around)):
         return None
     if rule.units and clause.measured not in rule.units:
         return None
@@ -137,9 +137,19 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     return Match(rule, basis, weight if kind in rule.kinds else weight - 1)
 
 
+def _goes_on(rule: IndicatorRule, clause: Clause, around: Surroundings) -> bool:
+    """Whether something follows what is counted or named that makes it a part: exports of rice, communes flooded."""
+    if rule.noun:
+        return clause.goes_on
+    named = [term for term in clause.own if term.end <= clause.figure.start and term.id in rule.uses]
+    return any(said_of(term.end, around.unit, around.text) for term in named)
+
+
 def _kind(clause: Clause, rule: IndicatorRule, said: Statement) -> FigureKind:
-    """What kind of figure a rule sees: growth of 13,4%/năm is a percentage, interest of 6%/năm a rate."""
+    """What kind of figure a rule sees: growth of 13,4%/năm or of 3 lần is a percentage, interest of 6%/năm a rate."""
     figure = clause.figure
+    if clause.times:
+        return FigureKind.PERCENT
     grows = rule.yearly or said is Statement.CHANGE
     if figure.kind is FigureKind.RATE and figure.unit == "%" and grows:
         return FigureKind.PERCENT

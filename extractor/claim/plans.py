@@ -90,7 +90,7 @@ def _leads(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
 
 def measured(term: Term, unit: Unit, text: str) -> bool:
     """Whether a plan's or a goal's word only says what a figure is compared with or a share of: `95% kế hoạch`."""
-    bases = unit.of("statement", "compared", "excess", *BASES)
+    bases = unit.of("statement", "compared", "excess", "than", *BASES)
     behind = [other for other in unit.figures if other.kind is FigureKind.PERCENT]
     term = next((one for one in unit.of("statement", *PLANS) if one.start <= term.start < one.end), term)
     nearest = bisect_right([other.start for other in bases], term.start) - 1

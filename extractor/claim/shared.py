@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from extractor.claim.counted import unknown
 from extractor.claim.rulebook import NEUTRAL, Habits, habits
 from extractor.claim.scene import Unit
 from extractor.records import Figure, FigureKind, Term
 
 ADJACENT = 16
 SUM_GAP = 20
+SHARE_REACH = 24
+SIGNS = re.compile(r"[,;،؛:()]")
 PARTED = (FigureKind.MONEY, FigureKind.PERCENT)
 COMPARING = ("compared", "more_behind", "less_behind")
 
@@ -83,6 +88,30 @@ def share_move(unit: Unit, owned: list[list[Term]], text: str) -> None:
         if verbs and verbs[-1] == "level":
             before = [t for t in owned[number] if t.kind == "concept" and t.end <= moved.start]
             owned[number + 1] += [t for t in before if t not in owned[number + 1]]
+
+
+def set_wholes(unit: Unit, owned: list[list[Term]], text: str, using: Habits) -> None:
+    """`chiếm 79% tổng số hộ nghèo`: what stands behind a share is the whole that it is of, not what is measured."""
+    for number, figure in enumerate(unit.figures):
+        if figure.kind is FigureKind.PERCENT and shares(figure, unit, text, using):
+            owned[number] = [
+                replace(term, kind="whole") if term.kind == "concept" and _of(figure, term, unit, text, using) else term
+                for term in owned[number]
+            ]
+
+
+def shares(figure: Figure, unit: Unit, text: str, using: Habits) -> bool:
+    """Whether a verb of sharing leads to the percentage: `chiếm gần 50%`, `accounting for 6.7%`."""
+    before = SIGNS.split(text[max(unit.start, figure.start - SHARE_REACH) : figure.start])[-1]
+    return using.sharing is not None and using.sharing.search(before) is not None
+
+
+def _of(figure: Figure, term: Term, unit: Unit, text: str, using: Habits) -> bool:
+    """Whether nothing but words such as `of the total` stands between a share and a concept behind it."""
+    gap = text[figure.end : term.start]
+    if term.start < figure.end or SIGNS.search(gap) or (using.joining and using.joining.search(gap)):
+        return False
+    return not unknown(figure.end, term.start, unit, text)
 
 
 def _share(part: Figure, other: Figure) -> bool:

@@ -9,7 +9,7 @@ from extractor.claim.bases import out_of_bracket, starts_move
 from extractor.claim.clauses import Clause
 from extractor.claim.clock import Period, ahead, closing, over
 from extractor.claim.goals import SAYING, Tone, carried_word, word_above
-from extractor.claim.plans import PLANS, is_plan, measured
+from extractor.claim.plans import PLANS, is_plan, measured, planned_base
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.verbs import MEASURED, verb_word
@@ -234,10 +234,13 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     behind = habits(unit.language).status_side == "after"
     if not behind and any(w.end + 1 == figure.start for w in unit.of("time", "from")):
         return Said(Statement.LEVEL, None, None)
-    if verb == "excess" and plan:
+    if planned_base(figure, unit, text):
+        return Said(Statement.LEVEL, None, None)
+    exceeds = verb == "excess" or (verb == "up" and any(w.id == "than" for w in before))
+    if exceeds and plan:
         return Said(Statement.EXCESS_OVER_PLAN, None, plan)
     points = figure.kind is FigureKind.PERCENT and figure.unit not in (None, "%")
-    if verb in MOVES or points:
+    if verb in MOVES or points or clause.times:
         return Said(Statement.CHANGE, change or _base_before(words, figure.start, start), None)
     # `94% dự toán và bằng 115% so với cùng kỳ`: the plan before is that of the figure before.
     own_plan = behind or any(w.id in PLANS for w in after)

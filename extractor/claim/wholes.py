@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractor.claim.marks import REGION, Mark
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit
+from extractor.claim.shared import shares
 from extractor.records import Figure, FigureKind
 
 ADJACENT = 14
 AFTER = 120
-SHARE_REACH = 24
 LIST_SIGNS = (",", ";", "،", "؛")
 CLAUSE_SIGNS = (*LIST_SIGNS, ":", "(", ")")
 SIZES = ("village", "commune", "district", "province")
@@ -24,23 +23,16 @@ def without_wholes(found: Sequence[Mark], figure: Figure, unit: Unit, text: str)
     a region that only says where a province stands: `Huế ghi dấu trên bản đồ du lịch cả nước với 9 lễ hội`."""
     kept: list[Mark] = []
     for mark in found:
-        shares = [one for one in unit.figures if one.kind is FigureKind.PERCENT and one.end <= mark.start]
+        behind = [one for one in unit.figures if one.kind is FigureKind.PERCENT and one.end <= mark.start]
         whole = False
-        if shares and mark.level in ("nation", REGION):
-            told = mark.level == "nation" and bool(kept) and shares[-1].end < figure.start
-            whole = told or _shared(shares[-1], unit, text)
+        if behind and mark.level in ("nation", REGION):
+            told = mark.level == "nation" and bool(kept) and behind[-1].end < figure.start
+            whole = told or shares(behind[-1], unit, text, habits(unit.language))
         if _where_it_stands(mark, kept, figure, unit, text) or _shared_out(mark, unit, text):
             continue
-        if not whole or any(sign in text[shares[-1].end : mark.start] for sign in ",;،؛"):
+        if not whole or any(sign in text[behind[-1].end : mark.start] for sign in ",;،؛"):
             kept.append(mark)
     return kept
-
-
-def _shared(share: Figure, unit: Unit, text: str) -> bool:
-    """Whether a verb of sharing leads to the percentage: `chiếm gần 50%`, `accounting for 6.7%`."""
-    verbs = habits(unit.language).sharing
-    before = re.split(r"[,;،؛]", text[max(unit.start, share.start - SHARE_REACH) : share.start])[-1]
-    return verbs is not None and verbs.search(before) is not None
 
 
 def _shared_out(mark: Mark, unit: Unit, text: str) -> bool:
