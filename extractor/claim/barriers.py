@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
 from extractor.claim.rulebook import Habits
 from extractor.claim.scene import Unit
-
-SIGNS = re.compile(r"[^\w ]")
 
 
 class Barriers:
@@ -18,7 +15,7 @@ class Barriers:
 
     def __init__(self, unit: Unit, text: str, using: Habits) -> None:
         hidden = [(term.start, term.end) for term in unit.terms if term.kind in ("concept", "place", "body")]
-        costs = [(m.start(), using.signs.get(m.group(), 0)) for m in SIGNS.finditer(text, unit.start, unit.end)]
+        costs = [(at, cost) for sign, cost in using.signs.items() for at in _each(sign, text, unit.start, unit.end)]
         if using.joining is not None:
             costs += [(m.start(), using.joiner) for m in using.joining.finditer(text, unit.start, unit.end)]
         inside = _covered(hidden)
@@ -29,6 +26,13 @@ class Barriers:
     def between(self, start: int, end: int) -> int:
         """What it costs to go from start to end."""
         return self._sums[bisect_left(self._at, end)] - self._sums[bisect_left(self._at, start)]
+
+
+def _each(sign: str, text: str, start: int, end: int) -> Iterator[int]:
+    """Where a sign stands in a stretch."""
+    while (start := text.find(sign, start, end)) >= 0:
+        yield start
+        start += 1
 
 
 def _covered(spans: Sequence[tuple[int, int]]) -> Callable[[int], bool]:

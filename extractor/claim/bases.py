@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,8 +21,10 @@ YEAR = 10
 REACH = 48
 CLAUSE = 90
 FROM = 14
-SIGNS = ",),;،؛"
 PARTS = ",;،؛()"
+PARTED = re.compile(f"[{PARTS}]")
+# What ends a bracket, or an item in it.
+ENDED = re.compile("[),;،؛]")
 COMPARING = ("compared", "more_behind", "less_behind")
 EARLIER = "earlier"
 
@@ -49,7 +52,7 @@ def _latest(found: Sequence[Period], position: int, clock: Clock) -> Period | No
 def _in_bracket(figure: Figure, unit: Unit, text: str, now: Period | None) -> Period | None:
     """A base's value behind it in brackets: `so với năm 2023 (0,7326)`, `cùng kỳ năm trước (6,13%)`."""
     opened = text.rfind("(", max(unit.start, figure.start - BRACKET), figure.start)
-    if opened < 0 or any(sign in text[opened + 1 : figure.start] for sign in SIGNS):
+    if opened < 0 or ENDED.search(text, opened + 1, figure.start):
         return None
     end = opened - (text[opened - 1] == " ")
     word = next((word for word in unit.of("statement", "same_period") if 0 <= end - word.end <= YEAR), None)
@@ -136,14 +139,14 @@ def _starts(unit: Unit, text: str) -> frozenset[int]:
         told = any(0 < one.start - end <= FROM and text[end : one.start].replace(" ", "").isalpha() for end in origins)
         told = told or any(one.start == end + 1 for end in origins)
         leads = any(one.end <= start < other.start for start in arrivals)
-        if told and leads and one.kind is other.kind and not any(sign in text[one.end : other.start] for sign in PARTS):
+        if told and leads and one.kind is other.kind and not PARTED.search(text, one.end, other.start):
             found.append(one.start)
     return frozenset(found)
 
 
 def beside(start: int, end: int, unit: Unit, text: str) -> bool:
     """Whether no sign and no other quantity stands between two places of a sentence that are near each other."""
-    if not 0 <= end - start <= REACH or any(sign in text[start:end] for sign in PARTS):
+    if not 0 <= end - start <= REACH or PARTED.search(text, start, end):
         return False
     return not any(start <= one.start < end for one in unit.figures)
 

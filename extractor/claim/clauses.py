@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractor.claim import signs
 from extractor.claim.barriers import Barriers
 from extractor.claim.counted import Next, follow, goes_on, names, unknown
 from extractor.claim.rulebook import NEUTRAL, Habits, Rulebook, habits
@@ -71,8 +72,8 @@ def _near(figure: Figure, own: Sequence[Term], text: str) -> frozenset[str]:
     """Ids of the concepts with no comma between them and the figure."""
     found = set()
     for term in own:
-        gap = text[figure.end : term.start] if term.start >= figure.end else text[term.end : figure.start]
-        if not any(sign in gap for sign in ",،;؛"):
+        start, end = (figure.end, term.start) if term.start >= figure.end else (term.end, figure.start)
+        if not signs.LIST.search(text, start, end):
             found.add(key(term))
     return frozenset(found)
 
@@ -278,6 +279,6 @@ def _item(previous: Figure, figure: Figure, unit: Unit, text: str) -> bool:
 
 def _new_subject(previous: Figure, figure: Figure, unit: Unit, text: str) -> bool:
     """Whether words that no list knows stand between the last comma and the figure: it speaks of something else."""
-    signs = [text.find(sign, previous.end, figure.start) for sign in ",;،؛"]
-    start = min((sign for sign in signs if sign >= 0), default=previous.end)
+    found = signs.LIST.search(text, previous.end, figure.start)
+    start = found.start() if found else previous.end
     return len(unknown(start, figure.start, unit, text)) > 1

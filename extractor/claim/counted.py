@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import islice
 
 from extractor.claim.rulebook import NEUTRAL, Rulebook, habits
 from extractor.claim.scene import Unit, once
+from extractor.claim.signs import STOP
 from extractor.claim.units import unit_name
 from extractor.records import Figure, FigureKind
 
+NOUN_REACH = 80
+SPACE = re.compile(r"\s")
 WORDS = re.compile(r"[^\W\d_]+")
 PLAIN = {"scope", "place", "time", "statement", "status"}
 FUNCTION = {"link", "statement", "status", "time", "scope", "reference"}
@@ -80,15 +84,11 @@ def _interrupted(start: int, end: int, unit: Unit, text: str) -> bool:
 
 def _limit(text: str, position: int, end: int, most: int) -> int:
     """Where the counted noun must have begun: some words on, before the next comma, bracket or digit."""
-    words = 0
-    for offset in range(position, min(end, position + 80)):
-        sign = text[offset]
-        if sign in ",;.،؛۔()[]:\n" or sign.isdigit():
-            return offset
-        words += sign.isspace()
-        if words == most:
-            return offset
-    return min(end, position + 80)
+    end = min(end, position + NOUN_REACH)
+    stop = STOP.search(text, position, end)
+    end = stop.start() if stop else end
+    spaces = islice(SPACE.finditer(text, position, end), most - 1, None)
+    return next((space.start() for space in spaces), end)
 
 
 @once

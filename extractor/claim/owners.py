@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractor.claim import signs
 from extractor.claim.marks import (
     AVERAGE,
     FOREIGN,
@@ -20,13 +22,16 @@ from extractor.claim.marks import (
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit, once
 from extractor.claim.units import NAME_WORDS
-from extractor.claim.wholes import ADJACENT, AFTER, CLAUSE_SIGNS, LIST_SIGNS, adjacent, without_wholes
+from extractor.claim.wholes import ADJACENT, AFTER, LIST_SIGNS, adjacent, without_wholes
 from extractor.records import Comparator, Figure, FigureKind, Term
 
 APPOSITION = 60
 OF_REACH = 90
 # So near behind its figure a word of a unit is what is counted: `hai huyện A và B`.
 COUNTED = 2
+# What parts a figure from the place behind it, and a semicolon or a colon alone.
+PARTED = re.compile("[,;،؛:]")
+SEMICOLON = re.compile("[;؛:]")
 BOUNDS = (Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST)
 LISTED = ("province", "commune", "district", "village")
 SMALL = LISTED[1:]
@@ -95,7 +100,7 @@ def _own_behind(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) ->
         return None
     mark, words = behind[0], text[figure.end : behind[0].start].split()
     counts = any(figure.end <= other.start < mark.start for other in unit.figures)
-    if counts or not words or any(sign in CLAUSE_SIGNS[:-2] for word in words for sign in word):
+    if counts or not words or PARTED.search(text, figure.end, mark.start):
         return None
     if mark.bracket:
         alone = text[mark.bracket[0] + 1 : mark.bracket[1]].strip() == text[mark.start : mark.end]
@@ -183,8 +188,7 @@ def _of_several(usable: Sequence[Mark], listed: set[Mark], figure: Figure, unit:
     behind = [mark for mark in usable if mark.start >= figure.end]
     if before or not behind:
         return bool(before) and all(mark in listed for mark in before)
-    gap = text[figure.end : behind[0].start]
-    parted = any(sign in gap for sign in LIST_SIGNS) or len(gap) > AFTER
+    parted = signs.LIST.search(text, figure.end, behind[0].start) or behind[0].start - figure.end > AFTER
     counted = any(figure.end <= other.start < behind[0].start for other in unit.figures)
     return behind[0] in listed and not parted and not counted
 
@@ -196,7 +200,7 @@ def _bounds_a_set(figure: Figure, unit: Unit, text: str) -> bool:
     words = unit.of("concept", "locality") + unit.of("scope", "localities", "province_name")
     counts = [one for one in unit.figures if one.kind is FigureKind.COUNT and one.end < figure.start]
     return any(
-        0 < word.start - one.end <= 2 and not any(sign in text[word.end : figure.start] for sign in CLAUSE_SIGNS)
+        0 < word.start - one.end <= 2 and not signs.CLAUSE.search(text, word.end, figure.start)
         for one in counts[-1:]
         for word in words
     )
@@ -230,7 +234,7 @@ def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str
     next_one = min((start for start in starts if start >= near[0].end), default=None)
     if next_one is not None and next_one - near[0].end <= ADJACENT and ";" not in text[near[0].end : next_one]:
         return None
-    if near[0].level not in ("nation", "province") and any(sign in text[figure.end : near[0].start] for sign in ";؛:"):
+    if near[0].level not in ("nation", "province") and SEMICOLON.search(text, figure.end, near[0].start):
         return None
     return None if _new_clause(text[figure.end : near[0].start], unit) else near[0]
 

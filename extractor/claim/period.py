@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from extractor.claim import signs
 from extractor.claim.bases import COMPARING, base_period, beside, is_base, out_of_bracket, starts_move
 from extractor.claim.cited import BESIDE, only_compared
 from extractor.claim.clock import Clock, Period, from_new_year, past_span
@@ -234,13 +235,13 @@ def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
     """Whether a date right behind the figure is its own: `21,6% năm 2021`, `5.2% at the end of 2022`."""
     gap = text[figure.end : one.position]
     if one.kind == "deadline" and gap:
-        return not any(sign in gap for sign in ",;،؛") and not any(
+        return not signs.LIST.search(gap) and not any(
             figure.end <= other.start < one.position for other in unit.figures
         )
     if gap.lstrip().startswith("("):
         return _in_bracket(one, unit, text, figure.end)
     if not 0 < len(gap) <= BEHIND or habits(unit.language).time_side == "after":
-        near = 0 < len(gap) <= BESIDE and not any(sign in gap for sign in ",;،؛")
+        near = 0 < len(gap) <= BESIDE and not signs.LIST.search(gap)
         return near and habits(unit.language).joiners.isdisjoint(gap.split())
     left, position = "", figure.end
     for word in unit.of("time"):
@@ -268,10 +269,10 @@ def _same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
         return False
     if closed(view.text, figure.end, one.position, habits(unit.language)):
         return False
-    signs = ";؛,،" if one.kind == "deadline" else ";؛"
     if any(figure.end <= word.start <= one.position for word in unit.of("status", *WISHES)):
         return False
-    return not any(sign in view.text[figure.end : one.position] for sign in signs)
+    parting = signs.LIST if one.kind == "deadline" else signs.SEMICOLON
+    return not parting.search(view.text, figure.end, one.position)
 
 
 def _heads(unit: Unit) -> list[Period]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit, once
+from extractor.claim.signs import DIGIT
 from extractor.records import Figure, FigureKind, Term
 
 PLAN_REACH = 45
@@ -13,6 +15,8 @@ DOCUMENT_REACH = 120
 SHARE_REACH = 12
 NAMED_REACH = 24
 BRACKET = 16
+OPENED = re.compile("[,;،؛(]")
+PARTED = re.compile(rf"[,;،؛({DIGIT}]")
 STROKED = (FigureKind.MONEY, FigureKind.PERCENT)
 PLANS = ("plan", "estimate_plan")
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
@@ -54,7 +58,7 @@ def _undated(start: int, end: int, unit: Unit, text: str) -> str:
 def _document_between(term: Term, start: int, unit: Unit, text: str) -> bool:
     """Whether only the document that set the plan stands between: `chỉ tiêu tại Nghị quyết số 03-NQ/TU (92%)`."""
     gap = text[term.end : start - 1]
-    if not 0 < len(gap) <= DOCUMENT_REACH or any(sign in gap for sign in ",;،؛("):
+    if not 0 < len(gap) <= DOCUMENT_REACH or OPENED.search(gap):
         return False
     inside = [other for other in unit.others if term.end <= other.start and other.end <= start]
     counted = any(term.end <= other.start < start for other in unit.figures)
@@ -69,7 +73,7 @@ def over_plan(figure: Figure, unit: Unit, text: str) -> bool:
 
 
 def _parted(gap: str) -> bool:
-    return any(sign in gap for sign in ",;،؛(") or any(sign.isdigit() for sign in gap)
+    return PARTED.search(gap) is not None
 
 
 def _named(figure: Figure, unit: Unit, text: str) -> bool:

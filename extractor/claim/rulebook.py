@@ -228,9 +228,13 @@ def _statement(rule: Rule, name: str, where: str = "statements") -> Statement:
 
 
 def _any_word(words: Sequence[str]) -> re.Pattern[str] | None:
-    if not words:
-        return None
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    """One of the words, whole, in small letters, capitals or with a capital.
+
+    No letter may stand before it, but that is looked at last: so a search goes from one first letter to the next.
+    """
+    forms = dict.fromkeys(form for word in words for form in (word, word.capitalize(), word.upper()))
+    found = "|".join(rf"{re.escape(form)}(?<!\w{re.escape(form)})\b" for form in forms)
+    return re.compile(found) if words else None
 
 
 @cache

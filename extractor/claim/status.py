@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from extractor.claim.goals import SAYING, Tone, carried_word, word_above
 from extractor.claim.plans import PLANS, is_plan, measured, planned_base
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit
+from extractor.claim.signs import DIGIT, LIST_OR_DIGIT
 from extractor.claim.verbs import MEASURED, verb_word
 from extractor.records import Comparator, Figure, FigureKind, Statement, Status, Term
 
@@ -37,6 +39,8 @@ MOVES = ("up", "down", *BEHIND)
 # What can count a word of status that stands behind it; behind an amount of money in Urdu stands the verb.
 COUNTING = (FigureKind.COUNT, FigureKind.PERCENT)
 CLAUSE_SIGNS = ";؛.۔:"
+# Signs that end a clause, and stand in no number.
+ENDS = re.compile(rf"[،,;؛۔](?![{DIGIT}])|(?<![{DIGIT}])[،,;؛۔]")
 # Words of status that a number can count where the verb stands behind: `15 اہداف`.
 NOUNS = (*MEASURED, "norm")
 # What was assigned for a year that is not over has been assigned.
@@ -194,26 +198,16 @@ def _last_strong(before: Sequence[Term]) -> Term | None:
     return None
 
 
-def _ends(text: str, index: int, signs: str) -> bool:
-    """Whether a sign ends a clause there, and is none inside a number."""
-    if text[index] not in signs:
-        return False
-    return not (text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit())
-
-
 def _sentence_start(text: str, position: int, limit: int) -> int:
     """Where the clause begins: behind the last semicolon or colon, or a full stop that ends a sentence."""
-    for index in range(position - 2, limit - 1, -1):
-        if text[index] in ";؛:۔" or (text[index] == "." and text[index + 1] == " "):
-            return index + 1
-    return limit
+    last = max(text.rfind(sign, limit, position - 1) for sign in ";؛:۔")
+    last = max(last, text.rfind(". ", limit, position))
+    return last + 1 if last >= 0 else limit
 
 
 def _clause_end(text: str, position: int, limit: int) -> int:
-    for index in range(position, limit):
-        if _ends(text, index, "،,;؛۔"):
-            return index
-    return limit
+    found = ENDS.search(text, position, limit + 1)
+    return min(found.start(), limit) if found else limit
 
 
 def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
@@ -226,7 +220,7 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     words = unit.of("statement")
     # Between what exceeds a plan and by how much stands whose plan it is.
     near = [w for w in words if (far if w.id == "excess" else start) <= w.start and w.end <= figure.start]
-    before = [w for w in near if _joined(text[w.end : first if w.end <= first else figure.start])]
+    before = [w for w in near if _joined(w.end, first if w.end <= first else figure.start, text)]
     after = [w for w in words if figure.end <= w.start < after_end]
     change = next((w.id for w in after if w.id in BASES), None)
     plan = next((w.id for w in (*after, *before) if w.id in PLANS), None)
@@ -287,5 +281,5 @@ def _base_before(words: Sequence[Term], position: int, start: int) -> str | None
     return next((w.id for w in words if w.id in BASES and start - 40 <= w.start < position), None)
 
 
-def _joined(gap: str) -> bool:
-    return not any(sign in gap for sign in ",،;؛") and not any(sign.isdigit() for sign in gap)
+def _joined(start: int, end: int, text: str) -> bool:
+    return not LIST_OR_DIGIT.search(text, start, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.claim import signs
 from extractor.claim.marks import REGION, Mark
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit
@@ -13,7 +14,6 @@ from extractor.records import Figure, FigureKind
 ADJACENT = 14
 AFTER = 120
 LIST_SIGNS = (",", ";", "،", "؛")
-CLAUSE_SIGNS = (*LIST_SIGNS, ":", "(", ")")
 SIZES = ("village", "commune", "district", "province")
 SIZE = {level: number for number, level in enumerate(SIZES)}
 
@@ -30,7 +30,7 @@ def without_wholes(found: Sequence[Mark], figure: Figure, unit: Unit, text: str)
             whole = told or shares(behind[-1], unit, text, habits(unit.language))
         if _where_it_stands(mark, kept, figure, unit, text) or _shared_out(mark, unit, text):
             continue
-        if not whole or any(sign in text[behind[-1].end : mark.start] for sign in ",;،؛"):
+        if not whole or signs.LIST.search(text, behind[-1].end, mark.start):
             kept.append(mark)
     return kept
 
@@ -45,7 +45,7 @@ def _shared_out(mark: Mark, unit: Unit, text: str) -> bool:
         return False
     gap, own = text[mark.end : share.start], text[mark.start : mark.end].rsplit(maxsplit=1)[-1]
     words = [word for word in gap.split() if word not in using.share_between]
-    if not words or any(sign in gap for sign in CLAUSE_SIGNS):
+    if not words or signs.CLAUSE.search(gap):
         return not words and own in using.share_of_name
     return words[-1] in using.share_of and (own in using.share_of or words[0] in using.share_of)
 
@@ -59,11 +59,10 @@ def _where_it_stands(mark: Mark, kept: Sequence[Mark], figure: Figure, unit: Uni
     if not (wide or (larger and habits(unit.language).unit_name == "after")):
         return False
     inside = any(kept[-1].end <= other.start < mark.start for other in unit.figures)
-    return not inside and not any(sign in text[kept[-1].end : mark.start] for sign in CLAUSE_SIGNS)
+    return not inside and not signs.CLAUSE.search(text, kept[-1].end, mark.start)
 
 
 def adjacent(mark: Mark, figure: Figure, text: str) -> bool:
     """Whether the figure stands right behind the name."""
-    gap = text[mark.end : figure.start]
-    near = mark.end <= figure.start and len(gap) <= ADJACENT
-    return near and mark.key is not None and not any(sign in gap for sign in ",;،؛")
+    near = 0 <= figure.start - mark.end <= ADJACENT and mark.key is not None
+    return near and not signs.LIST.search(text, mark.end, figure.start)
