@@ -143,15 +143,15 @@ def test_since_the_start_of_a_year_runs_to_today() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "end"),
     [
-        "4 ngày nghỉ lễ năm nay, thành phố đón 350.000 lượt khách. Doanh thu đạt 900 tỷ đồng.",
-        "Dịp Tết Nguyên đán 2025, thành phố đón 350.000 lượt khách. Doanh thu đạt 900 tỷ đồng.",
-        "Kỳ nghỉ lễ thành công. Thành phố đón 350.000 lượt khách, thu 900 tỷ đồng.",
+        ("4 ngày nghỉ lễ năm nay, thành phố đón 350.000 lượt khách. Doanh thu đạt 900 tỷ đồng.", "2025-10-15"),
+        ("Kỳ nghỉ lễ thành công. Thành phố đón 350.000 lượt khách, thu 900 tỷ đồng.", "2025-10-15"),
+        ("Dịp Tết Nguyên đán 2024, thành phố đón 350.000 lượt khách. Doanh thu đạt 900 tỷ đồng.", None),
     ],
 )
-def test_an_occasion_without_days_has_no_period(text: str) -> None:
-    assert [span for span in spans(text) if span != (None, None)] == []
+def test_an_occasion_without_days_is_no_year_and_ends_no_later_than_told(text: str, end: str | None) -> None:
+    assert set(spans(text)) == {(None, end)}
 
 
 @pytest.mark.parametrize(
@@ -191,3 +191,47 @@ def test_the_time_of_a_base_or_a_record_dates_nothing(text: str, language: str) 
 )
 def test_the_whole_year_is_the_one_the_text_tells_of(text: str, published: str, span: str) -> None:
     assert spans(text, published=published)[-1] == (f"{span}-01-01", f"{span}-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Năm 2024, tỉnh còn 5.300 hộ nghèo, giảm 410 hộ so với năm 2023 (giảm 2,7%).", ["2024-12-31"] * 3),
+        ("Năm 2024, số thẻ tăng 11 lần so với năm 2001 (hơn 88% dân số).", ["2024-12-31"] * 2),
+        ("9 tháng năm 2025, kinh tế tăng 8% so với cùng kỳ (quý I tăng 7%).", ["2025-09-30", "2025-03-31"]),
+        ("9 tháng năm 2025, kinh tế tăng 8%, cao hơn cùng kỳ năm trước (tăng 6%).", ["2025-09-30", "2024-09-30"]),
+        ("Năm 2025, tỉnh tăng 2 bậc so với năm 2023, từ vị trí 31 lên 29.", ["2025-12-31", "2023-12-31", "2025-12-31"]),
+    ],
+)
+def test_a_bracket_or_a_move_behind_a_base_is_told_for_its_own_time(text: str, ends: list[str]) -> None:
+    assert [end for _, end in spans(text)] == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Chiều 8/10, tỉnh công nhận 12 xã đạt chuẩn nông thôn mới năm 2024.", "vi"),
+        ("On October 8, 2025, the office announced that 12 communes met the standards in 2024.", "en"),
+    ],
+)
+def test_a_span_behind_says_more_than_the_day_on_which_it_was_told(text: str, language: str) -> None:
+    assert spans(text, language) == [("2024-01-01", "2024-12-31")]
+
+
+def test_each_figure_of_a_row_has_the_time_behind_it() -> None:
+    for text, language in (
+        ("Tỉnh đạt 12 xã năm 2023 và 15 xã năm 2024.", "vi"),
+        ("The province had 12 communes in 2023 and 15 communes in 2024.", "en"),
+    ):
+        assert [end for _, end in spans(text, language)] == ["2023-12-31", "2024-12-31"]
+
+
+def test_today_says_more_than_a_programme_that_still_runs() -> None:
+    text = "Thực hiện chương trình giảm nghèo giai đoạn 2021-2026, đến nay tỉnh còn 3.000 hộ nghèo."
+    assert spans(text) == [(None, "2025-10-15")]
+
+
+@pytest.mark.parametrize("published", ["2024-01", "2024-02-09"])
+def test_a_page_of_the_first_weeks_of_a_year_tells_of_the_year_it_names(published: str) -> None:
+    text = "Diện tích lúa đạt 41.000 ha.\n\nSản lượng tăng 3% so với năm 2022.\n\nĐàn bò năm 2023 ổn định."
+    assert set(spans(text, published=published)) == {("2023-01-01", "2023-12-31")}

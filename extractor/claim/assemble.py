@@ -17,7 +17,7 @@ from extractor.claim.home import focus
 from extractor.claim.indicator import Naming, Surroundings
 from extractor.claim.marks import HOUSEHOLD, REGION
 from extractor.claim.mentions import merged
-from extractor.claim.period import clock as set_clock
+from extractor.claim.opening import clock as set_clock
 from extractor.claim.period import moved, period
 from extractor.claim.places import reform_side, territory
 from extractor.claim.programme import Agenda, named

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractor.claim.cited import only_compared
+from extractor.claim.cited import compared, only_compared
 from extractor.claim.clock import Clock, Period
 from extractor.claim.rulebook import Habits, habits
 from extractor.claim.scene import Unit, once
 from extractor.claim.times import dated
 from extractor.claim.verbs import closed
 from extractor.days import last_day
-from extractor.records import Figure, Term
+from extractor.records import Figure, FigureKind, Term
 
 BRACKET = 12
 YEAR = 10
@@ -32,8 +32,8 @@ EARLIER = "earlier"
 def base_period(figure: Figure, unit: Unit, text: str, found: Sequence[Period], clock: Clock) -> Period | None:
     """The period of a value compared with: its own year, else the same span a year before; None where it is none."""
     now = _latest(found, figure.start, clock)
-    if bracketed := _in_bracket(figure, unit, text, now):
-        return bracketed
+    if base := _in_bracket(figure, unit, text, now) or _moved_from(figure, unit, text, now):
+        return base
     word = _named(figure, unit, text) or _measured(figure, unit, text) or _when(figure, unit, text)
     if word is None:
         return None
@@ -54,6 +54,8 @@ def _in_bracket(figure: Figure, unit: Unit, text: str, now: Period | None) -> Pe
     opened = text.rfind("(", max(unit.start, figure.start - BRACKET), figure.start)
     if opened < 0 or ENDED.search(text, opened + 1, figure.start):
         return None
+    if _speaks_of_now(opened, figure, unit, text):
+        return None
     end = opened - (text[opened - 1] == " ")
     word = next((word for word in unit.of("statement", "same_period") if 0 <= end - word.end <= YEAR), None)
     base = next((one for one in unit.others if one.end == end and only_compared(one, unit, text)), None)
@@ -61,6 +63,31 @@ def _in_bracket(figure: Figure, unit: Unit, text: str, now: Period | None) -> Pe
     if word is not None and now is not None and now.end is not None:
         return _before(now, year)
     return dated(base, "", base.start) if base is not None and year else None
+
+
+def _speaks_of_now(opened: int, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a bracket goes on about the value compared: `so với năm 2022 (giảm 3%)`, `(quý I: 7%)`, `(90% số hộ)`.
+
+    What rose or fell faster than something is told beside how fast that did: `cao hơn cùng kỳ (tăng 6%)`.
+    """
+    if any(opened < one.start < figure.start for one in unit.others):
+        return True
+    if any(opened < word.start < figure.start for word in unit.of("statement", "up", "down")):
+        faster = unit.of("statement", "than")
+        return not any(0 < opened - word.end <= REACH for word in faster)
+    shut = text.find(")", figure.end, figure.end + REACH)
+    return figure.kind is FigureKind.PERCENT and any(sign.isalpha() for sign in text[figure.end : shut])
+
+
+def _moved_from(figure: Figure, unit: Unit, text: str, now: Period | None) -> Period | None:
+    """Where a move began, told apart from its time: `tăng 3 bậc so với năm 2023, từ vị trí 53 lên 50`."""
+    if not starts_move(figure, unit, text) or now is None:
+        return None
+    bases = [one for one in unit.others if compared(one.start, one.end, unit, text) and one.kind is FigureKind.DATE]
+    if len(bases) == 1 and str(bases[0].value)[:4].isdigit():
+        same = unit.of("statement", "same_period")
+        return _before(now, int(str(bases[0].value)[:4])) if same else dated(bases[0], "", bases[0].start)
+    return _before(now, None) if not bases and unit.of("statement", "same_period") else None
 
 
 def _named(figure: Figure, unit: Unit, text: str) -> Term | None:

@@ -63,7 +63,7 @@ def _leads(word: Term, start: int, end: int, unit: Unit, text: str) -> bool:
     using = habits(unit.language)
     after = word.start >= end and using.time_side == "after"
     gap = text[end : word.start] if after else text[word.end : max(start, word.end)] if word.end <= start else SIGNS
-    if any(sign in gap for sign in SIGNS):
+    if any(sign in gap for sign in (*SIGNS, "(")):
         return False
     named = word.id in OPEN and len(gap) < NAMED_REACH and using.base.issuperset(gap.lower().split())
     return len(gap) < BASE_REACH or named
@@ -131,7 +131,7 @@ def _of_name(figure: Figure, unit: Unit, text: str) -> bool:
     for word in unit.of("time", "standard" if several else "law"):
         before = word.end <= figure.start
         gap = text[word.end : figure.start] if before else text[figure.end : word.start]
-        plain = any(sign in ",;:.،؛۔" or sign.isdigit() for sign in gap)
+        plain = any(sign in (";:.؛۔" if several else ",;:.،؛۔") or sign.isdigit() for sign in gap)
         if 0 < len(gap) < DOCUMENT_REACH and not plain and (several or before or gap.istitle() or gap == " "):
             return True
     return False

@@ -9,6 +9,7 @@ from extractor.days import last_day
 
 REPORTED = "11"
 MONTH = 7
+DAY = 10
 # The months in which a page tells the results of the year before.
 EARLY = ("-01", "-02")
 
@@ -30,9 +31,14 @@ class Period:
         return self.start is not None and self.end is not None and self.start[:4] != self.end[:4]
 
     @property
+    def event(self) -> bool:
+        """Whether it is a bare day, on which something happened or was told."""
+        return self.kind == "stock" and not self.firm and len(self.end or "") == DAY
+
+    @property
     def unknown(self) -> bool:
         """Whether a time was told without days: an occasion's."""
-        return self.start is None and self.end is None
+        return self.start is None and self.kind == "flow"
 
     @property
     def whole_year(self) -> bool:
@@ -117,6 +123,12 @@ def past_span(one: Period, published: str | None) -> bool:
         return one.kind == "flow" and one.end is not None
     reported = one.start[5:] == "01-01" and one.end[:4] == published[:4] and published[5:7] >= REPORTED
     return one.end[:7] <= published[:7] or reported
+
+
+def occasion(year: str, published: str | None, position: int = 0) -> Period:
+    """The days of an occasion, which are not said: this year's are over when the page tells of them."""
+    told = published if published and published.startswith(year) else None
+    return Period(None, told, "flow", "sentence", position)
 
 
 def from_new_year(when: Period) -> Period:

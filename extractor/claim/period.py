@@ -5,75 +5,23 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from extractor.claim import signs
 from extractor.claim.bases import COMPARING, base_period, beside, is_base, out_of_bracket, starts_move
-from extractor.claim.cited import BESIDE, only_compared
-from extractor.claim.clock import Clock, Period, from_new_year, past_span
+from extractor.claim.cited import BESIDE
+from extractor.claim.clock import Clock, Period, from_new_year, occasion, past_span
+from extractor.claim.opening import named, of_occasion, opened
 from extractor.claim.plans import is_plan
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit
-from extractor.claim.times import OCCASION, REACHED, Page, dated, role, runs, times
+from extractor.claim.times import dated, runs
 from extractor.claim.verbs import closed
-from extractor.days import last_day
 from extractor.records import Figure, FigureKind
 
-OPENING = 3
 BEHIND = 24
 LOOK_BACK = 12
 GROWTH = 60
 MONTH = 7
-DAY = 10
-LONGEST = 21
-
-
-def clock(view: Scene) -> Clock:
-    """A clock set to the one past span that the first sentences name, and the one day that figures are told as of."""
-    now = Clock(view.article.published)
-    now.as_of = _as_of(view)
-    spans = {one for unit in view.units[:OPENING] for one in _spanned(unit, view, now)}
-    spans = {one for one in spans if one.long} or spans
-    named = {(one.start, one.end) for one in spans}
-    if len(named) == 1:
-        now.article = min(spans, key=lambda one: one.position)
-    now.named.clear()
-    return now
-
-
-def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
-    """The past spans a sentence names; not the year before, which what is new is told beside."""
-    before = {word.start for word in unit.of("time", "last_year")}
-    named = [one for one in _named(unit, view, now) if one.position not in before]
-    return [one for one in named if past_span(one, now.published)]
-
-
-def _as_of(view: Scene) -> Period | None:
-    """The day as of which the article tells its figures, where it names one only; `position` is where it does."""
-    days: dict[str, int] = {}
-    for unit in view.units:
-        words = unit.of("time", *REACHED)
-        for figure in unit.others if words and not unit.head_spans else ():
-            day = figure.value if figure.kind is FigureKind.DATE and isinstance(figure.value, str) else ""
-            told = len(day) >= MONTH and role(figure, words, unit, view.text)
-            if told and not only_compared(figure, unit, view.text):
-                days.setdefault(last_day(day), unit.end)
-    published = view.article.published
-    past = [(day, at) for day, at in days.items() if published and day <= last_day(published)]
-    return Period(None, past[0][0], "stock", "context", past[0][1]) if len(past) == 1 else None
-
-
-def _named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
-    if unit.index not in clock.named:
-        clock.named[unit.index] = times(unit, view.text, Page(view.article.published, clock.year))
-    return clock.named[unit.index]
-
-
-def _opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
-    """The one past span that the paragraph's earlier sentences without quantities name."""
-    spans = [one for earlier in view.before(unit) if not earlier.figures for one in _named(earlier, view, clock)]
-    spans = [one for one in spans if past_span(one, clock.published)]
-    return spans[0] if len({(one.start, one.end) for one in spans}) == 1 else None
 
 
 def moved(when: Period, unit: Unit, clock: Clock) -> Period:
@@ -91,7 +39,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     """
     clock.enter(unit)
     planned = told in WISHES
-    found = _heads(unit) or _named(unit, view, clock)
+    found = _heads(unit) or named(unit, view, clock)
     if base := base_period(figure, unit, view.text, found, clock):
         return base
     if is_plan(figure, unit, view.text) and (year := _plan_year(figure, found, clock)):
@@ -172,7 +120,24 @@ def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) ->
         one for one in before if not _enclosed(one, unit, text)
     ]
     behind = (one for one in found if one.position > figure.start and _same_clause(figure, one, unit, view))
-    return _as_told(before, unit) if before else next(behind, None)
+    after = next(behind, None)
+    if not before or (after is not None and _for_itself(figure, before[-1], after, unit, text)):
+        return after
+    return _as_told(before, unit)
+
+
+def _for_itself(figure: Figure, last: Period, after: Period, unit: Unit, text: str) -> bool:
+    """Whether the span right behind a figure says more of it than the last time before: a day on which it was told.
+
+    Nor is that the figure's in a row of figures with their times behind: `12 xã năm 2024 và 15 xã năm 2025`.
+    """
+    if not beside(figure.end, after.position, unit, text):
+        return False
+    if last.event and after.kind == "flow":
+        return (after.end or "") < (last.end or "")
+    number = bisect_right(unit.figures, last.position, key=lambda one: one.end) - 1
+    row = number >= 0 and unit.figures[number].end <= last.position < figure.start
+    return row and beside(unit.figures[number].end, last.position, unit, text)
 
 
 def _enclosed(one: Period, unit: Unit, text: str) -> bool:
@@ -201,10 +166,10 @@ def _of_base(one: Period, unit: Unit, text: str) -> bool:
 
 def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
     """What the paragraph, the article's day or its opening says, else the day of publication."""
-    clock.carried = clock.carried or _opened(unit, view, clock)
+    clock.carried = clock.carried or opened(unit, view, clock)
     running = runs(unit)
-    if _occasion(unit, view, clock) and not _days(clock.carried or clock.article):
-        clock.carried = Period(basis="context")
+    if of_occasion(unit, view, clock):
+        clock.carried = occasion("", clock.published)
     if clock.carried is None and clock.month and unit.of("statement", "previous_month"):
         return replace(clock.month, basis="context")
     if unit.of("time", "to_date") and not clock.published:
@@ -216,19 +181,6 @@ def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
     if clock.article is not None and not running:
         return replace(clock.article, basis="heading")
     return Period(None, clock.published, "stock", "published") if clock.published else Period()
-
-
-def _occasion(unit: Unit, view: Scene, clock: Clock) -> bool:
-    """Whether the sentence tells of an occasion, or one without quantities that opened the paragraph."""
-    opening = view.before(unit) if clock.carried is None else []
-    return any(one.of("time", OCCASION) for one in (unit, *opening) if one is unit or not one.figures)
-
-
-def _days(one: Period | None) -> bool:
-    """Whether it is a span of some days, which an occasion may last."""
-    if one is None or one.start is None or one.end is None or not len(one.start) == len(one.end) == DAY:
-        return False
-    return 0 < (date.fromisoformat(one.end) - date.fromisoformat(one.start)).days < LONGEST
 
 
 def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:

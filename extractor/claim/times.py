@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.claim.cited import BESIDE, STARTS, YEAR, compared, only_compared
-from extractor.claim.clock import Period
+from extractor.claim.clock import Period, occasion
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Unit
 from extractor.days import first_day, last_day
@@ -46,18 +46,26 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
                 found.append(_from_new_year(one, unit))
     found = sorted([*found, *_years(unit, text, page)], key=lambda one: one.position)
     if occasions := unit.of("time", OCCASION):
-        found = _explained([_of_occasion(one, occasions, text) for one in found])
-    return found or ([now] if page.published and (now := _now(unit, page.published)) else [])
+        found = _explained([_of_occasion(one, occasions, text, page.published) for one in found])
+    now = _now(unit, page.published) if page.published else None
+    if now is not None and now.kind == "stock" and found and _begun(found[-1], now):
+        return [*found, now]
+    return found or ([now] if now else [])
 
 
-def _of_occasion(one: Period, occasions: Sequence[Term], text: str) -> Period:
+def _begun(last: Period, now: Period) -> bool:
+    """Whether a span of years that is not over yet stands before a word of today: `giai đoạn 2021-2030, đến nay`."""
+    return last.years and last.position < now.position and (last.end or "") >= (now.end or "")
+
+
+def _of_occasion(one: Period, occasions: Sequence[Term], text: str, published: str | None) -> Period:
     """A year or day that names an occasion (`dịp lễ năm nay`) does not say on which days that was."""
     if one.kind == "flow" and not one.whole_year:
         return one
     for word in occasions:
         gap = text[word.end : one.position]
         if 0 < len(gap) < ROLE_REACH and not any(sign in ",;:.()،؛" or sign.isdigit() for sign in gap):
-            return Period(basis=one.basis, position=one.position)
+            return occasion((one.end or "")[:YEAR], published, one.position)
     return one
 
 
@@ -109,7 +117,7 @@ def _now(unit: Unit, published: str) -> Period | None:
     if words := unit.of("time", "year_start"):
         return Period(f"{published[:YEAR]}-01-01", published, "flow", "sentence", words[0].start)
     if words := unit.of("time", "to_date"):
-        return Period(None, published, "stock", "sentence", words[0].start)
+        return Period(None, published, "stock", "sentence", words[0].start, firm=True)
     return None
 
 

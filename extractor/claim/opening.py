@@ -1,0 +1,94 @@
+"""What a whole article is told for: the span that opens it, the day as of which it counts, the year it reports."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extractor.claim.cited import only_compared
+from extractor.claim.clock import EARLY, Clock, Period, past_span
+from extractor.claim.scene import Scene, Unit
+from extractor.claim.times import OCCASION, REACHED, Page, role, times
+from extractor.days import last_day
+from extractor.records import FigureKind
+
+OPENING = 3
+MONTH = 7
+DAY = 10
+LONGEST = 21
+REPEATED = 2
+
+
+def clock(view: Scene) -> Clock:
+    """A clock set to the one past span that the first sentences name, and the one day that figures are told as of."""
+    now = Clock(view.article.published)
+    now.as_of = _as_of(view)
+    spans = {one for unit in view.units[:OPENING] for one in _spanned(unit, view, now)}
+    spans = {one for one in spans if one.long} or spans
+    named = {(one.start, one.end) for one in spans}
+    if len(named) == 1:
+        now.article = min(spans, key=lambda one: one.position)
+    now.article = now.article or _year_told(view)
+    now.named.clear()
+    return now
+
+
+def _year_told(view: Scene) -> Period | None:
+    """The year before, where a page of a year's first weeks names it or the one it is compared with again and again."""
+    published = view.article.published or ""
+    if published[4:MONTH] not in EARLY:
+        return None
+    year = int(published[:4]) - 1
+    named = [figure.value for unit in view.units for figure in unit.others if figure.kind is FigureKind.DATE]
+    if sum(value in (str(year), str(year - 1)) for value in named) < REPEATED:
+        return None
+    return Period(f"{year}-01-01", f"{year}-12-31", "flow", "context")
+
+
+def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
+    """The past spans a sentence names; not the year before, which what is new is told beside."""
+    before = {word.start for word in unit.of("time", "last_year")}
+    told = [one for one in named(unit, view, now) if one.position not in before]
+    return [one for one in told if past_span(one, now.published)]
+
+
+def _as_of(view: Scene) -> Period | None:
+    """The day as of which the article tells its figures, where it names one only; `position` is where it does."""
+    days: dict[str, int] = {}
+    for unit in view.units:
+        words = unit.of("time", *REACHED)
+        for figure in unit.others if words and not unit.head_spans else ():
+            day = figure.value if figure.kind is FigureKind.DATE and isinstance(figure.value, str) else ""
+            told = len(day) >= MONTH and role(figure, words, unit, view.text)
+            if told and not only_compared(figure, unit, view.text):
+                days.setdefault(last_day(day), unit.end)
+    published = view.article.published
+    past = [(day, at) for day, at in days.items() if published and day <= last_day(published)]
+    return Period(None, past[0][0], "stock", "context", past[0][1]) if len(past) == 1 else None
+
+
+def named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
+    """The times that a sentence names, read once."""
+    if unit.index not in clock.named:
+        clock.named[unit.index] = times(unit, view.text, Page(view.article.published, clock.year))
+    return clock.named[unit.index]
+
+
+def opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
+    """The one past span that the paragraph's earlier sentences without quantities name."""
+    spans = [one for earlier in view.before(unit) if not earlier.figures for one in named(earlier, view, clock)]
+    spans = [one for one in spans if past_span(one, clock.published)]
+    return spans[0] if len({(one.start, one.end) for one in spans}) == 1 else None
+
+
+def of_occasion(unit: Unit, view: Scene, clock: Clock) -> bool:
+    """Whether the sentence, or one without quantities before it, tells of an occasion whose days are not known."""
+    before = view.before(unit) if clock.carried is None else []
+    told = any(one.of("time", OCCASION) for one in (unit, *before) if one is unit or not one.figures)
+    return told and not _days(clock.carried or clock.article)
+
+
+def _days(one: Period | None) -> bool:
+    """Whether it is a span of some days, which an occasion may last."""
+    if one is None or one.start is None or one.end is None or not len(one.start) == len(one.end) == DAY:
+        return False
+    return 0 < (date.fromisoformat(one.end) - date.fromisoformat(one.start)).days < LONGEST
