@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.claim import signs
 from extractor.claim.barriers import Barriers
@@ -36,12 +36,14 @@ MOVED = ("up", "down")
 FREE = {FigureKind.PERCENT, FigureKind.MONEY, FigureKind.RATE, FigureKind.RANK, FigureKind.SCORE, FigureKind.MEASURE}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
-    """A figure with the concepts it owns, the noun it counts, and those it takes over from the figure before it."""
+    """A figure with the concepts it owns and their ids, the noun it counts, and those it takes over from the figure
+    before it, which are filled in last."""
 
     figure: Figure
     own: tuple[Term, ...]
+    ids: frozenset[str]
     follows: Next
     noun: frozenset[str] = frozenset()
     inherited: tuple[tuple[Term, ...], ...] = ()
@@ -54,18 +56,12 @@ class Clause:
     times: bool = False
     measured: str | None = None
 
-    @property
-    def ids(self) -> frozenset[str]:
-        """Ids of the concepts it owns."""
-        return frozenset(key(term) for term in self.own)
-
 
 def _like(previous: Figure, figure: Figure, text: str) -> FigureKind | None:
     """The kind of the figure before, for a bare number in its bracket: 10,3 người/10.000 dân (cả nước: 8,2)."""
-    gap = text[previous.end : figure.start]
     rated = previous.kind is FigureKind.RATE
     bare = figure.kind is FigureKind.COUNT and (figure.unit is None or rated)
-    return previous.kind if bare and gap.count("(") > gap.count(")") else None
+    return previous.kind if bare and _opened(previous.end, figure.start, text) else None
 
 
 def _near(figure: Figure, own: Sequence[Term], text: str) -> frozenset[str]:
@@ -118,6 +114,7 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
         clause = Clause(
             figure=figure,
             own=own,
+            ids=frozenset(map(key, own)),
             follows=follows,
             noun=noun,
             near=_near(figure, own, text),
@@ -126,33 +123,34 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
             times=times,
             measured=figure.unit,
         )
-        found.append(_after(clause, terms, found, unit, text) if found else clause)
+        if found:
+            _go_on(clause, terms, found, unit, text)
+        found.append(clause)
     return found
 
 
-def _after(clause: Clause, own: Sequence[Term], before: Sequence[Clause], unit: Unit, text: str) -> Clause:
-    """A clause with what it has from the figures before it; `own` leaves out what a table's heads say."""
+def _go_on(clause: Clause, own: Sequence[Term], before: Sequence[Clause], unit: Unit, text: str) -> None:
+    """Gives a clause what it has from the figures before it; `own` leaves out what a table's heads say."""
     figure, last = clause.figure, before[-1].figure
-    outer = [one for one in before[-BACK * 2 :] if not _closed(text[one.figure.end : figure.start])] or before
-    item, fresh = _item(last, figure, unit, text), _new_subject(last, figure, unit, text)
-    part = is_part(figure, last, own, unit)
-    base = [term for term in before[-1].own if term.kind == "concept"] if is_compared(last, figure, unit, text) else []
-    return replace(
-        clause,
-        own=(*clause.own, *(term for term in base if term not in clause.own)),
-        inherited=() if part else _taken_over(clause, (item, fresh), own, outer, text),
-        item=item,
-        near=clause.near.union(map(key, base)),
-        like=_like(last, figure, text),
-        fresh=fresh,
-        part=part,
-        measured=_measured(figure, outer[-1]),
-    )
+    outer = [one for one in before[-BACK * 2 :] if not _closed(one.figure.end, figure.start, text)] or before
+    clause.item, clause.fresh = _item(last, figure, unit, text), _new_subject(last, figure, unit, text)
+    clause.part = is_part(figure, last, own, unit)
+    clause.inherited = () if clause.part else _taken_over(clause, own, outer, text)
+    clause.like, clause.measured = _like(last, figure, text), _measured(figure, outer[-1])
+    if is_compared(last, figure, unit, text):
+        base = [term for term in before[-1].own if term.kind == "concept"]
+        clause.own += tuple(term for term in base if term not in clause.own)
+        clause.ids, clause.near = clause.ids.union(map(key, base)), clause.near.union(map(key, base))
 
 
-def _closed(gap: str) -> bool:
+def _closed(start: int, end: int, text: str) -> bool:
     """Whether a bracket ends in a stretch that did not begin there: what stands in it is said aside."""
-    return ")" in gap and gap.count(")") > gap.count("(")
+    return text.count(")", start, end) > text.count("(", start, end)
+
+
+def _opened(start: int, end: int, text: str) -> bool:
+    """Whether a bracket begins in a stretch that does not end there."""
+    return text.count("(", start, end) > text.count(")", start, end)
 
 
 def _measured(figure: Figure, last: Clause) -> str | None:
@@ -233,12 +231,11 @@ def _cost(term: Term, figure: Figure, barriers: Barriers, using: Habits) -> floa
 
 
 def _taken_over(
-    clause: Clause, shape: tuple[bool, bool], own: Sequence[Term], before: Sequence[Clause], text: str
+    clause: Clause, own: Sequence[Term], before: Sequence[Clause], text: str
 ) -> tuple[tuple[Term, ...], ...]:
     """Concepts a figure takes over from those before it, nearest first: `485 tasks completed (43%)`, `…, up 12%`."""
     last, figure, follows = before[-1], clause.figure, clause.follows
-    item, fresh = shape
-    if item and figure.kind is last.figure.kind and not any(term.kind == "concept" for term in own):
+    if clause.item and figure.kind is last.figure.kind and not any(term.kind == "concept" for term in own):
         return last.inherited if last.item and not last.own else (last.own, *last.inherited)
     if follows is Next.OTHER and figure.kind not in (FigureKind.RATE, FigureKind.RANK):
         return ()
@@ -247,10 +244,10 @@ def _taken_over(
     taken: list[tuple[Term, ...]] = []
     moved = any(term.kind == "statement" and term.id in (*MOVED, TIMES, "excess") for term in own)
     for previous in reversed(before[-BACK:]):
-        gap = text[previous.figure.end : figure.start]
-        bracketed = gap.count("(") > gap.count(")")
+        start = previous.figure.end
+        bracketed = _opened(start, figure.start, text)
         ratio = previous.figure.denominator is not None and previous.figure.denominator == figure.value
-        if len(gap) > FAR or (not bracketed and previous is last and fresh):
+        if figure.start - start > FAR or (not bracketed and previous is last and clause.fresh):
             break
         if figure.kind not in FREE and not (bracketed or ratio or moved) and (own or follows is Next.NOUN):
             break
@@ -273,8 +270,8 @@ def _amount_beside(clause: Clause, previous: Clause) -> bool:
 
 def _item(previous: Figure, figure: Figure, unit: Unit, text: str) -> bool:
     """Whether only a place's name stands between two figures, as in a list of provinces."""
-    gap = [term for term in unit.terms if term.kind == "place" and previous.end <= term.start < figure.start]
-    return bool(gap) and len(unknown(previous.end, figure.start, unit, text)) <= 1
+    gap = any(term.kind == "place" for term in unit.within(previous.end, figure.start))
+    return gap and len(unknown(previous.end, figure.start, unit, text)) <= 1
 
 
 def _new_subject(previous: Figure, figure: Figure, unit: Unit, text: str) -> bool:

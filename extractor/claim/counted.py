@@ -36,14 +36,14 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
         return Next.ELIDED, frozenset()
     position = figure.end + len(tail) - len(stripped)
     limit = _limit(text, position, unit.end, habits(unit.language).noun_words)
-    nouns = [t for t in unit.terms if position <= t.start < limit and t.kind == "concept" and t.id in book.nouns]
+    nouns = [term for term in unit.within(position, limit) if term.kind == "concept" and term.id in book.nouns]
     if nouns and not _interrupted(position, nouns[0].start, unit, text):
         return Next.NOUN, frozenset(term.id for term in nouns if term.start == nouns[0].start)
     near = [term for term in unit.terms if term.start <= position < term.end]
     first = WORDS.match(text, position)
     if first and first.group().lower() in habits(unit.language).function:
         return Next.ELIDED, frozenset()
-    if any(term.kind == "concept" and term.id not in book.states | NEUTRAL for term in near):
+    if any(term.kind == "concept" and not (term.id in book.states or term.id in NEUTRAL) for term in near):
         return Next.OTHER, frozenset()
     if figure.kind is FigureKind.COUNT and any(term.kind == "scope" for term in near):
         return Next.OTHER, frozenset()
@@ -69,14 +69,14 @@ def said_of(end: int, unit: Unit, text: str) -> bool:
         return False
     using = habits(unit.language)
     start = follows.end() + 1 if follows.group().lower() in using.owners else end + 1
-    placed = any(term.start == start and term.kind in PLAIN for term in unit.terms)
+    placed = any(term.kind in PLAIN for term in unit.within(start, start + 1))
     placed = placed or any(other.start == start for other in unit.others)
     return not placed and follows.group().lower() not in using.joiners | using.finite
 
 
 def _interrupted(start: int, end: int, unit: Unit, text: str) -> bool:
     """Whether a preposition or the like follows a word that no list knows: 5 bridges under the tasks."""
-    words = [term.start for term in unit.terms if start < term.start < end and term.kind in FUNCTION]
+    words = [term.start for term in unit.within(start + 1, end) if term.kind in FUNCTION]
     function = habits(unit.language).function
     words += [m.start() for m in WORDS.finditer(text, start, end) if m.group().lower() in function]
     return any(unknown(start, word, unit, text) for word in words)
@@ -99,7 +99,7 @@ def names(unit: Unit, text: str) -> Sequence[tuple[int, int, int]]:
 
 def unknown(start: int, end: int, unit: Unit, text: str) -> list[str]:
     """The words of a stretch that belong to no term and no figure, but for words that name nothing."""
-    known = [(term.start, term.end) for term in unit.terms if start <= term.start < end]
+    known = [(term.start, term.end) for term in unit.within(start, end)]
     known += [(first, last) for word, first, last in names(unit, text) if start <= word < end]
     known += [(other.start, other.end) for other in unit.others if start <= other.start < end]
     left, position = [], start

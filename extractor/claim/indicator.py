@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.claim.clauses import Clause, key
 from extractor.claim.counted import Next, said_of
 from extractor.claim.rulebook import IndicatorRule, Rulebook
-from extractor.claim.scene import Scene, Unit
+from extractor.claim.scene import Scene, Unit, once
 from extractor.records import FigureKind, Statement
 
 AMOUNTS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
@@ -17,6 +17,7 @@ MOVED = {Statement.CHANGE, Statement.SHARE_OF_PLAN, Statement.SHARE_OF_LAST_YEAR
 # Where a topic may stand, the nearest first.
 LEVELS = ("sentence", "table", "paragraph", "lead_in", "above", "heading", "opening")
 BASES = ("own", *LEVELS)
+NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +84,21 @@ class Surroundings:
 
 
 def _ids(units: Iterable[Unit]) -> frozenset[str]:
-    return frozenset(key(term) for unit in units for term in (*unit.terms, *unit.heads))
+    return NONE.union(*map(_concepts, units))
+
+
+@once
+def _concepts(unit: Unit) -> frozenset[str]:
+    """Ids of all words of a sentence and of the heads of its cell."""
+    return frozenset(map(key, (*unit.terms, *unit.heads)))
 
 
 def name(clause: Clause, around: Surroundings, book: Rulebook, carried: frozenset[str] = frozenset()) -> Naming:
     """The indicator of one figure: by its own concepts, else by those it takes over from the figures before."""
     own = clause.ids | clause.noun
     found, basis = _matches(clause, own, around, book), "own"
-    passed = own & book.heads.get(clause.figure.kind, frozenset())
-    taken = [frozenset(key(term) for term in terms) for terms in clause.inherited]
+    passed = own & book.heads.get(clause.figure.kind, NONE)
+    taken = [frozenset(map(key, terms)) for terms in clause.inherited]
     for source, concepts in [*(("before", one) for one in taken), ("carried", carried)]:
         if found or not concepts or not clause.ids.isdisjoint(book.others):
             continue

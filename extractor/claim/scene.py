@@ -28,7 +28,7 @@ TABLE = 12
 ABOVE = 3
 LONGEST = 3000
 LONGEST_ADDRESS = 300
-Placed = TypeVar("Placed", Term, Figure)
+Placed = TypeVar("Placed")
 Fact = TypeVar("Fact")
 Given = ParamSpec("Given")
 HEADINGS = {"title", "lead", "heading"}
@@ -48,10 +48,11 @@ class Unit:
     language: str
     figures: tuple[Figure, ...]
     others: tuple[Figure, ...]
-    terms: tuple[Term, ...]
+    terms: Sequence[Term]
     heads: tuple[Term, ...] = ()
     head_figures: tuple[Figure, ...] = ()
     head_spans: tuple[tuple[int, int], ...] = ()
+    starts: Sequence[int] = ()
     kinds: Mapping[str, Sequence[Term]] = field(default_factory=dict)
     address: tuple[str, ...] = ()
     # What `once` keeps.
@@ -68,6 +69,10 @@ class Unit:
         if not found:
             return []
         return [term for term in found if term.id in ids] if ids else list(found)
+
+    def within(self, start: int, end: int) -> Sequence[Term]:
+        """The terms that begin between two places of the text."""
+        return _between(self.terms, self.starts, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,7 @@ def scene(article: Article, reading: Reading) -> Scene:
         number = max(0, bisect_right(starts, start) - 1)
         block = blocks[number]
         figures = reading.figures[bisect_left(figure_starts, start) : bisect_left(figure_starts, end)]
-        inside = tuple(_between(terms, term_starts, start, end))
+        inside = _between(terms, term_starts, start, end)
         heads = tuple(t for a, b in block.heads for t in _between(terms, term_starts, a, b))
         units.append(
             Unit(
@@ -157,6 +162,7 @@ def scene(article: Article, reading: Reading) -> Scene:
                 figures=tuple(figure for figure in figures if figure.kind in QUANTITIES),
                 others=tuple(figure for figure in figures if figure.kind not in QUANTITIES),
                 terms=inside,
+                starts=_between(term_starts, term_starts, start, end),
                 heads=heads,
                 head_figures=tuple(f for a, b in block.heads for f in _between(reading.figures, figure_starts, a, b)),
                 head_spans=block.heads,
