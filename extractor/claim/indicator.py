@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.claim.clauses import Clause, key
@@ -15,7 +15,16 @@ AMOUNTS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
 MOVED = {Statement.CHANGE, Statement.SHARE_OF_PLAN, Statement.SHARE_OF_LAST_YEAR, Statement.EXCESS_OVER_PLAN}
 
 # Where a topic may stand, the nearest first.
-LEVELS = ("sentence", "table", "paragraph", "lead_in", "above", "heading", "opening")
+PLACES: Mapping[str, Callable[[Scene, Unit], Sequence[Unit | None]]] = {
+    "sentence": lambda _, unit: [unit],
+    "table": lambda view, unit: view.table(unit),
+    "paragraph": lambda view, unit: view.before(unit)[:3],
+    "lead_in": lambda view, unit: [view.lead_in(unit)],
+    "above": lambda view, unit: view.above(unit),
+    "heading": lambda view, unit: [view.heading(unit)],
+    "opening": lambda view, _: view.units[:1],
+}
+LEVELS = tuple(PLACES)
 BASES = ("own", *LEVELS)
 NONE: frozenset[str] = frozenset()
 
@@ -47,20 +56,18 @@ class Surroundings:
     def __init__(self, view: Scene, unit: Unit) -> None:
         self._view, self.unit, self.text = view, unit, view.text
         self.statement = Statement.LEVEL
-        self._levels: dict[str, frozenset[str]] = {"sentence": _ids([unit])}
+        self._levels: dict[str, frozenset[str]] = {}
 
     def said(self, statement: Statement) -> Surroundings:
         """The same surroundings for a figure that says this of its quantity."""
         self.statement = statement
         return self
 
-    def find(self, choice: Iterable[str], far: bool = True) -> str | None:
+    def find(self, choice: Sequence[str], far: bool = True) -> str | None:
         """The nearest place that holds one of the concepts; only the sentence unless `far`."""
-        wanted = frozenset(choice)
-        for level in LEVELS if far else LEVELS[:1]:
-            if not wanted.isdisjoint(self._at(level)):
-                return level
-        return None
+        return next(
+            (level for level in (LEVELS if far else LEVELS[:1]) if not self._at(level).isdisjoint(choice)), None
+        )
 
     def index(self, indices: frozenset[str], far: bool) -> frozenset[str]:
         """The one index that the sentence names; if `far`, that of the lines before, or of the article's beginning."""
@@ -71,20 +78,9 @@ class Surroundings:
 
     def _at(self, level: str) -> frozenset[str]:
         if level not in self._levels:
-            units: dict[str, list[Unit | None]] = {
-                "table": list(self._view.table(self.unit)),
-                "paragraph": list(self._view.before(self.unit)[:3]),
-                "lead_in": [self._view.lead_in(self.unit)],
-                "above": list(self._view.above(self.unit)),
-                "heading": [self._view.heading(self.unit)],
-                "opening": list(self._view.units[:1]),
-            }
-            self._levels[level] = _ids([unit for unit in units[level] if unit is not None])
+            units = PLACES[level](self._view, self.unit)
+            self._levels[level] = NONE.union(*(_concepts(unit) for unit in units if unit is not None))
         return self._levels[level]
-
-
-def _ids(units: Iterable[Unit]) -> frozenset[str]:
-    return NONE.union(*map(_concepts, units))
 
 
 @once
@@ -103,7 +99,7 @@ def name(clause: Clause, around: Surroundings, book: Rulebook, carried: frozense
         if found or not concepts or not clause.ids.isdisjoint(book.others):
             continue
         own, basis = own | concepts, source
-        found = [match for match in _matches(clause, own, around, book) if passed <= match.rule.uses]
+        found = [match for match in _matches(clause, own, around, book) if not passed or passed <= match.rule.uses]
         if not concepts.isdisjoint(book.others):
             break
     return _decide(found, basis, own)

@@ -19,6 +19,8 @@ Letters = tuple[re.Pattern[str], Mapping[str, tuple[str, str]], Mapping[str, flo
 
 def of_address(words: Sequence[str], language: str, address: Sequence[str]) -> str | None:
     """The slug of the name that the address holds and the words sound like."""
+    if not address:
+        return None
     sounds, length = _sounds(words, patterns(), language), len(words)
     if sum(map(len, sounds)) < (SHORTEST if length == 1 else 2):
         return None
@@ -39,15 +41,14 @@ def of_province(slug: str, province: str | None) -> str:
     """The slug that a unit's name in other letters has in the province: the one that sounds so, vowels too if many."""
     if slug.isascii() or province is None:
         return slug
-    for language in patterns().languages():
-        if (patterns().root / language / LETTERS).exists():
-            known = _named(patterns(), language).get(_sounds(slug.split("-"), patterns(), language), ())
-            names = sorted({name for key, name in known if key == province})
-            full, costs = _spoken(slug, language), _letters(patterns(), language)[2]
-            far = {name: _apart(full, _spoken(name, language), costs) for name in names}
-            alike = [name for name in names if far[name] == min(far.values())]
-            if len(alike) == 1:
-                return alike[0]
+    for language in _lettered(patterns()):
+        known = _named(patterns(), language).get(_sounds(slug.split("-"), patterns(), language), ())
+        names = sorted({name for key, name in known if key == province})
+        full, costs = _spoken(slug, language), _letters(patterns(), language)[2]
+        far = {name: _apart(full, _spoken(name, language), costs) for name in names}
+        alike = [name for name in names if far[name] == min(far.values())]
+        if len(alike) == 1:
+            return alike[0]
     return slug
 
 
@@ -72,6 +73,12 @@ def _sounds(words: Sequence[str], source: Patterns, language: str, vowels: bool 
     shapes, table, _ = _letters(source, language)
     found = (shapes.findall(unmarked(word).lower()) for word in words)
     return tuple("".join(table[shape][vowels] for shape in one) for one in found)
+
+
+@cache
+def _lettered(source: Patterns) -> tuple[str, ...]:
+    """The languages that have a table of letters."""
+    return tuple(language for language in source.languages() if (source.root / language / LETTERS).exists())
 
 
 @cache

@@ -19,14 +19,17 @@ Span = tuple[int, int]
 
 def speaker(unit: Unit, text: str) -> str | None:
     """The words that name who says the sentence, as written; None where nobody is named."""
+    said, sources = unit.of("link", "said"), unit.of("link", "source")
+    if not said and not sources:
+        return None
     heads = sorted(
         unit.of("link", "person", "office") + unit.of("body") + unit.of("scope", "province_body"),
         key=lambda term: term.start,
     )
-    for term in unit.of("link", "said"):
+    for term in said:
         if found := _before(term.start, heads, unit, text):
             return found
-    for term in unit.of("link", "source"):
+    for term in sources:
         behind = habits(unit.language).source_side == "before"
         if found := _after(term.end, heads, unit, text) if behind else _before(term.start, heads, unit, text):
             return found
