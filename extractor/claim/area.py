@@ -9,15 +9,19 @@ from itertools import cycle
 from extractor.claim.clauses import Clause
 from extractor.claim.focus import CITY, Area, Focus, of_mark
 from extractor.claim.marks import FOREIGN, HERE, NATION, REGION, SAME, Mark, bodies, marks
-from extractor.claim.owners import LISTED, WHOLE, counts_localities, owner
+from extractor.claim.owners import WHOLE, owner
 from extractor.claim.places import gazetteer
+from extractor.claim.provinces import counts_localities
 from extractor.claim.scene import Scene, Unit
+from extractor.claim.together import runs
 from extractor.claim.units import slug
-from extractor.records import Figure
+from extractor.records import Figure, Term
 
 SAME_BODY = "body:same"
 # Where a village lies that only its word names: the commune spoken of.
 VILLAGES_IN = "commune"
+# So near behind a figure a word of order closes its list: 9 and 8 million VND, respectively.
+CLOSING = 14
 
 
 def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> list[Area]:
@@ -25,27 +29,40 @@ def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> lis
     now.enter(unit, view.units)
     every = now.seen.pop(unit.index) if unit.index in now.seen else marks(unit, view)
     found = [mark for mark in every if now.knows(mark, every)]
-    aligned = _aligned(unit, clauses, found, now.province)
+    aligned = _aligned(unit, clauses, found, now, view.text)
     decided = [aligned.get(n) or _area(clause.figure, unit, found, view, now) for n, clause in enumerate(clauses)]
     now.move(unit, found, decided)
     return decided
 
 
-def _aligned(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], province: str | None) -> dict[int, Area]:
-    """`A, B lần lượt đạt 9% và 8%, tăng 2% và 1%`: the places before the figures, else behind them, in order."""
+def _aligned(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], now: Focus, text: str) -> dict[int, Area]:
+    """`A, B lần lượt đạt 9% và 8%`, `9% và 8%, lần lượt ở A và B`: as many places as figures, in order."""
     words = unit.of("link", "respectively")
     if not words or len(clauses) < 2:
         return {}
-    after = [number for number, clause in enumerate(clauses) if clause.figure.start > words[0].start]
-    numbers = after or list(range(len(clauses)))
-    first, last = clauses[numbers[0]].figure.start, clauses[numbers[-1]].figure.end
-    places = [mark for mark in found if mark.key and mark.level in LISTED and mark.bracket is None]
-    before = [mark for mark in places if mark.end <= first][-len(numbers) :]
-    named = before or [mark for mark in places if mark.start >= last]
-    if len(named) < 2 or len(numbers) % len(named) or len({mark.level for mark in named}) > 1:
-        return {}
-    every = cycle(of_mark(mark, "item", "item", province) for mark in named)
-    return dict(zip(numbers, every, strict=False))
+    for names in reversed(runs(found, unit, text)):
+        numbers = _told(names, [clause.figure for clause in clauses], words[0])
+        rounds, left = divmod(len(numbers), len(names))
+        if left or (rounds > 1 and found[-1] is not names[-1]):
+            numbers = numbers[: len(names)]
+        if len(numbers) >= len(names):
+            decided = [of_mark(mark, "item", "item", now.lying_in(mark, found, "item")[0]) for mark in names]
+            return dict(zip(numbers, cycle(decided), strict=False))
+    return {}
+
+
+def _told(names: Sequence[Mark], figures: Sequence[Figure], word: Term) -> list[int]:
+    """The figures that names own in turn: those behind the word and the names, else those that the word stands behind.
+
+    Where the names stand behind the figures, all that stand between the word and the names.
+    """
+    after = [number for number, figure in enumerate(figures) if figure.start > word.start]
+    first = len(figures) - len(after)
+    told = [number for number in range(first) if figures[number].start > names[-1].end or names[0].start > word.start]
+    if not after or (told and word.start - figures[told[-1]].end <= CLOSING):
+        return told[-len(names) :] + after
+    behind = [number for number in after if figures[number].start > names[-1].end]
+    return behind or [number for number in after if figures[number].start < names[0].start]
 
 
 def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: Focus) -> Area:
@@ -55,6 +72,8 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
     if now.provinces and counts_localities(figure, unit):
         return Area(NATION, None, "nation", "context", "context")
     whose = owner(figure, unit, found, view.text)
+    if whose.how == "several" and whose.mark is not None:
+        return _around(whose.mark, now, whose.near)
     if whose.mark is not None:
         return _resolve(whose.mark, whose.how, now, whose.near)
     if whose.how == "context":
@@ -87,6 +106,14 @@ def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
     if mark.level in ("province", CITY):
         return Area(province, province, "province", where if province else None, basis, rule=mark.rule)
     return _small(mark, basis, (province, where), now, near)
+
+
+def _around(mark: Mark, now: Focus, near: Sequence[Mark]) -> Area:
+    """What several units below the province lie in: the text's own district for its communes, else the province."""
+    if now.home.level == "district" and mark.level in ("commune", "village"):
+        return now.home
+    province, where = now.lying_in(mark, near, "sentence")
+    return Area(province, province, "province" if province else None, where if province else None, "sentence")
 
 
 def _small(mark: Mark, basis: str, within: tuple[str | None, str], now: Focus, near: Sequence[Mark]) -> Area:

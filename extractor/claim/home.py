@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from extractor.claim.below import provinces_of
 from extractor.claim.focus import CITY, SMALL, Area, Focus, of_mark, one_of
-from extractor.claim.marks import FOREIGN, ITEM, NATION, Mark, dateline, every_province, marks, venue
+from extractor.claim.marks import FOREIGN, ITEM, NATION, Mark, dateline, marks, venue
 from extractor.claim.places import publisher_province
+from extractor.claim.provinces import every_province
 from extractor.claim.scene import HEADINGS, Scene, Unit
 from extractor.claim.towns import alone
 from extractor.claim.units import slug

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from extractor.claim.below import centrally_run, unit_alone
-from extractor.claim.places import MERGING, gazetteer, merged_from, places
+from extractor.claim.places import merged_from, places
+from extractor.claim.provinces import all_provinces, counted_provinces, every_province, opens
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Scene, Unit, once
 from extractor.claim.towns import KNOWN, towns
@@ -84,7 +84,8 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
             found += [Mark(term.start, term.end, SAME, None, term.rule)] if term.start == unit.start else []
         else:
             found += _unit(term, unit, view)
-    found += [Mark(start, word.end, "nation", NATION, word.rule) for start, word in every_province(unit)]
+    every = [*every_province(unit), *all_provinces(unit, text)]
+    found += [Mark(start, word.end, "nation", NATION, word.rule) for start, word in every]
     for start, word in counted_provinces(unit):
         if opens(start, unit, text) or not any(mark.level == "nation" for mark in found):
             found.append(Mark(start, word.end, REGION, REGION, word.rule))
@@ -172,12 +173,6 @@ def named_after(end: int, start: int, unit: Unit, text: str) -> bool:
     return not verbs and (not gap.strip() or gap.lstrip()[:1].isupper())
 
 
-def opens(start: int, unit: Unit, text: str) -> bool:
-    """Whether a word opens its clause: nothing, a sign or a date stands before it."""
-    before = text[unit.start : start].rstrip()
-    return not before or before[-1] in ",;:،؛" or any(one.end == unit.start + len(before) for one in unit.others)
-
-
 def _ranked_in(term: Term, unit: Unit, text: str) -> bool:
     """Whether a rank or a word of ranking (thứ 5 cả nước, chuyên gia hàng đầu) makes it the set of a ranking."""
     ranks = [one for one in unit.figures if one.kind is FigureKind.RANK]
@@ -197,29 +192,6 @@ def _told_before(term: Term, word: Term, unit: Unit) -> bool:
     """Whether a figure that is no rank stands between: `cả nước đạt 80%, riêng các tỉnh, thành phố …`."""
     between = [one for one in unit.figures if term.end <= one.start < word.start]
     return any(one.kind is not FigureKind.RANK and one.denominator is None for one in between)
-
-
-@once
-def counted_provinces(unit: Unit) -> Sequence[tuple[int, Term]]:
-    """Where a number of provinces is told (`16 tỉnh`), not as the set of a rank: the number's start, and the word."""
-    words = unit.of("scope", "localities", "province_name")
-    if not words or unit.of("scope", "ranking") or any(f.kind is FigureKind.RANK for f in unit.figures):
-        return []
-    merging = [word.end + 1 for word in unit.of("scope", *MERGING)]
-    counts = [one for one in unit.figures if one.kind is FigureKind.COUNT and one.start not in merging]
-    return [(one.start, word) for word in words for one in counts if 0 < word.start - one.end <= 2]
-
-
-@once
-def every_province(unit: Unit) -> Sequence[tuple[int, Term]]:
-    """Where a part of all provinces is told (`16/34 địa phương`): the start of the whole, and the word."""
-    words = [*unit.of("scope", "localities"), *unit.of("concept", "locality")]
-    counts = [one for one in unit.figures if one.kind is FigureKind.COUNT] if words else []
-    if not counts:
-        return []
-    every = {Decimal(len(gazetteer().current)), Decimal(len(gazetteer().former))}
-    wholes = [one for one in counts if one.value in every and any(part.denominator == one.value for part in counts)]
-    return [(one.start, word) for word in words for one in wholes if 0 < word.start - one.end <= 2]
 
 
 def _city_names(unit: Unit, view: Scene) -> list[Term]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from extractor.claim import signs
 from extractor.claim.marks import (
@@ -14,27 +13,21 @@ from extractor.claim.marks import (
     HOUSEHOLD,
     REGION,
     Mark,
-    counted_provinces,
-    every_province,
     named_after,
-    opens,
 )
+from extractor.claim.provinces import counted_provinces, counts_provinces, opens
 from extractor.claim.rulebook import habits
-from extractor.claim.scene import Unit, once
+from extractor.claim.scene import Unit
+from extractor.claim.together import LISTED, SMALL, bounds_a_set, enumerated, of_several
 from extractor.claim.units import NAME_WORDS
 from extractor.claim.wholes import ADJACENT, AFTER, LIST_SIGNS, adjacent, without_wholes
-from extractor.records import Comparator, Figure, FigureKind, Term
+from extractor.records import Figure, FigureKind
 
 APPOSITION = 60
-OF_REACH = 90
-# So near behind its figure a word of a unit is what is counted: `hai huyện A và B`.
-COUNTED = 2
+HOLDING = 2
 # What parts a figure from the place behind it, and a semicolon or a colon alone.
 PARTED = re.compile("[,;،؛:]")
 SEMICOLON = re.compile("[;؛:]")
-BOUNDS = (Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST)
-LISTED = ("province", "commune", "district", "village")
-SMALL = LISTED[1:]
 OUTDOING = ("up", "down")
 WHOLE = ("province", "nation", REGION, FOREIGN, HOUSEHOLD)
 
@@ -50,20 +43,24 @@ class Owner:
 
 def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner:
     """The owner of a figure of the sentence by the marks in it."""
-    if _counts_provinces(figure, unit):
+    if counts_provinces(figure, unit):
         return Owner("all")
     inside = [m for m in found if m.bracket and m.bracket[0] < figure.start < m.bracket[1]]
     if inside:
         return Owner("item", _of_item(inside, figure, text), found)
-    if _bounds_a_set(figure, unit, text):
+    if bounds_a_set(figure, unit, text):
         return Owner("several")
     if parts := _split_up(figure, found, unit):
         return Owner("split", near=parts)
     usable = [m for m in found if m.bracket is None and (not m.aside or adjacent(m, figure, text))]
     usable = [m for m in usable if not _set_of_rank(m, figure, unit, text) and not _outdone(m, figure, unit, text)]
-    listed = _enumerated(usable, unit, text)
-    if _of_several(usable, listed, figure, unit, text):
-        return Owner("several")
+    usable = [m for m in usable if m.level != FOREIGN or not _in_passing(m, unit, text)]
+    listed = enumerated(usable, unit, text)
+    if of_several(usable, listed, figure, unit, text):
+        small = [mark for mark in usable if mark in listed and mark.level in SMALL]
+        return Owner("several", small[0] if small else None, usable)
+    if _behind_the_list(usable, figure, unit, text):
+        return Owner("context")
     usable = without_wholes([m for m in usable if m not in listed], figure, unit, text)
     return _nearby(figure, unit, usable, found, text)
 
@@ -99,6 +96,8 @@ def _own_behind(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) ->
     if not behind:
         return None
     mark, words = behind[0], text[figure.end : behind[0].start].split()
+    if mark.level == "province" and mark.key and _opens_with_rank(figure, words, unit, text):
+        return mark
     counts = any(figure.end <= other.start < mark.start for other in unit.figures)
     if counts or not words or PARTED.search(text, figure.end, mark.start):
         return None
@@ -106,7 +105,30 @@ def _own_behind(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) ->
         alone = text[mark.bracket[0] + 1 : mark.bracket[1]].strip() == text[mark.start : mark.end]
         return mark if alone and mark.key else None
     whose = words[-1].lower() in habits(unit.language).owners
-    return mark if (mark.level in SMALL and mark.key and whose) or mark.across else None
+    known = mark.key or any(m.level == mark.level and m.key and m.end <= figure.start for m in found)
+    return mark if (mark.level in SMALL and known and whose) or mark.across else None
+
+
+def _opens_with_rank(figure: Figure, behind: Sequence[str], unit: Unit, text: str) -> bool:
+    """Whether a rank opens its clause and the place that holds it is told right behind it: `thứ hai là Huế`."""
+    using = habits(unit.language)
+    if figure.kind is not FigureKind.RANK or not 0 < len(behind) <= HOLDING:
+        return False
+    before = signs.CLAUSE.split(text[unit.start : figure.start])[-1].lower().split()
+    places = (*using.pointers, *using.owners)
+    return all(word in using.function for word in before) and not any(word in places for word in behind)
+
+
+def _behind_the_list(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure stands in a clause without a name behind a list: `Huế 9 nhà, Hà Tĩnh 8 nhà; 90 ha lúa`."""
+    opened = text.rfind(";", unit.start, figure.start)
+    closed = text.find(";", figure.end, unit.end)
+    own = any(opened < mark.start < (closed if closed >= 0 else unit.end) for mark in usable)
+    if opened < 0 or own:
+        return False
+    before = [m for m in usable if m.level == "province" and m.key and m.end <= opened]
+    items = [m for m in before if any(adjacent(m, one, text) for one in unit.figures)][-2:]
+    return len(items) > 1 and items == before[-2:] and ";" not in text[items[0].end : items[1].start]
 
 
 def _of_item(inside: Sequence[Mark], figure: Figure, text: str) -> Mark:
@@ -161,6 +183,12 @@ def _set_of_rank(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
     return not (mark.end <= figure.start and ranked)
 
 
+def _in_passing(mark: Mark, unit: Unit, text: str) -> bool:
+    """Whether a clause without figures speaks of the world: `kinh tế thế giới khó khăn, thu 9 tỷ đồng`."""
+    first = next((one.start for one in unit.figures if one.start >= mark.end), mark.end)
+    return signs.CLAUSE.search(text, mark.end, first) is not None
+
+
 def _outdone(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the mark is what another is more or less than by the figure: `Bac Ninh سے 870 کم`."""
     using, gap = habits(unit.language), text[mark.end : figure.start].split()
@@ -168,48 +196,6 @@ def _outdone(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
         return False
     average = mark.rule.endswith(f":{AVERAGE}")
     return average or any(0 < word.start - figure.end < ADJACENT for word in unit.of("statement", *OUTDOING))
-
-
-def _enumerated(found: Sequence[Mark], unit: Unit, text: str) -> set[Mark]:
-    """The provinces that only share a list (Phú Thọ, Vĩnh Phúc và Hòa Bình): none owns a figure alone."""
-    using = habits(unit.language)
-    between = using.joiners | {"", *using.ranges}
-    listed = set()
-    for one, other in pairwise(m for m in found if m.level in ("province", REGION) and m.key):
-        gap = text[one.end : other.start].strip(" ,،")
-        if gap in between and one.key != other.key and (gap or REGION not in (one.level, other.level)):
-            listed |= {one, other}
-    return listed
-
-
-def _of_several(usable: Sequence[Mark], listed: set[Mark], figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the figure is of provinces together: nothing but the list stands before it, or is what follows it."""
-    before = [mark for mark in usable if mark.end <= figure.start]
-    behind = [mark for mark in usable if mark.start >= figure.end]
-    if before or not behind:
-        return bool(before) and all(mark in listed for mark in before)
-    parted = signs.LIST.search(text, figure.end, behind[0].start) or behind[0].start - figure.end > AFTER
-    counted = any(figure.end <= other.start < behind[0].start for other in unit.figures)
-    return behind[0] in listed and not parted and not counted
-
-
-def _bounds_a_set(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the figure only says which places are counted: `six localities grew by more than 10%`."""
-    if figure.kind is FigureKind.COUNT or figure.comparator not in BOUNDS:
-        return False
-    words = unit.of("concept", "locality") + unit.of("scope", "localities", "province_name")
-    counts = [one for one in unit.figures if one.kind is FigureKind.COUNT and one.end < figure.start]
-    return any(
-        0 < word.start - one.end <= 2 and not signs.CLAUSE.search(text, word.end, figure.start)
-        for one in counts[-1:]
-        for word in words
-    )
-
-
-def counts_localities(figure: Figure, unit: Unit) -> bool:
-    """`12 địa phương`: whether localities are counted, which are provinces in a text that tells a part of all."""
-    words = unit.of("concept", "locality")
-    return figure.kind is FigureKind.COUNT and any(0 < term.start - figure.end <= COUNTED for term in words)
 
 
 def _unnamed_item(chosen: Mark, figure: Figure, unit: Unit, text: str) -> bool:
@@ -244,20 +230,3 @@ def _new_clause(gap: str, unit: Unit) -> bool:
     using = habits(unit.language)
     words = (part.split() for part in gap.split(",")[1:])
     return any(part and part[0].lower() in using.joiners for part in words)
-
-
-def _counts_provinces(figure: Figure, unit: Unit) -> bool:
-    """`10 tỉnh, thành phố`, `6 of 34 provinces`: how many provinces there are of a kind is the nation's figure."""
-    if figure.kind is not FigureKind.COUNT:
-        return False
-    words = _province_words(unit)
-    if not words:
-        return False
-    wholes = [one for one in unit.figures if one.value == figure.denominator and one.start > figure.end]
-    return any(0 < term.start - one.end <= 2 for term in words for one in (figure, *wholes))
-
-
-@once
-def _province_words(unit: Unit) -> Sequence[Term]:
-    """The words of provinces that stand behind a number."""
-    return [*unit.of("scope", "localities"), *(word for _, word in (*counted_provinces(unit), *every_province(unit)))]

@@ -1,0 +1,83 @@
+"""Provinces that a sentence counts (`16 tỉnh`, `16/34 địa phương`) or speaks of together (`các tỉnh, thành phố`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.claim.places import MERGING, gazetteer
+from extractor.claim.rulebook import habits
+from extractor.claim.scene import Unit, once
+from extractor.records import Figure, FigureKind, Term
+
+# So near behind its figure a word of a unit is what is counted: `hai huyện A và B`.
+COUNTED = 2
+# So near behind it a name tells which provinces are meant.
+WHICH = 16
+
+
+def opens(start: int, unit: Unit, text: str) -> bool:
+    """Whether a word opens its clause: nothing, a sign or a date stands before it."""
+    before = text[unit.start : start].rstrip()
+    return not before or before[-1] in ",;:،؛" or any(one.end == unit.start + len(before) for one in unit.others)
+
+
+@once
+def counted_provinces(unit: Unit) -> Sequence[tuple[int, Term]]:
+    """Where a number of provinces is told (`16 tỉnh`), not as the set of a rank: the number's start, and the word."""
+    words = unit.of("scope", "localities", "province_name")
+    if not words or unit.of("scope", "ranking") or any(f.kind is FigureKind.RANK for f in unit.figures):
+        return []
+    merging = [word.end + 1 for word in unit.of("scope", *MERGING)]
+    counts = [one for one in unit.figures if one.kind is FigureKind.COUNT and one.start not in merging]
+    return [(one.start, word) for word in words for one in counts if 0 < word.start - one.end <= 2]
+
+
+@once
+def every_province(unit: Unit) -> Sequence[tuple[int, Term]]:
+    """Where a part of all provinces is told (`16/34 địa phương`): the start of the whole, and the word."""
+    words = [*unit.of("scope", "localities"), *unit.of("concept", "locality")]
+    counts = [one for one in unit.figures if one.kind is FigureKind.COUNT] if words else []
+    if not counts:
+        return []
+    every = {Decimal(len(gazetteer().current)), Decimal(len(gazetteer().former))}
+    wholes = [one for one in counts if one.value in every and any(part.denominator == one.value for part in counts)]
+    return [(one.start, word) for word in words for one in wholes if 0 < word.start - one.end <= 2]
+
+
+def all_provinces(unit: Unit, text: str) -> list[tuple[int, Term]]:
+    """Where all provinces are spoken of without a number, as a subject or an owner: the start, and the word."""
+    found = []
+    for word in unit.of("scope", "localities"):
+        plural = [other.start for other in unit.of("link", "plural") if other.end + 1 == word.start]
+        start = plural[0] if plural else word.start
+        before = text[unit.start : start].split()
+        owned = bool(plural and before) and before[-1].lower() in habits(unit.language).owners
+        which = [*unit.of("place"), *unit.of("scope", "region")]
+        named = any(0 <= name.start - word.end <= WHICH for name in which)
+        if (owned or opens(start, unit, text)) and not named:
+            found.append((start, word))
+    return found
+
+
+def counts_localities(figure: Figure, unit: Unit) -> bool:
+    """`12 địa phương`: whether localities are counted, which are provinces in a text that tells a part of all."""
+    words = unit.of("concept", "locality")
+    return figure.kind is FigureKind.COUNT and any(0 < term.start - figure.end <= COUNTED for term in words)
+
+
+def counts_provinces(figure: Figure, unit: Unit) -> bool:
+    """`10 tỉnh, thành phố`, `6 of 34 provinces`: how many provinces there are of a kind is the nation's figure."""
+    if figure.kind is not FigureKind.COUNT:
+        return False
+    words = _province_words(unit)
+    if not words:
+        return False
+    wholes = [one for one in unit.figures if one.value == figure.denominator and one.start > figure.end]
+    return any(0 < term.start - one.end <= 2 for term in words for one in (figure, *wholes))
+
+
+@once
+def _province_words(unit: Unit) -> Sequence[Term]:
+    """The words of provinces that stand behind a number."""
+    return [*unit.of("scope", "localities"), *(word for _, word in (*counted_provinces(unit), *every_province(unit)))]
