@@ -44,6 +44,7 @@ class Latest:
     above: dict[FigureKind, Past | None] = field(default_factory=dict)
     listed: bool = False
     labelled: bool = False
+    next_in_row: bool = False
     block: int = -1
 
     def enter(self, unit: Unit, view: Scene) -> None:
@@ -51,9 +52,9 @@ class Latest:
         before = view.units[unit.index - 1] if unit.index else None
         opens = before is not None and before.block == unit.block and not before.figures
         self.past, self.topic = None, frozenset(map(key, before.terms)) if before and opens else frozenset()
-        self.labelled = _labelled(unit, view.text)
+        self.labelled, self.next_in_row = _labelled(unit, view.text), _next_in_row(unit, view.text)
         if unit.block != self.block:
-            goes_on = self.listed and unit.block == self.block + 1
+            goes_on = (self.listed or self.next_in_row) and unit.block == self.block + 1
             self.above = self.named if unit.block == self.block + 1 else {}
             self.block, self.named = unit.block, self.named if goes_on else {}
 
@@ -78,7 +79,7 @@ class Latest:
             return naming
         if _ranks(clause) and (index := around.index(book.indices, figure.kind is FigureKind.RANK)):
             return name(clause, around, book, index)
-        listed = area.basis == "item" and not _told(clause)
+        listed = not _told(clause) if area.basis == "item" else self._goes_on(clause, book)
         carried = self._carried(clause, listed, around)
         told = _told(clause) if SAME not in clause.ids else False
         if area.basis != "item" and (told or _fresh(clause)):
@@ -97,10 +98,15 @@ class Latest:
         if before and not (listed or before.naming.indicator or before.figure.kind in PASSED_OVER):
             return frozenset()
         chained = before is not None and before.naming.basis == "carried"
-        if not (up or listed or chained or _says_whose(clause, around.unit) or self._under_label(clause, around)):
+        whose = _says_whose(clause, around.unit) or self._under_label(clause, around)
+        if not (up or listed or chained or whose or (before is None and _opens(clause, around))):
             return frozenset()
         own = any(term.kind == "statement" for term in clause.own)
         return frozenset(one for one in concepts if not (own and one.startswith("statement:")))
+
+    def _goes_on(self, clause: Clause, book: Rulebook) -> bool:
+        """Whether the sentence tells of the next place in a row, in words that name no quantity by themselves."""
+        return self.next_in_row and clause.figure.kind not in SCALED and not _names(clause, book)
 
     def _under_label(self, clause: Clause, around: Surroundings) -> bool:
         """Whether the line names its quantity before a colon, and nothing else stands before the figure."""
@@ -111,6 +117,23 @@ def _labelled(unit: Unit, text: str) -> bool:
     """Whether a colon ends the first words of a sentence, before any figure: `FDI: plan 4, reached 5`."""
     colon = text.find(":", unit.start, min(unit.end, unit.start + LABEL))
     return colon >= 0 and bool(unit.figures) and colon < unit.figures[0].start
+
+
+def _next_in_row(unit: Unit, text: str) -> bool:
+    """Whether a sentence begins with the next of a row of places: `Tiếp theo là Huế`, `Đứng thứ hai là Huế`."""
+    if any(term.start == unit.start for term in unit.of("link", "order")):
+        return True
+    first = unit.figures[0] if unit.figures else None
+    return first is not None and first.kind is FigureKind.RANK and not unknown(unit.start, first.start, unit, text)
+
+
+def _opens(clause: Clause, around: Surroundings) -> bool:
+    """Whether the sentence begins with the figure's verb, so that its subject is that of the sentence before."""
+    unit, start = around.unit, clause.figure.start
+    verbs = [*unit.of("statement"), *unit.of("status")]
+    return any(term.start == unit.start and term.end <= start for term in verbs) and not unknown(
+        unit.start, start, unit, around.text
+    )
 
 
 def _opened(clause: Clause, around: Surroundings) -> int:
@@ -145,6 +168,12 @@ def _fresh(clause: Clause) -> bool:
 
 def _told(clause: Clause) -> bool:
     return any(term.kind == "concept" and term.id not in NEUTRAL for term in clause.own)
+
+
+def _names(clause: Clause, book: Rulebook) -> bool:
+    """Whether its words name a quantity by themselves: with `doanh thu` alone a row of tourism revenues goes on."""
+    heads = book.heads.get(clause.figure.kind, frozenset())
+    return not clause.ids.isdisjoint(heads | book.others)
 
 
 def _says_whose(clause: Clause, unit: Unit) -> bool:

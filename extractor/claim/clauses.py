@@ -20,6 +20,8 @@ from extractor.claim.shared import (
     is_part,
     set_wholes,
     share_move,
+    share_predicate,
+    share_rank,
     share_ratio,
 )
 from extractor.records import Figure, FigureKind, Term
@@ -100,6 +102,8 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
     align(unit, owned, starts, text, using)
     share_ratio(unit, owned, text, book.nouns)
     share_move(unit, owned, text)
+    share_rank(unit, owned, text)
+    share_predicate(unit, owned, text, book.nouns)
     align_moves(unit, owned, text, using)
     set_wholes(unit, owned, text, using)
     topics = tuple(_topics(unit))

@@ -11,12 +11,15 @@ from extractor.claim.rulebook import NEUTRAL, Rulebook, habits
 from extractor.claim.scene import Unit, once
 from extractor.claim.signs import STOP
 from extractor.claim.units import unit_name
-from extractor.records import Figure, FigureKind
+from extractor.records import Figure, FigureKind, Term
 
 NOUN_REACH = 80
 SPACE = re.compile(r"\s")
 WORDS = re.compile(r"[^\W\d_]+")
 PLAIN = {"scope", "place", "time", "statement", "status"}
+# What says nothing of a percentage, and is what is counted right behind a count: 35 works.
+COUNTED = ("project", "target_item", "locality")
+NEAR = 16
 FUNCTION = {"link", "statement", "status", "time", "scope", "reference"}
 
 
@@ -45,7 +48,7 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
         return Next.ELIDED, frozenset()
     if any(term.kind == "concept" and not (term.id in book.states or term.id in NEUTRAL) for term in near):
         return Next.OTHER, frozenset()
-    if figure.kind is FigureKind.COUNT and any(term.kind == "scope" for term in near):
+    if figure.kind is FigureKind.COUNT and any(term.kind == "scope" or term.id in COUNTED for term in near):
         return Next.OTHER, frozenset()
     if any(term.kind in FUNCTION or term.id in book.states for term in near):
         return Next.ELIDED, frozenset()
@@ -59,11 +62,6 @@ def goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
         term for term in unit.terms if term.start > figure.end and term.kind == "concept" and term.id in book.nouns
     ]
     end = max((term.end for term in behind if behind and term.start == behind[0].start), default=figure.end)
-    return said_of(end, unit, text)
-
-
-def said_of(end: int, unit: Unit, text: str) -> bool:
-    """Whether more than a place, a time, a verb or a joiner follows a noun that ends there."""
     follows = WORDS.match(text, end + 1)
     if follows is None or text[end : end + 1] != " ":
         return False
@@ -72,6 +70,13 @@ def said_of(end: int, unit: Unit, text: str) -> bool:
     placed = any(term.kind in PLAIN for term in unit.within(start, start + 1))
     placed = placed or any(other.start == start for other in unit.others)
     return not placed and follows.group().lower() not in using.joiners | using.finite
+
+
+def stands_alone(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether no strange word stands right before a term or between it and its figure: exports of the province."""
+    before = [found.start() for found in WORDS.finditer(text, max(unit.start, term.start - NEAR), term.start)]
+    near = before[-1] if before and "," not in text[before[-1] : term.start] else term.start
+    return not (unknown(near, term.start, unit, text) or unknown(term.end, figure.start, unit, text))
 
 
 def _interrupted(start: int, end: int, unit: Unit, text: str) -> bool:

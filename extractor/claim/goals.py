@@ -92,7 +92,8 @@ def carried_word(unit: Unit, view: Scene) -> Term | None:
     before = view.before(unit)
     if before and any(term.start == unit.start for term in unit.of("link", "of_which")):
         words = _said_of_figures(before[0])
-        return words[-1] if words and words[-1].id in ("estimate", "forecast") else None
+        if words and words[-1].id in ("estimate", "forecast"):
+            return words[-1]
     for earlier in before:
         words = _said_of_figures(earlier)
         if words:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.claim.clauses import Clause, key
-from extractor.claim.counted import Next, said_of
+from extractor.claim.counted import Next, stands_alone
 from extractor.claim.rulebook import IndicatorRule, Rulebook
 from extractor.claim.scene import Scene, Unit, once
 from extractor.records import FigureKind, Statement
@@ -145,7 +145,7 @@ def _goes_on(rule: IndicatorRule, clause: Clause, around: Surroundings) -> bool:
     if rule.noun:
         return clause.goes_on
     named = [term for term in clause.own if term.end <= clause.figure.start and term.id in rule.uses]
-    return any(said_of(term.end, around.unit, around.text) for term in named)
+    return not all(stands_alone(term, clause.figure, around.unit, around.text) for term in named)
 
 
 def _kind(clause: Clause, rule: IndicatorRule, said: Statement) -> FigureKind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from decimal import Decimal
 
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit, once
@@ -17,7 +18,7 @@ NAMED_REACH = 24
 BRACKET = 16
 OPENED = re.compile("[,;،؛(]")
 PARTED = re.compile(rf"[,;،؛({DIGIT}]")
-STROKED = (FigureKind.MONEY, FigureKind.PERCENT)
+STROKED = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT, FigureKind.MEASURE)
 PLANS = ("plan", "estimate_plan")
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
 
@@ -66,10 +67,17 @@ def _document_between(term: Term, start: int, unit: Unit, text: str) -> bool:
 
 
 def over_plan(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the figure is the plan behind a stroke: `45.799/36.875 tỷ đồng`, `83,2%/50%`."""
+    """Whether the figure is the plan behind a stroke: `45.799/36.875 tỷ đồng`, `83,2%/50%`, `810/790 lượt`."""
     if text[figure.start - 1 : figure.start] != "/" or figure.kind not in STROKED:
         return False
-    return any(other.end + 1 == figure.start and other.denominator is None for other in unit.figures)
+    reached = next((other for other in unit.figures if other.end + 1 == figure.start), None)
+    return reached is not None and (reached.denominator is None or _exceeds(reached, figure))
+
+
+def _exceeds(reached: Figure, plan: Figure) -> bool:
+    """Whether more was reached than stands behind the stroke, which can be no whole of it then."""
+    more, less = reached.value, plan.value
+    return isinstance(more, Decimal) and isinstance(less, Decimal) and more > less
 
 
 def _parted(gap: str) -> bool:

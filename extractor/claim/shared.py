@@ -90,6 +90,31 @@ def share_move(unit: Unit, owned: list[list[Term]], text: str) -> None:
             owned[number + 1] += [t for t in before if t not in owned[number + 1]]
 
 
+def share_rank(unit: Unit, owned: list[list[Term]], text: str) -> None:
+    """`Xếp thứ hai là Huế, với GRDP tăng 9%`: a rank that opens the sentence is in what is told right behind it."""
+    if len(unit.figures) < 2 or unit.figures[0].kind is not FigureKind.RANK:
+        return
+    rank, told = unit.figures[:2]
+    named = any(term.kind == "concept" and term.id not in NEUTRAL for term in owned[0])
+    if not named and ";" not in text[rank.end : told.start] and not unknown(rank.end, told.start, unit, text):
+        owned[0] += [term for term in owned[1] if term.kind == "concept" and term.end <= told.start]
+
+
+def share_predicate(unit: Unit, owned: list[list[Term]], text: str, nouns: frozenset[str]) -> None:
+    """`11 xã, 24 thôn đạt chuẩn`: what stands behind the last of a list of counted nouns is said of each."""
+    for number in range(len(unit.figures) - 2, -1, -1):
+        one, other = unit.figures[number], unit.figures[number + 1]
+        between = [term for term in unit.terms if one.end < term.start < other.start]
+        if not (one.kind is FigureKind.COUNT is other.kind and between and between[0].start == one.end + 1):
+            continue
+        behind = [term for term in owned[number + 1] if term.kind == "concept" and term.start > other.end]
+        counted = {term.id for term in between if term.kind == "concept"}
+        others = any(term.kind not in ("concept", "scope") for term in between) or not counted or counted - nouns
+        word = text[one.end : other.start].split(maxsplit=1)[0].strip(",")
+        if not others and not unknown(one.end, other.start, unit, text) and not text.startswith(word, other.end + 1):
+            owned[number] += [term for term in behind if term.id not in nouns]
+
+
 def set_wholes(unit: Unit, owned: list[list[Term]], text: str, using: Habits) -> None:
     """`chiếm 79% tổng số hộ nghèo`: what stands behind a share is the whole that it is of, not what is measured."""
     for number, figure in enumerate(unit.figures):

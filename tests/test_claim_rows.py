@@ -1,0 +1,82 @@
+"""Rows of places, sentences that only begin with their verb, and what one word says of several figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.records import Status
+from tests.claiming import said
+
+
+def measured(text: str, language: str = "vi") -> list[str | None]:
+    return [claim.indicator for claim in said(text, language)]
+
+
+@pytest.mark.parametrize(
+    "opening", ["Tiếp theo là Huế, với doanh thu", "Đứng ở vị trí thứ hai là Huế, với doanh thu", "Kế đến là Huế với"]
+)
+def test_the_next_place_in_a_row_is_measured_like_the_first(opening: str) -> None:
+    found = measured(f"Hà Nội dẫn đầu, doanh thu du lịch đạt 610 tỷ đồng.\n{opening} 540 tỷ đồng, tăng 4%.")
+    assert found[-2:] == ["tourism.revenue"] * 2
+
+
+def test_a_paragraph_about_something_else_goes_on_with_no_row() -> None:
+    found = measured("Hà Nội dẫn đầu, doanh thu du lịch đạt 610 tỷ đồng.\nHuế chi 540 tỷ đồng cho bảo tồn.")
+    assert found == ["tourism.revenue", None]
+
+
+def test_a_row_by_rank_is_no_rank_in_what_was_told_before() -> None:
+    found = measured("The DTI results were released. Hue ranked 4th in export value.", "en")
+    assert found == [None]
+
+
+def test_a_rank_that_opens_the_sentence_is_in_what_stands_behind_it() -> None:
+    found = measured("Xếp thứ hai là Huế, với GRDP tăng 9,2%. Tỉnh xếp thứ 7, thu ngân sách đạt 40 tỷ đồng.")
+    assert found == ["economy.grdp_growth_rank", "economy.grdp_growth", None, "budget.revenue"]
+
+
+def test_a_sentence_that_begins_with_its_verb_keeps_the_subject_before() -> None:
+    found = measured("Thu ngân sách của tỉnh tiến triển tốt. Ước đạt 4.200 tỷ đồng, bằng 88% dự toán, tăng 5%.")
+    assert found == ["budget.revenue", "budget.revenue_share_of_estimate", "budget.revenue"]
+
+
+def test_a_new_subject_before_the_verb_keeps_nothing() -> None:
+    assert measured("Thu ngân sách của tỉnh tiến triển tốt. Giá thóc ước đạt 8,2%.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tỉnh có thêm 7 xã, 15 thôn đạt chuẩn nông thôn mới.", ["society.new_rural_communes", None]),
+        ("Tỉnh có 99 xã, phường, 61 xã đạt chuẩn nông thôn mới.", ["area.communes", "society.new_rural_communes"]),
+        ("Tỉnh có 7 xã vùng cao, 15 thôn đạt chuẩn nông thôn mới.", [None, None]),
+    ],
+)
+def test_what_stands_behind_a_list_is_said_of_each_item(text: str, expected: list[str | None]) -> None:
+    assert measured(text) == expected
+
+
+def test_more_than_stands_behind_the_stroke_is_no_part_of_it() -> None:
+    found = said("Bệnh viện khám cho 5.210/4.800 lượt người, đạt 108,5% kế hoạch; cấp 310/450 thẻ.")
+    assert [claim.status for claim in found] == [Status.ACTUAL, Status.TARGET, *[Status.ACTUAL] * 3]
+
+
+def test_parts_of_a_goal_are_goals() -> None:
+    text = "Năm 2026, tỉnh phấn đấu giảm tỷ lệ hộ nghèo còn 3%. Trong đó, tỷ lệ hộ nghèo của huyện Mai Hạ giảm còn 5%."
+    assert [claim.status for claim in said(text)] == [Status.TARGET] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Tốc độ tăng trưởng của tỉnh đạt 7,6%.", "economy.grdp_growth"),
+        ("Tốc độ tăng trưởng giá trị sản xuất đạt 7,6%.", None),
+        ("Xuất khẩu 9 tháng đạt 310 triệu USD.", "economy.exports"),
+        ("Xuất khẩu sang Lào đạt 310 triệu USD.", None),
+        ("Thị trường xuất khẩu tăng 5%.", None),
+        ("Trong xây dựng nông thôn mới ở các xã, tỉnh sửa 35 công trình.", None),
+        ("Còn 6 xã chưa đạt chuẩn nông thôn mới.", None),
+    ],
+)
+def test_a_bare_word_names_the_whole_only_where_nothing_else_is_named(text: str, indicator: str | None) -> None:
+    assert measured(text) == [indicator]
