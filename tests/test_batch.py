@@ -3,6 +3,8 @@
 import json
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -13,7 +15,7 @@ from conftest import run
 
 from benchmarks.cluster import POISON
 from benchmarks.pages import archive, html, page, response
-from extractor.batch import BatchOptions, pool
+from extractor.batch import BatchOptions, places, pool
 from extractor.batch import run as run_batch
 from extractor.batch.items import Item, items
 from extractor.batch.options import Shard, Source
@@ -95,6 +97,31 @@ def test_what_a_killed_worker_began_is_cleared_away(tmp_path: Path) -> None:
     other.touch()
     run_batch([str(path)], options(tmp_path / "out"))
     assert (left.exists(), other.exists()) == (False, True)
+
+
+def test_what_a_slow_worker_still_writes_stays(tmp_path: Path) -> None:
+    """One that was given up for lost, and then comes after the one that did its shard again."""
+    target = str(tmp_path / "a.parquet")
+    with places.aside(target) as slow:
+        slow.write_text("begun")
+        with places.aside(target) as fast:
+            fast.write_text("whole")
+        assert (tmp_path / "a.parquet").read_text() == "whole"
+        slow.write_text("whole, late")
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("a.parquet", "whole, late")]
+
+
+def test_what_a_killed_process_wrote_is_no_longer_held(tmp_path: Path) -> None:
+    """The next one that writes the same file clears it away."""
+    target = str(tmp_path / "a.parquet")
+    killed = (
+        "import os, sys; from extractor.batch import places\nwith places.aside(sys.argv[1]): os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", killed, target], check=False)
+    assert [file.name[-5:] for file in tmp_path.iterdir()] == [".part"]
+    with places.aside(target) as made:
+        made.write_text("whole")
+    assert [file.name for file in tmp_path.iterdir()] == ["a.parquet"]
 
 
 def test_output_of_another_choice_is_not_mixed_in(read_once: tuple[Path, Path]) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import signal
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
-from threading import Timer
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from threading import Event, Lock, Thread
 from typing import Any, BinaryIO, cast
 
 from extractor.batch.items import Item
@@ -18,6 +22,49 @@ from extractor.batch.reader import receive, send
 from extractor.errors import InputError
 
 START_SECONDS = 120.0
+# Else numpy starts a thread a core for sums that nobody does here; they wait by counting.
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+# How often a watch looks at the clock: waking a thread for each document would cost more than many documents do.
+LOOK_SECONDS = 0.25
+
+
+@dataclass(slots=True)
+class Watch:
+    """Kills a process that takes longer than it may; looks at the clock until it is closed."""
+
+    process: subprocess.Popen[bytes]
+    late: bool = False
+    _until: float | None = None
+    _lock: Lock = field(default_factory=Lock)
+    _closed: Event = field(default_factory=Event)
+
+    def __post_init__(self) -> None:
+        Thread(target=self._look, daemon=True).start()
+
+    @contextmanager
+    def allowing(self, seconds: float) -> Iterator[None]:
+        """What is done within may take so long."""
+        self._set(time.monotonic() + seconds)
+        try:
+            yield
+        finally:
+            self._set(None)
+
+    def close(self) -> None:
+        """Looks no more."""
+        self._closed.set()
+
+    def _set(self, until: float | None) -> None:
+        with self._lock:
+            self._until = until
+
+    def _look(self) -> None:
+        while not self._closed.wait(LOOK_SECONDS):
+            with self._lock:
+                if self._until is not None and time.monotonic() > self._until:
+                    self.late = True
+                    self.process.kill()
+                    return
 
 
 @dataclass(slots=True)
@@ -26,45 +73,39 @@ class Guard:
 
     options: BatchOptions
     digest: str
-    _process: subprocess.Popen[bytes] | None = None
-    _late: bool = False
+    _watch: Watch | None = None
 
     def read(self, item: Item) -> dict[str, Any]:
         """The document's row; one that takes the process with it has a reason that names how."""
         if item.reason is not None:
             return {"reason": item.reason}
-        process = self._process or self._start()
-        self._process = process
-        reply = self._ask(process, pickle.dumps(item, protocol=5), self.options.seconds)
+        watch = self._watch = self._watch or self._start()
+        reply = _ask(watch, pickle.dumps(item, protocol=5), self.options.seconds)
+        if reply is None or watch.late or reply.get("spent"):
+            self.close()
         if reply is not None:
-            if reply.get("spent"):
-                self.close()
             return reply
-        self.close()
-        code = process.returncode
-        if self._late:
+        if watch.late:
             return {"reason": f"it took longer than {self.options.seconds:g} seconds"}
-        return {"reason": f"it ended the process that read it ({_how(code)})"}
+        return {"reason": f"it ended the process that read it ({_how(watch.process.returncode)})"}
 
     def close(self) -> None:
         """Ends the process; the next document gets a new one."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            for stream in (process.stdin, process.stdout):
-                if stream is not None:
-                    _close(stream)
-            process.wait()
+        watch, self._watch = self._watch, None
+        if watch is not None:
+            _end(watch)
 
-    def _start(self) -> subprocess.Popen[bytes]:
+    def _start(self) -> Watch:
         command = [sys.executable, "-m", "extractor.batch.reader"]
         with tempfile.TemporaryFile() as said:
-            process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said)  # noqa: S603
-            told = self._ask(process, pickle.dumps(self.settings()), START_SECONDS)
+            process = subprocess.Popen(  # noqa: S603
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said, env=_ONE_THREAD | os.environ
+            )
+            watch = Watch(process)
+            told = _ask(watch, pickle.dumps(self.settings()), START_SECONDS)
             if told is not None and told["patterns"] == self.digest:
-                return process
-            self._process = process
-            self.close()
+                return watch
+            _end(watch)
             said.seek(0)
             last = said.read().decode("utf-8", "replace").strip().rpartition("\n")[2]
         if told is not None:
@@ -80,24 +121,25 @@ class Guard:
             "glance": self.options.hosts is None,
         }
 
-    def _ask(self, process: subprocess.Popen[bytes], data: bytes, seconds: float) -> dict[str, Any] | None:
-        """The reply; None where the process is gone, `_late` says whether for its slowness."""
-        self._late = False
-        timer = Timer(seconds, self._stop, [process])
-        timer.daemon = True
-        timer.start()
-        try:
-            send(cast(BinaryIO, process.stdin), data)
-            reply = receive(cast(BinaryIO, process.stdout))
-        except BrokenPipeError:
-            reply = None
-        finally:
-            timer.cancel()
-        return None if reply is None else cast(dict[str, Any], json.loads(reply))
 
-    def _stop(self, process: subprocess.Popen[bytes]) -> None:
-        self._late = True
-        process.kill()
+def _ask(watch: Watch, data: bytes, seconds: float) -> dict[str, Any] | None:
+    """The reply; None where the process is gone."""
+    try:
+        with watch.allowing(seconds):
+            send(cast(BinaryIO, watch.process.stdin), data)
+            reply = receive(cast(BinaryIO, watch.process.stdout))
+    except BrokenPipeError:
+        return None
+    return None if reply is None else cast(dict[str, Any], json.loads(reply))
+
+
+def _end(watch: Watch) -> None:
+    watch.close()
+    watch.process.kill()
+    for stream in (watch.process.stdin, watch.process.stdout):
+        if stream is not None:
+            _close(stream)
+    watch.process.wait()
 
 
 def _close(stream: Any) -> None:

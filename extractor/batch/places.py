@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,24 +103,54 @@ def put(made: Path, place: str) -> None:
         made.replace(place)
         return
     files, path = system(place)
-    aside = f"{path}.{os.getpid()}.part"
+    # The local name is of this attempt alone, on whatever machine it is.
+    aside = f"{path}{made.name}"
     files.put(str(made), aside)
     files.mv(aside, path)
 
 
 @contextmanager
 def aside(place: str) -> Iterator[Path]:
-    """A local file to write; put in its place at the end, thrown away where writing failed."""
+    """A local file to write; put in its place at the end, thrown away where writing failed.
+
+    Each that writes has a file of its own, so one that was given up for lost and comes after all harms none.
+    """
     folder, target = None if is_remote(place) else Path(place).parent, place.rsplit("/", 1)[-1]
     handle, name = tempfile.mkstemp(prefix=f".{target}.", suffix=".part", dir=folder)
-    os.close(handle)
     made = Path(name)
     try:
+        _hold(handle)
         yield made
         made.chmod(0o644)
         put(made, place)
     finally:
         made.unlink(missing_ok=True)
-    # A worker that was killed leaves what it had begun.
+        os.close(handle)
     for left in folder.glob(f".{glob.escape(target)}.*.part") if folder else ():
-        left.unlink(missing_ok=True)
+        _clear(left)
+
+
+def _hold(handle: int) -> bool:
+    """Whether this process alone holds the open file from now on; the system ends that with the process."""
+    if sys.platform == "win32":
+        return False
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:  # another one holds it, or it lies where nothing can be held
+        return False
+    return True
+
+
+def _clear(left: Path) -> None:
+    """Takes away what a worker that is gone had begun; what is still written to stays."""
+    try:
+        handle = os.open(left, os.O_RDWR)
+    except FileNotFoundError:
+        return
+    try:
+        if _hold(handle):
+            left.unlink(missing_ok=True)
+    finally:
+        os.close(handle)
