@@ -71,3 +71,30 @@ def test_a_paragraph_that_names_its_own_place_does_not_go_on_about_the_last() ->
 
 def test_what_only_one_place_in_the_country_has_is_that_places() -> None:
     assert areas("Hue is the only place in Vietnam that has 5 such walls.") == ["hue"]
+
+
+ADDRESS = "https://news.example.test/ket-qua-nam-cua-hung-yen-157.html"
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "area"),
+    [
+        ("The province's roads grew by 8%.", ADDRESS, "hung-yen"),
+        ("The province's roads grew by 8%.", "https://news.example.test/hung-yen-va-ninh-binh-9.html", None),
+        ("Roads grew by 8%.", ADDRESS, None),
+    ],
+)
+def test_the_province_that_only_the_address_names_is_the_one_meant(text: str, url: str, area: str | None) -> None:
+    assert areas(text, url=url) == [area]
+
+
+def test_a_town_of_its_province_s_name_is_not_meant_by_the_name_alone() -> None:
+    text = "Hung Yen has new rules. Offices of Hung Yen use them. The district has 9. The district grows."
+    assert areas(text, published="2023-08-01") == ["hung-yen"]
+
+
+def test_a_dateline_may_stand_behind_headline_and_lead() -> None:
+    text = (
+        "Roads of Vietnam grow\n\nRoads of Vietnam grew by 8%.\n\nHanoi (VNA) - Roads of Vietnam grew by 8% and 90 km."
+    )
+    assert set(areas(text)) == {"VN"}

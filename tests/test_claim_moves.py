@@ -64,3 +64,48 @@ def test_a_year_is_reported_from_its_eleventh_month_on(published: str, ends: str
 def test_from_without_a_date_begins_no_time_of_its_own() -> None:
     text = "In the first nine months of 2025, trade rose.\n\nRevenue from ports reached VND 9 billion."
     assert one(text, "VND 9 billion", "en").period_end == "2025-09-30"
+
+
+def ends(text: str, published: str = "2025-10-15") -> list[str | None]:
+    return [claim.period_end for claim in said(text, "en", published=published)]
+
+
+@pytest.mark.parametrize("base", ["from 2017", "since 2017"])
+def test_the_year_that_a_change_is_measured_from_dates_nothing(base: str) -> None:
+    assert ends(f"The city has 90 mills, up 20 {base}.") == ["2025-10-15"] * 2
+
+
+def test_from_the_year_s_beginning_to_a_month_is_a_span() -> None:
+    found = one("From the beginning of this year to late August, it built 9 mills.", "9", "en")
+    assert (found.period_start, found.period_end) == ("2025-01-01", "2025-08-31")
+    found = one("From the beginning of the year to 31 August 2025, it built 9 mills.", "9", "en")
+    assert (found.period_start, found.period_end) == ("2025-01-01", "2025-08-31")
+
+
+def test_a_bracket_with_an_equal_sum_does_not_part_a_figure_from_its_time() -> None:
+    text = "It spent VND9 billion since 2020, including VND4 billion (over 150,000 USD) in the first half of 2025."
+    assert ends(text) == ["2025-10-15", "2025-06-30", "2025-06-30"]
+
+
+def test_parts_set_off_by_commas_leave_the_time_to_the_whole() -> None:
+    assert ends("It sold 90 boats, including 30 ferries, in the first half of 2025.") == ["2025-06-30"] * 2
+
+
+def test_what_began_long_ago_is_not_the_year_reported() -> None:
+    assert ends("The scheme was launched in 2010.\n\nIt runs 90 mills.") == ["2025-10-15"]
+
+
+def test_the_end_of_next_year_is_a_time() -> None:
+    assert ends("It aims for 90 mills by the end of next year.") == ["2026-12-31"]
+
+
+def test_what_is_double_an_earlier_figure_keeps_its_own_year() -> None:
+    assert ends("It plans 90 mills in 2026, double the 2024 figure.\n\nIt has 30 boats.") == [
+        "2026-12-31",
+        "2025-10-15",
+    ]
+
+
+def test_a_change_behind_what_stands_to_date_is_one_of_the_span_reported() -> None:
+    text = "In the first nine months of 2025, trade rose.\n\nTo date, 90 mills run. Investment rose by 9%."
+    assert ends(text) == ["2025-10-15", "2025-09-30"]

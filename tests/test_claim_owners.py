@@ -178,3 +178,37 @@ def test_the_district_beside_a_commune_tells_its_province() -> None:
 def test_a_province_right_behind_its_figure_owns_it() -> None:
     text = "Với 76 tỷ USD, Bắc Ninh đã vượt Hải Phòng."
     assert areas(text, url=None) == ["bac-ninh"]
+
+
+def english(text: str, published: str = "2022-05-04") -> list[str | None]:
+    return [claim.area for claim in said(text, "en", published=published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("There are 9 mills in Hue and 8 mills in Nghe An.", ["hue", "nghe-an"]),
+        (
+            "Income reached VND70 million (over 3,000 USD) in Hue and VND60 million (2,600 USD) in Nghe An.",
+            ["hue", "hue", "nghe-an", "nghe-an"],
+        ),
+        ("Some 90% of wards in the Red River Delta and 80% of those in Hue have it.", [None, "hue"]),
+        ("Hue 9%, Nghe An 8%, Ninh Binh 7%.", ["hue", "nghe-an", "ninh-binh"]),
+    ],
+)
+def test_several_figures_may_each_have_their_place_behind_them(text: str, owners: list[str | None]) -> None:
+    assert english(text) == owners
+
+
+def test_places_behind_sums_and_their_equivalents_are_theirs_in_order() -> None:
+    text = "It reached VND70 million (3,000 USD) and VND60 million (2,600 USD) in Hue and Nghe An, respectively."
+    assert english(text) == ["hue", "hue", "nghe-an", "nghe-an"]
+
+
+def test_examples_behind_a_figure_own_none_of_it() -> None:
+    assert english("Across Vietnam, 90 wards had none, including Hue and Vinh Loc district of Thanh Hoa.") == ["VN"]
+
+
+def test_the_locality_is_the_unit_that_the_paragraph_named() -> None:
+    text = "Hue grew.\n\nIn Vinh Loc district, 9 mills opened. The locality has 40 boats."
+    assert english(text)[1] == english(text)[0]

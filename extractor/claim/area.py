@@ -9,7 +9,7 @@ from itertools import cycle
 from extractor.claim.clauses import Clause
 from extractor.claim.focus import CITY, Area, Focus, of_mark
 from extractor.claim.marks import FOREIGN, HERE, NATION, REGION, SAME, Mark, bodies, marks
-from extractor.claim.owners import WHOLE, owner
+from extractor.claim.owners import WHOLE, equals, owner
 from extractor.claim.places import gazetteer
 from extractor.claim.provinces import counts_localities
 from extractor.claim.scene import Scene, Unit
@@ -40,14 +40,18 @@ def _aligned(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], now: 
     words = unit.of("link", "respectively")
     if not words or len(clauses) < 2:
         return {}
+    # The same sum in another currency, in the bracket behind it, is the same place's.
+    equal = {n for n, clause in enumerate(clauses) if equals(clause.figure, text)}
+    plain = [n for n in range(len(clauses)) if n not in equal]
     for names in reversed(runs(found, unit, text)):
-        numbers = _told(names, [clause.figure for clause in clauses], words[0])
+        numbers = _told(names, [clauses[n].figure for n in plain], words[0])
         rounds, left = divmod(len(numbers), len(names))
         if left or (rounds > 1 and found[-1] is not names[-1]):
             numbers = numbers[: len(names)]
         if len(numbers) >= len(names):
             decided = [of_mark(mark, "item", "item", now.lying_in(mark, found, "item")[0]) for mark in names]
-            return dict(zip(numbers, cycle(decided), strict=False))
+            told = {plain[n]: area for n, area in zip(numbers, cycle(decided), strict=False)}
+            return told | {n: told[n - 1] for n in equal if n - 1 in told}
     return {}
 
 
@@ -59,6 +63,8 @@ def _told(names: Sequence[Mark], figures: Sequence[Figure], word: Term) -> list[
     after = [number for number, figure in enumerate(figures) if figure.start > word.start]
     first = len(figures) - len(after)
     told = [number for number in range(first) if figures[number].start > names[-1].end or names[0].start > word.start]
+    if not after and not told:
+        return [number for number in range(first) if figures[number].end <= names[0].start][-len(names) :]
     if not after or (told and word.start - figures[told[-1]].end <= CLOSING):
         return told[-len(names) :] + after
     behind = [number for number in after if figures[number].start > names[-1].end]
@@ -92,7 +98,7 @@ def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
     if now.home.level == FOREIGN and not (mark.level == "province" and mark.key):
         return now.home
     if mark.level in (SAME, SAME_BODY, HERE):
-        before = {SAME: now.current or now.last, SAME_BODY: now.acting, HERE: now.here}[mark.level]
+        before = {SAME: now.same, SAME_BODY: now.acting, HERE: now.here}[mark.level]
         return replace(before, basis="context", level_basis=basis) if before else _context(now)
     if mark.level == "body:ministry":
         return Area(NATION, None, "nation", basis, basis, mark.key, mark.rule)

@@ -210,3 +210,16 @@ def _earlier(day: str | None, years: int) -> str | None:
         return None
     moved_day = f"{int(day[:4]) - years:04d}{day[4:]}"
     return last_day(moved_day[:7]) if moved_day.endswith("02-29") else moved_day
+
+
+def past_equal(end: int, limit: int, text: str) -> int:
+    """The end of the bracket with an equal sum that a figure stands before or in: `10 million (4,000 USD) in 2018`."""
+    closed = text.find(")", end, limit)
+    if closed < 0 or (closed > end and not text.startswith(" (", end)):
+        return end
+    return closed + 1 if any(sign.isdigit() for sign in text[end:closed]) or closed == end else end
+
+
+def set_off(start: int, end: int, limit: int, text: str) -> bool:
+    """Whether commas set off the words that begin there: `86 ships, including 9 ferries, in May`."""
+    return text[:start].endswith(", ") and text.find(", ", end, limit) >= 0

@@ -12,6 +12,7 @@ DOCUMENT_REACH = 40
 BASE_REACH = 10
 NAMED_REACH = 36
 COMPARED_REACH = 60
+MOVE_REACH = 24
 RECORD_REACH = 24
 BESIDE = 5
 YEAR = 4
@@ -27,6 +28,7 @@ def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the date is what a number is compared with (the same period of 2024), or a document's."""
     return (
         compared(figure.start, figure.end, unit, text)
+        or _moved_from(figure, unit, text)
         or _of_record(figure, unit, text)
         or _of_plan(figure, unit, text)
         or _of_document(figure, unit, text)
@@ -38,13 +40,26 @@ def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
 def compared(start: int, end: int, unit: Unit, text: str) -> bool:
     """Whether a time that stands there is what a number is compared with."""
     roles = [(word.start, word.end) for word in unit.of("time", *ROLES)]
+    begun = {word.end for word in unit.of("time", "year_start")}
     for word in unit.of("statement", *BASES, "than"):
+        if word.end in begun:
+            continue
         if _leads(word, start, end, unit, text):
             return True
         inside = word.start <= start < word.end and (word.start < start or end < word.end)
         if inside and not any(first < word.start < last for first, last in roles):
             return True
     return _measured_by(end, unit, text)
+
+
+def _moved_from(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a change right before it is measured from the date: `up 20 from 2017`, `down 2% since May`."""
+    starts = [word.start for word in unit.of("time", *STARTS) if word.end + 1 == figure.start]
+    moved = next((one for one in reversed(unit.figures) if starts and one.end + 1 == starts[0]), None)
+    if moved is None:
+        return False
+    moves = unit.of("statement", "up", "down")
+    return any(0 < moved.start - word.end < MOVE_REACH and "," not in text[word.end : moved.start] for word in moves)
 
 
 def _measured_by(end: int, unit: Unit, text: str) -> bool:

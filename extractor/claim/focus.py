@@ -62,6 +62,7 @@ class Focus:
     units: dict[str, Area] = field(default_factory=dict)
     acting: Area | None = None
     here: Area | None = None
+    here_block: int = -1
     provinces: bool = False
 
     def enter(self, unit: Unit, units: Sequence[Unit]) -> None:
@@ -122,6 +123,12 @@ class Focus:
         told = [provinces_of(m.level, m.key, self.day) for m in near if m.level == "district" and m.key]
         return [key for provinces in told if len(provinces) == 1 for key in provinces]
 
+    @property
+    def same(self) -> Area | None:
+        """What `the locality` means: a unit that the paragraph has named, else what it or the one before speaks of."""
+        small = self.here if self.here_block == self.block and self.here and self.here.level in SMALL else None
+        return small or self.current or self.last
+
     def city(self, province: str | None) -> Area | None:
         """The city below a province that a bare `the city` means, where the province is no city of its own."""
         inside = self.units.get("district")
@@ -144,7 +151,8 @@ class Focus:
         if not decided:
             spoken = self._opening(outside)
         if spoken:
-            self.here = spoken[-1] if spoken[-1].level in ("province", *SMALL) else self.here
+            if spoken[-1].level in ("province", *SMALL):
+                self.here, self.here_block = spoken[-1], unit.block
             several = len({area.province for area in decided if area.level == "province" and not area.body}) > 1
             self.current = spoken[-1] if _carries(spoken[-1]) and not several else None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extractor.claim.below import provinces_of
 from extractor.claim.focus import CITY, SMALL, Area, Focus, of_mark, one_of
 from extractor.claim.marks import FOREIGN, ITEM, NATION, Mark, dateline, marks, venue
-from extractor.claim.places import publisher_province
+from extractor.claim.places import addressed_province, publisher_province
 from extractor.claim.provinces import every_province
 from extractor.claim.scene import HEADINGS, Scene, Unit
 from extractor.claim.towns import alone
@@ -44,6 +44,7 @@ class Evidence:
     state: bool = False
     linked: bool = False
     opening: bool = False
+    addressed: str | None = None
 
     def count(self, key: str, weight: int, spoken: bool) -> None:
         """A province is named; one that only brackets and comparisons name is not what the text is about."""
@@ -138,6 +139,8 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
             if term.kind == "place":
                 seen.count(term.id, DATELINE, True)
     seen.national += LINKED if seen.linked else 0
+    if seen.own and not seen.counted and units:
+        seen.addressed = addressed_province(units[0].address, view.article.published)
     return seen
 
 
@@ -186,7 +189,10 @@ def _unworded(view: Scene, bare: Sequence[Mark], home: str | None) -> list[Mark]
     """The district of the text's province that the opening names without its word, which the text uses alone later."""
     if home is None or not any(mark.level == "district" for mark in bare):
         return []
-    named = [town for unit in view.units[:2] for town in alone(unit, view.text)]
+    # A town of its province's name is hardly meant where the name stands alone.
+    named = [
+        t for u in view.units[:2] for t in alone(u, view.text) if not any(t.start == p.start for p in u.of("place"))
+    ]
     told = [Mark(town.start, town.end, "district", slug(view.text[town.start : town.end]), town.rule) for town in named]
     day = view.article.published
     return [mark for mark in told if mark.key and one_of(home, provinces_of("district", mark.key, day))]
@@ -224,4 +230,6 @@ def _home(seen: Evidence) -> Focus:
         return Focus(Area(publisher, publisher, "province", "publisher", level), publisher, "publisher")
     if seen.roundup or ((seen.wide or seen.topic) and not seen.own):
         return Focus(Area(NATION, None, "nation", "context", "context"), publisher, "publisher")
+    if seen.addressed and seen.own and not seen.counted:
+        return Focus(Area(seen.addressed, seen.addressed, "province", "context", "context"), seen.addressed, "context")
     return Focus(Area(), publisher, "publisher")

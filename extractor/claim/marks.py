@@ -45,8 +45,8 @@ NAMED_WITHIN = 40
 DATED = 3
 COMPANY = "company"
 DATELINE = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?[—–-]{1,2}\s+")
-# A dateline stands in the first sentences only: the press wire writes its own before the paper's.
-DATELINES = 2
+# A dateline stands in the first sentences only: behind headline and lead, or the wire's before the paper's.
+DATELINES = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ MONTH = 7
 DAY = 10
 LONGEST = 21
 REPEATED = 2
+# A report is told within so many years.
+RECENT = 2
 
 
 def clock(view: Scene) -> Clock:
@@ -48,7 +50,14 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     """The past spans a sentence names; not the year before, which what is new is told beside."""
     before = {word.start for word in unit.of("time", "last_year")}
     told = [one for one in named(unit, view, now) if one.position not in before]
-    return [one for one in told if past_span(one, now.published)]
+    return [one for one in told if past_span(one, now.published) and not _long_ago(one, now.published)]
+
+
+def _long_ago(one: Period, published: str | None) -> bool:
+    """Whether a year or a month is one in which something began that is still told of, not the one reported."""
+    if published is None or one.end is None or one.years:
+        return False
+    return int(published[:4]) - int(one.end[:4]) > RECENT
 
 
 def _as_of(view: Scene) -> Period | None:

@@ -25,6 +25,8 @@ from extractor.records import Figure, FigureKind
 
 APPOSITION = 60
 HOLDING = 2
+# So near a bracket opens before a sum in it: `(more than 2,000 USD)`.
+BRACKETED = 14
 # What parts a figure from the place behind it, and a semicolon or a colon alone.
 PARTED = re.compile("[,;،؛:]")
 SEMICOLON = re.compile("[;؛:]")
@@ -68,7 +70,7 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
 def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[Mark], text: str) -> Owner:
     """The owner among the marks that are left: the figure's own behind it, the last before it, the next behind it."""
     before = [m for m in usable if m.end <= figure.start]
-    own = _own_behind(figure, unit, found, text)
+    own = _spread(figure, unit, found, text) or _own_behind(figure, unit, found, text)
     behind = _nearest_after(usable, figure, unit, text)
     chosen = own or (_nearest(before, unit, text) if not _parted(before, behind, figure, text) else None) or behind
     if chosen is None:
@@ -88,6 +90,37 @@ def _parted(before: Sequence[Mark], behind: Mark | None, figure: Figure, text: s
     return ";" in text[before[-1].end : figure.start] and not any(
         sign in text[figure.end : behind.start] for sign in (", ", ";", ": ")
     )
+
+
+def equals(figure: Figure, text: str) -> bool:
+    """Whether the figure is the same sum in another currency, in a bracket behind it."""
+    opened = text.rfind("(", max(0, figure.start - BRACKETED), figure.start)
+    return figure.kind is FigureKind.MONEY and opened >= 0 and ")" not in text[opened : figure.start]
+
+
+def _spread(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Mark | None:
+    """The place behind the figure where each of several figures has its own so: `9 in Huế and 8 in Nghệ An`."""
+    figures = [one for one in unit.figures if not equals(one, text)]
+    number = next((n for n, one in enumerate(figures) if one.start >= figure.start), len(figures))
+    number -= equals(figure, text)
+    pairs = [_place_behind(figures[n : n + 2], unit, found, text) for n in range(max(0, number - 1), number + 2)]
+    here = min(number, 1)
+    beside = [one for n, one in enumerate(pairs) if abs(n - here) == 1 and one is not None]
+    return pairs[here] if 0 <= number < len(figures) and beside else None
+
+
+def _place_behind(figures: Sequence[Figure], unit: Unit, found: Sequence[Mark], text: str) -> Mark | None:
+    """The place that a preposition ties to the first of two figures, before the other one."""
+    if not figures:
+        return None
+    start, end = figures[0].end, figures[1].start if len(figures) > 1 else unit.end
+    mark = next((one for one in found if start <= one.start < end), None)
+    if mark is None or mark.key is None or mark.bracket or mark.level not in (*LISTED, REGION):
+        return None
+    gap = text[start : mark.start]
+    gap = gap[gap.find(")") + 1 :] if gap.startswith(" (") else gap
+    tied = not habits(unit.language).inside.isdisjoint(gap.lower().split()[-2:])
+    return mark if tied and not signs.CLAUSE.search(gap) else None
 
 
 def _own_behind(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Mark | None:
@@ -222,7 +255,8 @@ def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str
         return None
     if near[0].level not in ("nation", "province") and SEMICOLON.search(text, figure.end, near[0].start):
         return None
-    return None if _new_clause(text[figure.end : near[0].start], unit) else near[0]
+    named = any(figure.end <= word.start < near[0].start for word in unit.of("link", "of_which"))
+    return None if named or _new_clause(text[figure.end : near[0].start], unit) else near[0]
 
 
 def _new_clause(gap: str, unit: Unit) -> bool:

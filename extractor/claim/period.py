@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.claim import signs
-from extractor.claim.bases import COMPARING, base_period, beside, is_base, out_of_bracket, starts_move
+from extractor.claim.bases import (
+    COMPARING,
+    base_period,
+    beside,
+    is_base,
+    out_of_bracket,
+    past_equal,
+    set_off,
+    starts_move,
+)
 from extractor.claim.cited import BESIDE
 from extractor.claim.clock import Clock, Period, from_new_year, occasion, past_span
 from extractor.claim.opening import named, of_occasion, opened
@@ -26,10 +35,11 @@ MONTH = 7
 
 def moved(when: Period, unit: Unit, clock: Clock) -> Period:
     """A growth or a sum of some months without a period of its own keeps the span of the paragraph before."""
-    told = runs(unit) or unit.of("status", *WISHES)
-    if when.basis not in ("published", None) or clock.span is None or clock.span.years or told:
+    span = clock.span or clock.article
+    today = when.basis == "context" and when.kind == "stock" and when.end == clock.published
+    if not (today or when.basis in ("published", None)) or span is None or span.years:
         return when
-    return replace(clock.span, basis="context")
+    return when if runs(unit) or unit.of("status", *WISHES) else replace(span, basis="context")
 
 
 def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | None = None) -> Period:
@@ -185,7 +195,7 @@ def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
 
 def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
     """Whether a date right behind the figure is its own: `21,6% năm 2021`, `5.2% at the end of 2022`."""
-    gap = text[figure.end : one.position]
+    gap = text[past_equal(figure.end, one.position, text) : one.position]
     if one.kind == "deadline" and gap:
         return not signs.LIST.search(gap) and not any(
             figure.end <= other.start < one.position for other in unit.figures
@@ -195,7 +205,7 @@ def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
     if not 0 < len(gap) <= BEHIND or habits(unit.language).time_side == "after":
         near = 0 < len(gap) <= BESIDE and not signs.LIST.search(gap)
         return near and habits(unit.language).joiners.isdisjoint(gap.split())
-    left, position = "", figure.end
+    left, position = "", one.position - len(gap)
     for word in unit.of("time"):
         if position <= word.start and word.end <= one.position:
             left, position = left + text[position : word.start], word.end
@@ -216,6 +226,7 @@ def _same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
     if _enclosed(one, unit, view.text) and "(" in view.text[figure.end : one.position]:
         return False
     parts = [word for word in unit.of("link", "of_which") if word.start > figure.end + 1]
+    parts = [word for word in parts if not set_off(word.start, word.end, one.position, view.text)]
     between = [*unit.of("statement", *COMPARING), *parts]
     if any(figure.end <= word.start < one.position for word in between):
         return False

@@ -18,6 +18,8 @@ from extractor.rules import Patterns, data_folder, patterns
 REFORM = "2025-07-01"
 BEFORE_REFORM = "2025-06-30"
 NEAR = 24
+# A province's name has so many words at most: ba ria vung tau.
+LONGEST_NAME = 4
 # Words of merging, alone or with when it was.
 MERGING = ("merging", "before_reform", "since_reform")
 DASHES = "-–—"
@@ -240,6 +242,17 @@ def _named_host(source: str | None) -> tuple[str, str] | None:
                     known = gazetteer()
                     return known.into.get(key, key), key
     return None
+
+
+def addressed_province(words: Sequence[str], published: str | None) -> str | None:
+    """The one province that the words of a page's address name: `hung-yen-vao-top-10`; None where they name more."""
+    names, known, found = _host_names(patterns())[0], gazetteer(), set()
+    for start in range(len(words)):
+        for end in range(start + 2, min(start + LONGEST_NAME, len(words)) + 1):
+            if key := names.get("".join(words[start:end])):
+                early = published is None or published < REFORM[: len(published)]
+                found.add(key if early else known.into.get(key, key))
+    return found.pop() if len(found) == 1 else None
 
 
 @cache

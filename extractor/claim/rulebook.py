@@ -111,6 +111,7 @@ class Habits:
     pointers: tuple[str, ...]
     ranges: tuple[str, ...]
     owners: frozenset[str]
+    inside: frozenset[str]
     share_of: frozenset[str]
     share_of_name: frozenset[str]
     share_between: frozenset[str]
@@ -271,6 +272,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             pointers=tuple(document["units"]["pointers"]),
             ranges=tuple(document["units"]["ranges"]),
             owners=frozenset(document["units"]["owners"]),
+            inside=frozenset(document["units"].get("inside", ())),
             share_of=frozenset(document.get("shares", {}).get("of", ())),
             share_of_name=frozenset(document.get("shares", {}).get("of_name", ())),
             share_between=frozenset(document.get("shares", {}).get("between", ())),

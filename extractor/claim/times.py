@@ -26,6 +26,7 @@ WORDS = re.compile(r"[^\W\d_]{2,}")
 RUNNING = ("to_date", "cumulated", "year_start", "whole_year", "this_year", "since")
 # Years that are named by their distance from that of publication.
 YEARS = {"this_year": 0, "last_year": -1, "next_year": 1}
+YEAR_ENDS = {"this_year_end": 0, "next_year_end": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
         if figure.kind in (FigureKind.DATE, FigureKind.PERIOD) and not only_compared(figure, unit, text):
             one = dated(figure, role(figure, words, unit, text), figure.start, page.published)
             if one:
-                found.append(_from_new_year(one, unit))
+                found.append(_from_new_year(one, unit, text))
     found = sorted([*found, *_years(unit, text, page)], key=lambda one: one.position)
     if occasions := unit.of("time", OCCASION):
         found = _explained([_of_occasion(one, occasions, text, page.published) for one in found])
@@ -79,10 +80,13 @@ def _explained(found: Sequence[Period]) -> list[Period]:
     return told
 
 
-def _from_new_year(one: Period, unit: Unit) -> Period:
-    """What is told as of a day behind `từ đầu năm` began on 1 January."""
-    begun = any(0 <= one.position - word.end < ROLE_REACH for word in unit.of("time", "year_start"))
-    if not begun or one.kind != "stock" or one.end is None:
+def _from_new_year(one: Period, unit: Unit, text: str) -> Period:
+    """What is told as of a day or up to a month behind `từ đầu năm` began on 1 January."""
+    begun = [word.end for word in unit.of("time", "year_start") if 0 <= one.position - word.end < ROLE_REACH]
+    if not begun or one.kind not in ("stock", "flow") or one.end is None or one.years:
+        return one
+    until = any(begun[-1] <= word.start < one.position for word in unit.of("time", *REACHED))
+    if one.kind == "flow" and (not until or "," in text[begun[-1] : one.position]):
         return one
     return Period(f"{one.end[:YEAR]}-01-01", one.end, "flow", one.basis, one.position)
 
@@ -91,7 +95,7 @@ def _years(unit: Unit, text: str, page: Page) -> list[Period]:
     """Years that are named by their distance from this one, the whole one that is told of, and the end of this one."""
     starts = [figure.start for figure in unit.others]
     found = []
-    for word in unit.of("time", *YEARS, "whole_year", "this_year_end"):
+    for word in unit.of("time", *YEARS, "whole_year", *YEAR_ENDS):
         told = any(0 < start - word.end < BESIDE for start in starts)
         if told or _inside(word, unit) or (word.id in YEARS and compared(word.start, word.end, unit, text)):
             continue
@@ -99,8 +103,8 @@ def _years(unit: Unit, text: str, page: Page) -> list[Period]:
         year = page.year or this if word.id == "whole_year" and not unit.of("status", *WISHES) else this
         if year is None:
             continue
-        named = year + YEARS.get(word.id, 0)
-        start = None if word.id == "this_year_end" else f"{named}-01-01"
+        named = year + YEARS.get(word.id, 0) + YEAR_ENDS.get(word.id, 0)
+        start = None if word.id in YEAR_ENDS else f"{named}-01-01"
         found.append(Period(start, f"{named}-12-31", "flow" if start else "stock", "sentence", word.start))
     return found
 
