@@ -18,3 +18,8 @@ def last_day(partial: str) -> str:
         return partial
     year, month = int(partial[:4]), int(partial[5:])
     return f"{partial}-{monthrange(year, month)[1]:02}" if 1 <= month <= 12 and year else partial
+
+
+def middle(partial: str) -> str:
+    """The day in the middle of a year or a month; a day is itself."""
+    return partial + {4: "-06-30", 7: "-15"}.get(len(partial), "")

@@ -177,3 +177,45 @@ def test_a_village_lies_in_the_commune_that_the_text_speaks_of() -> None:
 )
 def test_words_tell_what_is_measured(text: str, surface: str, indicator: str | None) -> None:
     assert one(text, surface, "ur").indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "area"),
+    [
+        ("Huế میں An Cựu کمیون نے 9 پل بنائے، جو صوبے میں پلوں کی کل تعداد کا 37% ہیں۔", "37%", "hue/an-cuu"),
+        ("یہ Huế ہے۔ ریڈ ریور ڈیلٹا ملک میں پلوں کی کل تعداد کے 37% کے ساتھ آگے ہے۔", "37%", None),
+        ("Huế میں اجلاس ہوا۔ جناب Nguyen Hoa Binh نے کہا کہ 37 پل بنے۔", "37", "hue"),
+    ],
+)
+def test_a_total_that_a_share_is_of_and_a_persons_name_own_nothing(text: str, surface: str, area: str | None) -> None:
+    assert one(text, surface, "ur", published=None).area == area
+
+
+@pytest.mark.parametrize(
+    ("address", "area"),
+    [("tinh-lang-son-xay-cau", "lang-son"), ("huyen-bat-xat-xay-cau", "lao-cai"), ("xay-cau", None)],
+)
+def test_the_address_tells_the_province_that_the_text_does_not_name(address: str, area: str | None) -> None:
+    found = said("آج صوبے میں 37 پل بنے۔", "ur", published=None, url=f"https://a.test/ur/{address}")
+    assert [claim.area for claim in found] == [area]
+
+
+@pytest.mark.parametrize(("word", "end"), [("وسط", "2021-06-30"), ("آخر", "2021-12-31")])
+def test_the_middle_of_a_year_ends_in_june(word: str, end: str) -> None:
+    assert span(f"2021 کے {word} تک Huế نے 8 پل بنائے۔", "8")[1] == end
+
+
+def test_a_year_behind_a_documents_comma_is_the_figures_own() -> None:
+    assert span("قرارداد نمبر 21/2020/NQ-HDND کے مطابق، 2022 میں Huế میں 8 پل تھے۔", "8") == (
+        "2022-01-01",
+        "2022-12-31",
+    )
+
+
+def test_a_plan_takes_the_later_of_two_terms() -> None:
+    text = "کانگریس نے 2015-2020 کے نتائج اور 2020-2025 کے اہداف طے کیے۔ Huế کا ہدف 8 پل ہے۔"
+    assert span(text, "8") == ("2020-01-01", "2025-12-31")
+
+
+def test_a_school_year_may_stand_behind_its_genitive() -> None:
+    assert span("2021-2022 کے تعلیمی سال میں Huế میں 8 اسکول تھے۔", "8") == ("2021-09-01", "2022-05-31")

@@ -122,13 +122,16 @@ def _of_plan(figure: Figure, unit: Unit, text: str) -> bool:
 
 
 def _of_document(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the date is that of a document: 52/2025/NQ-HĐND of 28 April 2025."""
-    return any(
-        other.kind is FigureKind.DOCUMENT
-        and -DOCUMENT_REACH < figure.start - other.end < DOCUMENT_REACH
-        and not any(sign in text[other.end : figure.start] for sign in ";.؛۔")
-        for other in unit.others
-    )
+    """Whether the date is that of a document: 52/2025/NQ-HĐND of 28 April 2025; a year parted by a comma is none."""
+    parting = ";.؛۔,،" if figure.kind is FigureKind.DATE and len(str(figure.value)) == YEAR else ";.؛۔"
+    for other in unit.others:
+        near = -DOCUMENT_REACH < figure.start - other.end < DOCUMENT_REACH
+        if other.kind is FigureKind.DOCUMENT and near:
+            before = figure.end <= other.start
+            gap = text[figure.end : other.start] if before else text[other.end : figure.start]
+            if not any(sign in gap for sign in (parting[4:] if before else parting)):
+                return True
+    return False
 
 
 def _of_paper(figure: Figure, unit: Unit, text: str) -> bool:

@@ -66,6 +66,7 @@ class Clock:
     planned: Period | None = None
     goal: Period | None = None
     article: Period | None = None
+    programme: Period | None = None
     as_of: Period | None = None
     span: Period | None = None
     month: Period | None = None
@@ -106,8 +107,7 @@ class Clock:
 
     def plan(self) -> Period:
         """The period of a plan without one of its own: the plan's before it, never one that is over."""
-        programme = self.article if self.article and self.article.years else None
-        for going in (self.planned or self.carried, self.goal, programme):
+        for going in (self.planned or self.carried, self.goal, self.programme):
             over = going is None or (self.published is not None and (going.end or "")[:7] < self.published[:7])
             if going is not None and not over:
                 return replace(going, basis="context")

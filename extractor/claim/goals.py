@@ -23,6 +23,7 @@ EXCESS = "excess"
 # What stands there as a fact: `toàn tỉnh có 90 xã`.
 EXISTING = "existing"
 NEAR = 10
+GOALS = (Status.TARGET, Status.FORECAST)
 # So many goals make a text one of goals; where tenses tell what is over, one more.
 SEVERAL = 2
 
@@ -36,9 +37,9 @@ class Tone:
 
     def take(self, figure: Figure, status: Status) -> None:
         """Keeps what was said of a figure for those behind it; an age or a norm is no result."""
-        self.goals += status is Status.TARGET
+        self.goals += status in GOALS
         told = status is not Status.OTHER and figure.kind is not FigureKind.DURATION
-        self.results = self.results or (told and status is not Status.TARGET)
+        self.results = self.results or (told and status not in GOALS)
 
     def goes_on(self, figure: Figure, unit: Unit, view: Scene) -> bool:
         """Whether an article that has told nothing but goals goes on with them; a tense would say so itself.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from extractor.errors import RuleError
 from extractor.normal import unmarked
@@ -12,9 +13,17 @@ from extractor.rules import Patterns, patterns
 
 SHORTEST = 3
 LETTERS = "letters.csv"
-TABLES = ("districts.csv", "communes.csv")
+TABLES = {"district": "districts.csv", "commune": "communes.csv"}
 WORD = re.compile(r"[^\W\d_]+")
 Letters = tuple[re.Pattern[str], Mapping[str, tuple[str, str]], Mapping[str, float]]
+
+
+class Known(NamedTuple):
+    """A unit of the tables: its level, its province, and its name as a slug."""
+
+    level: str
+    province: str
+    name: str
 
 
 def of_address(words: Sequence[str], language: str, address: Sequence[str]) -> str | None:
@@ -30,10 +39,10 @@ def of_address(words: Sequence[str], language: str, address: Sequence[str]) -> s
     return None
 
 
-def of_tables(words: Sequence[str], language: str) -> str | None:
-    """The slug of the only commune or district whose name of several words sounds so; the words where many do."""
+def of_tables(words: Sequence[str], language: str, level: str) -> str | None:
+    """The slug of the only unit of the level whose name of several words sounds so; the words where many do."""
     known = _named(patterns(), language).get(_sounds(words, patterns(), language), ()) if len(words) > 1 else ()
-    names = {name for _, name in known}
+    names = {unit.name for unit in known if unit.level == level}
     return names.pop() if len(names) == 1 else "-".join(words) if names else None
 
 
@@ -43,7 +52,7 @@ def of_province(slug: str, province: str | None) -> str:
         return slug
     for language in _lettered(patterns()):
         known = _named(patterns(), language).get(_sounds(slug.split("-"), patterns(), language), ())
-        names = sorted({name for key, name in known if key == province})
+        names = sorted({unit.name for unit in known if unit.province == province})
         full, costs = _spoken(slug, language), _letters(patterns(), language)[2]
         far = {name: _apart(full, _spoken(name, language), costs) for name in names}
         alike = [name for name in names if far[name] == min(far.values())]
@@ -100,12 +109,13 @@ def _cost(cell: str, form: str, language: str) -> float:
 
 
 @cache
-def _named(source: Patterns, language: str) -> Mapping[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    found: dict[tuple[str, ...], dict[tuple[str, str], None]] = {}
-    for table in TABLES:
+def _named(source: Patterns, language: str) -> Mapping[tuple[str, ...], tuple[Known, ...]]:
+    found: dict[tuple[str, ...], dict[Known, None]] = {}
+    for level, table in TABLES.items():
         for row in source.table(table):
             for name in row["names"].split(";"):
                 words = WORD.findall(unmarked(name).lower())
                 if words:
-                    found.setdefault(_sounds(words, source, language), {})[row["province"], "-".join(words)] = None
+                    unit = Known(level, row["province"], "-".join(words))
+                    found.setdefault(_sounds(words, source, language), {})[unit] = None
     return {sounds: tuple(names) for sounds, names in found.items()}

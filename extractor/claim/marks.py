@@ -153,6 +153,8 @@ def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
     before = text[max(unit.start, term.start - SOURCE_REACH) : term.start].split()
     if term.id == "nation_name" and before and before[-1][:1].isupper() and before[0] != before[-1]:
         return []
+    if term.id == "nation_name" and _goes_on_as_name(term, unit, text):
+        return []
     if term.id == "nation_name" and any(named_after(body.end, term.start, unit, text) for body in unit.of("body")):
         return []
     counted = term.id == HOUSEHOLD and before and before[-1].strip(".,").isdigit()
@@ -162,6 +164,12 @@ def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
         return []
     level, across = "nation" if WIDE[term.id] == NATION else WIDE[term.id], term.id == ACROSS
     return [Mark(term.start, term.end, level, WIDE[term.id], term.rule, across=across)]
+
+
+def _goes_on_as_name(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a noun of organisations behind the nation's name makes it part of another name: `ویتنام کمپنی`."""
+    following = re.match(r" (\w+)", text[term.end : unit.end])
+    return following is not None and following[1] in habits(unit.language).organisations
 
 
 def named_after(end: int, start: int, unit: Unit, text: str) -> bool:

@@ -26,8 +26,9 @@ def clock(view: Scene) -> Clock:
     now.as_of = _as_of(view)
     spans = {one for unit in view.units[:OPENING] for one in _spanned(unit, view, now)}
     spans = {one for one in spans if one.long} or spans
-    named = {(one.start, one.end) for one in spans}
-    if len(named) == 1:
+    programmes = [one for unit in view.units[:OPENING] for one in named(unit, view, now) if one.years]
+    now.programme = max(programmes, key=lambda one: one.end or "", default=None)
+    if len({(one.start, one.end) for one in spans}) == 1:
         now.article = min(spans, key=lambda one: one.position)
     now.article = now.article or _year_told(view)
     now.named.clear()

@@ -107,6 +107,7 @@ class Habits:
     sharing: re.Pattern[str] | None
     unit_name: str
     no_name: frozenset[str]
+    organisations: frozenset[str]
     syllables: frozenset[str]
     pointers: tuple[str, ...]
     ranges: tuple[str, ...]
@@ -115,6 +116,7 @@ class Habits:
     share_of: frozenset[str]
     share_of_name: frozenset[str]
     share_between: frozenset[str]
+    share_total: frozenset[str]
     joining: re.Pattern[str] | None = None
     finite: frozenset[str] = frozenset()
     that: frozenset[str] = frozenset()
@@ -268,6 +270,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             sharing=_any_word(document["words"]["sharing"]),
             unit_name=document["units"]["name"],
             no_name=frozenset(document["units"].get("no_name", ())),
+            organisations=frozenset(document["units"].get("organisations", ())),
             syllables=frozenset(document["units"].get("syllables", ())),
             pointers=tuple(document["units"]["pointers"]),
             ranges=tuple(document["units"]["ranges"]),
@@ -276,6 +279,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             share_of=frozenset(document.get("shares", {}).get("of", ())),
             share_of_name=frozenset(document.get("shares", {}).get("of_name", ())),
             share_between=frozenset(document.get("shares", {}).get("between", ())),
+            share_total=frozenset(document.get("shares", {}).get("total", ())),
             joining=_any_word(attach["joiners"]),
             finite=frozenset(document["status"].get("verbs", ())),
             that=frozenset(document["status"].get("that", ())),

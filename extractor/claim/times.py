@@ -10,7 +10,7 @@ from extractor.claim.cited import BESIDE, STARTS, YEAR, compared, only_compared
 from extractor.claim.clock import Period, occasion
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Unit
-from extractor.days import first_day, last_day
+from extractor.days import first_day, last_day, middle
 from extractor.records import Figure, FigureKind, Term
 
 ROLE_REACH = 22
@@ -19,6 +19,8 @@ MONTH = 7
 REACHED = ("as_of", "until", "end_of")
 ENDS = ("end_of", "this_year_end")
 AFTER = "after"
+MIDDLE = "middle"
+DAYS = {MIDDLE: middle}
 OCCASION = "occasion"
 # Prepositions that stand right before their dates.
 CLOSE = (*STARTS, "until", "deadline", AFTER)
@@ -176,8 +178,8 @@ def dated(figure: Figure, named: str, position: int, published: str | None = Non
         return Period(None, last_day(figure.value), "deadline", "sentence", position)
     if named == "as_of" and published and published.startswith(figure.value):
         return Period(None, published, "stock", "sentence", position)
-    if named in (*REACHED, *ENDS):
-        return Period(None, last_day(figure.value), "stock", "sentence", position, firm=True)
+    if named in (MIDDLE, *REACHED, *ENDS):
+        return Period(None, DAYS.get(named, last_day)(figure.value), "stock", "sentence", position, firm=True)
     if len(figure.value) < 10:
         return Period(first_day(figure.value), last_day(figure.value), "flow", "sentence", position)
     return Period(None, figure.value, "stock", "sentence", position)

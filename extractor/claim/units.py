@@ -114,7 +114,7 @@ def _sounding_before(term: Term, unit: Unit, text: str) -> tuple[int, str] | Non
     clause = list(WRITTEN.finditer(text, _sign_before(text, start, term.start), term.start))
     for length in range(min(NAME_WORDS, len(clause)), 0, -1):
         words = [found.group() for found in clause[-length:]]
-        if not all(unmarked(word).isascii() for word in words) and (name := _sounding(words, unit)):
+        if not all(unmarked(word).isascii() for word in words) and (name := _sounding(words, term, unit)):
             return clause[-length].start(), name
     return None
 
@@ -129,7 +129,7 @@ def _sounding_behind(term: Term, unit: Unit, text: str) -> tuple[int, str] | Non
     sign = SIGN.search(text, term.end, limit)
     clause = list(WRITTEN.finditer(text, term.end, sign.start() if sign else limit))
     for length in range(min(NAME_WORDS, len(clause)), 1, -1):
-        if name := _sounding([found.group() for found in clause[:length]], unit):
+        if name := _sounding([found.group() for found in clause[:length]], term, unit):
             return clause[length - 1].end(), name
     return None
 
@@ -139,13 +139,13 @@ def _sign_before(text: str, start: int, end: int) -> int:
     return max((found.end() for found in SIGN.finditer(text, start, end)), default=start)
 
 
-def _sounding(words: Sequence[str], unit: Unit) -> str | None:
+def _sounding(words: Sequence[str], term: Term, unit: Unit) -> str | None:
     """As what the page's address or the tables write a name in letters without capitals."""
     using = habits(unit.language)
     if name := of_address(words, unit.language, unit.address):
         return name
     plain = not any(word in using.function and word not in using.syllables for word in words)
-    return of_tables(words, unit.language) if plain else None
+    return of_tables(words, unit.language, NAMED[term.id]) if plain else None
 
 
 def slug(name: str) -> str:

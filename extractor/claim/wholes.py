@@ -28,26 +28,34 @@ def without_wholes(found: Sequence[Mark], figure: Figure, unit: Unit, text: str)
         if behind and mark.level in ("nation", REGION):
             told = mark.level == "nation" and bool(kept) and behind[-1].end < figure.start
             whole = told or shares(behind[-1], unit, text, habits(unit.language))
-        if _where_it_stands(mark, kept, figure, unit, text) or _shared_out(mark, unit, text):
+        if _where_it_stands(mark, kept, figure, unit, text) or _shared_out(mark, found, unit, text):
             continue
         if not whole or signs.LIST.search(text, behind[-1].end, mark.start):
             kept.append(mark)
     return kept
 
 
-def _shared_out(mark: Mark, unit: Unit, text: str) -> bool:
-    """Whether the percentage behind a nation or region is a share of something of it: `ملک کے چاول کا 22%`."""
+def _shared_out(mark: Mark, found: Sequence[Mark], unit: Unit, text: str) -> bool:
+    """Whether the percentage behind a nation or region is a share of something of it: `ملک کے چاول کا 22%`.
+
+    So is a province's behind a unit of it, and what a total says: `صوبے میں پلوں کی کل تعداد کا 9%`.
+    """
     using = habits(unit.language)
-    if not using.share_of or mark.level not in ("nation", REGION):
+    before = [one for one in found if one.end <= mark.start]
+    larger = mark.level == "province" and before and before[-1].level in SIZES[: SIZE["province"]]
+    if not using.share_of or not (larger or mark.level in ("nation", REGION)):
         return False
     share = next((one for one in unit.figures if one.start >= mark.end), None)
     if share is None or share.kind is not FigureKind.PERCENT or share.start - mark.end > AFTER:
+        return False
+    if any(mark.end <= other.start < share.start for other in found):
         return False
     gap, own = text[mark.end : share.start], text[mark.start : mark.end].rsplit(maxsplit=1)[-1]
     words = [word for word in gap.split() if word not in using.share_between]
     if not words or signs.CLAUSE.search(gap):
         return not words and own in using.share_of_name
-    return words[-1] in using.share_of and (own in using.share_of or words[0] in using.share_of)
+    total = not using.share_total.isdisjoint(words)
+    return words[-1] in using.share_of and (total or own in using.share_of or words[0] in using.share_of)
 
 
 def _where_it_stands(mark: Mark, kept: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> bool:
