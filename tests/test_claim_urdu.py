@@ -191,15 +191,6 @@ def test_a_total_that_a_share_is_of_and_a_persons_name_own_nothing(text: str, su
     assert one(text, surface, "ur", published=None).area == area
 
 
-@pytest.mark.parametrize(
-    ("address", "area"),
-    [("tinh-lang-son-xay-cau", "lang-son"), ("huyen-bat-xat-xay-cau", "lao-cai"), ("xay-cau", None)],
-)
-def test_the_address_tells_the_province_that_the_text_does_not_name(address: str, area: str | None) -> None:
-    found = said("آج صوبے میں 37 پل بنے۔", "ur", published=None, url=f"https://a.test/ur/{address}")
-    assert [claim.area for claim in found] == [area]
-
-
 @pytest.mark.parametrize(("word", "end"), [("وسط", "2021-06-30"), ("آخر", "2021-12-31")])
 def test_the_middle_of_a_year_ends_in_june(word: str, end: str) -> None:
     assert span(f"2021 کے {word} تک Huế نے 8 پل بنائے۔", "8")[1] == end

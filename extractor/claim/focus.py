@@ -103,7 +103,7 @@ class Focus:
         told = provinces_of(mark.level, mark.key, self.day) if mark.key else frozenset()
         named = sorted((m for m in near if m.level == "province" and m.key), key=lambda m: abs(m.start - mark.start))
         keys, home = [m.key for m in named if m.key], self.home_province()
-        keys += self._districts(near) if mark.level in SMALL else []
+        keys += self._districts([m for m in near if m is not mark]) if mark.level in SMALL else []
         spoken = self.current.province if self.current is not None and self.current.level == "province" else None
         if mark.level in ("province", CITY) and spoken not in (None, home[0]):
             home = spoken, "context"
