@@ -235,3 +235,33 @@ def test_today_says_more_than_a_programme_that_still_runs() -> None:
 def test_a_page_of_the_first_weeks_of_a_year_tells_of_the_year_it_names(published: str) -> None:
     text = "Diện tích lúa đạt 41.000 ha.\n\nSản lượng tăng 3% so với năm 2022.\n\nĐàn bò năm 2023 ổn định."
     assert set(spans(text, published=published)) == {("2023-01-01", "2023-12-31")}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "span"),
+    [
+        ("Năm 2024, tỉnh mất mùa.\n\nNăm nay, lúa giảm 3%.", "2025-01-09", "2024"),
+        ("Năm 2024, tỉnh mất mùa.\n\nNăm nay, lúa giảm 3%.", "2025-05-09", "2025"),
+        ("Năm 2024, tỉnh mất mùa.\n\nNăm nay, tỉnh phấn đấu tăng 3%.", "2025-01-09", "2025"),
+        ("Năm nay, tỉnh có 12 xã thi đua.", "2025-01-09", "2025"),
+    ],
+)
+def test_this_year_is_the_one_reported_in_the_first_weeks_of_the_next(text: str, published: str, span: str) -> None:
+    assert spans(text, published=published)[-1] == (f"{span}-01-01", f"{span}-12-31")
+
+
+def test_the_day_in_a_bracket_before_a_figure_is_its_own() -> None:
+    text = "Năm 2025, tỉnh thu 900 tỷ đồng; giải ngân (tính đến ngày 30/9) đạt 410 tỷ đồng, bằng 60% dự toán."
+    assert [end for _, end in spans(text)] == ["2025-12-31", "2025-09-30", "2025-09-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("Kỳ nghỉ lễ 30-4, 1-5 (từ 27-4 đến 1-5), tỉnh đón 350.000 lượt khách.", ("2025-04-27", "2025-05-01")),
+        ("Dịp lễ 30/4-1/5 (từ ngày 30/4 đến ngày 4/5), tỉnh đón 90.000 lượt khách.", ("2025-04-30", "2025-05-04")),
+        ("Trong quý đầu tiên của năm 2025, tỉnh đón 90.000 lượt khách.", ("2025-01-01", "2025-03-31")),
+    ],
+)
+def test_days_of_an_occasion_and_the_first_quarter_are_read(text: str, span: Span) -> None:
+    assert spans(text) == [span]

@@ -76,11 +76,9 @@ class Clock:
 
     @property
     def year(self) -> int | None:
-        """The year that the paragraph, the opening or a page of the first weeks of a year tells of."""
-        told = next((one for one in (self.carried, self.article) if one and one.kind == "flow" and one.end), None)
-        if told is not None and told.end is not None:
-            return int(told.end[:4])
-        return int(self.published[:4]) - 1 if self.published and self.published[4:7] in EARLY else None
+        """The year that the paragraph or the opening tells of."""
+        told = (one.end for one in (self.carried, self.article) if one and one.kind == "flow" and one.end)
+        return next((int(end[:4]) for end in told), None)
 
     def enter(self, unit: Unit) -> None:
         """A new paragraph carries nothing, but for one that goes on with the parts of what a span told."""

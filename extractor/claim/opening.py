@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from extractor.claim.cited import only_compared
@@ -79,7 +80,8 @@ def _as_of(view: Scene) -> Period | None:
 def named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
     """The times that a sentence names, read once."""
     if unit.index not in clock.named:
-        clock.named[unit.index] = times(unit, view.text, Page(view.article.published, clock.year))
+        told = times(unit, view.text, Page(view.article.published, clock.year))
+        clock.named[unit.index] = [_known(one, clock) if one.unknown else one for one in told]
     return clock.named[unit.index]
 
 
@@ -88,6 +90,12 @@ def opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
     spans = [one for earlier in view.before(unit) if not earlier.figures for one in named(earlier, view, clock)]
     spans = [one for one in spans if past_span(one, clock.published)]
     return spans[0] if len({(one.start, one.end) for one in spans}) == 1 else None
+
+
+def _known(one: Period, clock: Clock) -> Period:
+    """The days of this year's occasion where the article is told for some days."""
+    article = clock.article
+    return replace(article, position=one.position) if article and one.end and _days(article) else one
 
 
 def of_occasion(unit: Unit, view: Scene, clock: Clock) -> bool:

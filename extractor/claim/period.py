@@ -126,9 +126,10 @@ def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) ->
     if own:
         return own[-1]
     before = [one for one in found if one.position <= figure.start and not _of_base(one, unit, text)]
-    before = [one for one in before if not out_of_bracket(one.position, figure.start, text)] or [
-        one for one in before if not _enclosed(one, unit, text)
-    ]
+    apart = [one for one in before if not _enclosed(one, unit, text)]
+    firm = {one.position for one in apart if one.firm}
+    inside = [one for one in before if one.position in firm or not out_of_bracket(one.position, figure.start, text)]
+    before = inside or apart
     behind = (one for one in found if one.position > figure.start and _same_clause(figure, one, unit, view))
     after = next(behind, None)
     if not before or (after is not None and _for_itself(figure, before[-1], after, unit, text)):

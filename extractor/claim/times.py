@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.claim.cited import BESIDE, STARTS, YEAR, compared, only_compared
-from extractor.claim.clock import Period, occasion
+from extractor.claim.clock import EARLY, Period, occasion
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Unit
 from extractor.days import first_day, last_day, middle
@@ -38,6 +38,17 @@ class Page:
     published: str | None
     year: int | None = None
 
+    def names(self, word: str, planned: bool) -> int | None:
+        """The year that a word stands for; one before the page's own is `cả năm` and, told of, `năm nay` in January."""
+        if self.published is None:
+            return self.year if word == "whole_year" else None
+        this, early = int(self.published[:YEAR]), self.published[YEAR:MONTH] in EARLY
+        if planned:
+            return this + YEARS.get(word, 0)
+        if word == "whole_year":
+            return self.year or this - early
+        return this - (word == "this_year" and early and self.year == this - 1) + YEARS.get(word, 0)
+
 
 def times(unit: Unit, text: str, page: Page) -> list[Period]:
     """The periods that the sentence tells figures for, in its order; those it only compares with are left out."""
@@ -49,7 +60,7 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
                 found.append(_from_new_year(one, unit, text))
     found = sorted([*found, *_years(unit, text, page)], key=lambda one: one.position)
     if occasions := unit.of("time", OCCASION):
-        found = _explained([_of_occasion(one, occasions, text, page.published) for one in found])
+        found = _explained([_of_occasion(one, occasions, text, page.published) for one in found], text)
     now = _now(unit, page.published) if page.published else None
     if now is not None and now.kind == "stock" and found and _begun(found[-1], now):
         return [*found, now]
@@ -67,17 +78,19 @@ def _of_occasion(one: Period, occasions: Sequence[Term], text: str, published: s
         return one
     for word in occasions:
         gap = text[word.end : one.position]
-        if 0 < len(gap) < ROLE_REACH and not any(sign in ",;:.()،؛" or sign.isdigit() for sign in gap):
+        named = gap.replace(" ", "").isalpha() or not any(sign == "(" or sign.isalpha() for sign in gap)
+        if 0 < len(gap) < ROLE_REACH and (named or gap == " "):
             return occasion((one.end or "")[:YEAR], published, one.position)
     return one
 
 
-def _explained(found: Sequence[Period]) -> list[Period]:
+def _explained(found: Sequence[Period], text: str) -> list[Period]:
     """An occasion's days may stand right behind it: `dịp lễ năm nay (30/8 - 2/9)`."""
     told = list(found)
     for index, days in enumerate(told[1:]):
         one = told[index]
-        if one.unknown and days.position - one.position < EXPLAINED:
+        told_days = one.unknown or (not one.whole_year and "(" in text[one.position : days.position])
+        if told_days and days.position - one.position < EXPLAINED:
             told[index] = replace(days, position=one.position)
     return told
 
@@ -101,11 +114,10 @@ def _years(unit: Unit, text: str, page: Page) -> list[Period]:
         told = any(0 < start - word.end < BESIDE for start in starts)
         if told or _inside(word, unit) or (word.id in YEARS and compared(word.start, word.end, unit, text)):
             continue
-        this = int(page.published[:YEAR]) if page.published else None
-        year = page.year or this if word.id == "whole_year" and not unit.of("status", *WISHES) else this
-        if year is None:
+        named = page.names(word.id, bool(unit.of("status", *WISHES)))
+        if named is None:
             continue
-        named = year + YEARS.get(word.id, 0) + YEAR_ENDS.get(word.id, 0)
+        named += YEAR_ENDS.get(word.id, 0)
         start = None if word.id in YEAR_ENDS else f"{named}-01-01"
         found.append(Period(start, f"{named}-12-31", "flow" if start else "stock", "sentence", word.start))
     return found

@@ -96,7 +96,7 @@ def numeric_day(context: Context, index: int) -> Draft | None:
     """A day in digits, alone or as the first of two; a bare `5/6` needs a sign that it is a day."""
     line = context.line
     found = numeric_part(line, index)
-    if found is None or (found.year is None and not _is_day(line, found)):
+    if found is None or (found.year is None and not _is_day(line, found) and not _joined(line, found)):
         return _month_year(context, index) if found is None else None
     return span(context, found) or single(context, found)
 
@@ -123,6 +123,21 @@ def _is_day(line: Line, found: Part) -> bool:
     if mark is not None and mark.entry.only in ("date", "past"):
         return True
     return line.before(found.start, "from", "to", "of_year") is not None or line.word(found.end) in ",;).(-"
+
+
+def _joined(line: Line, found: Part) -> bool:
+    """Whether a bare `27-4` is a day because it opens a span of two such (`từ 27-4 đến 1-5`) or goes on with a list."""
+    other, end = found, found.end
+    if line.word(found.start - 1) in (",", "،") and line.dated == found.start - 1:
+        return _is_free(line, found)
+    if line.before(found.start, "from") and (link := line.at(end, "to")):
+        other = numeric_part(line, link.end) or found
+    return other is not found and _is_free(line, other)
+
+
+def _is_free(line: Line, found: Part) -> bool:
+    """Whether nothing that a number could count stands behind a day."""
+    return not line.at(found.end, "noun", "measure", "money", "percent", "scale", "per", "times")
 
 
 def _month_year(context: Context, index: int) -> Draft | None:
