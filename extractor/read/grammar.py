@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from extractor.read.lexicon import Entry, Hit, Lexicon
@@ -96,20 +97,21 @@ class Line:
         self.taken = self.dated = self.months = self.clocked = 0
         self.starts: dict[int, dict[str, Hit]] = {}
         self.ends: dict[int, dict[str, Hit]] = {}
-        # The roles that occur at all: most texts have no street, no match and no lunar day to look for.
-        self.roles: set[str] = set()
+        starts, ends = self.starts, self.ends
         for hit in grammar.lexicon.find(words):
             # Longest come first, so the first of a role is the longest on both sides.
-            role = hit.entry.role
-            if (here := self.starts.get(hit.start)) is None:
-                self.starts[hit.start] = {role: hit}
+            start, end, entry = hit
+            role = entry.role
+            if (here := starts.get(start)) is None:
+                starts[start] = {role: hit}
             elif role not in here:
                 here[role] = hit
-            if (there := self.ends.get(hit.end)) is None:
-                self.ends[hit.end] = {role: hit}
+            if (there := ends.get(end)) is None:
+                ends[end] = {role: hit}
             elif role not in there:
                 there[role] = hit
-            self.roles.add(role)
+        # The roles that occur at all: most texts have no street, no match and no lunar day to look for.
+        self.roles = set(chain.from_iterable(starts.values()))
 
     def hits(self, index: int) -> dict[str, Hit]:
         """The longest phrase of each role that starts at this word."""

@@ -181,10 +181,12 @@ def _figure(text: str, words: Words, draft: Draft, shift: int) -> Figure:
 
 def _terms(words: Words, lexicon: Lexicon, shift: int) -> tuple[Term, ...]:
     found: dict[tuple[int, int, str, str], Term] = {}
-    starts, ends, back = words.starts, words.ends, words.folded.back
-    for first, last, entry in lexicon.find(words):
-        start, end = back(starts[first], ends[last - 1])
-        key = (start, end, entry.role, entry.id)
+    starts, ends, back = words.starts, words.ends, words.folded.back if words.folded.keys else None
+    for first, last, (role, name, _, _, rule) in lexicon.find(words):
+        start, end = starts[first], ends[last - 1]
+        if back is not None:
+            start, end = back(start, end)
+        key = (start, end, role, name)
         if key not in found:
-            found[key] = Term(start + shift, end + shift, entry.role, entry.id, entry.rule)
+            found[key] = Term(start + shift, end + shift, role, name, rule)
     return tuple(found.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -13,8 +14,8 @@ from extractor.read.fold import Folded, fold
 # Alternatives exclude each other by their first character, so the scan is linear.
 WORD = re.compile(r"[^\W\d_]++|\d++(?:[.,]\d++)*+|\n|[^\w\s]|_")
 
-# The words of all phrases of all languages. Other words of a text look alike to spaCy, so that its vocabulary,
-# which never forgets, stays as small as the rules are, however many texts are read.
+# The words of all phrases of several words, in all languages. Other words of a text look alike to spaCy, so that its
+# vocabulary, which never forgets, stays as small as the rules are, however many texts are read.
 VOCAB = Vocab()
 KNOWN: set[str] = set()
 OTHER = "\ufffd"
@@ -26,8 +27,8 @@ class Words:
 
     folded: Folded
     words: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     doc: Doc
 
     def __len__(self) -> int:
@@ -49,7 +50,8 @@ def cut(source: str) -> Words:
     spans = [match.span() for match in WORD.finditer(text)]
     words = [text[start:end] for start, end in spans]
     doc = Doc(VOCAB, words=[word if word in KNOWN else OTHER for word in words])
-    return Words(folded, words, [start for start, _ in spans], [end for _, end in spans], doc)
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Words(folded, words, starts, ends, doc)
 
 
 def learn(phrase: list[str]) -> Doc:
