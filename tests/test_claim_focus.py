@@ -312,3 +312,18 @@ def test_a_page_without_a_date_speaks_of_the_province_that_its_host_is_named_aft
     assert areas("The province has 90 bridges.", "en", url="http://baohoabinh.com.vn/en/9", published=None) == [
         "hoa-binh"
     ]
+
+
+def test_a_plan_that_the_centre_assigned_leaves_a_text_to_its_province() -> None:
+    text = "Thu nội địa đạt 900 tỷ đồng, bằng 30% dự toán Trung ương giao, bằng 20% dự toán tỉnh giao.\nThu khác: 9 tấn."
+    assert set(areas(text)) == {"quang-ninh"}
+
+
+def test_a_bare_unit_in_a_text_about_a_district_lies_in_it() -> None:
+    text = "Huyện Ba Chẽ có 9 xã. Huyện mở 3 lớp. Huyện giao 5 việc. Các tổ của xã nhận 900 hồ sơ."
+    assert areas(text)[-1] == "quang-ninh/ba-che"
+
+
+def test_a_committee_s_member_is_no_owner() -> None:
+    text = "Dự đại hội có bà Trần Thị Hoa - Ủy viên Ban Chấp hành Đảng bộ tỉnh, cùng 90 đại biểu."
+    assert [claim.body for claim in said(text, url=PAPER)] == [None]

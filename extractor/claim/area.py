@@ -18,8 +18,8 @@ from extractor.claim.units import slug
 from extractor.records import Figure, Term
 
 SAME_BODY = "body:same"
-# Where a village lies that only its word names: the commune spoken of.
-VILLAGES_IN = "commune"
+# In what a unit lies that only its word names: the commune spoken of, else the district.
+WITHIN = {"village": ("commune", "district"), "commune": ("district",), "district": ()}
 # So near behind a figure a word of order closes its list: 9 and 8 million VND, respectively.
 CLOSING = 14
 
@@ -126,7 +126,7 @@ def _small(mark: Mark, basis: str, within: tuple[str | None, str], now: Focus, n
     """The area of a unit below the province; a bare word means the one named before."""
     province, where = within
     named = [m for m in near if m.level == mark.level and m.key and m.start < mark.start]
-    spoken = now.units.get(mark.level) or (now.units.get(VILLAGES_IN) if mark.level == "village" else None)
+    spoken = now.units.get(mark.level) or next((now.units[one] for one in WITHIN[mark.level] if one in now.units), None)
     if mark.key or not (named or spoken):
         return of_mark(mark, basis if mark.key else where, basis, province)
     if named or spoken is None:
