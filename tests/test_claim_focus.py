@@ -315,7 +315,9 @@ def test_a_page_without_a_date_speaks_of_the_province_that_its_host_is_named_aft
 
 
 def test_a_plan_that_the_centre_assigned_leaves_a_text_to_its_province() -> None:
-    text = "Thu nội địa đạt 900 tỷ đồng, bằng 30% dự toán Trung ương giao, bằng 20% dự toán tỉnh giao.\nThu khác: 9 tấn."
+    text = (
+        "Thu nội địa đạt 900 tỷ đồng, bằng 30% dự toán Trung ương giao, bằng 20% dự toán tỉnh giao.\nThu khác: 9 tấn."
+    )
     assert set(areas(text)) == {"quang-ninh"}
 
 
@@ -327,3 +329,26 @@ def test_a_bare_unit_in_a_text_about_a_district_lies_in_it() -> None:
 def test_a_committee_s_member_is_no_owner() -> None:
     text = "Dự đại hội có bà Trần Thị Hoa - Ủy viên Ban Chấp hành Đảng bộ tỉnh, cùng 90 đại biểu."
     assert [claim.body for claim in said(text, url=PAPER)] == [None]
+
+
+def test_a_district_that_only_the_address_names_is_meant_by_its_bare_word() -> None:
+    page = "https://baoquangninh.vn/ba-che-thu-ngan-sach-tang-9.html"
+    text = "Thu ngân sách đạt 90 tỷ đồng. Vụ này, trên địa bàn huyện có 9 ha ngô; xã Tân Hòa đạt 7 tạ/ha."
+    assert areas(text, url=page, published="2024-05-06")[:2] == ["quang-ninh/ba-che"] * 2
+    assert areas("Thu ngân sách đạt 90 tỷ đồng.", url=page, published="2024-05-06") == ["quang-ninh"]
+
+
+def test_of_which_goes_on_about_a_district() -> None:
+    text = "Huyện Ba Chẽ trồng 900 ha rừng. Trong đó, rừng gỗ lớn là 90 ha. Cả vụ có 9 cơn bão."
+    assert areas(text) == ["quang-ninh/ba-che", "quang-ninh/ba-che", "quang-ninh"]
+
+
+def test_what_is_told_of_one_alone_is_left_again() -> None:
+    text = (
+        "Huế có 5 nhà sập, Nghệ An có 4 nhà sập. Riêng tại Huế có 3 người mất tích. Ngoài ra còn có 37 người bị thương."
+    )
+    assert areas(f"Lũ lớn trên cả nước. {text}", url=None)[-2:] == ["hue", "VN"]
+
+
+def test_a_region_that_a_bracket_splits_up_stays_no_province() -> None:
+    assert areas("Lũ ở các tỉnh miền núi làm 9 nhà sập (Huế 4, Nghệ An 5).", url=None) == [None, "hue", "nghe-an"]

@@ -144,6 +144,8 @@ def _body(mark: Mark, basis: str, now: Focus, province: str | None, where: str) 
 
 def _context(now: Focus) -> Area:
     """What the paragraph speaks of; what the publisher alone named stays the publisher's."""
+    if now.whole is not None:
+        return replace(now.whole, basis="context", level_basis="context")
     if now.current is None:
         return now.home
     basis = "publisher" if now.current.basis == "publisher" else "context"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from extractor.claim.places import REFORM, gazetteer
@@ -13,6 +13,8 @@ from extractor.rules import Patterns, patterns
 Names = Mapping[str, frozenset[str]]
 NOW, BEFORE = "34", "63"
 CITY = "thanh_pho"
+# Names of districts have so many words at most.
+LONGEST = 3
 NOWHERE: frozenset[str] = frozenset()
 
 
@@ -27,6 +29,18 @@ def provinces_of(level: str, name: str, day: str | None) -> frozenset[str]:
     tables = {"district": _districts, "commune": _communes}
     before = tables[level](source).get(name, NOWHERE) if level in tables else NOWHERE
     return frozenset(gazetteer().into[key] for key in before) if since else before
+
+
+def districts_in(words: Sequence[str], province: str, day: str | None) -> list[str]:
+    """The names of districts of the province that stand among the words of an address, the longest first."""
+    found = []
+    for length in range(LONGEST, 0, -1):
+        for start in range(len(words) - length + 1):
+            name = "-".join(words[start : start + length]).lower()
+            told = provinces_of("district", name, day)
+            if told & {province, gazetteer().into.get(province, province)}:
+                found.append(name)
+    return found
 
 
 def unit_alone(level: str, name: str, day: str | None, leading: bool = False) -> str:

@@ -64,9 +64,13 @@ class Focus:
     here: Area | None = None
     here_block: int = -1
     provinces: bool = False
+    # What the last sentence told of, and what one that opens with `of which` goes on about.
+    told: Area | None = None
+    whole: Area | None = None
 
     def enter(self, unit: Unit, units: Sequence[Unit]) -> None:
         """A new paragraph goes back to the article's own area; in a text without one, or with `of which`, on."""
+        self.whole = self.told if unit.goes_on else None
         if unit.block != self.block:
             self.block = unit.block
             self.last = self.current or self.last
@@ -147,6 +151,7 @@ class Focus:
                 province, basis = self.lying_in(mark, found, "sentence")
                 self.units[mark.level] = of_mark(mark, basis, "sentence", province)
         self.acting = next((area for area in decided if area.body), self.acting)
+        self.told = decided[-1] if len({(area.area, area.body) for area in decided}) == 1 else None
         spoken = [area for area in decided if area.stated]
         if not decided:
             spoken = self._opening(outside)
@@ -154,7 +159,8 @@ class Focus:
             if spoken[-1].level in ("province", *SMALL):
                 self.here, self.here_block = spoken[-1], unit.block
             several = len({area.province for area in decided if area.level == "province" and not area.body}) > 1
-            self.current = spoken[-1] if _carries(spoken[-1]) and not several else None
+            if not any(word.start - unit.start <= 1 for word in unit.of("link", "apart")):
+                self.current = spoken[-1] if _carries(spoken[-1]) and not several else None
 
     def _opening(self, outside: Sequence[Mark]) -> list[Area]:
         """The area that a sentence without figures speaks of, by its first mark."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractor.claim.below import provinces_of
+from extractor.claim.below import districts_in, provinces_of
 from extractor.claim.focus import CITY, SMALL, Area, Focus, of_mark, one_of
 from extractor.claim.marks import FOREIGN, ITEM, NATION, Mark, dateline, marks, venue
 from extractor.claim.places import addressed_province, publisher_province
@@ -186,7 +186,7 @@ def _central(unit: Unit, text: str) -> list[Term]:
 
 
 def _unworded(view: Scene, bare: Sequence[Mark], home: str | None) -> list[Mark]:
-    """The district of the text's province that the opening names without its word, which the text uses alone later."""
+    """The district of the text's province that its address or opening names; it goes on by its word."""
     if home is None or not any(mark.level == "district" for mark in bare):
         return []
     # A town of its province's name is hardly meant where the name stands alone.
@@ -195,14 +195,18 @@ def _unworded(view: Scene, bare: Sequence[Mark], home: str | None) -> list[Mark]
     ]
     told = [Mark(town.start, town.end, "district", slug(view.text[town.start : town.end]), town.rule) for town in named]
     day = view.article.published
-    return [mark for mark in told if mark.key and one_of(home, provinces_of("district", mark.key, day))]
+    written = districts_in(view.units[0].address, home, day)
+    return [Mark(0, 0, "district", name, f"district:{name}") for name in written[:1]] + [
+        mark for mark in told if mark.key and one_of(home, provinces_of("district", mark.key, day))
+    ]
 
 
 def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None) -> Mark | None:
     """The commune or district that the opening or the page's address names and the article keeps speaking of."""
     every = [m for found in seen.values() for m in found if m.level in SMALL and not m.rule.startswith(f"{ITEM}:")]
     address = f"-{'-'.join(view.units[0].address)}-" if view.units else ""
-    every = every if any(mark.key for mark in every) else [*_unworded(view, every, home), *every]
+    if not any(mark.key and mark.level == "district" for mark in every):
+        every = [*_unworded(view, every, home), *every]
     addressed = [mark for mark in every if mark.key and f"-{mark.key}-" in address]
     opening = [mark for mark in every if mark.key and mark.end <= view.units[min(2, len(view.units)) - 1].end]
     first = next(iter(addressed or opening), None)

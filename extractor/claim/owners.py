@@ -53,7 +53,8 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
     if bounds_a_set(figure, unit, text):
         return Owner("several")
     if parts := _split_up(figure, found, unit):
-        return Owner("split", near=parts)
+        wide = any(m.level == REGION and m.bracket is None and m.end <= figure.start for m in found)
+        return Owner("several") if wide else Owner("split", near=parts)
     usable = [m for m in found if m.bracket is None and (not m.aside or adjacent(m, figure, text))]
     usable = [m for m in usable if not _set_of_rank(m, figure, unit, text) and not _outdone(m, figure, unit, text)]
     usable = [m for m in usable if m.level != FOREIGN or not _in_passing(m, unit, text)]

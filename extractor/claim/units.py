@@ -65,7 +65,7 @@ def points(term: Term, unit: Unit, text: str) -> bool:
     beside = [other for other in unit.of("scope") if other.id in BARE]
     if any(other.start == term.end + 2 or other.end == unit.start + len(before) - 1 for other in beside):
         return False
-    if not before:
+    if not before or any(text[term.start : term.end].lower().startswith(f"{word} ") for word in using.pointers):
         return True
     if before[-1] in ",;:،؛":
         return _acts(term, unit, text)
