@@ -210,3 +210,40 @@ def test_a_plan_takes_the_later_of_two_terms() -> None:
 
 def test_a_school_year_may_stand_behind_its_genitive() -> None:
     assert span("2021-2022 کے تعلیمی سال میں Huế میں 8 اسکول تھے۔", "8") == ("2021-09-01", "2022-05-31")
+
+
+def test_a_verb_parts_a_figure_from_the_place_before_it() -> None:
+    text = "آج Huế صوبے میں 37 پل گر گئے ہیں جب کہ 29 پل Quảng Trị صوبے میں گرے ہیں۔"
+    assert [claim.area for claim in said(text, "ur")] == ["hue", "quang-tri"]
+
+
+def test_all_figures_of_a_bracket_about_the_year_before_are_of_that_year() -> None:
+    text = (
+        "2023 کے پہلے 6 مہینوں میں Huế کی صنعت میں 7 فیصد اضافہ ہوا (2022 میں اسی مدت میں 61% تھا اور 4 فیصد کا اضافہ)۔"
+    )
+    before = ("2022-01-01", "2022-06-30")
+    assert [span(text, surface) for surface in ("7 فیصد", "61%", "4 فیصد")] == [HALF, before, before]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("29 جولائی 2023 کو محکمے نے بتایا کہ Huế میں 8 پل بنے۔", HALF),
+        ("29 جولائی 2023 کو Huế میں 8 پل گر گئے۔", (None, "2023-07-29")),
+        ("قرارداد نمبر 21/2020/NQ-HDND میں 2025 تک Huế کا ہدف 8 پل ہے۔", (None, "2025-12-31")),
+    ],
+)
+def test_the_day_of_telling_is_not_the_figures_and_a_time_behind_a_document_is(text: str, expected: Span) -> None:
+    opening = "2023 کے پہلے 6 مہینوں میں Huế میں 31 سڑکیں بنیں۔\n\n"
+    assert span(opening + text, "8") == expected
+
+
+def test_what_is_there_is_no_goal_behind_goals() -> None:
+    text = "80% اسکولوں کی مرمت کا ہدف ہے۔ 70% سڑکوں کی مرمت کا ہدف ہے۔ صوبے میں 31 ہسپتال ہیں۔"
+    assert [claim.status for claim in said(text, "ur")] == ["target", "target", "actual"]
+
+
+def test_the_whole_of_a_share_names_nothing() -> None:
+    text = "سیاحت سے کل آمدنی 31 بلین VND رہی، جو کل خوردہ فروخت کا 2% ہے، اور 9% اضافہ ہوا۔"
+    found = {claim.figure.surface: claim.indicator for claim in said(text, "ur")}
+    assert found == {"31 بلین VND": "tourism.revenue", "2%": None, "9%": "tourism.revenue"}

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractor.claim.cited import compared, only_compared
 from extractor.claim.clock import Clock, Period
-from extractor.claim.rulebook import Habits, habits
+from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit, once
 from extractor.claim.times import dated
 from extractor.claim.verbs import closed
@@ -94,10 +94,12 @@ def _named(figure: Figure, unit: Unit, text: str) -> Term | None:
     """The earlier time that opens the figure's clause: `cùng kỳ năm 2024 tăng 6,9%`."""
     using = habits(unit.language)
     for word in unit.of("time", EARLIER):
+        if using.status_side == "after":
+            if _own_bracket(word, figure, unit, text):
+                return word
+            continue
         joined = not using.joiners.isdisjoint(text[word.end : figure.start].split())
         if joined or not beside(word.end, figure.start, unit, text) or _covered(word, unit):
-            continue
-        if using.status_side == "after" and not _own_clause(word, figure, using, text):
             continue
         cuts = [text.rfind(sign, unit.start, word.start) + 1 for sign in PARTS]
         start = max([unit.start, *cuts, *(one.end for one in unit.figures if one.end <= word.start)])
@@ -106,10 +108,15 @@ def _named(figure: Figure, unit: Unit, text: str) -> Term | None:
     return None
 
 
-def _own_clause(word: Term, figure: Figure, using: Habits, text: str) -> bool:
-    """Whether the time opens a bracket that has a verb of its own: `(اسی مدت میں 9% اضافہ ہوا)`, not `(… 9% زیادہ)`."""
-    shut = text.find(")", figure.end, figure.end + REACH)
-    return text[word.start - 1 : word.start] == "(" and shut >= 0 and closed(text, figure.end, shut, using)
+def _own_bracket(word: Term, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the time opens the figure's bracket, which has a verb of its own: `(اسی مدت میں 9% اضافہ ہوا)`, not
+    `(… 9% زیادہ)`; a year may stand before it."""
+    opened, shut = text.rfind("(", unit.start, word.start), text.find(")", figure.end, unit.end)
+    if opened < 0 or not word.end <= figure.start < shut or ")" in text[opened : figure.start] or _covered(word, unit):
+        return False
+    years = [one for one in unit.others if opened < one.start < word.start]
+    before = text[opened + 1 : word.start] if not years else text[opened + 1 : years[0].start]
+    return not before.strip() and closed(text, word.end, shut, habits(unit.language))
 
 
 def _when(figure: Figure, unit: Unit, text: str) -> Term | None:
@@ -192,6 +199,7 @@ def _covered(word: Term, unit: Unit) -> bool:
 def _year(word: Term, figure: Figure, unit: Unit) -> int | None:
     """The year written beside the word: `cùng kỳ năm 2023`."""
     start, end = (word.start, figure.start) if word.start < figure.start else (word.start, word.end + YEAR)
+    start -= YEAR if habits(unit.language).time_side == "after" else 0
     years = [str(one.value) for one in unit.others if start <= one.start < end and one.value]
     return next((int(year) for year in years if len(year) == 4 and year.isdigit()), None)
 

@@ -129,16 +129,25 @@ def _of_document(figure: Figure, unit: Unit, text: str) -> bool:
         if other.kind is FigureKind.DOCUMENT and near:
             before = figure.end <= other.start
             gap = text[figure.end : other.start] if before else text[other.end : figure.start]
-            if not any(sign in gap for sign in (parting[4:] if before else parting)):
+            told = not habits(unit.language).placing.isdisjoint(gap.split())
+            if not told and not any(sign in gap for sign in (parting[4:] if before else parting)):
                 return True
     return False
 
 
 def _of_paper(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether it is when a paper came out: `published on May 9`, or between commas `, issued in May,`."""
-    words = [word for word in unit.of("time", "issued") if 0 < figure.start - word.end < BASE_REACH]
     day = len(str(figure.value)) > len("2025-10")
+    if habits(unit.language).time_side == "after":
+        return day and figure.kind is FigureKind.DATE and _announced(figure, unit)
+    words = [word for word in unit.of("time", "issued") if 0 < figure.start - word.end < BASE_REACH]
     return any(day or text[: word.start].endswith(", ") for word in words)
+
+
+def _announced(figure: Figure, unit: Unit) -> bool:
+    """Whether a verb of telling follows a day before any figure: `29 اپریل کو محکمے نے بتایا کہ`."""
+    first = next((one.start for one in unit.figures if one.start > figure.end), unit.end)
+    return any(figure.end < word.start < first for word in unit.of("time", "issued"))
 
 
 def _of_name(figure: Figure, unit: Unit, text: str) -> bool:

@@ -23,6 +23,8 @@ EXCESS = "excess"
 # What stands there as a fact: `toàn tỉnh có 90 xã`.
 EXISTING = "existing"
 NEAR = 10
+# What goes on as a goal without a word of its own where verbs have tenses; what is counted is there.
+SHARES = (FigureKind.PERCENT, FigureKind.RATE)
 GOALS = (Status.TARGET, Status.FORECAST)
 # So many goals make a text one of goals; where tenses tell what is over, one more.
 SEVERAL = 2
@@ -52,6 +54,8 @@ class Tone:
             return False
         if _by_tense(unit):
             return figure.kind is FigureKind.PERCENT and self.goals > SEVERAL
+        if habits(unit.language).tenses and figure.kind not in SHARES:
+            return False
         return not unit.of("status", *SAYING)
 
 

@@ -20,6 +20,7 @@ from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit
 from extractor.claim.together import LISTED, SMALL, bounds_a_set, enumerated, of_several
 from extractor.claim.units import NAME_WORDS
+from extractor.claim.verbs import closed
 from extractor.claim.wholes import ADJACENT, AFTER, LIST_SIGNS, adjacent, without_wholes
 from extractor.records import Figure, FigureKind
 
@@ -73,7 +74,9 @@ def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[
     before = [m for m in usable if m.end <= figure.start]
     own = _spread(figure, unit, found, text) or _own_behind(figure, unit, found, text)
     behind = _nearest_after(usable, figure, unit, text)
-    chosen = own or (_nearest(before, unit, text) if not _parted(before, behind, figure, text) else None) or behind
+    chosen = (
+        own or (_nearest(before, unit, text) if not _parted(before, behind, figure, unit, text) else None) or behind
+    )
     if chosen is None:
         counted = any(start >= figure.end for start, _ in counted_provinces(unit))
         return Owner("all" if counted else "context")
@@ -84,10 +87,14 @@ def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[
     return Owner(how, chosen, [*(before or usable), *(m for m in found if m.level == "district")])
 
 
-def _parted(before: Sequence[Mark], behind: Mark | None, figure: Figure, text: str) -> bool:
-    """Whether a semicolon parts the figure from the names before it, and the one behind stands in its own clause."""
+def _parted(before: Sequence[Mark], behind: Mark | None, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a semicolon, or a verb that ends a clause, parts the figure from the names before it, and the one behind
+    stands in its own clause."""
     if not before or behind is None or behind.level == "nation" or before[-1].level not in LISTED:
         return False
+    using = habits(unit.language)
+    if closed(text, before[-1].end, figure.start, using):
+        return not (closed(text, figure.end, behind.start, using) or PARTED.search(text, figure.end, behind.start))
     return ";" in text[before[-1].end : figure.start] and not any(
         sign in text[figure.end : behind.start] for sign in (", ", ";", ": ")
     )

@@ -118,9 +118,10 @@ def share_predicate(unit: Unit, owned: list[list[Term]], text: str, nouns: froze
 def set_wholes(unit: Unit, owned: list[list[Term]], text: str, using: Habits) -> None:
     """`chiếm 79% tổng số hộ nghèo`: what stands behind a share is the whole that it is of, not what is measured."""
     for number, figure in enumerate(unit.figures):
-        if figure.kind is FigureKind.PERCENT and shares(figure, unit, text, using):
+        if figure.kind is FigureKind.PERCENT and (using.share_of or shares(figure, unit, text, using)):
+            of = _of_it if using.share_of else _of
             owned[number] = [
-                replace(term, kind="whole") if term.kind == "concept" and _of(figure, term, unit, text, using) else term
+                replace(term, kind="whole") if term.kind == "concept" and of(figure, term, unit, text, using) else term
                 for term in owned[number]
             ]
 
@@ -137,6 +138,17 @@ def _of(figure: Figure, term: Term, unit: Unit, text: str, using: Habits) -> boo
     if term.start < figure.end or SIGNS.search(gap) or (using.joining and using.joining.search(gap)):
         return False
     return not unknown(figure.end, term.start, unit, text)
+
+
+def _of_it(figure: Figure, term: Term, unit: Unit, text: str, using: Habits) -> bool:
+    """Whether only a genitive stands between a concept and a share of it behind: `خوردہ فروخت کا 9%`."""
+    words = text[term.end : figure.start].split()
+    return (
+        term.start >= unit.start
+        and words[:1] != []
+        and words[0] in using.share_of_name
+        and (using.share_between.issuperset(words[1:]))
+    )
 
 
 def _share(part: Figure, other: Figure) -> bool:

@@ -162,8 +162,10 @@ def _hyphened(line: Line, index: int) -> Hit | None:
 
 
 def scale_stands(line: Line, hit: Hit) -> bool:
-    """Whether a short scale word may be one here: `only` glued to its number, or only in money."""
+    """Whether a short scale word may be one here: `only` glued to its number, behind digits, or only in money."""
     only = hit.entry.only
+    if only == "digits":
+        return line.word(hit.start - 1)[-1:].isdecimal()
     if only == "glued":
         return line.glued(hit.start) and not (line.glued(hit.end) and line.word(hit.end)[:1].isalnum())
     return only != "money" or line.before(hit.start - 1, "money") is not None or _many(line, hit)
