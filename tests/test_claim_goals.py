@@ -105,3 +105,27 @@ def test_the_time_that_is_over_is_told(text: str, ends: list[str]) -> None:
     assert [
         claim.period_end for claim in said(text, published="2026-01-28" if "2026" in text else "2025-10-15")
     ] == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "The council approved the targets for 2026. Specifically: growth reached 9%; exports were USD 4 billion.",
+            "en",
+        ),
+        ("Tỉnh thông qua mục tiêu năm 2026. Cụ thể: tăng trưởng đạt 9%; xuất khẩu đạt 4 tỷ USD.", "vi"),
+    ],
+)
+def test_a_list_that_a_sentence_of_goals_announces_is_one_of_goals(text: str, language: str) -> None:
+    assert [(claim.status, claim.period_end) for claim in said(text, language)] == [(Status.TARGET, "2026-12-31")] * 2
+
+
+def test_a_list_behind_a_result_is_none_of_goals() -> None:
+    text = "The council achieved the targets for 2024. Specifically: growth reached 9%."
+    assert statuses(text, "en") == [Status.ACTUAL]
+
+
+def test_a_figure_before_the_word_of_a_goal_is_its_value() -> None:
+    assert statuses("Output rose by 7%, exceeding the 5% target.", "en") == [Status.ACTUAL, Status.TARGET]
+    assert statuses("Some 7% of firms target 9 markets.", "en")[0] is Status.ACTUAL

@@ -98,3 +98,16 @@ def test_a_dateline_may_stand_behind_headline_and_lead() -> None:
         "Roads of Vietnam grow\n\nRoads of Vietnam grew by 8%.\n\nHanoi (VNA) - Roads of Vietnam grew by 8% and 90 km."
     )
     assert set(areas(text)) == {"VN"}
+
+
+@pytest.mark.parametrize("whose", ["the country's largest", "one of the country’s most", "Vietnam's leading"])
+def test_what_is_first_in_the_nation_is_not_the_nation_s(whose: str) -> None:
+    assert areas(f"As {whose} ports, where 80% of ships call, Hue has 9 docks.", published="2025-10-15")[1] == "hue"
+    assert areas(f"Hue is {whose} port, with 9 docks.", published="2025-10-15") == ["hue"]
+
+
+def test_a_unit_of_communes_is_not_the_commune() -> None:
+    text = "In Phu Giao district, 9 mills run. The district grows. The district has 3 fairs."
+    last = "The commune-level offices received 900 files."
+    found = areas(f"{text} {last}", url="https://baobinhduong.vn/en/news.html", published="2020-10-23")
+    assert set(found) == {"binh-duong/phu-giao"}

@@ -109,3 +109,38 @@ def test_what_is_double_an_earlier_figure_keeps_its_own_year() -> None:
 def test_a_change_behind_what_stands_to_date_is_one_of_the_span_reported() -> None:
     text = "In the first nine months of 2025, trade rose.\n\nTo date, 90 mills run. Investment rose by 9%."
     assert ends(text) == ["2025-10-15", "2025-09-30"]
+
+
+def test_so_far_this_year_ends_with_publication() -> None:
+    found = one("The city has served 90,000 guests so far this year.", "90,000", "en")
+    assert (found.period_start, found.period_end) == ("2025-01-01", "2025-10-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("In August, the Bach Dang River Boat Fair 2024 drew 900 guests.", "2025-08-31"),
+        ("The PAPI 2024 survey asked 900 people.", "2024-12-31"),
+        ("In early 2024, 900 guests came.", "2024-12-31"),
+    ],
+)
+def test_the_year_of_a_fair_s_name_dates_nothing(text: str, end: str) -> None:
+    assert one(text, "900", "en").period_end == end
+
+
+def test_the_day_of_a_dateline_dates_nothing() -> None:
+    text = "VIETNAM, October 2 - HÀ NỘI — Bac Ninh attracted 90 projects and 30 shops in the first half of this year."
+    assert ends(text) == ["2025-06-30"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "end"),
+    [
+        ("Trade grew by 8%, compared to 6% in the same period last year.", "6%", "2024-10-15"),
+        ("The 2020-2025 term has 90 projects, with a target of under 70 projects for 2026-2030.", "70", "2030-12-31"),
+        ("Over 2020-2025, growth averaged 7%, outpacing the 6% rate of 2015-2020.", "6%", "2020-12-31"),
+        ("By 2030, it aims to have 2.5 times the level of 2020.", "2.5", "2030-12-31"),
+    ],
+)
+def test_the_time_behind_what_a_figure_counts_is_its_own(text: str, surface: str, end: str) -> None:
+    assert one(text, surface, "en").period_end == end

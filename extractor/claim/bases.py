@@ -154,6 +154,8 @@ def _bases(unit: Unit, text: str) -> frozenset[int]:
     since = {word.end + 1 for word in unit.of("time", "from") if using.time_side == "before"}
     compared, joiners = [word.end for word in unit.of("statement", *COMPARING)], using.joiners
     behind = [(end, one.start) for end in compared for one in unit.figures if end + 1 < one.start]
+    starts = {one.start for one in unit.figures}
+    behind += [(word.end, word.end + 1) for word in unit.of("statement", "compared") if word.end + 1 in starts]
     near = [(end, start) for end, start in behind if beside(end, start, unit, text)]
     return frozenset(since).union(start for end, start in near if joiners.isdisjoint(text[end:start].split()))
 

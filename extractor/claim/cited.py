@@ -13,6 +13,7 @@ BASE_REACH = 10
 NAMED_REACH = 36
 COMPARED_REACH = 60
 MOVE_REACH = 24
+TITLED = 3
 RECORD_REACH = 24
 BESIDE = 5
 YEAR = 4
@@ -34,6 +35,7 @@ def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
         or _of_document(figure, unit, text)
         or _of_paper(figure, unit, text)
         or _of_name(figure, unit, text)
+        or _of_title(figure, unit, text)
     )
 
 
@@ -93,6 +95,22 @@ def _of_record(figure: Figure, unit: Unit, text: str) -> bool:
         if near and (_several(figure) or _begins(figure, unit)):
             return True
     return False
+
+
+def _of_title(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a year stands right behind a name with capitals and no word between: `the Ha Long Light Festival 2024`.
+
+    What is published every year by its name, such as an index, is told for that year.
+    """
+    if len(str(figure.value)) != YEAR or habits(unit.language).unit_name != "before":
+        return False
+    words = text[unit.start : figure.start].rsplit(maxsplit=2)
+    if len(words) < TITLED or not text[figure.start - 1].isspace():
+        return False
+    start = figure.start - 1 - len(words[-1])
+    known = any(t.start <= start < t.end for t in unit.terms if t.kind in ("concept", "time", "link", "body", "status"))
+    capitals = all(word[:1].isupper() and word.isalpha() for word in words[1:])
+    return capitals and not known and words[-1].lower() not in habits(unit.language).function
 
 
 def _begins(figure: Figure, unit: Unit) -> bool:

@@ -91,6 +91,8 @@ def _wish(unit: Unit) -> Term | None:
 @once
 def carried_word(unit: Unit, view: Scene) -> Term | None:
     """What was estimated stays so in the parts that the next sentence names; a list of goals stays one to its end."""
+    if announced := _announced(unit, view):
+        return announced
     words = unit.of("status", *SAYING)
     if any(word.id not in WISHES or word.start < unit.figures[0].start for word in words) or unit.of("time", "to_date"):
         return None
@@ -105,6 +107,15 @@ def carried_word(unit: Unit, view: Scene) -> Term | None:
             opens = [word for word in words if word.id in LISTED and _opens_list(word, earlier, view.text)]
             return opens[-1] if opens else words[-1] if _goes_on(words[-1], earlier, unit, view) else None
     return None
+
+
+def _announced(unit: Unit, view: Scene) -> Term | None:
+    """The wish of the sentence before that announces a list: `It set targets for 2026. Specifically: growth of 9%`."""
+    words = [word.end for word in unit.of("link", "specifically") if word.start == unit.start]
+    earlier = view.units[unit.index - 1] if words and unit.index else None
+    if earlier is None or earlier.figures or view.text[words[0]] != ":" or earlier.of("status", "achieved"):
+        return None
+    return _wish(earlier)
 
 
 def _said_of_figures(unit: Unit) -> list[Term]:

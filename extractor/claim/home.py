@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractor.claim.below import districts_in, provinces_of
+from extractor.claim.datelines import dateline
 from extractor.claim.focus import CITY, SMALL, Area, Focus, of_mark, one_of
-from extractor.claim.marks import FOREIGN, ITEM, NATION, Mark, dateline, marks, venue
+from extractor.claim.marks import FOREIGN, ITEM, NATION, Mark, marks, venue
 from extractor.claim.places import addressed_province, publisher_province
 from extractor.claim.provinces import every_province
 from extractor.claim.scene import HEADINGS, Scene, Unit

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.claim.below import centrally_run, unit_alone
+from extractor.claim.datelines import dateline
 from extractor.claim.places import merged_from, places
 from extractor.claim.provinces import all_provinces, counted_provinces, every_province, opens
 from extractor.claim.rulebook import habits
@@ -44,9 +45,6 @@ ASIDE = 45
 NAMED_WITHIN = 40
 DATED = 3
 COMPANY = "company"
-DATELINE = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?[—–-]{1,2}\s+")
-# A dateline stands in the first sentences only: behind headline and lead, or the wire's before the paper's.
-DATELINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,23 +117,6 @@ def _town(term: Term, text: str) -> Mark:
 
 def _over(term: Term, mark: Mark) -> bool:
     return mark.start < term.end and term.start < mark.end
-
-
-@once
-def dateline(unit: Unit, text: str) -> Sequence[Term]:
-    """The names that say where the news was written, which own no figure: `VIETNAM, April 2 - HCM CITY — `."""
-    if unit.index >= DATELINES:
-        return []
-    names = [*places(unit, text), *unit.of("scope", "nation", "nation_name")]
-    spans = {name.start: name.end for name in names} | {day.start: day.end for day in unit.others}
-    position, end = unit.start, unit.start
-    while position in spans:
-        position = spans[position]
-        if match := DATELINE.match(text, position):
-            position = end = match.end()
-        else:
-            position += len(text[position : position + 2]) if text.startswith(", ", position) else 0
-    return [term for term in names if term.start < end]
 
 
 def _held_at(term: Term, unit: Unit, text: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from extractor.claim.cited import only_compared
 from extractor.claim.clock import EARLY, Clock, Period, past_span
-from extractor.claim.scene import Scene, Unit
+from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.times import OCCASION, REACHED, Page, role, times
 from extractor.days import last_day
 from extractor.records import FigureKind
@@ -96,6 +96,17 @@ def _known(one: Period, clock: Clock) -> Period:
     """The days of this year's occasion where the article is told for some days."""
     article = clock.article
     return replace(article, position=one.position) if article and one.end and _days(article) else one
+
+
+def announced(unit: Unit, view: Scene, clock: Clock) -> Period | None:
+    """The time of the plan that the sentence before announces without a figure: `It approved the goals for 2026.`"""
+    earlier = view.before(unit)[:1]
+    if not earlier or earlier[0].figures or not earlier[0].of("status", *WISHES):
+        return None
+    found = named(earlier[0], view, clock)
+    widest = min(found, key=lambda one: (one.start or "9", one.position), default=None)
+    inside = all((one.end or "") <= (widest.end or "") for one in found) if widest else False
+    return widest if inside else None
 
 
 def of_occasion(unit: Unit, view: Scene, clock: Clock) -> bool:

@@ -19,9 +19,9 @@ from extractor.claim.bases import (
 )
 from extractor.claim.cited import BESIDE
 from extractor.claim.clock import Clock, Period, from_new_year, occasion, past_span
-from extractor.claim.opening import named, of_occasion, opened
+from extractor.claim.opening import announced, named, of_occasion, opened
 from extractor.claim.plans import is_plan
-from extractor.claim.rulebook import habits
+from extractor.claim.rulebook import Habits, habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.times import dated, runs
 from extractor.claim.verbs import closed
@@ -31,6 +31,8 @@ BEHIND = 24
 LOOK_BACK = 12
 GROWTH = 60
 MONTH = 7
+# So many words may say what a figure counts.
+COUNTED = 2
 
 
 def moved(when: Period, unit: Unit, clock: Clock) -> Period:
@@ -67,7 +69,10 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
         return years
     if told == "estimate" and clock.carried is None and clock.planned is not None:
         return replace(clock.planned, basis="context")
-    return clock.plan() if planned else _carried(unit, view, clock)
+    if planned:
+        clock.planned = clock.planned or announced(unit, view, clock)
+        return clock.plan()
+    return _carried(unit, view, clock)
 
 
 def _to_come(one: Period, unit: Unit, clock: Clock) -> bool:
@@ -211,8 +216,16 @@ def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
         if position <= word.start and word.end <= one.position:
             left, position = left + text[position : word.start], word.end
     left += text[position : one.position]
-    function = habits(unit.language).function
-    return all(word.lower() in function for word in left.split())
+    return _noun_and_preposition(left.split(), habits(unit.language))
+
+
+def _noun_and_preposition(words: Sequence[str], using: Habits) -> bool:
+    """Whether nothing stands there but what is counted and small words: `9 projects for`, `the 6% rate of`."""
+    names = [n for n, word in enumerate(words) if word.lower() not in using.function]
+    if not names:
+        return True
+    alone = names[-1] < COUNTED and names[-1] + 1 < len(words) and using.joiners.isdisjoint(words)
+    return alone and all(word.isalpha() and word.islower() for word in words)
 
 
 def _in_bracket(one: Period, unit: Unit, text: str, start: int) -> bool:

@@ -31,7 +31,7 @@ def is_plan(figure: Figure, unit: Unit, text: str) -> bool:
 @once
 def _plans(unit: Unit, text: str) -> frozenset[int]:
     """Where the figures stand that are plans themselves."""
-    tests = (planned_base, over_plan, _named)
+    tests = (planned_base, over_plan, _named, _its_value)
     return frozenset(one.start for one in unit.figures if any(test(one, unit, text) for test in tests))
 
 
@@ -92,6 +92,16 @@ def _named(figure: Figure, unit: Unit, text: str) -> bool:
     words += [term for term in unit.of("status", "target") if text[term.start - 1 : term.start] == "("]
     near = [term for term in words if 0 < figure.start - term.end <= NAMED_REACH]
     return bool(near) and _leads(near[-1], figure, unit, text) and not measured(near[-1], unit, text)
+
+
+def _its_value(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure stands before a plan's word as its value: `exceeding the 5.5% target`."""
+    using = habits(unit.language)
+    if using.unit_name != "before" or using.status_side == "after" or figure.kind is FigureKind.COUNT:
+        return False
+    words = [*unit.of("statement", *PLANS), *unit.of("status", "target")]
+    pointed = text[unit.start : figure.start].lower().rsplit(maxsplit=1)[-1:]
+    return bool(pointed) and pointed[0] in using.pointers and any(word.start == figure.end + 1 for word in words)
 
 
 def _leads(term: Term, figure: Figure, unit: Unit, text: str) -> bool:

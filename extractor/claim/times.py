@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractor.claim.cited import BESIDE, STARTS, YEAR, compared, only_compared
 from extractor.claim.clock import EARLY, Period, occasion
+from extractor.claim.datelines import dateline_end
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Unit
 from extractor.days import first_day, last_day, middle
@@ -53,7 +54,10 @@ class Page:
 def times(unit: Unit, text: str, page: Page) -> list[Period]:
     """The periods that the sentence tells figures for, in its order; those it only compares with are left out."""
     found, words = [], unit.of("time")
+    written = dateline_end(unit, text)
     for figure in unit.others:
+        if figure.start < written:
+            continue
         if figure.kind in (FigureKind.DATE, FigureKind.PERIOD) and not only_compared(figure, unit, text):
             one = dated(figure, role(figure, words, unit, text), figure.start, page.published)
             if one:
@@ -126,6 +130,8 @@ def _years(unit: Unit, text: str, page: Page) -> list[Period]:
 def _inside(word: Term, unit: Unit) -> bool:
     """Whether the word is part of a period (9 tháng đầu năm nay), of a comparison, or stands right behind its verb."""
     if any(other.start <= word.start <= other.end + 1 for other in unit.others):
+        return True
+    if any(other.start <= word.start < other.end for other in unit.of("time", "year_start")):
         return True
     near = [term for term in unit.of("statement") if term.start < word.start or term.end > word.end]
     return any(term.start <= word.start <= term.end + 1 for term in near)
