@@ -14,7 +14,7 @@ from extractor.claim.rulebook import NEUTRAL, SCALED, Rulebook
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.shared import same_sum
 from extractor.claim.status import MOVES
-from extractor.records import Figure, FigureKind
+from extractor.records import Figure, FigureKind, Statement
 
 REACH = 400
 LABEL = 120
@@ -75,6 +75,8 @@ class Latest:
             return _whole(naming, before.naming, book)
         if before and same_sum(before.figure, figure) and "(" in around.text[before.figure.end : figure.start]:
             return replace(before.naming, reason="the same sum in another currency")
+        if before and _moves_share(clause, before, around, book):
+            return replace(before.naming, reason="by how much the share before moved")
         if naming.reason != "no rule":
             return naming
         if _ranks(clause) and (index := around.index(book.indices, figure.kind is FigureKind.RANK)):
@@ -153,6 +155,15 @@ def _plan(reached: str, figure: Figure, around: Surroundings, book: Rulebook) ->
 def _bare(clause: Clause) -> bool:
     """Whether no word at all tells what is measured, and none begins another subject."""
     return clause.follows is Next.ELIDED and not (clause.part or _fresh(clause) or _told(clause))
+
+
+def _moves_share(clause: Clause, share: Past, around: Surroundings, book: Rulebook) -> bool:
+    """Whether a percentage is by how much the one before it is higher, or by how much a rate rose: it has no words."""
+    kinds = {clause.figure.kind, share.figure.kind}
+    if kinds != {FigureKind.PERCENT} or around.statement is not Statement.CHANGE or _told(clause):
+        return False
+    percent = share.naming.indicator is not None and book.table[share.naming.indicator]["unit"].startswith("%")
+    return percent and (RATE in share.naming.concepts or any(term.id == "than" for term in clause.own))
 
 
 def _ranks(clause: Clause) -> bool:
