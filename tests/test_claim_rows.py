@@ -80,3 +80,32 @@ def test_parts_of_a_goal_are_goals() -> None:
 )
 def test_a_bare_word_names_the_whole_only_where_nothing_else_is_named(text: str, indicator: str | None) -> None:
     assert measured(text) == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kim ngạch xuất khẩu đạt 5 tỷ USD; gạo 1,2 tỷ USD.", ["economy.exports", None]),
+        ("Kim ngạch xuất khẩu đạt 5 tỷ USD, bình quân mỗi năm tăng 7%.", ["economy.exports"] * 2),
+        ("Tỉnh đón 90.000 lượt khách và chi 40 tỷ đồng, tăng 7%.", ["tourism.visitors", None, None]),
+        ("Tỉnh mở hội nghị với 900 cán bộ, đảng viên ở 13 điểm cầu.", [None, None]),
+    ],
+)
+def test_one_strange_word_begins_another_subject(text: str, expected: list[str | None]) -> None:
+    assert measured(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giải ngân 910 tỷ đồng vốn đầu tư công, đạt 64% kế hoạch, cao hơn 3% so với cùng kỳ.",
+        "Tỷ lệ giải ngân vốn đầu tư công đạt 64%, tăng 3% so với cùng kỳ.",
+    ],
+)
+def test_by_how_much_a_share_is_higher_is_a_change_of_it(text: str) -> None:
+    assert measured(text)[-2:] == ["budget.public_investment_disbursed_share"] * 2
+
+
+def test_what_rose_behind_a_plain_share_of_the_plan_is_the_amount() -> None:
+    found = measured("Thu ngân sách đạt 910 tỷ đồng, đạt 64% dự toán, tăng 3% so với cùng kỳ.")
+    assert found == ["budget.revenue", "budget.revenue_share_of_estimate", "budget.revenue"]

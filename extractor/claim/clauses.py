@@ -35,6 +35,7 @@ RANKED_AMONG = "locality"
 # By how many times something grew; a bare number of times is no growth: at most 2 times a year.
 TIMES = "times"
 MOVED = ("up", "down")
+AMOUNTS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
 FREE = {FigureKind.PERCENT, FigureKind.MONEY, FigureKind.RATE, FigureKind.RANK, FigureKind.SCORE, FigureKind.MEASURE}
 
 
@@ -114,7 +115,7 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
         times = _times(figure, terms)
         follows, noun = (Next.ELIDED, frozenset()) if times else (follows, noun)
         own = tuple(terms) + topics
-        fresh = not found and len(unknown(unit.start, figure.start, unit, text)) > 1
+        fresh = not found and len(unknown(unit.start, figure.start, unit, text)) > using.strange
         clause = Clause(
             figure=figure,
             own=own,
@@ -246,6 +247,7 @@ def _taken_over(
     if follows is Next.NOUN and figure.kind is FigureKind.PERCENT and clause.noun.isdisjoint(_ids(before[-BACK:])):
         return ()
     taken: list[tuple[Term, ...]] = []
+    amount: FigureKind | None = None  # what moved is the nearest amount, of whatever kind it is
     moved = any(term.kind == "statement" and term.id in (*MOVED, TIMES, "excess") for term in own)
     for previous in reversed(before[-BACK:]):
         start = previous.figure.end
@@ -255,6 +257,10 @@ def _taken_over(
             break
         if figure.kind not in FREE and not (bracketed or ratio or moved) and (own or follows is Next.NOUN):
             break
+        if moved and amount is not None and previous.figure.kind not in (amount, FigureKind.PERCENT):
+            break
+        if previous.figure.kind in AMOUNTS and not bracketed:
+            amount = previous.figure.kind
         taken.append(previous.own)
         if previous.fresh or (moved and not ratio and _amount_beside(clause, previous)):
             break
@@ -280,6 +286,8 @@ def _item(previous: Figure, figure: Figure, unit: Unit, text: str) -> bool:
 
 def _new_subject(previous: Figure, figure: Figure, unit: Unit, text: str) -> bool:
     """Whether words that no list knows stand between the last comma and the figure: it speaks of something else."""
-    found = signs.LIST.search(text, previous.end, figure.start)
-    start = found.start() if found else previous.end
-    return len(unknown(start, figure.start, unit, text)) > 1
+    between = unit.within(previous.end, figure.start)
+    found = (sign.start() for sign in signs.LIST.finditer(text, previous.end, figure.start))
+    outside = (sign for sign in found if not any(term.start < sign < term.end for term in between))
+    start = next(outside, previous.end)
+    return len(unknown(start, figure.start, unit, text)) > habits(unit.language).strange

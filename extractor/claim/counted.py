@@ -43,13 +43,13 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
     if nouns and not _interrupted(position, nouns[0].start, unit, text):
         return Next.NOUN, frozenset(term.id for term in nouns if term.start == nouns[0].start)
     near = [term for term in unit.terms if term.start <= position < term.end]
-    first = WORDS.match(text, position)
-    if first and first.group().lower() in habits(unit.language).function:
-        return Next.ELIDED, frozenset()
     if any(term.kind == "concept" and not (term.id in book.states or term.id in NEUTRAL) for term in near):
         return Next.OTHER, frozenset()
     if figure.kind is FigureKind.COUNT and any(term.kind == "scope" or term.id in COUNTED for term in near):
         return Next.OTHER, frozenset()
+    first = WORDS.match(text, position)
+    if first and first.group().lower() in habits(unit.language).function:
+        return Next.ELIDED, frozenset()
     if any(term.kind in FUNCTION or term.id in book.states for term in near):
         return Next.ELIDED, frozenset()
     elided = position >= unit.end or text[position].isdigit()

@@ -91,6 +91,7 @@ class Habits:
     joiner: int
     joiners: frozenset[str]
     noun_words: int
+    strange: int
     status_side: str
     tenses: bool
     past: frozenset[str]
@@ -254,6 +255,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             joiner=attach["joiner"],
             joiners=frozenset(attach["joiners"]),
             noun_words=attach["noun_words"],
+            strange=attach["strange"],
             status_side=document["status"]["side"],
             tenses=document["status"]["tenses"],
             past=frozenset(document["status"].get("past", ())),
