@@ -19,6 +19,9 @@ LONGEST = 21
 REPEATED = 2
 # A report is told within so many years.
 RECENT = 2
+LOOK_BACK = 6
+# It points to the time named last.
+POINTING = "pointing"
 
 
 def clock(view: Scene) -> Clock:
@@ -81,8 +84,18 @@ def named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
     """The times that a sentence names, read once."""
     if unit.index not in clock.named:
         told = times(unit, view.text, Page(view.article.published, clock.year))
-        clock.named[unit.index] = [_known(one, clock) if one.unknown else one for one in told]
+        told = [_known(one, clock) if one.unknown else one for one in told]
+        clock.named[unit.index] = told or _meant(unit, view, clock)
     return clock.named[unit.index]
+
+
+def _meant(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
+    """The last time named before, where the sentence only points to it: `by that time`, `trong giai đoạn này`."""
+    words = unit.of("time", POINTING)
+    for index in range(unit.index - 1, max(-1, unit.index - LOOK_BACK), -1) if words else ():
+        if told := named(view.units[index], view, clock):
+            return [replace(told[-1], position=words[0].start)]
+    return []
 
 
 def opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:

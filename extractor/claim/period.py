@@ -54,7 +54,8 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     found = _heads(unit) or named(unit, view, clock)
     if base := base_period(figure, unit, view.text, found, clock):
         return base
-    if is_plan(figure, unit, view.text) and (year := _plan_year(figure, found, clock)):
+    own = any(_behind(figure, one, unit, view.text) for one in found)
+    if not own and is_plan(figure, unit, view.text) and (year := _plan_year(figure, found, clock)):
         return year
     chosen = _chosen(figure, unit, view, found)
     if chosen is not None and not planned and starts_move(figure, unit, view.text) and _to_come(chosen, unit, clock):
@@ -129,7 +130,7 @@ def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) ->
     if not own and is_base(figure, unit, text):
         own = [one for one in found if beside(figure.end, one.position, unit, text)][:1]
     if own:
-        return own[-1]
+        return own[0] if own[0].kind == "deadline" else own[-1]
     before = [one for one in found if one.position <= figure.start and not _of_base(one, unit, text)]
     apart = [one for one in before if not _enclosed(one, unit, text)]
     firm = {one.position for one in apart if one.firm}
@@ -151,9 +152,18 @@ def _for_itself(figure: Figure, last: Period, after: Period, unit: Unit, text: s
         return False
     if last.event and after.kind == "flow":
         return (after.end or "") < (last.end or "")
+    if _passed(last, figure, unit) and not after.unknown:
+        return habits(unit.language).owners.isdisjoint(text[figure.end : after.position].split()[-1:])
     number = bisect_right(unit.figures, last.position, key=lambda one: one.end) - 1
     row = number >= 0 and unit.figures[number].end <= last.position < figure.start
     return row and beside(unit.figures[number].end, last.position, unit, text)
+
+
+def _passed(last: Period, figure: Figure, unit: Unit) -> bool:
+    """Whether another figure stands behind the last time before, where a time's side tells whose it is."""
+    using = habits(unit.language)
+    before = using.tenses and using.time_side == "before"
+    return before and any(last.position < one.start < figure.start for one in unit.figures)
 
 
 def _enclosed(one: Period, unit: Unit, text: str) -> bool:
@@ -201,6 +211,8 @@ def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
 
 def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
     """Whether a date right behind the figure is its own: `21,6% năm 2021`, `5.2% at the end of 2022`."""
+    if _bracketed(figure, one, unit, text):
+        return True
     gap = text[past_equal(figure.end, one.position, text) : one.position]
     if one.kind == "deadline" and gap:
         return not signs.LIST.search(gap) and not any(
@@ -226,6 +238,15 @@ def _noun_and_preposition(words: Sequence[str], using: Habits) -> bool:
         return True
     alone = names[-1] < COUNTED and names[-1] + 1 < len(words) and using.joiners.isdisjoint(words)
     return alone and all(word.isalpha() and word.islower() for word in words)
+
+
+def _bracketed(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
+    """Whether a date stands behind the figure in the bracket that is about the two: `(it was 9 per 10,000 in 2020)`."""
+    opened = text.rfind("(", unit.start, figure.start)
+    closed = text.find(")", figure.end, unit.end) if opened >= 0 else -1
+    if not figure.end < one.position < closed or ")" in text[opened : figure.start]:
+        return False
+    return not any(opened < other.start < closed for other in unit.figures if other is not figure)
 
 
 def _in_bracket(one: Period, unit: Unit, text: str, start: int) -> bool:

@@ -16,6 +16,9 @@ DOCUMENT_REACH = 120
 SHARE_REACH = 12
 NAMED_REACH = 24
 BRACKET = 16
+# So many words reach from a figure to the plan's word that it stands before.
+CALLED = 4
+SIGN = re.compile(rf"[,;:().{DIGIT}]")
 OPENED = re.compile("[,;،؛(]")
 PARTED = re.compile(rf"[,;،؛({DIGIT}]")
 STROKED = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT, FigureKind.MEASURE)
@@ -31,7 +34,7 @@ def is_plan(figure: Figure, unit: Unit, text: str) -> bool:
 @once
 def _plans(unit: Unit, text: str) -> frozenset[int]:
     """Where the figures stand that are plans themselves."""
-    tests = (planned_base, over_plan, _named, _its_value)
+    tests = (planned_base, over_plan, _named, _called)
     return frozenset(one.start for one in unit.figures if any(test(one, unit, text) for test in tests))
 
 
@@ -94,14 +97,18 @@ def _named(figure: Figure, unit: Unit, text: str) -> bool:
     return bool(near) and _leads(near[-1], figure, unit, text) and not measured(near[-1], unit, text)
 
 
-def _its_value(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the figure stands before a plan's word as its value: `exceeding the 5.5% target`."""
+def _called(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure stands between an article and the plan's word: `the 5.5% target`, `its 8% growth goal`."""
     using = habits(unit.language)
-    if using.unit_name != "before" or using.status_side == "after" or figure.kind is FigureKind.COUNT:
+    if not using.articles or figure.kind is FigureKind.RANK:
         return False
-    words = [*unit.of("statement", *PLANS), *unit.of("status", "target")]
-    pointed = text[unit.start : figure.start].lower().rsplit(maxsplit=1)[-1:]
-    return bool(pointed) and pointed[0] in using.pointers and any(word.start == figure.end + 1 for word in words)
+    before = text[max(unit.start, figure.start - NAMED_REACH) : figure.start].lower().split()[-2:]
+    if using.articles.isdisjoint(before):
+        return False
+    behind = SIGN.split(text[figure.end : min(unit.end, figure.end + PLAN_REACH)])[0].lower().split()[:CALLED]
+    at = next((place for place, word in enumerate(behind) if word in using.plan_nouns), -1)
+    counted = figure.kind is FigureKind.COUNT and at == 0
+    return at >= 0 and not counted and using.function.isdisjoint(behind[:at])
 
 
 def _leads(term: Term, figure: Figure, unit: Unit, text: str) -> bool:

@@ -101,6 +101,8 @@ class Habits:
     source_side: str
     function: frozenset[str]
     plan_words: frozenset[str]
+    articles: frozenset[str]
+    plan_nouns: frozenset[str]
     year: frozenset[str]
     base: frozenset[str]
     members: re.Pattern[str] | None
@@ -265,6 +267,8 @@ def _habits(source: Patterns, language: str) -> Habits:
             source_side=document["source"]["side"],
             function=frozenset(document["words"]["function"]),
             plan_words=frozenset(document["words"]["plan"]),
+            articles=frozenset(document["words"].get("articles", ())),
+            plan_nouns=frozenset(document["words"].get("plan_nouns", ())),
             year=frozenset(document["words"]["year"]),
             base=frozenset(document["words"]["base"]),
             members=_any_word(document["words"]["members"]),

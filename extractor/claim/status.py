@@ -10,7 +10,7 @@ from extractor.claim.bases import out_of_bracket, starts_move
 from extractor.claim.clauses import Clause
 from extractor.claim.clock import Period, ahead, closing, over
 from extractor.claim.goals import SAYING, Tone, carried_word, word_above
-from extractor.claim.plans import PLANS, is_plan, measured, planned_base
+from extractor.claim.plans import PLANS, is_plan, measured
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.signs import DIGIT, LIST_OR_DIGIT
@@ -221,6 +221,7 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     # Between what exceeds a plan and by how much stands whose plan it is.
     near = [w for w in words if (far if w.id == "excess" else start) <= w.start and w.end <= figure.start]
     before = [w for w in near if _joined(w.end, first if w.end <= first else figure.start, text)]
+    before = [w for w in before if not _bounds(w, figure, unit.language)]
     after = [w for w in words if figure.end <= w.start < after_end]
     change = next((w.id for w in after if w.id in BASES), None)
     plan = next((w.id for w in (*after, *before) if w.id in PLANS), None)
@@ -228,7 +229,7 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     behind = habits(unit.language).status_side == "after"
     if not behind and any(w.end + 1 == figure.start for w in unit.of("time", "from")):
         return Said(Statement.LEVEL, None, None)
-    if planned_base(figure, unit, text):
+    if is_plan(figure, unit, text):
         return Said(Statement.LEVEL, None, None)
     exceeds = verb == "excess" or (verb == "up" and any(w.id == "than" for w in before))
     if exceeds and plan:
@@ -244,6 +245,13 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     if figure.kind is FigureKind.PERCENT and plan:
         return Said(Statement.SHARE_OF_PLAN, None, plan)
     return Said(Statement.LEVEL, None, None)
+
+
+def _bounds(word: Term, figure: Figure, language: str) -> bool:
+    """Whether a word that compares with what stands before it only bounds the figure: `fewer than 5,000 projects`."""
+    using = habits(language)
+    bound = word.id in BEHIND and figure.comparator is not Comparator.EQUAL and word.end + 1 == figure.start
+    return bound and using.tenses and using.status_side == "before"
 
 
 def _moved_in_bracket(figure: Figure, words: Sequence[Term], start: int, text: str) -> str | None:

@@ -63,12 +63,22 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
             if one:
                 found.append(_from_new_year(one, unit, text))
     found = sorted([*found, *_years(unit, text, page)], key=lambda one: one.position)
+    found = [one for one in found if len(found) == 1 or not _in_name(one, unit, text)]
     if occasions := unit.of("time", OCCASION):
         found = _explained([_of_occasion(one, occasions, text, page.published) for one in found], text)
     now = _now(unit, page.published) if page.published else None
     if now is not None and now.kind == "stock" and found and _begun(found[-1], now):
         return [*found, now]
     return found or ([now] if now else [])
+
+
+def _in_name(one: Period, unit: Unit, text: str) -> bool:
+    """Whether a bare year ends a name, beside another time: `In August, the Song Thu Marathon 2023 drew …`."""
+    if not one.whole_year or not text[one.position : one.position + 1].isdecimal():
+        return False
+    before = text[unit.start : one.position]
+    word = before.split()[-1] if before.endswith(" ") and before.strip() else ""
+    return word.isalpha() and word[0].isupper() and len(before.split()) > 1
 
 
 def _begun(last: Period, now: Period) -> bool:

@@ -128,12 +128,16 @@ def followed(line: Line, index: int) -> Refusal | None:
         position += 1
     if (line.word(position) == "-" or line.at(position, "to")) and line.word(position + 1).isdecimal():
         position += 2
+    hit = names_behind(line, index, position)
+    return Refusal(index, hit.end, hit.entry.rule) if hit else None
+
+
+def names_behind(line: Line, index: int, position: int) -> Hit | None:
+    """The word at a position that makes the number at the index a name; some do in quotation marks only."""
     hit = line.at(position, "name_after")
-    if hit is None:
+    if hit is not None and hit.entry.only == "quoted" and line.word(index - 1) not in ('"', "'"):
         return None
-    if hit.entry.only == "quoted" and line.word(index - 1) not in ('"', "'"):
-        return None
-    return Refusal(index, hit.end, hit.entry.rule)
+    return hit
 
 
 def chunk_end(line: Line, index: int) -> int:

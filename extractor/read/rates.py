@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extractor.read.draft import Draft, Refusal
@@ -127,6 +128,20 @@ def told_for(line: Line, draft: Draft, base: Refusal | None) -> None:
     base = base or _scale_before(line, draft.start)
     if base is not None and base.base is not None and draft.start - base.end <= TOLD:
         draft.kind, draft.denominator, draft.per = FigureKind.RATE, base.base, base.per
+
+
+def share_base(line: Line, found: Sequence[Draft], rated: Draft) -> None:
+    """Gives the counts of a list the base behind its last: `14 doctors, 5 pharmacists and 30 nurses per 10,000`."""
+    if rated.kind is not FigureKind.RATE or rated.denominator not in ROUND_BASES:
+        return
+    joined, later = False, rated
+    for one in reversed(found):
+        gap = [line.word(place) for place in range(one.end, later.start)]
+        joined = joined or (line.at(later.start - 1, "and", "link") is not None and gap[-2:-1] != [","])
+        listed = 1 < len(gap) <= TOLD and all(word.isalpha() or word == "," for word in gap)
+        if not (joined and listed and one.kind is FigureKind.COUNT and one.denominator is None and one.unit):
+            break
+        one.kind, one.denominator, one.per, later = FigureKind.RATE, rated.denominator, rated.per, one
 
 
 def _scale_before(line: Line, index: int) -> Refusal | None:

@@ -54,6 +54,7 @@ def scan(context: Context, lists: Lists) -> tuple[list[Draft], list[Refusal]]:
             index = max(refusal.end, index + 1)
         elif drafts:
             rates.told_for(line, drafts[0], base)
+            rates.share_base(line, found, drafts[0])
             base = None
             found += drafts
             index = max(index + 1, *(draft.after for draft in drafts))

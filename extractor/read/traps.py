@@ -7,7 +7,7 @@ from decimal import Decimal
 from extractor.read.draft import Draft, Refusal
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
-from extractor.read.names import chunk_end, followed, named, names_end, plant
+from extractor.read.names import chunk_end, followed, named, names_behind, names_end, plant
 from extractor.read.parts import whole_day
 from extractor.records import FigureKind
 
@@ -220,7 +220,7 @@ def spelled_stands(line: Line, index: int, draft: Draft) -> bool:
     """Whether a number in words is meant as one: not `một`, not `năm` (year), not part of a name."""
     if line.before(index, "name_before", "word_of_document", "street", "number_sign"):
         return False
-    if line.at(draft.end, "name_after") or line.at(index, "plain_noun") or _weekday(line, index, draft):
+    if names_behind(line, index, draft.end) or line.at(index, "plain_noun") or _weekday(line, index, draft):
         return False
     hit = line.at(index, "cardinal", "tens", "quarter_more")
     if hit is None or (hit.end < draft.end and draft.kind is not FigureKind.DURATION):
@@ -231,8 +231,9 @@ def spelled_stands(line: Line, index: int, draft: Draft) -> bool:
     only = hit.entry.only
     if only == "year" and line.before(index, "counting") and line.at(draft.end, "noun"):
         return True
-    if only == "never" and (value == 1 or draft.kind is FigureKind.DURATION):
-        return _one(line, index, draft)
+    if value == 1 or (only == "never" and draft.kind is FigureKind.DURATION):
+        counted = only == "noun" and draft.kind is FigureKind.COUNT and _noun_follows(line, draft)
+        return counted or _one(line, index, draft)
     if value <= 1 or only in ("never", "year"):
         return False
     if only == "noun":

@@ -1,0 +1,88 @@
+"""English times, plans and rates: what stands before, behind and beside a figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractor.read import read
+from extractor.records import FigureKind, Statement, Status
+from tests.claiming import one, said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This year, Gia Lai targeted hosting 640,000 tourists.",
+        "Gia Lai aimed to host 640,000 tourists.",
+        "Some 640,000 more teachers are needed.",
+        "It received fewer, missing its 640,000 visitor target.",
+    ],
+)
+def test_a_plan_told_in_the_past_is_a_target(text: str) -> None:
+    assert one(text, "640,000", "en").status is Status.TARGET
+
+
+def test_a_figure_between_an_article_and_the_plans_word_is_the_plan() -> None:
+    grew, plan = said("Labour productivity rose by 7.15%, exceeding the 4.5% target.", "en")
+    assert (grew.status, plan.status) == (Status.ACTUAL, Status.TARGET)
+    assert plan.statement is Statement.LEVEL
+
+
+def test_so_many_targets_are_counted_not_wished_for() -> None:
+    assert one("The province has met the 18 targets.", "18", "en").status is Status.ACTUAL
+
+
+def test_so_far_this_year_ends_on_the_day_of_publication() -> None:
+    claim = one("Da Nang has served 640,000 visitors so far this year.", "640,000", "en")
+    assert (claim.period_start, claim.period_end) == ("2025-01-01", "2025-10-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "end"),
+    [
+        ("As of October 3, it disbursed 44.1%, compared to 37.3% in the same period last year.", "37.3%", "2024-10-03"),
+        ("In 2024, it had 11.5 doctors (the figure was 8.7 doctors per 10,000 people in 2019).", "8.7", "2019-12-31"),
+        ("It will have 17 parks by 2030, with a vision to 2045.", "17", "2030-12-31"),
+        ("It has a vision to 2045. By then it will have 38 parks.", "38", "2045-12-31"),
+        ("The target of 9.5% growth by 2030 was set.", "9.5%", "2030-12-31"),
+        ("The term 2016-2020 had 14 parks, with a target of 33 parks for 2026-2030.", "33", "2030-12-31"),
+        ("In August, the Song Thu Marathon 2025 and a fair drew 38,000 guests.", "38,000", "2025-08-31"),
+    ],
+)
+def test_a_figure_has_the_time_that_is_said_of_it(text: str, surface: str, end: str) -> None:
+    assert one(text, surface, "en").period_end == end
+
+
+def test_fewer_than_bounds_a_level() -> None:
+    claim = one("The term has fewer than 4,700 projects.", "4,700", "en")
+    assert claim.statement is Statement.LEVEL
+
+
+def test_counts_of_a_list_share_the_base_behind_the_last() -> None:
+    text = "The province has 37 hospital beds, 13 doctors and 29 nurses per 10,000 people."
+    figures = read(text, "en").figures
+    assert [(one.kind, one.denominator) for one in figures] == [(FigureKind.RATE, Decimal(10000))] * 3
+    assert [claim.indicator for claim in said(text, "en")] == [
+        "health.beds_per_10k",
+        "health.doctors_per_10k",
+        None,
+    ]
+
+
+def test_counts_of_another_clause_keep_no_base() -> None:
+    figures = read("The province has 7 hospitals, and 13 doctors per 10,000 people.", "en").figures
+    assert [one.kind for one in figures] == [FigureKind.COUNT, FigureKind.RATE]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("One bridge collapsed and four houses were damaged.", ["1", "4"]),
+        ("One of the houses burned on one day.", []),
+        ("The “4 houses” model spreads.", []),
+    ],
+)
+def test_number_words_count_what_they_stand_before(text: str, values: list[str]) -> None:
+    assert [str(one.value) for one in read(text, "en").figures] == values
