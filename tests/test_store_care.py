@@ -152,6 +152,7 @@ def older(path: Path) -> None:
         db.execute("DROP INDEX claim_filter")
         db.execute("DROP INDEX claim_status")
         db.execute("DROP INDEX claim_weakest")
+        db.execute("CREATE INDEX told_differs ON told (indicator, area) WHERE highest > lowest")
         for column in ("near_to", "differs"):
             db.execute(f"ALTER TABLE work DROP COLUMN {column}")
         db.execute("DELETE FROM _sqlite_migrations WHERE migration_set = 'doichieu' AND name >= '007'")

@@ -19,8 +19,8 @@ from extractor.store import Store, codec, fetches
 from extractor.store.bulk import Bulk, Ready
 
 # Few enough that another writer waits a moment only, many enough that the end of a transaction costs nothing.
-TOGETHER = 250
-CLAIMS_TOGETHER = 5_000
+TOGETHER = 500
+CLAIMS_TOGETHER = 10_000
 _ARTICLE = ("url", "title", "published", "language", "publisher", "original_url", "text", "text_sha256", "parser")
 Row = dict[str, Any]
 
