@@ -45,6 +45,8 @@ ASIDE = 45
 NAMED_WITHIN = 40
 DATED = 3
 COMPANY = "company"
+# The kinds of words that can set an area; a concept can be the word for localities.
+MARKING = frozenset({"place", "scope", "body", "town", "concept"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Mark:
 def marks(unit: Unit, view: Scene) -> list[Mark]:
     """The words that set an area, in order; none in a sentence about a video link's venue."""
     text = view.text
-    if venue(unit, text):
+    if MARKING.isdisjoint(unit.kinds) or venue(unit, text):
         return []
     written = [*dateline(unit, text), *_city_names(unit, view)]
     held = [term for term in unit.of("place") if _held_at(term, unit, text)]

@@ -48,6 +48,8 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
     """The owner of a figure of the sentence by the marks in it."""
     if counts_provinces(figure, unit):
         return Owner("all")
+    if not found:
+        return Owner("several") if bounds_a_set(figure, unit, text) else _unowned(figure, unit)
     inside = [m for m in found if m.bracket and m.bracket[0] < figure.start < m.bracket[1]]
     if inside:
         return Owner("item", _of_item(inside, figure, text), found)
@@ -78,13 +80,18 @@ def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[
         own or (_nearest(before, unit, text) if not _parted(before, behind, figure, unit, text) else None) or behind
     )
     if chosen is None:
-        counted = any(start >= figure.end for start, _ in counted_provinces(unit))
-        return Owner("all" if counted else "context")
+        return _unowned(figure, unit)
     if chosen.level in ("province", REGION) and _unnamed_item(chosen, figure, unit, text):
         return Owner("unknown")
     several = len({m.key for m in usable if m.level == "province" and m.key}) > 1
     how = "item" if several and adjacent(chosen, figure, text) else "sentence"
     return Owner(how, chosen, [*(before or usable), *(m for m in found if m.level == "district")])
+
+
+def _unowned(figure: Figure, unit: Unit) -> Owner:
+    """A figure without a mark: the provinces' that are counted behind it, or what the text speaks of."""
+    counted = any(start >= figure.end for start, _ in counted_provinces(unit))
+    return Owner("all" if counted else "context")
 
 
 def _parted(before: Sequence[Mark], behind: Mark | None, figure: Figure, unit: Unit, text: str) -> bool:

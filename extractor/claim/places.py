@@ -150,7 +150,7 @@ def _begins(text: str, word: str) -> bool:
 def territory(province: str | None, day: str | None) -> int | None:
     """63 or 34: which set of provinces the name belongs to on that day; 34 for the units that never changed."""
     known = gazetteer()
-    if province is None or province not in known.current | known.former:
+    if province is None or not (province in known.current or province in known.former):
         return None
     if province in known.unchanged:
         return 34

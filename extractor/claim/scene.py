@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 from urllib.parse import urlsplit
 
 from extractor.records import Article, Block, Figure, FigureKind, Reading, Term
@@ -30,7 +30,7 @@ LONGEST = 3000
 LONGEST_ADDRESS = 300
 Placed = TypeVar("Placed")
 Fact = TypeVar("Fact")
-Given = ParamSpec("Given")
+Given = TypeVarTuple("Given")
 HEADINGS = {"title", "lead", "heading"}
 # Words of status about what has not happened yet.
 WISHES = ("target", "future", "forecast")
@@ -120,17 +120,17 @@ class Scene:
         return None
 
 
-def once(work: Callable[Concatenate[Unit, Given], Fact]) -> Callable[Concatenate[Unit, Given], Fact]:
+def once(work: Callable[[Unit, *Given], Fact]) -> Callable[[Unit, *Given], Fact]:
     """A fact of a sentence that is the same for all its figures: worked out when first asked for, kept in the unit.
 
     What else is given must be the same whenever it is asked of that unit: the article's text, its scene, the rules.
     """
 
     @wraps(work)
-    def kept(unit: Unit, /, *given: Given.args, **named: Given.kwargs) -> Fact:
+    def kept(unit: Unit, *given: *Given) -> Fact:
         facts: dict[Any, Fact] = unit.facts
         if work not in facts:
-            facts[work] = work(unit, *given, **named)
+            facts[work] = work(unit, *given)
         return facts[work]
 
     return kept

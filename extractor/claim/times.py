@@ -54,6 +54,8 @@ class Page:
 def times(unit: Unit, text: str, page: Page) -> list[Period]:
     """The periods that the sentence tells figures for, in its order; those it only compares with are left out."""
     found, words = [], unit.of("time")
+    if not words and not unit.others:
+        return []
     written = dateline_end(unit, text)
     for figure in unit.others:
         if figure.start < written:
