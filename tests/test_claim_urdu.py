@@ -247,3 +247,32 @@ def test_the_whole_of_a_share_names_nothing() -> None:
     text = "سیاحت سے کل آمدنی 31 بلین VND رہی، جو کل خوردہ فروخت کا 2% ہے، اور 9% اضافہ ہوا۔"
     found = {claim.figure.surface: claim.indicator for claim in said(text, "ur")}
     assert found == {"31 بلین VND": "tourism.revenue", "2%": None, "9%": "tourism.revenue"}
+
+
+def test_places_of_a_list_that_no_table_knows_take_no_other_places_figures() -> None:
+    text = "کوانگ ٹری صوبے میں 9 پل بنے: کیم لو ضلع (4 پل)، نامو بال (3 پل)، پھرو ڈیل (1 پل) اور گاس مور (1 پل)۔"
+    assert [claim.area for claim in said(text, "ur", published="2024-05-05")] == [
+        "quang-tri",
+        "quang-tri/cam-lo",
+        None,
+        None,
+        None,
+    ]
+
+
+def test_a_move_of_the_year_before_that_another_outgrows_is_of_that_year() -> None:
+    text = "2023 کے پہلے 6 مہینوں میں Huế میں 9 فیصد اضافہ ہوا، جو پچھلے سال کی اسی مدت میں 7 فیصد اضافے سے زیادہ ہے۔"
+    assert [span(text, surface) for surface in ("9 فیصد", "7 فیصد")] == [HALF, ("2022-01-01", "2022-06-30")]
+
+
+@pytest.mark.parametrize(("word", "area"), [("Commune", "hue/an-cuu"), ("کمیون", "hue/an-cuu")])
+def test_english_words_of_units_stand_in_urdu_texts(word: str, area: str) -> None:
+    assert one(f"Huế کے An Cựu {word} میں 37 پل ہیں۔", "37", "ur", published=None).area == area
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("5 ملین VND سے زیادہ جرمانہ؛ 3 گاڑیاں پکڑی گئیں۔", "actual"), ("جرمانہ 5 ملین VND ہے۔", "other")],
+)
+def test_a_fine_that_was_set_and_one_that_is_set(text: str, status: str) -> None:
+    assert said(text, "ur")[0].status == status

@@ -27,6 +27,8 @@ PARTED = re.compile(f"[{PARTS}]")
 ENDED = re.compile("[),;،؛]")
 COMPARING = ("compared", "more_behind", "less_behind")
 EARLIER = "earlier"
+MOVED = ("up", "down")
+FEW = 2
 
 
 def base_period(figure: Figure, unit: Unit, text: str, found: Sequence[Period], clock: Clock) -> Period | None:
@@ -95,7 +97,7 @@ def _named(figure: Figure, unit: Unit, text: str) -> Term | None:
     using = habits(unit.language)
     for word in unit.of("time", EARLIER):
         if using.status_side == "after":
-            if _own_bracket(word, figure, unit, text):
+            if _own_bracket(word, figure, unit, text) or _outgrown(word, figure, unit, text):
                 return word
             continue
         joined = not using.joiners.isdisjoint(text[word.end : figure.start].split())
@@ -117,6 +119,16 @@ def _own_bracket(word: Term, figure: Figure, unit: Unit, text: str) -> bool:
     years = [one for one in unit.others if opened < one.start < word.start]
     before = text[opened + 1 : word.start] if not years else text[opened + 1 : years[0].start]
     return not before.strip() and closed(text, word.end, shut, habits(unit.language))
+
+
+def _outgrown(word: Term, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether another value is more or less than the move then: `پچھلے سال کی اسی مدت میں 8% اضافے سے زیادہ ہے`."""
+    ranges = habits(unit.language).ranges
+    for verb in unit.of("statement", "level", *MOVED):
+        gap = text[figure.end : verb.start].split()
+        if text[verb.start : verb.end].startswith(ranges) and 0 < len(gap) <= FEW and verb.start > figure.end:
+            return 0 <= figure.start - word.end <= BRACKET and not PARTED.search(text, word.end, verb.start)
+    return False
 
 
 def _when(figure: Figure, unit: Unit, text: str) -> Term | None:

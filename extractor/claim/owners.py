@@ -81,7 +81,7 @@ def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[
     )
     if chosen is None:
         return _unowned(figure, unit)
-    if chosen.level in ("province", REGION) and _unnamed_item(chosen, figure, unit, text):
+    if chosen.level in (*LISTED, REGION) and _unnamed_item(chosen, figure, unit, text):
         return Owner("unknown")
     several = len({m.key for m in usable if m.level == "province" and m.key}) > 1
     how = "item" if several and adjacent(chosen, figure, text) else "sentence"
@@ -247,15 +247,17 @@ def _outdone(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
 
 
 def _unnamed_item(chosen: Mark, figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the figure is the next item of a list, of a place that no table knows: `A (9%), X (8%)`."""
+    """Whether the figure is a later item of a list, of a place that no table knows: `A (9%), X (8%), Y (7 houses)`."""
     before = [one for one in unit.figures if chosen.end <= one.start and one.end <= figure.start]
-    if len(before) != 1 or not adjacent(chosen, before[0], text):
+    if not before or not adjacent(chosen, before[0], text):
         return False
-    words = text[before[0].end : figure.start].lstrip(")%").rstrip(" (")
-    name = words[1:].split()
+    start = max(before[-1].end, text.rfind(")", before[-1].end, figure.start) + 1)
+    words = text[start : figure.start].lstrip("%").rstrip(" (")
+    joined = words.strip().partition(" ")[0] in habits(unit.language).joiners and words[:1].isspace()
+    name = words[1:].split()[joined:]
     capital = all(word[0].isupper() or not word.isascii() for word in name) if name else False
-    known = any(before[0].end <= term.start < figure.start for term in unit.terms)
-    return words[:1] in LIST_SIGNS and 0 < len(name) <= NAME_WORDS and capital and not known
+    known = any(start <= term.start < figure.start for term in unit.terms)
+    return (joined or words[:1] in LIST_SIGNS) and 0 < len(name) <= NAME_WORDS and capital and not known
 
 
 def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> Mark | None:

@@ -146,7 +146,7 @@ def _of_it(figure: Figure, term: Term, unit: Unit, text: str, using: Habits) -> 
     return (
         term.start >= unit.start
         and words[:1] != []
-        and words[0] in using.share_of_name
+        and words[0] in using.share_of
         and (using.share_between.issuperset(words[1:]))
     )
 
