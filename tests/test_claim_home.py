@@ -60,7 +60,7 @@ ROUND = (
 )
 
 
-@pytest.mark.parametrize("back", ["The city has 80 ships.", "The municipal fleet has 80 ships."])
+@pytest.mark.parametrize("back", ["The city has 80 ships.", "The municipal economy has 80 ships."])
 def test_a_paragraph_whose_first_place_is_a_bare_word_goes_on_about_the_last(back: str) -> None:
     assert areas(f"{ROUND}\n\nTrade rose by 12%. {back}")[-2:] == ["hai-phong"] * 2
 
