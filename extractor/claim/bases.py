@@ -22,7 +22,7 @@ REACH = 48
 CLAUSE = 90
 FROM = 14
 PARTS = ",;،؛()"
-PARTED = re.compile(f"[{PARTS}]")
+PARTED = re.compile(r"[;،؛()]|,(?!\d)")
 # What ends a bracket, or an item in it.
 ENDED = re.compile("[),;،؛]")
 COMPARING = ("compared", "more_behind", "less_behind")
@@ -148,7 +148,8 @@ def _when(figure: Figure, unit: Unit, text: str) -> Term | None:
 
 def _measured(figure: Figure, unit: Unit, text: str) -> Term | None:
     """The earlier time behind a value compared with: `higher than the 7.15% of the same period last year`."""
-    if not is_base(figure, unit, text):
+    right_behind = any(word.end + 1 == figure.start for word in unit.of("statement", "compared"))
+    if not right_behind and not is_base(figure, unit, text):
         return None
     words = unit.of("time", EARLIER)
     return next((w for w in words if beside(figure.end, w.start, unit, text) and not _covered(w, unit)), None)
@@ -245,3 +246,11 @@ def past_equal(end: int, limit: int, text: str) -> int:
 def set_off(start: int, end: int, limit: int, text: str) -> bool:
     """Whether commas set off the words that begin there: `86 ships, including 9 ferries, in May`."""
     return text[:start].endswith(", ") and text.find(", ", end, limit) >= 0
+
+
+def enclosed(one: Period, unit: Unit, text: str) -> bool:
+    """Whether the time stands in a bracket with a figure of its own: `42% (cuối năm 2023: 17%)`."""
+    opened, closed = text.rfind("(", unit.start, one.position), text.find(")", one.position, unit.end)
+    if opened < 0 or closed < 0 or ")" in text[opened : one.position]:
+        return False
+    return any(opened < figure.start < closed for figure in unit.figures)

@@ -36,6 +36,7 @@ def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
         or _of_paper(figure, unit, text)
         or _of_name(figure, unit, text)
         or _of_title(figure, unit, text)
+        or _of_term(figure, unit, text)
     )
 
 
@@ -51,7 +52,7 @@ def compared(start: int, end: int, unit: Unit, text: str) -> bool:
         inside = word.start <= start < word.end and (word.start < start or end < word.end)
         if inside and not any(first < word.start < last for first, last in roles):
             return True
-    return _measured_by(end, unit, text)
+    return measured_by(end, unit, text)
 
 
 def _moved_from(figure: Figure, unit: Unit, text: str) -> bool:
@@ -64,7 +65,7 @@ def _moved_from(figure: Figure, unit: Unit, text: str) -> bool:
     return any(0 < moved.start - word.end < MOVE_REACH and "," not in text[word.end : moved.start] for word in moves)
 
 
-def _measured_by(end: int, unit: Unit, text: str) -> bool:
+def measured_by(end: int, unit: Unit, text: str) -> bool:
     """Whether what is compared with begins with a date that ends there: `2021 کی فصل کے مقابلے میں`."""
     using = habits(unit.language)
     word = next((one for one in unit.of("statement", "compared") if one.start >= end), None)
@@ -139,12 +140,19 @@ def _of_plan(figure: Figure, unit: Unit, text: str) -> bool:
     return False
 
 
+def _in_role(figure: Figure, other: Figure, unit: Unit) -> bool:
+    """Whether a word beside the date says what it is there for: `Nghị định 67/2025/NĐ-CP, đến ngày 28/10`."""
+    if habits(unit.language).time_side == "after":
+        return any(0 <= word.start - figure.end < BESIDE for word in unit.of("time", *ROLES))
+    return any(other.end < word.start and 0 <= figure.start - word.end < BASE_REACH for word in unit.of("time", *ROLES))
+
+
 def _of_document(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the date is that of a document: 52/2025/NQ-HĐND of 28 April 2025; a year parted by a comma is none."""
     parting = ";.؛۔,،" if figure.kind is FigureKind.DATE and len(str(figure.value)) == YEAR else ";.؛۔"
     for other in unit.others:
         near = -DOCUMENT_REACH < figure.start - other.end < DOCUMENT_REACH
-        if other.kind is FigureKind.DOCUMENT and near:
+        if other.kind is FigureKind.DOCUMENT and near and not _in_role(figure, other, unit):
             before = figure.end <= other.start
             gap = text[figure.end : other.start] if before else text[other.end : figure.start]
             told = not habits(unit.language).placing.isdisjoint(gap.split())
@@ -180,3 +188,16 @@ def _of_name(figure: Figure, unit: Unit, text: str) -> bool:
         if 0 < len(gap) < DOCUMENT_REACH and not plain and (several or before or gap.istitle() or gap == " "):
             return True
     return False
+
+
+def _of_term(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a term of office names who holds it (`HĐND tỉnh nhiệm kỳ 2021-2026`), not when something was done."""
+    near = (figure.start - BESIDE, figure.end + BESIDE)
+    terms = [word for word in unit.of("time", "term") if near[0] <= word.start and word.end <= near[1]]
+    if not terms or not _several(figure):
+        return False
+    start = min(figure.start, terms[0].start)
+    before = text[unit.start : start].split()
+    article = [word for word in before[-2:] if word.strip(",:;").lower() in habits(unit.language).within]
+    clause = any(word[-1] in ",:;" and word[:-1].islower() for word in before[-2:])
+    return bool(before) and not article and not clause

@@ -9,6 +9,7 @@ from extractor.days import last_day
 
 REPORTED = "11"
 MONTH = 7
+YEAR = 4
 DAY = 10
 # The months in which a page tells the results of the year before.
 EARLY = ("-01", "-02")
@@ -120,6 +121,8 @@ def past_span(one: Period, published: str | None) -> bool:
     if one.kind != "flow" or one.start is None or one.end is None or published is None:
         return one.kind == "flow" and one.end is not None
     reported = one.start[5:] == "01-01" and one.end[:4] == published[:4] and published[5:7] >= REPORTED
+    if len(published) == YEAR:
+        return one.end[:YEAR] < published or (one.end[:YEAR] == published and not one.whole_year)
     return one.end[:7] <= published[:7] or reported
 
 

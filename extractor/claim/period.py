@@ -11,6 +11,7 @@ from extractor.claim.bases import (
     COMPARING,
     base_period,
     beside,
+    enclosed,
     is_base,
     out_of_bracket,
     past_equal,
@@ -28,6 +29,8 @@ from extractor.claim.verbs import closed
 from extractor.records import Figure, FigureKind
 
 BEHIND = 24
+PARTING = ",;،؛"
+MULTIPLE = "times"
 LOOK_BACK = 12
 GROWTH = 60
 MONTH = 7
@@ -63,7 +66,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     if summed := _summed(figure, chosen, unit, clock):
         return summed
     if chosen is not None:
-        if not is_base(figure, unit, view.text):
+        if not is_base(figure, unit, view.text) and not enclosed(chosen, unit, view.text):
             clock.take(chosen, planned, unit.index)
         return chosen
     if _yearly(figure, unit) and (years := _years_before(unit, view, planned)):
@@ -132,7 +135,7 @@ def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) ->
     if own:
         return own[0] if own[0].kind == "deadline" else own[-1]
     before = [one for one in found if one.position <= figure.start and not _of_base(one, unit, text)]
-    apart = [one for one in before if not _enclosed(one, unit, text)]
+    apart = [one for one in before if not enclosed(one, unit, text)]
     firm = {one.position for one in apart if one.firm}
     inside = [one for one in before if one.position in firm or not out_of_bracket(one.position, figure.start, text)]
     before = inside or apart
@@ -148,15 +151,18 @@ def _for_itself(figure: Figure, last: Period, after: Period, unit: Unit, text: s
 
     Nor is that the figure's in a row of figures with their times behind: `12 xã năm 2024 và 15 xã năm 2025`.
     """
-    if not beside(figure.end, after.position, unit, text):
+    if not beside(figure.end, after.position, unit, text) or after.kind != "flow":
         return False
-    if last.event and after.kind == "flow":
+    if last.event:
         return (after.end or "") < (last.end or "")
     if _passed(last, figure, unit) and not after.unknown:
         return habits(unit.language).owners.isdisjoint(text[figure.end : after.position].split()[-1:])
+    if after.position - figure.end > BEHIND or (after.years and not last.years) or figure.unit == MULTIPLE:
+        return False
     number = bisect_right(unit.figures, last.position, key=lambda one: one.end) - 1
-    row = number >= 0 and unit.figures[number].end <= last.position < figure.start
-    return row and beside(unit.figures[number].end, last.position, unit, text)
+    row = number >= 0 and beside(unit.figures[number].end, last.position, unit, text)
+    between = any(last.position < one.start < figure.start for one in unit.figures)
+    return row or between or any(sign in PARTING for sign in text[last.position : figure.start])
 
 
 def _passed(last: Period, figure: Figure, unit: Unit) -> bool:
@@ -164,14 +170,6 @@ def _passed(last: Period, figure: Figure, unit: Unit) -> bool:
     using = habits(unit.language)
     before = using.tenses and using.time_side == "before"
     return before and any(last.position < one.start < figure.start for one in unit.figures)
-
-
-def _enclosed(one: Period, unit: Unit, text: str) -> bool:
-    """Whether the time stands in a bracket with a figure of its own: `42% (cuối năm 2023: 17%)`."""
-    opened, closed = text.rfind("(", unit.start, one.position), text.find(")", one.position, unit.end)
-    if opened < 0 or closed < 0 or ")" in text[opened : one.position]:
-        return False
-    return any(opened < figure.start < closed for figure in unit.figures)
 
 
 def _as_told(before: Sequence[Period], unit: Unit) -> Period:
@@ -205,8 +203,14 @@ def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
     if clock.as_of is not None and unit.start >= clock.as_of.position and not running:
         return clock.as_of
     if clock.article is not None and not running:
-        return replace(clock.article, basis="heading")
+        return replace(_wider(clock.article, clock.span), basis="heading")
     return Period(None, clock.published, "stock", "published") if clock.published else Period()
+
+
+def _wider(article: Period, span: Period | None) -> Period:
+    """The span of months told of last, where the article opened with its last month only."""
+    wider = span is not None and article.is_month and span.long and span.end == article.end
+    return span if span is not None and wider else article
 
 
 def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
@@ -258,7 +262,7 @@ def _in_bracket(one: Period, unit: Unit, text: str, start: int) -> bool:
 
 def _same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
     """Whether a period behind the figure still speaks of it: no clause, wish or forecast begins between."""
-    if _enclosed(one, unit, view.text) and "(" in view.text[figure.end : one.position]:
+    if enclosed(one, unit, view.text) and "(" in view.text[figure.end : one.position]:
         return False
     parts = [word for word in unit.of("link", "of_which") if word.start > figure.end + 1]
     parts = [word for word in parts if not set_off(word.start, word.end, one.position, view.text)]

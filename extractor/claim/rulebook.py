@@ -105,6 +105,7 @@ class Habits:
     plan_nouns: frozenset[str]
     year: frozenset[str]
     base: frozenset[str]
+    within: frozenset[str]
     members: re.Pattern[str] | None
     when: re.Pattern[str] | None
     sharing: re.Pattern[str] | None
@@ -271,6 +272,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             plan_nouns=frozenset(document["words"].get("plan_nouns", ())),
             year=frozenset(document["words"]["year"]),
             base=frozenset(document["words"]["base"]),
+            within=frozenset(document["words"]["within"]),
             members=_any_word(document["words"]["members"]),
             when=_any_word(document["words"]["when"]),
             sharing=_any_word(document["words"]["sharing"]),

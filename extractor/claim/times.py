@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractor.claim.cited import BESIDE, STARTS, YEAR, compared, only_compared
+from extractor.claim.cited import BESIDE, STARTS, YEAR, compared, measured_by, only_compared
 from extractor.claim.clock import EARLY, Period, occasion
 from extractor.claim.datelines import dateline_end
 from extractor.claim.rulebook import habits
@@ -17,6 +17,7 @@ from extractor.records import Figure, FigureKind, Term
 ROLE_REACH = 22
 EXPLAINED = 30
 MONTH = 7
+DAY = 10
 REACHED = ("as_of", "until", "end_of")
 ENDS = ("end_of", "this_year_end")
 AFTER = "after"
@@ -26,6 +27,7 @@ OCCASION = "occasion"
 # Prepositions that stand right before their dates.
 CLOSE = (*STARTS, "until", "deadline", AFTER)
 WORDS = re.compile(r"[^\W\d_]{2,}")
+LETTERS = re.compile(r"[^\W\d_]+")
 RUNNING = ("to_date", "cumulated", "year_start", "whole_year", "this_year", "since")
 # Years that are named by their distance from that of publication.
 YEARS = {"this_year": 0, "last_year": -1, "next_year": 1}
@@ -65,9 +67,11 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
             if one:
                 found.append(_from_new_year(one, unit, text))
     found = sorted([*found, *_years(unit, text, page)], key=lambda one: one.position)
-    found = [one for one in found if len(found) == 1 or not _in_name(one, unit, text)]
+    strong = [one for one in found if not _in_name(one, unit, text)] if len(found) > 1 else found
+    found = strong if any(one.kind == "flow" for one in strong) else found
     if occasions := unit.of("time", OCCASION):
-        found = _explained([_of_occasion(one, occasions, text, page.published) for one in found], text)
+        told = (text, habits(unit.language).joiners)
+        found = _explained([_of_occasion(one, occasions, told, page.published) for one in found], text)
     now = _now(unit, page.published) if page.published else None
     if now is not None and now.kind == "stock" and found and _begun(found[-1], now):
         return [*found, now]
@@ -88,13 +92,16 @@ def _begun(last: Period, now: Period) -> bool:
     return last.years and last.position < now.position and (last.end or "") >= (now.end or "")
 
 
-def _of_occasion(one: Period, occasions: Sequence[Term], text: str, published: str | None) -> Period:
+def _of_occasion(
+    one: Period, occasions: Sequence[Term], told: tuple[str, frozenset[str]], published: str | None
+) -> Period:
     """A year or day that names an occasion (`dịp lễ năm nay`) does not say on which days that was."""
+    text, joiners = told
     if one.kind == "flow" and not one.whole_year:
         return one
     for word in occasions:
         gap = text[word.end : one.position]
-        named = gap.replace(" ", "").isalpha() or not any(sign == "(" or sign.isalpha() for sign in gap)
+        named = gap.replace(" ", "").isalpha() or ("(" not in gap and joiners.issuperset(LETTERS.findall(gap)))
         if 0 < len(gap) < ROLE_REACH and (named or gap == " "):
             return occasion((one.end or "")[:YEAR], published, one.position)
     return one
@@ -128,7 +135,7 @@ def _years(unit: Unit, text: str, page: Page) -> list[Period]:
     found = []
     for word in unit.of("time", *YEARS, "whole_year", *YEAR_ENDS):
         told = any(0 < start - word.end < BESIDE for start in starts)
-        if told or _inside(word, unit) or (word.id in YEARS and compared(word.start, word.end, unit, text)):
+        if told or _inside(word, unit) or _compared(word, unit, text):
             continue
         named = page.names(word.id, bool(unit.of("status", *WISHES)))
         if named is None:
@@ -137,6 +144,13 @@ def _years(unit: Unit, text: str, page: Page) -> list[Period]:
         start = None if word.id in YEAR_ENDS else f"{named}-01-01"
         found.append(Period(start, f"{named}-12-31", "flow" if start else "stock", "sentence", word.start))
     return found
+
+
+def _compared(word: Term, unit: Unit, text: str) -> bool:
+    """Whether a number is compared with the year; what is against `the full-year target` may be that target."""
+    if word.id in YEARS:
+        return compared(word.start, word.end, unit, text)
+    return measured_by(word.end, unit, text)
 
 
 def _inside(word: Term, unit: Unit) -> bool:

@@ -226,11 +226,23 @@ def year_then_part(context: Context, index: int) -> Draft | None:
         quarter(context, link.end)
         or (first_months(context, link.end) if line.at(link.end, "first_months", "last_months") else None)
         or half_year(context, link.end)
+        or (_bare_months(context, link.end, year) if this is None else None)
     )
     if found is None:
         return None
     found.start = index
     return _in_year(context, found, year, link.end)
+
+
+def _bare_months(context: Context, index: int, year: int | None) -> Draft | None:
+    """`2024 کے 6 ماہ`: so many months of the year before them, which are its first."""
+    line = context.line
+    count = number(line, index)
+    unit = line.at(count.end, "month_word", "time") if count is not None else None
+    if count is None or unit is None or not count.plain or not 1 < count.value <= 12:
+        return None
+    monthly = unit.entry.role == "month_word" or unit.entry.value == "month"
+    return _some_months(index, unit.end, year, (int(count.value), None)).cite(unit) if monthly else None
 
 
 def _in_year(context: Context, found: Draft, year: int | None, start: int) -> Draft:

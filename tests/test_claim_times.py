@@ -1,0 +1,81 @@
+"""For the times that name an office, a festival or a document, go back to one named before, or stand in brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claiming import one, said
+
+Span = tuple[str | None, str | None]
+
+
+def spans(text: str, language: str = "vi", published: str | None = "2025-10-15") -> list[Span]:
+    return [(claim.period_start, claim.period_end) for claim in said(text, language, published=published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "end"),
+    [
+        ("Hội đồng nhân dân tỉnh nhiệm kỳ 2021-2026 có 61 đại biểu.", "vi", "2025-10-15"),
+        ("Đảng bộ tỉnh lần thứ I, nhiệm kỳ 2025-2030 có 61 ủy viên.", "vi", "2025-10-15"),
+        ("Trong nhiệm kỳ 2020-2025, tỉnh xây 61 cầu.", "vi", "2025-12-31"),
+        ("The council for the 2021-2026 term has 61 members.", "en", "2025-10-15"),
+        ("Over the 2020-2025 term, the province built 61 bridges.", "en", "2025-12-31"),
+    ],
+)
+def test_a_term_of_office_names_its_holders_or_says_when(text: str, language: str, end: str) -> None:
+    assert one(text, "61", language).period_end == end
+
+
+def test_a_day_behind_a_document_with_a_word_of_its_own_is_none_of_the_document() -> None:
+    text = "Theo Nghị định số 178/2025/NĐ-CP, đến ngày 28/9, cả nước có 3.400 người nghỉ việc."
+    assert spans(text) == [(None, "2025-09-28")]
+
+
+def test_a_base_in_a_bracket_dates_nothing_behind_it() -> None:
+    text = "9 tháng năm 2025, tỉnh khám cho 87.000 người, tăng 5% (năm 2023 đạt 90%). Giường bệnh đạt 93%."
+    assert [end for _, end in spans(text)] == ["2025-09-30", "2025-09-30", "2023-12-31", "2025-09-30"]
+
+
+def test_months_of_the_year_of_publication_are_over_where_only_the_year_is_known() -> None:
+    text = "Kết quả 9 tháng đầu năm 2018.\n\nTỉnh khám cho 87.000 người."
+    assert spans(text, published="2018") == [("2018-01-01", "2018-09-30")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Phấn đấu có bệnh viện hiện đại vào năm 2050.\n\nĐến thời điểm đó, tỉnh sẽ có 45 bệnh viện.", "vi"),
+        ("The province wants modern hospitals by 2050.\n\nBy that time it would have 45 hospitals.", "en"),
+    ],
+)
+def test_that_time_is_the_one_named_last(text: str, language: str) -> None:
+    assert one(text, "45", language).period_end == "2050-12-31"
+
+
+def test_a_bracket_holds_the_figure_with_its_time() -> None:
+    text = "There were 12.5 doctors per 10,000 people in 2023 (it was 9.4 doctors per 10,000 people in 2019)."
+    assert [end for _, end in spans(text, "en")] == ["2023-12-31", "2019-12-31"]
+
+
+def test_the_year_of_a_name_yields_to_a_month() -> None:
+    text = "In August 2025, the Light Festival Da Nang 2024 drew 80,000 visitors."
+    assert spans(text, "en") == [("2025-08-01", "2025-08-31")]
+
+
+def test_the_value_right_behind_compared_to_is_a_year_older() -> None:
+    text = "As of September 23, 2025, the rate reached 51%, compared to 48% in the same period last year."
+    assert [end for _, end in spans(text, "en")] == ["2025-09-23", "2024-09-23"]
+
+
+def test_the_sum_of_months_goes_on_where_the_article_opened_with_the_last_of_them() -> None:
+    text = "اکتوبر 2025 میں 91 پل بنے۔\n\n2025 کے پہلے 10 مہینوں میں 640 پل بنے۔\n\nمرکز نے 75 پل بنائے۔"
+    assert one(text, "75", "ur", published="2025-11").period_start == "2025-01-01"
+
+
+def test_months_behind_their_year_are_its_first_in_urdu() -> None:
+    assert spans("2024 کے 6 ماہ میں 12 پل بنے۔", "ur", None) == [("2024-01-01", "2024-06-30")]
+
+
+def test_so_far_this_year_runs_from_january() -> None:
+    assert spans("The province built 12 bridges so far this year.", "en") == [("2025-01-01", "2025-10-15")]
