@@ -33,13 +33,45 @@ def test_a_commune_named_in_a_sentence_without_figures_is_remembered() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Xã Tân Hòa gieo 40 ha ngô. Sản lượng cả vụ là 900 tấn.",
+        "Năm nay, ngô gieo tại xã Tân Hòa là 40 ha. Sản lượng cả vụ là 900 tấn.",
         "Xã Tân Hòa gieo 40 ha ngô. Các xã, phường trồng 900 ha rau.",
         "Xã Tân Hòa gieo 40 ha ngô. Có 30 xã trồng trên 900 ha rau.",
     ],
 )
 def test_a_commune_does_not_go_on_without_its_word(text: str) -> None:
     assert areas(text)[-1] == "quang-ninh"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Xã Tân Hòa gieo 40 ha ngô. Sản lượng cả vụ là 900 tấn.", "vi"),
+        ("UBND xã Tân Hòa mở hai lớp học. Lớp đầu có 38 người học.", "vi"),
+        ("Tan Hoa commune opened a centre. It has 38 members.", "en"),
+    ],
+)
+def test_a_paragraph_that_opens_with_a_commune_goes_on_about_it(text: str, language: str) -> None:
+    assert areas(f"{text}\n\nToàn tỉnh: 90.", language)[-2] == "quang-ninh/tan-hoa"
+
+
+def test_a_new_paragraph_leaves_the_commune_of_the_one_before() -> None:
+    assert areas("Xã Tân Hòa gieo 40 ha ngô.\n\nSản lượng cả vụ là 900 tấn.")[-1] == "quang-ninh"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Xã Tân Hòa họp. Cùng dự có ông Lê An, Phó Chủ tịch UBND TP Hải Phòng, và 90 đại biểu.", "vi"),
+        ("Tan Hoa commune met. The meeting was attended by the chairman of Hai Phong city and 90 delegates.", "en"),
+    ],
+)
+def test_the_offices_of_those_present_own_no_figure(text: str, language: str) -> None:
+    assert areas(text, language)[-1] == "quang-ninh/tan-hoa"
+
+
+def test_a_party_committee_of_the_bare_commune_is_the_one_spoken_of() -> None:
+    text = "Sáng nay, Đảng bộ xã Tân Hòa họp. Tỉnh có 90 xã.\n\nBà Lê An khen Đảng bộ xã đã kết nạp 38 đảng viên."
+    assert areas(text)[-1] == "quang-ninh/tan-hoa"
 
 
 def test_a_ward_may_have_a_dash_in_its_name() -> None:

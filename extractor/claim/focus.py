@@ -14,6 +14,11 @@ from extractor.claim.scene import Unit
 
 CITY = "city"
 SMALL = ("commune", "district", "village")
+# So near its start a paragraph opens with a unit: `Tại xã Tân Hòa`, `The Tan Hoa commune`.
+OPENS = 14
+# Words of a unit below the province; without a name, and where they mean no unit spoken of, they speak of many.
+MANY = ("commune", "commune_name", "district", "localities")
+PAIR = "commune_pair"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class Focus:
     province_basis: str
     day: str | None = None
     block: int = -1
+    opening: int = -1
     current: Area | None = None
     last: Area | None = None
     seen: dict[int, list[Mark]] = field(default_factory=dict)
@@ -72,9 +78,18 @@ class Focus:
         """A new paragraph goes back to the article's own area; in a text without one, or with `of which`, on."""
         self.whole = self.told if unit.goes_on else None
         if unit.block != self.block:
-            self.block = unit.block
+            self.block, self.opening = unit.block, unit.index
             self.last = self.current or self.last
+            if self.current is not None and self.current.level in SMALL:
+                self.current = None
             if self.home.area is not None and not unit.goes_on and not self._points_back(unit, units):
+                self.current = None
+
+    def leave(self, unit: Unit, found: Sequence[Mark]) -> None:
+        """A sentence about several units (`30 xã`, `các phường`) leaves the one that the paragraph opened with."""
+        if self.current is not None and self.current.level in SMALL:
+            words = [*unit.of("scope", *MANY), *unit.of("concept", PAIR)]
+            if any(not any(mark.start <= word.start < mark.end for mark in found) for word in words):
                 self.current = None
 
     def _points_back(self, unit: Unit, units: Sequence[Unit]) -> bool:
@@ -159,8 +174,10 @@ class Focus:
             if spoken[-1].level in ("province", *SMALL):
                 self.here, self.here_block = spoken[-1], unit.block
             several = len({area.province for area in decided if area.level == "province" and not area.body}) > 1
+            opens = unit.index == self.opening and _subject(spoken[-1], outside, unit)
+            goes_on = (opens or _carries(spoken[-1])) and not several
             if not any(word.start - unit.start <= 1 for word in unit.of("link", "apart")):
-                self.current = spoken[-1] if _carries(spoken[-1]) and not several else None
+                self.current = spoken[-1] if goes_on else None
 
     def _opening(self, outside: Sequence[Mark]) -> list[Area]:
         """The area that a sentence without figures speaks of, by its first mark."""
@@ -185,3 +202,11 @@ def _carries(area: Area) -> bool:
         and not area.rule.endswith(f":{AVERAGE}")
         and area.level in ("province", "nation", REGION, HOUSEHOLD, None)
     )
+
+
+def _subject(area: Area, outside: Sequence[Mark], unit: Unit) -> bool:
+    """Whether a unit below the province is what the sentence opens with, so that its paragraph goes on about it."""
+    first = next(iter(outside), None)
+    if first is None or first.level not in SMALL or not first.key or area.body or area.level not in SMALL:
+        return False
+    return first.start - unit.start <= OPENS and (area.area or "").endswith(f"/{first.key}")

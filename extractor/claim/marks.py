@@ -93,6 +93,9 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     found += [_town(term, text) for term in towns(unit, text) if not any(_over(term, mark) for mark in found)]
     merged = merged_from(unit, unit.of("place"), text)
     found = [mark for mark in found if merged is None or not merged[0] <= mark.start < merged[1]]
+    here = min((term.end for term in unit.of("scope", "present")), default=unit.end)
+    # Behind the word of who was present stand people's offices: `dự có ông A, Chủ tịch tỉnh B, và 90 đại biểu`.
+    found = [mark for mark in found if mark.start < here]
     found = [_in_bracket(_aside(mark, unit, text), unit, text) for mark in found]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))
 
