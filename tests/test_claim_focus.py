@@ -371,7 +371,7 @@ def test_a_district_that_only_the_address_names_is_meant_by_its_bare_word() -> N
 
 
 def test_of_which_goes_on_about_a_district() -> None:
-    text = "Huyện Ba Chẽ trồng 900 ha rừng. Trong đó, rừng gỗ lớn là 90 ha. Cả vụ có 9 cơn bão."
+    text = "Huyện Ba Chẽ trồng 900 ha rừng. Trong đó, rừng gỗ lớn là 90 ha. Toàn tỉnh có 9 cơn bão."
     assert areas(text) == ["quang-ninh/ba-che", "quang-ninh/ba-che", "quang-ninh"]
 
 
