@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractor.read.calendar import Published
 from extractor.read.pipeline import examine, read, reader
 from extractor.read.words import cut
 from extractor.records import Figure
@@ -34,7 +35,7 @@ def explain(text: str, language: str | None = None, published: str | None = None
     reading = read(text, language, published)
     words = cut(reading.text)
     refusals = []
-    for refusal in examine(words, reader(reading.language), published)[1]:
+    for refusal in examine(words, reader(reading.language), Published.of(published))[1]:
         start, end = words.folded.back(words.starts[refusal.start], words.ends[refusal.end - 1])
         refusals.append(Refused(start, end, reading.text[start:end], refusal.reason))
     return Trace(reading.text, reading.language, reading.figures, tuple(refusals))

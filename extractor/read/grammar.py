@@ -91,7 +91,8 @@ class Line:
         self.grammar = grammar
         self.text = words.words
         self.size = len(words.words)
-        self.month_first = grammar.style.month_first and bool(MONTH_FIRST.search(words.folded.text))
+        text = words.folded.text
+        self.month_first = grammar.style.month_first and "/" in text and bool(MONTH_FIRST.search(text))
         # Where the last figure ended, and the last date: what follows may not take its words, or may go on with it.
         self.numbers: dict[int, Number | None] = {}
         self.taken = self.dated = self.months = self.clocked = 0

@@ -12,6 +12,7 @@ from extractor.read.lexicon import Hit
 from extractor.read.number import Number
 from extractor.read.spelled import spelled
 
+ONE = Decimal(1)
 MAX_DIGITS = 24
 # The largest power of ten that a chain of scale words may reach.
 MAX_POWER = 18
@@ -24,9 +25,9 @@ def digits(token: str, style: Style) -> tuple[Decimal, Decimal] | None:
     """Value and precision of a digit group, by the language's style where that fits and by its shape where not."""
     if len(token) > MAX_DIGITS:
         return None
+    if token.isdecimal():
+        return Decimal(token), ONE
     signs = {sign for sign in token if sign in ".,"}
-    if not signs:
-        return Decimal(token), Decimal(1)
     if len(signs) == 2:
         return _mixed(token)
     sign = signs.pop()

@@ -66,7 +66,8 @@ def read(text: str, language: str | None = None, published: str | None = None) -
     """What a text states, offsets in its NFC form; `published` (ISO 8601, may be partial) completes its dates."""
     text = nfc(text)
     using = reader(language or _language(text))
-    parts = [_read(text[start:end], using, published, start) for start, end in pieces(text, PIECE)]
+    day = Published.of(published)
+    parts = [_read(text[start:end], using, day, start) for start, end in pieces(text, PIECE)]
     return parts[0] if len(parts) == 1 else _joined(text, using.language, parts)
 
 
@@ -75,10 +76,11 @@ def figures_of(text: str, language: str | None, published: str | None) -> list[F
     text = nfc(text)
     using = reader(language or _language(text))
     found: list[Figure] = []
+    day = Published.of(published)
     for start, end in pieces(text, PIECE):
         piece = text[start:end]
         words = cut(piece)
-        found += [_figure(piece, words, draft, start) for draft in examine(words, using, published)[0]]
+        found += [_figure(piece, words, draft, start) for draft in examine(words, using, day)[0]]
     return found
 
 
@@ -87,13 +89,13 @@ def read_article(article: Article) -> Reading:
     default = article.language or _language(article.text)
     parts: list[Reading] = []
     last = 0
-    known = patterns().languages()
+    known, day = patterns().languages(), Published.of(article.published)
     for block in article.blocks:
         if block.kind == "cut" or block.start >= block.end:
             continue
         language = block.language if block.language in known else default
         text = article.text[block.start : block.end]
-        part = _read(text, reader(language or default), article.published, block.start)
+        part = _read(text, reader(language or default), day, block.start)
         row = _row_number(block, text)
         if row is not None and row in (1, last, last + 1):
             part, last = _uncounted(part), row
@@ -131,7 +133,7 @@ def _language(text: str) -> str:
     return found or DEFAULT
 
 
-def _read(text: str, using: Reader, published: str | None, shift: int = 0) -> Reading:
+def _read(text: str, using: Reader, published: Published, shift: int = 0) -> Reading:
     """Reads one text; `shift` is its offset in the text that the reading is of."""
     lines = unwrapped(text)
     words = cut(lines)
@@ -155,9 +157,9 @@ def _reference(words: Words, refusal: Refusal, shift: int) -> Term:
     return Term(start + shift, end + shift, "reference", name, refusal.reason)
 
 
-def examine(words: Words, using: Reader, published: str | None) -> tuple[list[Draft], list[Refusal]]:
+def examine(words: Words, using: Reader, published: Published) -> tuple[list[Draft], list[Refusal]]:
     """The figures of the words in the making, and the numbers that were refused."""
-    return scan(Context(Line(words, using.grammar), Published.of(published)), using.documents)
+    return scan(Context(Line(words, using.grammar), published), using.documents)
 
 
 def _figure(text: str, words: Words, draft: Draft, shift: int) -> Figure:

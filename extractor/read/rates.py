@@ -146,6 +146,8 @@ def share_base(line: Line, found: Sequence[Draft], rated: Draft) -> None:
 
 def _scale_before(line: Line, index: int) -> Refusal | None:
     """`số bác sĩ/vạn dân đạt 9`: a base of a scale word without digits, a few words before the value."""
+    if "scale" not in line.roles or "per" not in line.roles:
+        return None
     for start in range(index - 2, max(index - TOLD - 4, 0), -1):
         word = line.at(start, "scale")
         noun = line.at(word.end, "per") if word and line.word(start - 1) == "/" else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# Nothing is tried twice: a row of stops is taken whole, from its first one.
-END = re.compile(r"(?<![.!?…۔؟])[.!?…۔؟]++[\"'”’»)\]]*+(?=\s)|\n")
+# Nothing is tried twice: a row of stops is taken whole, from its first one; and each try begins with a sign, so that
+# the search goes from one to the next.
+END = re.compile(r"[.!?…۔؟\n](?:(?<=\n)|(?<![.!?…۔؟].)[.!?…۔؟]*+[\"'”’»)\]]*+(?=\s))")
 BLANK = re.compile(r"\s")
 
 

@@ -147,8 +147,9 @@ def _hyphen_name(line: Line, index: int) -> bool:
 
 def _phone(line: Line, index: int) -> Refusal | None:
     """A phone number: after a word for phone, or a leading zero with nine digits and more, or 1900xxxx."""
-    sign = line.word(index - 1)
-    if line.text[index][0] != "0" and len(line.text[index]) < 8 and not (line.ends.get(index) or sign in (":", "+")):
+    sign, word = line.word(index - 1), line.text[index]
+    head = line.before(index, "phone") or (line.before(index - 1, "phone") if sign == ":" else None)
+    if head is None and sign != "+" and word[0] != "0" and len(word) < 8:
         return None
     end, total = index, ""
     while line.word(end)[:1].isdecimal() and (end == index or line.gap(end) in ("", " ")) and len(total) < 16:
@@ -156,14 +157,10 @@ def _phone(line: Line, index: int) -> Refusal | None:
         end += 1
         if line.word(end) in ("-", ".", ")") and line.word(end + 1)[:1].isdecimal() and line.glued(end):
             end += 1
-    head = line.before(index, "phone")
-    if head is None and line.word(index - 1) == ":":
-        head = line.before(index - 1, "phone")
-    if line.word(index - 1) == "+" and line.glued(index) and len(total) >= 9:
+    if sign == "+" and line.glued(index) and len(total) >= 9:
         return Refusal(index, end, "phone number")
     if head is not None and len(total) >= 3:
         return Refusal(index, names_end(line, end - 1), head.entry.rule)
-    word = line.word(index)
     bare = word.replace(".", "").replace(",", "")
     if word.startswith("0") and 9 <= len(total) <= 12 and ("," not in word) and (len(bare) > 4 or end > index + 1):
         return Refusal(index, end, "phone number")
