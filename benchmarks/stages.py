@@ -3,50 +3,24 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import resource
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from benchmarks import pages
+from benchmarks.batches import batches, loading, workers
+from benchmarks.measure import Measure, cpu
 from extractor.records import Article
 
 PAGES = 80
 WARM_UP = 40
 SIZE = 100_000
-ROUNDS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A stage on its input: documents, bytes, CPU seconds; a peer's seconds for the same, or a limit to reach."""
-
-    stage: str
-    given: str
-    count: int
-    size: int
-    seconds: float
-    peer: str = ""
-    peer_seconds: float = 0.0
-    note: str = ""
-    unit: str = "page"
-
-
-def cpu(act: Callable[[], Any], rounds: int = ROUNDS) -> float:
-    """The least CPU seconds of a few rounds, for other programs slow some of them down."""
-    least = float("inf")
-    for _ in range(rounds):
-        start = time.process_time()
-        act()
-        least = min(least, time.process_time() - start)
-    return least
 
 
 @cache
@@ -204,73 +178,6 @@ def whole() -> Measure:
     size = sum(len(page.body) for page in found)
     return Measure("HTML to rows in SQLite", "pages of 100 kB", len(found), size, seconds, "goal: 150 pages/s",
         len(found) / 150)  # fmt: skip
-
-
-def batches() -> Measure:
-    """An archive to Parquet with one worker, against the same pages read in this process without one."""
-    from extractor.batch import BatchOptions, run
-    from extractor.batch.items import Item
-    from extractor.batch.rows import row
-
-    numbers = range(400)
-    found = [Item("", page=pages.page(number, 20_000)) for number in numbers]
-    row(found[0], (), False)
-    plain = cpu(lambda: [row(item, (), False) for item in found], 1)
-    with tempfile.TemporaryDirectory() as folder:
-        one = pages.archive(Path(folder) / "one.warc.gz", numbers[:1])
-        path = pages.archive(Path(folder) / "a.warc.gz", numbers, 20_000)
-        run([str(one)], BatchOptions(f"{folder}/one"))
-        start = time.perf_counter()
-        run([str(path)], BatchOptions(f"{folder}/out"))
-        seconds = time.perf_counter() - start
-    note = f"{(seconds - plain) / len(found) * 1000:.1f} ms a page over the pipeline alone"
-    return Measure("batch, one worker", "pages of 20 kB", len(found), len(found) * 20_000, seconds, "pipeline alone",
-        plain, note)  # fmt: skip
-
-
-def workers() -> Measure:
-    """Two workers against one, wall time; so many pages that starting them is a small part of it."""
-    from extractor.batch import BatchOptions, run
-
-    count = 4800
-    with tempfile.TemporaryDirectory() as folder:
-        made = list(pages.archives(Path(folder) / "in", count, 200, 20_000))
-        seconds = []
-        for number in (1, 2):
-            start = time.perf_counter()
-            run([str(path) for path in made], BatchOptions(f"{folder}/{number}", workers=number))
-            seconds.append(time.perf_counter() - start)
-    one, two = seconds
-    note = f"{one / two:.2f} times as fast; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
-    return Measure("batch, two workers", "pages of 20 kB", count, count * 20_000, two, "one worker", one, note)
-
-
-def loading() -> Measure:
-    """Batch output into SQLite, in claims."""
-    from benchmarks.store import CLAIMS, generate
-    from extractor.batch import table
-    from extractor.batch.load import load, sha256
-    from extractor.batch.rows import article_row, claim_row
-    from extractor.pipeline import begin
-    from extractor.store import open_database
-
-    count = 2000
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "a.parquet"
-        with table.writer(path) as out:
-            for article, claims in map(generate, range(count)):
-                told = {"figures": [], "claims": [claim_row(claim) for claim in claims], "name": article.id}
-                out.add(article_row(article) | told)
-            out.finish({"format": 1})
-        (path.parent / "manifest.json").write_text(json.dumps({"files": {path.name: {"sha256": sha256(path)}}}))
-        with open_database(path.parent / "a.db") as store:
-            run = begin(store, "add")
-            start = time.process_time()
-            done = sum(1 for _ in load(store, path.parent, run))
-            seconds = time.process_time() - start
-    claims = done * CLAIMS
-    return Measure("load batch output", "4 kB, 15 claims", claims, done * 4000, seconds, "goal: 20,000 claims/s",
-        claims / 20_000, f"{claims / seconds:,.0f} claims/s", "claim")  # fmt: skip
 
 
 STAGES: dict[str, Callable[[], Measure]] = {
