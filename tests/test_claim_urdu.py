@@ -276,3 +276,17 @@ def test_english_words_of_units_stand_in_urdu_texts(word: str, area: str) -> Non
 )
 def test_a_fine_that_was_set_and_one_that_is_set(text: str, status: str) -> None:
     assert said(text, "ur")[0].status == status
+
+
+def test_single_items_go_on_with_the_span_of_the_paragraph_before() -> None:
+    text = "2023 کے پہلے 6 مہینوں میں Huế میں 31 سڑکیں بنیں۔\n\nخاص طور پر، 12 سڑکیں پہاڑوں میں ہیں۔"
+    assert span(text, "12") == HALF
+
+
+def test_what_was_then_is_of_the_year_compared_with() -> None:
+    text = "2023 کے پہلے 6 مہینوں میں Huế کی شرح 80% رہی، جو کہ 2019 کے مقابلے میں 71% تھی۔"
+    assert [span(text, surface) for surface in ("80%", "71%")] == [HALF, ("2019-01-01", "2019-12-31")]
+
+
+def test_a_share_of_provinces_among_the_best_is_no_value_of_the_index() -> None:
+    assert one("PCI کے ٹاپ 30 میں ریڈ ریور ڈیلٹا (63%) آگے ہے۔", "63%", "ur").indicator is None

@@ -29,12 +29,17 @@ COMPARING = ("compared", "more_behind", "less_behind")
 EARLIER = "earlier"
 MOVED = ("up", "down")
 FEW = 2
+WORD = re.compile(r" (\w+)")
 
 
 def base_period(figure: Figure, unit: Unit, text: str, found: Sequence[Period], clock: Clock) -> Period | None:
     """The period of a value compared with: its own year, else the same span a year before; None where it is none."""
     now = _latest(found, figure.start, clock)
-    if base := _in_bracket(figure, unit, text, now) or _moved_from(figure, unit, text, now):
+    if (
+        base := _in_bracket(figure, unit, text, now)
+        or _moved_from(figure, unit, text, now)
+        or _then(figure, unit, text)
+    ):
         return base
     word = _named(figure, unit, text) or _measured(figure, unit, text) or _when(figure, unit, text)
     if word is None:
@@ -49,6 +54,17 @@ def _latest(found: Sequence[Period], position: int, clock: Clock) -> Period | No
     """The last time that the sentence names before a place, else what the text is told for."""
     before = [one for one in found if one.position <= position]
     return before[-1] if before else clock.carried or clock.article or clock.as_of
+
+
+def _then(figure: Figure, unit: Unit, text: str) -> Period | None:
+    """The time of what was then, where a verb of the past follows: `2023 کے مقابلے میں 71% تھی`."""
+    past = habits(unit.language).past
+    verb = WORD.match(text, figure.end)
+    if not past or verb is None or verb[1] not in past:
+        return None
+    word = next((one for one in unit.of("statement", "compared") if 0 <= figure.start - one.end <= FEW), None)
+    base = next((one for one in unit.others if word and 0 <= word.start - one.end <= FEW), None)
+    return dated(base, "", base.start) if base is not None else None
 
 
 def _in_bracket(figure: Figure, unit: Unit, text: str, now: Period | None) -> Period | None:

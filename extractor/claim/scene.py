@@ -28,6 +28,8 @@ TABLE = 12
 ABOVE = 3
 LONGEST = 3000
 LONGEST_ADDRESS = 300
+# Words that open a sentence about parts or single items of what was told.
+PARTS = ("of_which", "parts", "in_detail")
 Placed = TypeVar("Placed")
 Fact = TypeVar("Fact")
 Given = TypeVarTuple("Given")
@@ -61,7 +63,7 @@ class Unit:
     @property
     def goes_on(self) -> bool:
         """Whether the sentence opens with `of which`: it goes on with what was told before."""
-        return any(term.start - self.start <= 1 for term in self.of("link", "of_which", "parts"))
+        return any(term.start - self.start <= 1 for term in self.of("link", *PARTS))
 
     def of(self, kind: str, *ids: str) -> list[Term]:
         """The terms of a kind, all of them or those with these ids, in the order of the text."""
