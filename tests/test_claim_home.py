@@ -111,3 +111,26 @@ def test_a_unit_of_communes_is_not_the_commune() -> None:
     last = "The commune-level offices received 900 files."
     found = areas(f"{text} {last}", url="https://baobinhduong.vn/en/news.html", published="2020-10-23")
     assert set(found) == {"binh-duong/phu-giao"}
+
+
+def test_an_institution_sits_in_the_unit_that_was_named_last() -> None:
+    text = (
+        "The Tan Hoa commune service center is busy.\n\nSince it opened, the center has kept records. "
+        "The center has received 900 files.\n\nIn Tan Lap ward, desks are new. In May, the unit received 80 files. "
+        "Across the province, 30 desks are new."
+    )
+    found = areas(text, url="https://baoquangninh.vn/en/news.html", published="2025-10-15")
+    assert found == ["quang-ninh/tan-hoa", "quang-ninh/tan-lap", "quang-ninh"]
+
+
+def test_an_institution_beside_the_name_of_its_place_sits_there() -> None:
+    text = "In Tan Hoa commune, desks are new. In Tan Lap ward, 9 desks are new, and the school has 80 books."
+    assert areas(text, url="https://baoquangninh.vn/en/news.html")[-1] == "quang-ninh/tan-lap"
+
+
+def test_a_unit_is_named_again_without_its_word() -> None:
+    text = "The province honoured Tan Hoa commune.\n\nAfter a year, Tan Hoa has 90 mills. The province has 900 mills."
+    found = areas(text, url="https://baoquangninh.vn/en/news.html", published="2025-10-15")
+    assert found[-2:] == ["quang-ninh/tan-hoa", "quang-ninh"]
+    longer = "Tan Hoa commune is new.\n\nThe Tan Hoa Thinh company has 90 mills."
+    assert areas(longer, url="https://baoquangninh.vn/en/news.html", published="2025-10-15") == ["quang-ninh"]

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from extractor.claim.again import Named
 from extractor.claim.below import centrally_run, provinces_of
 from extractor.claim.latin import of_province
-from extractor.claim.marks import AVERAGE, FOREIGN, HOUSEHOLD, ITEM, REGION, Mark
+from extractor.claim.marks import AVERAGE, FOREIGN, HERE, HOUSEHOLD, ITEM, REGION, SAME, Mark
 from extractor.claim.places import gazetteer
 from extractor.claim.scene import Unit
 
@@ -70,6 +71,7 @@ class Focus:
     here: Area | None = None
     here_block: int = -1
     provinces: bool = False
+    named: Named = field(default_factory=Named)
     # What the last sentence told of, and what one that opens with `of which` goes on about.
     told: Area | None = None
     whole: Area | None = None
@@ -184,6 +186,8 @@ class Focus:
         first = next((mark for mark in outside if mark.level != FOREIGN), None)
         named = {mark.key for mark in outside if mark.level == "province" and mark.key}
         if first is None or first.level.startswith("body:") or len(named) > 1:
+            return []
+        if first.level in (HERE, SAME):
             return []
         if first.key is None:
             return [self.units[first.level]] if first.level in self.units else [self.home]

@@ -23,6 +23,8 @@ HOUSEHOLD = "household"
 SAME = "same"
 # The province or the unit below it that was spoken of last: `tại đây`.
 HERE = "here"
+# An institution, which sits in the unit that was named last: `the centre`.
+SEATED = "seated"
 AVERAGE = "average"
 # A town that only its own province knows by its bare name.
 ITEM = "item"
@@ -78,6 +80,8 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
             continue
         if term.id in WIDE:
             found += _wide(term, unit, text)
+        elif term.id == SEATED:
+            found.append(Mark(term.start, term.end, HERE, None, term.rule))
         elif term.id == HERE:
             found.append(Mark(term.start, term.end, HERE, None, term.rule, across=True))
         elif term.id == SAME:
@@ -97,6 +101,8 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     # Behind the word of who was present stand people's offices: `dự có ông A, Chủ tịch tỉnh B, và 90 đại biểu`.
     found = [mark for mark in found if mark.start < here]
     found = [_in_bracket(_aside(mark, unit, text), unit, text) for mark in found]
+    named = min((mark.start for mark in found if mark.key), default=unit.end)
+    found = [mark for mark in found if mark.level != HERE or mark.across or mark.start < named]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))
 
 

@@ -74,7 +74,8 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
 def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[Mark], text: str) -> Owner:
     """The owner among the marks that are left: the figure's own behind it, the last before it, the next behind it."""
     before = [m for m in usable if m.end <= figure.start]
-    own = _spread(figure, unit, found, text) or _own_behind(figure, unit, found, text)
+    own = _led_in(figure, unit, found, text) or _spread(figure, unit, found, text)
+    own = own or _own_behind(figure, unit, found, text)
     behind = _nearest_after(usable, figure, unit, text)
     chosen = (
         own or (_nearest(before, unit, text) if not _parted(before, behind, figure, unit, text) else None) or behind
@@ -111,6 +112,15 @@ def equals(figure: Figure, text: str) -> bool:
     """Whether the figure is the same sum in another currency, in a bracket behind it."""
     opened = text.rfind("(", max(0, figure.start - BRACKETED), figure.start)
     return figure.kind is FigureKind.MONEY and opened >= 0 and ")" not in text[opened : figure.start]
+
+
+def _led_in(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Mark | None:
+    """The subject behind the comma of a phrase that leads in with the figure: `With 90 points, Huế came first`."""
+    words = text[unit.start : figure.start].lower().split(maxsplit=1)
+    if not words or words[0] not in habits(unit.language).leading or any(mark.end <= figure.start for mark in found):
+        return None
+    comma = text.find(", ", figure.end, unit.end)
+    return next((mark for mark in found if mark.key and mark.level in LISTED and mark.start == comma + 2), None)
 
 
 def _spread(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Mark | None:

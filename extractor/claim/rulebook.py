@@ -117,6 +117,7 @@ class Habits:
     ranges: tuple[str, ...]
     owners: frozenset[str]
     inside: frozenset[str]
+    leading: frozenset[str]
     share_of: frozenset[str]
     share_of_name: frozenset[str]
     share_between: frozenset[str]
@@ -284,6 +285,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             ranges=tuple(document["units"]["ranges"]),
             owners=frozenset(document["units"]["owners"]),
             inside=frozenset(document["units"].get("inside", ())),
+            leading=frozenset(document["units"].get("leading", ())),
             share_of=frozenset(document.get("shares", {}).get("of", ())),
             share_of_name=frozenset(document.get("shares", {}).get("of_name", ())),
             share_between=frozenset(document.get("shares", {}).get("between", ())),
