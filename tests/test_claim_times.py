@@ -79,3 +79,29 @@ def test_months_behind_their_year_are_its_first_in_urdu() -> None:
 
 def test_so_far_this_year_runs_from_january() -> None:
     assert spans("The province built 12 bridges so far this year.", "en") == [("2025-01-01", "2025-10-15")]
+
+
+def test_the_days_that_name_an_occasion_are_its_span() -> None:
+    text = "Kỳ nghỉ lễ 30-4 và 1-5 năm nay, thành phố đón 90.000 lượt khách. Doanh thu đạt 7 tỷ đồng."
+    assert set(spans(text, published="2025-05-04")) == {("2025-04-30", "2025-05-01")}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "language"),
+    [
+        ("Tỉnh họp về 9 tháng năm 2025.\n\nHội nghị trực tuyến đến 84 xã.", "84", "vi"),
+        ("The meeting was about the first 9 months of 2025.\n\nIt was linked online to 84 communes.", "84", "en"),
+    ],
+)
+def test_what_a_meeting_was_linked_to_is_of_its_day(text: str, surface: str, language: str) -> None:
+    assert one(text, surface, language).period_end == "2025-10-15"
+
+
+def test_a_nameless_count_behind_today_is_of_today() -> None:
+    text = "9 tháng năm 2025, tỉnh xuất khẩu 97 triệu USD.\n\nTôm hiện có ở 80 nước. Tỉnh có 34 lò sấy."
+    assert one(text, "34").period_end == "2025-10-15"
+
+
+def test_without_a_day_of_publication_this_year_is_the_one_told_of() -> None:
+    text = "Báo cáo PCI năm 2024 vừa công bố.\n\nNăm nay, tỉnh tăng 4 bậc."
+    assert spans(text, published=None) == [("2024-01-01", "2024-12-31")]

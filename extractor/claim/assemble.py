@@ -75,8 +75,8 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                 if word is None and naming.rule in book.planned:
                     word = "target"
                 when = period(clause.figure, unit, view, clock, word)
-                if word not in WISHES and _flows(words, naming, book):
-                    when = moved(when, unit, clock)
+                if word not in WISHES and (_flows(words, naming, book) or not naming.indicator):
+                    when = moved(when, unit, clock, _flows(words, naming, book))
                 if book.adds_up(naming.indicator):
                     when = since_january(when, view.article.published)
                 status = status_of(word, clause, unit, view, when)
@@ -86,8 +86,8 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
 
 
 def _flows(words: Said, naming: Naming, book: Rulebook) -> bool:
-    """Whether a figure is told for a span: a change, a sum over a year, or what has no name."""
-    return words.statement is Statement.CHANGE or not naming.indicator or book.adds_up(naming.indicator)
+    """Whether a figure is told for a span: a change or a sum over a year."""
+    return words.statement is Statement.CHANGE or book.adds_up(naming.indicator)
 
 
 def _as_said(words: Said, says: Statement | None) -> Said:

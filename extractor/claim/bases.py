@@ -22,7 +22,7 @@ REACH = 48
 CLAUSE = 90
 FROM = 14
 PARTS = ",;،؛()"
-PARTED = re.compile(r"[;،؛()]|,(?!\d)")
+PARTED = re.compile(r"[;،؛()]|,(?!\d)|\.\s")
 # What ends a bracket, or an item in it.
 ENDED = re.compile("[),;،؛]")
 COMPARING = ("compared", "more_behind", "less_behind")

@@ -30,6 +30,7 @@ from extractor.records import Figure, FigureKind
 
 BEHIND = 24
 PARTING = ",;،؛"
+STOP = ". "
 MULTIPLE = "times"
 LOOK_BACK = 12
 GROWTH = 60
@@ -38,10 +39,13 @@ MONTH = 7
 COUNTED = 2
 
 
-def moved(when: Period, unit: Unit, clock: Clock) -> Period:
-    """A growth or a sum of some months without a period of its own keeps the span of the paragraph before."""
+def moved(when: Period, unit: Unit, clock: Clock, flows: bool) -> Period:
+    """A growth or a sum of some months without a period of its own keeps the span of the paragraph before.
+
+    So does what has no name, but not behind a sentence that tells of today.
+    """
     span = clock.span or clock.article
-    today = when.basis == "context" and when.kind == "stock" and when.end == clock.published
+    today = flows and when.basis == "context" and when.kind == "stock" and when.end == clock.published
     if not (today or when.basis in ("published", None)) or span is None or span.years:
         return when
     return when if runs(unit) or unit.of("status", *WISHES) else replace(span, basis="context")
@@ -192,6 +196,8 @@ def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
     """What the paragraph, the article's day or its opening says, else the day of publication."""
     clock.carried = clock.carried or opened(unit, view, clock)
     running = runs(unit)
+    if unit.of("time", "event"):
+        return Period(None, clock.published, "stock", "sentence") if clock.published else Period()
     if of_occasion(unit, view, clock):
         clock.carried = occasion("", clock.published)
     if clock.carried is None and clock.month and unit.of("statement", "previous_month"):
@@ -218,6 +224,8 @@ def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
     if _bracketed(figure, one, unit, text):
         return True
     gap = text[past_equal(figure.end, one.position, text) : one.position]
+    if STOP in gap:
+        return False
     if one.kind == "deadline" and gap:
         return not signs.LIST.search(gap) and not any(
             figure.end <= other.start < one.position for other in unit.figures

@@ -44,7 +44,7 @@ class Page:
     def names(self, word: str, planned: bool) -> int | None:
         """The year that a word stands for; one before the page's own is `cả năm` and, told of, `năm nay` in January."""
         if self.published is None:
-            return self.year if word == "whole_year" else None
+            return None if self.year is None else self.year + YEARS.get(word, 0)
         this, early = int(self.published[:YEAR]), self.published[YEAR:MONTH] in EARLY
         if planned:
             return this + YEARS.get(word, 0)
@@ -68,7 +68,7 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
                 found.append(_from_new_year(one, unit, text))
     found = sorted([*found, *_years(unit, text, page)], key=lambda one: one.position)
     strong = [one for one in found if not _in_name(one, unit, text)] if len(found) > 1 else found
-    found = strong if any(one.kind == "flow" for one in strong) else found
+    found = strong if any(one.kind == "flow" and not one.whole_year for one in strong) else found
     if occasions := unit.of("time", OCCASION):
         told = (text, habits(unit.language).joiners)
         found = _explained([_of_occasion(one, occasions, told, page.published) for one in found], text)
@@ -103,7 +103,7 @@ def _of_occasion(
         gap = text[word.end : one.position]
         named = gap.replace(" ", "").isalpha() or ("(" not in gap and joiners.issuperset(LETTERS.findall(gap)))
         if 0 < len(gap) < ROLE_REACH and (named or gap == " "):
-            return occasion((one.end or "")[:YEAR], published, one.position)
+            return replace(one, kind="flow") if one.event else occasion((one.end or "")[:YEAR], published, one.position)
     return one
 
 
@@ -114,7 +114,9 @@ def _explained(found: Sequence[Period], text: str) -> list[Period]:
         one = told[index]
         told_days = one.unknown or (not one.whole_year and "(" in text[one.position : days.position])
         if told_days and days.position - one.position < EXPLAINED:
-            told[index] = replace(days, position=one.position)
+            listed = days.unknown and (one.end or "") < (days.end or "")
+            told[index + 1] = replace(days, start=one.start or one.end) if listed else days
+            told[index] = replace(told[index + 1], position=one.position)
     return told
 
 
