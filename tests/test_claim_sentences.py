@@ -81,3 +81,8 @@ def test_a_change_may_stand_before_its_word(text: str) -> None:
 def test_a_project_that_is_a_programme_is_no_project() -> None:
     assert one("Tỉnh Cao Bằng đã hoàn thành 41 nhiệm vụ theo Đề án 06.", "41").indicator == "tasks.completed"
     assert one("Tỉnh Cao Bằng đã hoàn thành 41 nhiệm vụ của đề án.", "41").indicator is None
+
+
+def test_a_stop_that_lost_its_space_ends_a_sentence() -> None:
+    found = said("Tại Hải Phòng, giá tăng nhanh nhất nước.Huế có 8 cây cầu.Ở TP.HCM có 7 cây cầu.", publisher=None)
+    assert [claim.area for claim in found] == ["hue", "ho-chi-minh"]
