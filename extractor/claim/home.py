@@ -62,21 +62,19 @@ class Evidence:
     @property
     def clear(self) -> bool:
         """Whether one province is named more than all others together, and more than in passing."""
-        if self.named is None:
+        named = self.named
+        if named is None:
             return False
-        double, whole, published = (
-            2 * self.counted[self.named],
-            sum(self.counted.values()),
-            self.named == self.publisher,
-        )
-        often = self.counted[self.named] + (0 if self.publisher else self.own) >= NAMED_AT_LEAST
+        double, whole, published = 2 * self.counted[named], sum(self.counted.values()), named == self.publisher
+        often = self.counted[named] + (0 if self.publisher else self.own) >= NAMED_AT_LEAST
         return (double > whole or (published and double == whole)) and (published or often)
 
     @property
     def lead(self) -> int:
         """How often the province is named; among several, and not the publisher's, how much more than all others."""
-        weight = self.counted[self.named] if self.named else 0
-        if self.named == self.publisher or len(self.counted) < ROUNDUP:
+        named = self.named
+        weight = self.counted[named] if named else 0
+        if named == self.publisher or len(self.counted) < ROUNDUP:
             return weight
         return max(0, 2 * weight - sum(self.counted.values()))
 

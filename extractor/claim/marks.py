@@ -100,15 +100,15 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     here = min((term.end for term in unit.of("scope", "present")), default=unit.end)
     # Behind the word of who was present stand people's offices: `dự có ông A, Chủ tịch tỉnh B, và 90 đại biểu`.
     found = [mark for mark in found if mark.start < here]
-    found = [_in_bracket(_aside(mark, unit, text), unit, text) for mark in found]
+    compared = [*unit.of("statement", "compared"), *unit.of("scope", "beside")]
+    found = [_in_bracket(_aside(mark, compared, unit, text) if compared else mark, unit, text) for mark in found]
     named = min((mark.start for mark in found if mark.key), default=unit.end)
     found = [mark for mark in found if mark.level != HERE or mark.across or mark.start < named]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))
 
 
-def _aside(mark: Mark, unit: Unit, text: str) -> Mark:
+def _aside(mark: Mark, words: Sequence[Term], unit: Unit, text: str) -> Mark:
     """The mark, told whether another is compared with it: `cao hơn mức bình quân của cả nước`."""
-    words = [*unit.of("statement", "compared"), *unit.of("scope", "beside")]
     if habits(unit.language).source_side == "after":
         beside = any(mark.start < word.start <= mark.end + 1 for word in words)
     else:

@@ -61,8 +61,8 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     found = _heads(unit) or named(unit, view, clock)
     if base := base_period(figure, unit, view.text, found, clock):
         return base
-    own = any(_behind(figure, one, unit, view.text) for one in found)
-    if not own and is_plan(figure, unit, view.text) and (year := _plan_year(figure, found, clock)):
+    plan = is_plan(figure, unit, view.text) and not any(_behind(figure, one, unit, view.text) for one in found)
+    if plan and (year := _plan_year(figure, found, clock)):
         return year
     chosen = _chosen(figure, unit, view, found)
     if chosen is not None and not planned and starts_move(figure, unit, view.text) and _to_come(chosen, unit, clock):

@@ -56,6 +56,9 @@ class Said:
     plan_base: str | None
 
 
+LEVEL = Said(Statement.LEVEL, None, None)
+
+
 def told(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene, tone: Tone) -> str | None:
     """What the words say of a figure: an id of STRONG, or None where they say nothing; words are `status_words`."""
     if unit.head_spans:
@@ -212,12 +215,15 @@ def _clause_end(text: str, position: int, limit: int) -> int:
 
 def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     """What the number says of its quantity, and the bases of a change and of a plan."""
-    figure, first = clause.figure, _first_of_run(clause.figure, unit, text)
+    figure, words = clause.figure, unit.of("statement")
+    points = figure.kind is FigureKind.PERCENT and figure.unit not in (None, "%")
+    if not (words or points or clause.times):
+        return LEVEL
+    first = _first_of_run(figure, unit, text)
     start = max(unit.start, first - VERB_REACH)
     far = max(unit.start, figure.start - SUBJECT_REACH)
     other = next((one.start for one in unit.figures if one.start >= figure.end), unit.end)
     after_end = _clause_end(text, figure.end, min(other, figure.end + 60))
-    words = unit.of("statement")
     # Between what exceeds a plan and by how much stands whose plan it is.
     near = [w for w in words if (far if w.id == "excess" else start) <= w.start and w.end <= figure.start]
     before = [w for w in near if _joined(w.end, first if w.end <= first else figure.start, text)]
@@ -228,13 +234,12 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     verb = _verb(before, after, unit.language) or _moved_in_bracket(figure, words, start, text)
     behind = habits(unit.language).status_side == "after"
     if not behind and any(w.end + 1 == figure.start for w in unit.of("time", "from")):
-        return Said(Statement.LEVEL, None, None)
+        return LEVEL
     if is_plan(figure, unit, text):
-        return Said(Statement.LEVEL, None, None)
+        return LEVEL
     exceeds = verb == "excess" or (verb == "up" and any(w.id == "than" for w in before))
     if exceeds and plan:
         return Said(Statement.EXCESS_OVER_PLAN, None, plan)
-    points = figure.kind is FigureKind.PERCENT and figure.unit not in (None, "%")
     if verb in MOVES or points or clause.times:
         return Said(Statement.CHANGE, change or _base_before(words, figure.start, start), None)
     # `94% dự toán và bằng 115% so với cùng kỳ`: the plan before is that of the figure before.
@@ -244,7 +249,7 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
         return Said(Statement.SHARE_OF_LAST_YEAR, change, None)
     if figure.kind is FigureKind.PERCENT and plan:
         return Said(Statement.SHARE_OF_PLAN, None, plan)
-    return Said(Statement.LEVEL, None, None)
+    return LEVEL
 
 
 def _bounds(word: Term, figure: Figure, language: str) -> bool:
@@ -267,9 +272,11 @@ def _moved_in_bracket(figure: Figure, words: Sequence[Term], start: int, text: s
 def _first_of_run(figure: Figure, unit: Unit, text: str) -> int:
     """Where the first of percentages stands that are joined to this one: `up 8% and 7%` are both what it rose by."""
     first, joiners = figure.start, habits(unit.language).joiners
+    if figure.kind is not FigureKind.PERCENT:
+        return first
     for other in reversed([one for one in unit.figures if one.end <= figure.start]):
         gap = text[other.end : first].strip()
-        if not (other.kind is FigureKind.PERCENT is figure.kind and gap in joiners):
+        if other.kind is not FigureKind.PERCENT or gap not in joiners:
             break
         first = other.start
     return first
