@@ -384,3 +384,21 @@ def test_what_is_told_of_one_alone_is_left_again() -> None:
 
 def test_a_region_that_a_bracket_splits_up_stays_no_province() -> None:
     assert areas("Lũ ở các tỉnh miền núi làm 9 nhà sập (Huế 4, Nghệ An 5).", url=None) == [None, "hue", "nghe-an"]
+
+
+def test_the_capital_beside_the_central_powers_is_no_subject() -> None:
+    text = "Ngày 5/9 ở Hà Nội, Thủ tướng chủ trì họp. Dự họp tại Lâm Đồng có nhiều sở.\nXuất khẩu đạt 9 tỷ USD."
+    assert areas(text, url=None) == ["VN"]
+
+
+def test_a_ward_s_text_does_not_go_to_the_province_of_a_guest_s_title() -> None:
+    text = "Đảng bộ phường Tân Lập, thành phố Huế, họp. Đảng bộ phường có 9 chi bộ. Đảng bộ phường vững mạnh.\n"
+    text += "Cùng dự có ông Trần Bảy, Phó Chủ tịch UBND thành phố Huế và 90 đại biểu."
+    assert areas(text, url=None)[-1] == "hue/tan-lap"
+
+
+def test_a_district_that_the_text_keeps_naming_comes_before_a_town_of_the_address() -> None:
+    text = "Huyện Lạc Sơn mất 9 nhà. Tại thành phố Hòa Bình không có nhà nào sập.\nHuyện Lạc Sơn dời 8 hộ. "
+    text += "Huyện Lạc Sơn mở 7 điểm.\nƯớc tính, số tiền là 90 triệu đồng."
+    page = "https://bao.test/bao-o-hoa-binh.html"
+    assert areas(text, url=page, published="2024-09-07")[-1] == "hoa-binh/lac-son"

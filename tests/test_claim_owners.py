@@ -217,3 +217,26 @@ def test_the_locality_is_the_unit_that_the_paragraph_named() -> None:
 @pytest.mark.parametrize("text", ["With 90 points, Hue also ranked third.", "Scoring 90 points, Hue ranked third."])
 def test_a_phrase_that_leads_in_is_about_the_subject_behind_it(text: str) -> None:
     assert english(text) == ["hue", "hue"]
+
+
+@pytest.mark.parametrize("source", ["Theo Bộ Công Thương", "Theo số liệu của Tổng cục Hải quan"])
+def test_what_a_ministry_tells_of_no_place_is_the_nations(source: str) -> None:
+    assert areas(f"Tỉnh nuôi nhiều tôm. {source}, xuất khẩu tôm đạt 9 tỷ USD.") == ["VN"]
+    assert areas(f"Tỉnh nuôi nhiều tôm. {source}, xuất khẩu tôm của tỉnh đạt 9 tỷ USD.") == ["quang-ninh"]
+
+
+def test_the_rank_that_a_ministry_tells_is_the_provinces() -> None:
+    assert areas("Tỉnh cải cách mạnh. Theo Bộ Nội vụ, PAR Index đạt 90 điểm.") == ["quang-ninh"]
+
+
+def test_what_most_provinces_did_is_the_nations() -> None:
+    assert areas("Toàn tỉnh có 9 xã. Có 61 tỉnh, thành phố đã công nhận 900 sản phẩm.") == ["quang-ninh", "VN", "VN"]
+
+
+def test_each_part_that_a_commune_is_made_of_has_its_figures() -> None:
+    text = "Thành lập xã Tân Lập trên cơ sở nhập toàn bộ diện tích là 9 km2, dân số là 800 người của xã Tân Hòa."
+    assert areas(text) == ["quang-ninh/tan-hoa"] * 2
+
+
+def test_a_rank_behind_a_stop_without_a_space_is_held_by_the_place_behind_it() -> None:
+    assert areas("Huế dẫn đầu cả nước.Xếp thứ hai là Nghệ An với 80 điểm.", url=None)[0] == "nghe-an"

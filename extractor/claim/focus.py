@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from extractor.claim import signs
 from extractor.claim.again import Named
 from extractor.claim.below import centrally_run, provinces_of
 from extractor.claim.latin import of_province
@@ -20,6 +21,8 @@ OPENS = 14
 # Words of a unit below the province; without a name, and where they mean no unit spoken of, they speak of many.
 MANY = ("commune", "commune_name", "district", "localities")
 PAIR = "commune_pair"
+# From a person's office at most to the place that its body is of.
+TITLE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,13 @@ class Focus:
         told = provinces_of(mark.level, mark.key or "", self.day)
         named = [other.key for other in near if other.level == "province" and other.start < mark.start]
         return any(one_of(province, told) for province in (self.home_province()[0], *named))
+
+    def in_a_title(self, mark: Mark, unit: Unit, text: str) -> bool:
+        """Whether the province of a unit that the text is about only ends a person's title: `Phó Chủ tịch UBND Huế`."""
+        if self.home.level not in SMALL or mark.level != "province" or mark.key != self.home.province:
+            return False
+        titles = [word for word in unit.of("link", "office") if 0 <= mark.start - word.end < TITLE]
+        return any(not signs.LIST_OR_DIGIT.search(text, word.end, mark.start) for word in titles)
 
     def lying_in(self, mark: Mark, near: Sequence[Mark], basis: str) -> tuple[str | None, str]:
         """The province of a unit or body: one named near it or the text's own that has a unit of the name comes first.

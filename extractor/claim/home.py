@@ -9,7 +9,7 @@ from extractor.claim.below import districts_in, provinces_of
 from extractor.claim.datelines import dateline
 from extractor.claim.focus import CITY, SMALL, Area, Focus, of_mark, one_of
 from extractor.claim.marks import FOREIGN, ITEM, NATION, Mark, marks, venue
-from extractor.claim.places import addressed_province, publisher_province
+from extractor.claim.places import addressed_province, gazetteer, publisher_province
 from extractor.claim.provinces import every_province
 from extractor.claim.scene import HEADINGS, Scene, Unit
 from extractor.claim.towns import alone
@@ -25,6 +25,8 @@ LINKED = 6
 CITED = 60
 # What only a province has.
 REGIONAL = "grdp"
+# Where the central powers meet: named beside them it tells no province.
+CAPITAL = frozenset({"ha-noi"})
 ABROAD = ("PKR", "INR")
 
 
@@ -122,7 +124,8 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
         here = found[unit.index]
         if unit.index == 0:
             seen.opening = _of_nation(here)
-        seen.national += weight * (sum(m.level == "nation" for m in here) + len(_central(unit, view.text)))
+        central = _central(unit, view.text)
+        seen.national += weight * (sum(m.level == "nation" for m in here) + len(central))
         seen.topic = seen.topic or bool(unit.of("scope", "national_topic"))
         seen.state = seen.state or bool(unit.of("scope", "national_body", "nation_name"))
         seen.local = seen.local or _local(unit, here, seen.publisher, view.article.published)
@@ -132,7 +135,7 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
         seen.own += sum(mark.level in ("province", CITY) and not mark.key for mark in here)
         seen.own += len(unit.of("scope", "province_body"))
         for mark in here:
-            for key in _tells(mark, view.article.published, seen):
+            for key in _tells(mark, view.article.published, seen) - (CAPITAL if central else frozenset()):
                 seen.count(key, weight, not (mark.bracket or mark.aside))
         for term in dateline(unit, view.text) if not seen.national else ():
             if term.kind == "place":
@@ -206,13 +209,13 @@ def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | Non
     address = f"-{'-'.join(view.units[0].address)}-" if view.units else ""
     if not any(mark.key and mark.level == "district" for mark in every):
         every = [*_unworded(view, every, home), *every]
-    addressed = [mark for mark in every if mark.key and f"-{mark.key}-" in address]
+    known = gazetteer()
+    addressed = [m for m in every if m.key and f"-{m.key}-" in address and m.key not in known.current | known.former]
     opening = [mark for mark in every if mark.key and mark.end <= view.units[min(2, len(view.units)) - 1].end]
-    first = next(iter(addressed or opening), None)
-    spoken = sum(_speaks_of(first, mark) for mark in every) if first else 0
-    if first is None or spoken < (2 if addressed else SPOKEN_OF):
-        return None
-    return first
+    for first, least in (*((mark, 2) for mark in addressed), *((mark, SPOKEN_OF) for mark in opening[:2])):
+        if sum(_speaks_of(first, mark) for mark in every) >= least:
+            return first
+    return None
 
 
 def _speaks_of(first: Mark, mark: Mark) -> bool:

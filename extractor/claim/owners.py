@@ -26,8 +26,12 @@ from extractor.records import Figure, FigureKind
 
 APPOSITION = 60
 HOLDING = 2
+# From the word of a source at most to its name: `theo số liệu mới nhất của Bộ Công Thương`.
+TOLD_BY = 30
 # So near a bracket opens before a sum in it: `(more than 2,000 USD)`.
 BRACKETED = 14
+# What opens a clause, and the next sentence without a space before it.
+OPENED = re.compile("[,;،؛:().]")
 # What parts a figure from the place behind it, and a semicolon or a colon alone.
 PARTED = re.compile("[,;،؛:]")
 SEMICOLON = re.compile("[;؛:]")
@@ -92,7 +96,18 @@ def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[
 def _unowned(figure: Figure, unit: Unit) -> Owner:
     """A figure without a mark: the provinces' that are counted behind it, or what the text speaks of."""
     counted = any(start >= figure.end for start, _ in counted_provinces(unit))
-    return Owner("all" if counted else "context")
+    return Owner("all" if counted or _of_ministry(unit) else "context")
+
+
+def _of_ministry(unit: Unit) -> bool:
+    """Whether a sentence that names no place opens with what a ministry tells: `theo Bộ Công Thương`.
+
+    Not of ranks and scores: a ministry tells those of each province.
+    """
+    if any(one.kind in (FigureKind.RANK, FigureKind.SCORE) for one in unit.figures):
+        return False
+    told = [word.end for word in unit.of("link", "source") if word.start - unit.start <= 1]
+    return any(0 <= body.start - end <= TOLD_BY for end in told for body in unit.of("body", "ministry"))
 
 
 def _parted(before: Sequence[Mark], behind: Mark | None, figure: Figure, unit: Unit, text: str) -> bool:
@@ -157,7 +172,8 @@ def _own_behind(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) ->
     if mark.level == "province" and mark.key and _opens_with_rank(figure, words, unit, text):
         return mark
     counts = any(figure.end <= other.start < mark.start for other in unit.figures)
-    if counts or not words or PARTED.search(text, figure.end, mark.start):
+    merged = any(word.end <= figure.start for word in unit.of("scope", "merging"))
+    if not words or ((counts or PARTED.search(text, figure.end, mark.start)) and not merged):
         return None
     if mark.bracket:
         alone = text[mark.bracket[0] + 1 : mark.bracket[1]].strip() == text[mark.start : mark.end]
@@ -172,7 +188,7 @@ def _opens_with_rank(figure: Figure, behind: Sequence[str], unit: Unit, text: st
     using = habits(unit.language)
     if figure.kind is not FigureKind.RANK or not 0 < len(behind) <= HOLDING:
         return False
-    before = signs.CLAUSE.split(text[unit.start : figure.start])[-1].lower().split()
+    before = OPENED.split(text[unit.start : figure.start])[-1].lower().split()
     places = (*using.pointers, *using.owners)
     return all(word in using.function for word in before) and not any(word in places for word in behind)
 

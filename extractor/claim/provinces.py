@@ -41,7 +41,13 @@ def every_province(unit: Unit) -> Sequence[tuple[int, Term]]:
     if not counts:
         return []
     every = {Decimal(len(gazetteer().current)), Decimal(len(gazetteer().former))}
-    wholes = [one for one in counts if one.value in every and any(part.denominator == one.value for part in counts)]
+    most = len(gazetteer().former) // 2
+    wholes = [
+        one
+        for one in counts
+        if (one.value in every and any(part.denominator == one.value for part in counts))
+        or (isinstance(one.value, Decimal) and most < one.value < max(every) and one.denominator is None)
+    ]
     return [(one.start, word) for word in words for one in wholes if 0 < word.start - one.end <= 2]
 
 

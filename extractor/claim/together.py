@@ -63,6 +63,9 @@ def _goes_on(mark: Mark, unit: Unit, text: str) -> bool:
     using = habits(unit.language)
     if using.unit_name != "after":
         return False
+    first = TOKEN.search(text, mark.end, unit.end)
+    if first is None or not (first.group() == "," or first.group() in using.joiners):
+        return False
     words = list(TOKEN.finditer(text, mark.end, min(unit.end, mark.end + ALONG)))
     names = list(takewhile(lambda one: one.group() == "," or one.group()[0].isupper(), words))
     joiner, last = words[len(names) : len(names) + 1], words[len(names) + 1 : len(names) + 1 + LAST]
