@@ -290,3 +290,15 @@ def test_what_was_then_is_of_the_year_compared_with() -> None:
 
 def test_a_share_of_provinces_among_the_best_is_no_value_of_the_index() -> None:
     assert one("PCI کے ٹاپ 30 میں ریڈ ریور ڈیلٹا (63%) آگے ہے۔", "63%", "ur").indicator is None
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("آج کوانگنام صوبے میں 37 پل بنے۔", "quang-nam"),
+        ("آج صوبہ کوانگ تری میں 37 پل بنے۔", "quang-tri"),
+        ("آج غریب ترین صوبے میں 37 پل بنے۔", None),
+    ],
+)
+def test_a_province_that_no_table_spells_so_is_known_by_its_sound(text: str, area: str | None) -> None:
+    assert one(text, "37", "ur", published="2024-05-05").area == area

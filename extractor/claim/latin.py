@@ -1,4 +1,4 @@
-"""Names of communes and districts in Urdu letters: which name of the tables, or of the page's address, sounds so."""
+"""Names in Urdu letters: which province, commune or district of the tables, or name in the address, sounds so."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from extractor.rules import Patterns, patterns
 
 SHORTEST = 3
 LETTERS = "letters.csv"
+PROVINCES = ("provinces.csv", "provinces_before_2025.csv")
 TABLES = {"district": "districts.csv", "commune": "communes.csv"}
 WORD = re.compile(r"[^\W\d_]+")
 Letters = tuple[re.Pattern[str], Mapping[str, tuple[str, str]], Mapping[str, float]]
@@ -44,6 +45,13 @@ def of_tables(words: Sequence[str], language: str, level: str) -> str | None:
     known = _named(patterns(), language).get(_sounds(words, patterns(), language), ()) if len(words) > 1 else ()
     names = {unit.name for unit in known if unit.level == level}
     return names.pop() if len(names) == 1 else "-".join(words) if names else None
+
+
+def of_provinces(words: Sequence[str], language: str) -> str | None:
+    """The key of the only province, of today or before, whose name sounds so, however it is cut into words."""
+    sounds = "".join(_sounds(words, patterns(), language))
+    shortest = SHORTEST + (len(words) == 1)
+    return _provinces(patterns(), language).get(sounds) if len(sounds) >= shortest else None
 
 
 def of_province(slug: str, province: str | None) -> str:
@@ -106,6 +114,15 @@ def _cost(cell: str, form: str, language: str) -> float:
     except ValueError:
         where = f"{language}/{LETTERS}, letter {form}: 'unwritten' is {cell!r}"
         raise RuleError(where, "write a number such as 0.4, or nothing") from None
+
+
+@cache
+def _provinces(source: Patterns, language: str) -> Mapping[str, str]:
+    found: dict[str, set[str]] = {}
+    for table in PROVINCES:
+        for row in source.table(table, ("key",)):
+            found.setdefault("".join(_sounds(row["key"].split("-"), source, language)), set()).add(row["key"])
+    return {sounds: keys.pop() for sounds, keys in found.items() if len(keys) == 1}
 
 
 @cache

@@ -13,7 +13,7 @@ from extractor.claim.provinces import all_provinces, counted_provinces, every_pr
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Scene, Unit, once
 from extractor.claim.towns import KNOWN, towns
-from extractor.claim.units import BARE, DASH, NAMED, points, slug, unit_name
+from extractor.claim.units import BARE, DASH, NAMED, points, province_name, slug, unit_name
 from extractor.records import FigureKind, Term
 
 NATION = "VN"
@@ -216,6 +216,8 @@ def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:
         if DASH not in view.text[start:end]:
             name = unit_alone(NAMED[term.id], name, view.article.published, start < term.start)
         return [Mark(start, end, NAMED[term.id], name, term.rule)]
+    if term.id == "province" and (key := province_name(term, unit, view.text)):
+        return [Mark(term.start, term.end, "province", key, term.rule)]
     if term.id in BARE and points(term, unit, view.text):
         return [Mark(term.start, term.end, BARE[term.id], None, term.rule)]
     return []

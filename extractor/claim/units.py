@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.claim.latin import of_address, of_tables
+from extractor.claim.latin import of_address, of_provinces, of_tables
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit
 from extractor.normal import unmarked
@@ -131,6 +131,26 @@ def _sounding_behind(term: Term, unit: Unit, text: str) -> tuple[int, str] | Non
     for length in range(min(NAME_WORDS, len(clause)), 1, -1):
         if name := _sounding([found.group() for found in clause[:length]], term, unit):
             return clause[length - 1].end(), name
+    return None
+
+
+def province_name(term: Term, unit: Unit, text: str) -> str | None:
+    """The province whose name sounds like the words beside a bare word of a province, where no table has them."""
+    beside = any(one.end + 1 == term.start or one.start == term.end + 1 for one in unit.of("place"))
+    if beside or not habits(unit.language).letters:
+        return None
+    start = _sign_before(text, max(unit.start, term.start - NAME_REACH), term.start)
+    before = [found.group() for found in WRITTEN.finditer(text, start, term.start)]
+    sign = SIGN.search(text, term.end, min(unit.end, term.end + NAME_REACH))
+    behind = WRITTEN.findall(text, term.end, sign.start() if sign else min(unit.end, term.end + NAME_REACH))
+    for length in range(NAME_WORDS - 1, 0, -1):
+        for words in (before[-length:], behind[:length]):
+            plain = not any(
+                word.isascii() or word in habits(unit.language).function - habits(unit.language).syllables
+                for word in words
+            )
+            if len(words) == length and plain and (key := of_provinces(words, unit.language)):
+                return key
     return None
 
 
