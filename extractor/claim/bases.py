@@ -34,6 +34,9 @@ WORD = re.compile(r" (\w+)")
 
 def base_period(figure: Figure, unit: Unit, text: str, found: Sequence[Period], clock: Clock) -> Period | None:
     """The period of a value compared with: its own year, else the same span a year before; None where it is none."""
+    bracketed = text.find("(", max(unit.start, figure.start - BRACKET), figure.start) >= 0
+    if not bracketed and not _compares(unit, text):
+        return None
     now = _latest(found, figure.start, clock)
     if (
         base := _in_bracket(figure, unit, text, now)
@@ -48,6 +51,12 @@ def base_period(figure: Figure, unit: Unit, text: str, found: Sequence[Period], 
     if now is None:
         now = Period(None, clock.published, "stock", "sentence")
     return _before(now, _year(word, figure, unit))
+
+
+@once
+def _compares(unit: Unit, text: str) -> bool:
+    """Whether the sentence compares at all: with an earlier time, with something else, or with where a move began."""
+    return bool(unit.of("time", EARLIER) or unit.of("statement", "compared") or _starts(unit, text))
 
 
 def _latest(found: Sequence[Period], position: int, clock: Clock) -> Period | None:

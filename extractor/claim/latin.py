@@ -32,10 +32,11 @@ def of_address(words: Sequence[str], language: str, address: Sequence[str]) -> s
     if not address:
         return None
     sounds, length = _sounds(words, patterns(), language), len(words)
-    if sum(map(len, sounds)) < (SHORTEST if length == 1 else 2):
+    if length > len(address) or sum(map(len, sounds)) < (SHORTEST if length == 1 else 2):
         return None
+    addressed = _sounds(address, patterns(), language)
     for start in range(len(address) - length + 1):
-        if _sounds(address[start : start + length], patterns(), language) == sounds:
+        if addressed[start : start + length] == sounds:
             return "-".join(address[start : start + length])
     return None
 

@@ -47,8 +47,8 @@ ASIDE = 45
 NAMED_WITHIN = 40
 DATED = 3
 COMPANY = "company"
-# The kinds of words that can set an area; a concept can be the word for localities.
-MARKING = frozenset({"place", "scope", "body", "town", "concept"})
+# The kinds of words that can set an area, beside the concept of a locality.
+MARKING = frozenset({"place", "scope", "body", "town"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class Mark:
 def marks(unit: Unit, view: Scene) -> list[Mark]:
     """The words that set an area, in order; none in a sentence about a video link's venue."""
     text = view.text
-    if MARKING.isdisjoint(unit.kinds) or venue(unit, text):
+    nothing = MARKING.isdisjoint(unit.kinds) and not unit.of("concept", "locality")
+    if nothing or venue(unit, text):
         return []
     written = [*dateline(unit, text), *_city_names(unit, view)]
     held = [term for term in unit.of("place") if _held_at(term, unit, text)]

@@ -143,10 +143,11 @@ def _spread(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Mar
     figures = [one for one in unit.figures if not equals(one, text)]
     number = next((n for n, one in enumerate(figures) if one.start >= figure.start), len(figures))
     number -= equals(figure, text)
-    pairs = [_place_behind(figures[n : n + 2], unit, found, text) for n in range(max(0, number - 1), number + 2)]
-    here = min(number, 1)
-    beside = [one for n, one in enumerate(pairs) if abs(n - here) == 1 and one is not None]
-    return pairs[here] if 0 <= number < len(figures) and beside else None
+    here = _place_behind(figures[number : number + 2], unit, found, text) if number >= 0 else None
+    if here is None:
+        return None
+    beside = (figures[n : n + 2] for n in (number - 1, number + 1) if n >= 0)
+    return here if any(_place_behind(pair, unit, found, text) for pair in beside) else None
 
 
 def _place_behind(figures: Sequence[Figure], unit: Unit, found: Sequence[Mark], text: str) -> Mark | None:

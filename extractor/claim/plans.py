@@ -23,6 +23,7 @@ OPENED = re.compile("[,;،؛(]")
 PARTED = re.compile(rf"[,;،؛({DIGIT}]")
 STROKED = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT, FigureKind.MEASURE)
 PLANS = ("plan", "estimate_plan")
+GIVEN = "assigned"
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
 
 
@@ -34,7 +35,8 @@ def is_plan(figure: Figure, unit: Unit, text: str) -> bool:
 @once
 def _plans(unit: Unit, text: str) -> frozenset[int]:
     """Where the figures stand that are plans themselves."""
-    tests = (planned_base, over_plan, _named, _called)
+    worded = unit.of("statement", *PLANS, GIVEN) or unit.of("status", "target")
+    tests = (planned_base, over_plan, _named, _called) if worded else (over_plan, _called)
     return frozenset(one.start for one in unit.figures if any(test(one, unit, text) for test in tests))
 
 
@@ -91,7 +93,7 @@ def _named(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the figure stands right behind the plan's word or who set it: `kế hoạch năm 11,5%`, `tỉnh giao 5 tỷ`."""
     if habits(unit.language).status_side == "after":
         return False
-    words = unit.of("statement", *PLANS, *(["assigned"] if figure.kind is FigureKind.MONEY else []))
+    words = unit.of("statement", *PLANS, *([GIVEN] if figure.kind is FigureKind.MONEY else []))
     words += [term for term in unit.of("status", "target") if text[term.start - 1 : term.start] == "("]
     near = [term for term in words if 0 < figure.start - term.end <= NAMED_REACH]
     return bool(near) and _leads(near[-1], figure, unit, text) and not measured(near[-1], unit, text)
