@@ -257,6 +257,18 @@ def test_parquet_in_from_any_url(tmp_path: Path) -> None:
     assert rows(tmp_path / "out")[0]["published"] == "2025-10-02"
 
 
+def test_a_row_of_bytes_that_are_no_text_fails_alone(tmp_path: Path) -> None:
+    """The rows around it are read, and the failure names the row."""
+    pa = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    texts = pa.array([VI.encode(), b"caf\xff", VI.encode()], pa.binary()).cast(pa.string(), safe=False)
+    parquet.write_table(pa.table({"text": texts, "id": ["1", "2", "3"]}), tmp_path / "in.parquet")
+    made = run_batch([str(tmp_path / "in.parquet")], options(tmp_path / "out"))
+    assert (made.counts["articles"], made.counts["failed"]) == (2, 1)
+    assert "row 2 holds bytes that are no text" in made.failures[0][1]
+
+
 def test_command_prints_counts_and_failures(tmp_path: Path) -> None:
     """The command ends with counts; a damaged input is a named failure, not an end."""
     (tmp_path / "a.jsonl").write_text(json.dumps({"text": VI}) + "\nnonsense\n", encoding="utf-8")

@@ -92,11 +92,31 @@ def test_output_of_an_earlier_version_is_refused(folder: Path, tmp_path: Path) -
     path = sorted(copy.glob("a.warc*.parquet"))[0]
     kept = parquet.read_table(path).drop_columns(["near_keys"])
     parquet.write_table(kept.replace_schema_metadata({table.KEY: json.dumps({"format": 1})}), path)
-    told = json.loads((copy / "manifest.json").read_text(encoding="utf-8"))
-    told["files"][path.name]["sha256"] = sha256(path)
-    (copy / "manifest.json").write_text(json.dumps(told), encoding="utf-8")
     with open_database(tmp_path / "a.db") as store, pytest.raises(InputError, match="--again"):
-        list(load(store, copy, 1))
+        list(load(store, with_hash(copy, path), 1))
+
+
+def test_bytes_that_are_no_text_are_refused(folder: Path, tmp_path: Path) -> None:
+    """A title that no string can hold, in a file that its manifest knows."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    copy = shutil.copytree(folder / "out", tmp_path / "copy")
+    path = sorted(copy.glob("a.warc*.parquet"))[0]
+    kept = parquet.read_table(path)
+    titles = pa.array([b"\xff"] * kept.num_rows, pa.binary()).cast(pa.string(), safe=False)
+    kept = kept.set_column(kept.schema.get_field_index("title"), kept.schema.field("title"), titles)
+    parquet.write_table(kept.replace_schema_metadata({table.KEY: json.dumps({"format": 2})}), path)
+    with open_database(tmp_path / "a.db") as store, pytest.raises(InputError, match=r"parquet is damaged"):
+        list(load(store, with_hash(copy, path), 1))
+
+
+def with_hash(folder: Path, path: Path) -> Path:
+    """The folder, with a manifest that fits the file as it is now."""
+    told = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    told["files"][path.name]["sha256"] = sha256(path)
+    (folder / "manifest.json").write_text(json.dumps(told), encoding="utf-8")
+    return folder
 
 
 def test_changed_files_are_refused(folder: Path, tmp_path: Path) -> None:
@@ -126,10 +146,7 @@ def rewritten(folder: Path, target: Path, change: Callable[[dict[str, Any]], Any
         for row in rows:
             out.add(row)
         out.finish(said or {})
-    told = json.loads((target / "manifest.json").read_text(encoding="utf-8"))
-    told["files"][path.name]["sha256"] = sha256(path)
-    (target / "manifest.json").write_text(json.dumps(told), encoding="utf-8")
-    return target
+    return with_hash(target, path)
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,11 @@ def _rows(source: Source, path: Path, wanted: Wanted) -> Iterator[Item | None]:
 
     names = [*_TEXTS, *_MARKUPS, *(name for known in _FACTS.values() for name in known)]
     for number, row in enumerate(parquet_rows(path, names, source.url), start=1):
-        yield _row(row, f"{source.url}, row {number}", wanted)
+        name = f"{source.url}, row {number}"
+        if row is None:
+            yield Item(name, reason=f"{name} holds bytes that are no text, or no possible day: write it again")
+        else:
+            yield _row(row, name, wanted)
 
 
 def _file(source: Source, path: Path, wanted: Wanted) -> Iterator[Item | None]:

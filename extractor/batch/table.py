@@ -116,22 +116,37 @@ def told(path: Path) -> dict[str, Any] | None:
     return made
 
 
-def parquet_rows(path: Path, names: Sequence[str], place: str) -> Iterator[dict[str, Any]]:
-    """Rows of any Parquet file, those of the named columns that it has; ParseError where it is none."""
+def parquet_rows(path: Path, names: Sequence[str], place: str) -> Iterator[dict[str, Any] | None]:
+    """Rows of any Parquet file, those of the named columns that it has; ParseError where it is none.
+
+    None stands for a row with a value that Python cannot hold: bytes that are no text, a day out of all bounds.
+    """
     pa = arrow()
     try:
         with pa.parquet.ParquetFile(path) as file:
             there = [name for name in names if name in file.schema_arrow.names]
             for batch in file.iter_batches(batch_size=ROWS, columns=there):
-                yield from batch.to_pylist()
+                yield from _rows(batch)
     except (pa.ArrowException, OSError) as error:
         raise ParseError(f"{place} is no Parquet file, or damaged ({error})", "fetch or copy it again") from error
 
 
+def _rows(batch: Any) -> list[dict[str, Any] | None]:
+    try:
+        return list(batch.to_pylist())
+    except (ValueError, OverflowError):
+        if batch.num_rows == 1:
+            return [None]
+        return [row for number in range(batch.num_rows) for row in _rows(batch.slice(number, 1))]
+
+
 def article_rows(path: Path) -> Iterator[dict[str, Any]]:
-    """Rows of a shard's file; InputError where it was not made by batch, or by another version."""
+    """Rows of a shard's file; InputError where it was not made by batch, or by another version, or is damaged."""
     _require_ours(path)
-    yield from parquet_rows(path, schema().names, str(path))
+    for row in parquet_rows(path, schema().names, str(path)):
+        if row is None:
+            raise _damaged(path, "a value that is no text")
+        yield row
 
 
 def documents(path: Path) -> Iterator[dict[str, Any]]:
@@ -148,8 +163,12 @@ def documents(path: Path) -> Iterator[dict[str, Any]]:
                 lists = zip(*(_lists(batch[name], fields) for name, fields in _LISTS.items()), strict=True)
                 for row, found in zip(batch.select(names).to_pylist(), lists, strict=True):
                     yield row | dict(zip(_LISTS, found, strict=True))
-    except (pa.ArrowException, OSError) as error:
-        raise InputError(f"{path} is damaged ({error})", "run `doichieu batch` again, or copy it again") from error
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+        raise _damaged(path, str(error)) from error
+
+
+def _damaged(path: Path, how: str) -> InputError:
+    return InputError(f"{path} is damaged ({how})", "run `doichieu batch` again, or copy it again")
 
 
 def _lists(column: Any, names: Sequence[str]) -> Iterator[list[tuple[Any, ...]]]:
