@@ -105,3 +105,18 @@ def test_a_nameless_count_behind_today_is_of_today() -> None:
 def test_without_a_day_of_publication_this_year_is_the_one_told_of() -> None:
     text = "Báo cáo PCI năm 2024 vừa công bố.\n\nNăm nay, tỉnh tăng 4 bậc."
     assert spans(text, published=None) == [("2024-01-01", "2024-12-31")]
+
+
+def test_a_day_with_its_hour_is_what_the_article_counts_up_to() -> None:
+    text = "Đến 22 giờ ngày 9/9, 8 nhà sập.\n\nCó 85 nhà tốc mái, tăng 9 nhà so với báo cáo lúc 6 giờ ngày 8/9."
+    assert {end for _, end in spans(text, published="2025-09-10")} == {"2025-09-09"}
+
+
+def test_one_value_said_of_two_times_is_two_claims() -> None:
+    text = "6 tháng đầu năm 2025, cả nước đạt 42% hồ sơ (cuối năm 2024 là 17%); địa phương đạt 17%."
+    assert [end for _, end in spans(text)] == ["2025-06-30", "2024-12-31", "2025-06-30"]
+
+
+def test_a_word_that_holds_the_one_for_now_says_nothing_of_today() -> None:
+    text = "6 tháng đầu năm 2025, tỉnh xây 3 nhà. Bảo tàng nhận 34 hiện vật."
+    assert spans(text)[-1] == ("2025-01-01", "2025-06-30")

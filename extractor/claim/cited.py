@@ -16,6 +16,7 @@ MOVE_REACH = 24
 TITLED = 3
 RECORD_REACH = 24
 BESIDE = 5
+HOUR_REACH = 8
 YEAR = 4
 SIGNS = ",;،؛"
 # A comparison that does not say yet with which time.
@@ -28,7 +29,7 @@ STARTS = ("since", "from")
 def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the date is what a number is compared with (the same period of 2024), or a document's."""
     return (
-        compared(figure.start, figure.end, unit, text)
+        compared(clock_start(figure, unit), figure.end, unit, text)
         or _moved_from(figure, unit, text)
         or _of_record(figure, unit, text)
         or _of_plan(figure, unit, text)
@@ -38,6 +39,14 @@ def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
         or _of_title(figure, unit, text)
         or _of_term(figure, unit, text)
     )
+
+
+def clock_start(figure: Figure, unit: Unit) -> int:
+    """Where a day begins with its hour before it: `đến 22 giờ ngày 9/9`, `as of 5 p.m. on May 9`."""
+    hours = [
+        one.start for one in unit.others if one.kind is FigureKind.TIME and 0 < figure.start - one.end < HOUR_REACH
+    ]
+    return hours[-1] if hours else figure.start
 
 
 def compared(start: int, end: int, unit: Unit, text: str) -> bool:

@@ -16,13 +16,18 @@ def merged(claims: Sequence[Claim], view: Scene) -> list[Claim]:
         found.setdefault(_key(claim, view), []).append(claim)
     kept = []
     for alike in found.values():
-        if len(alike) == 1:
+        if len(alike) == 1 or len({(one.period_start, one.period_end) for one in alike if _dated(one)}) > 1:
             kept += alike
             continue
         best = min(alike, key=lambda claim: _rank(claim, view))
         spans = tuple(sorted((claim.figure.start, claim.figure.end) for claim in alike))
         kept.append(replace(best, mentions=spans))
     return sorted(kept, key=lambda claim: claim.figure.start)
+
+
+def _dated(claim: Claim) -> bool:
+    """Whether the sentence itself says when: `17% (cuối năm 2023: 9%)` may say one value of two times."""
+    return claim.period_basis == "sentence"
 
 
 def _rank(claim: Claim, view: Scene) -> tuple[bool, bool, int, int]:

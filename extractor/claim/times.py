@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractor.claim.cited import BESIDE, STARTS, YEAR, compared, measured_by, only_compared
+from extractor.claim.cited import BESIDE, STARTS, YEAR, clock_start, compared, measured_by, only_compared
 from extractor.claim.clock import EARLY, Period, occasion
 from extractor.claim.datelines import dateline_end
 from extractor.claim.rulebook import habits
@@ -187,14 +187,15 @@ def opens_date(word: Term, unit: Unit) -> bool:
 
 def role(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> str:
     """The word that says what a date is: as_of, until, deadline, since; the longest beside it, no quantity between."""
-    words = [w for w in words if not any(w.end <= one.start < figure.start for one in unit.figures)]
+    start = clock_start(figure, unit)
+    words = [w for w in words if not any(w.end <= one.start < start for one in unit.figures)]
     if habits(unit.language).time_side == "after":
         near = [w for w in words if 0 <= w.start - figure.end < 6 or 0 <= figure.start - w.end < 4]
     else:
-        near = [w for w in words if 0 <= figure.start - w.end < ROLE_REACH and "," not in text[w.end : figure.start]]
+        near = [w for w in words if 0 <= start - w.end < ROLE_REACH and "," not in text[w.end : start]]
     now = max((w.start for w in words if w.id == "to_date" and w.end <= figure.start), default=-1)
     near = [w for w in near if w.id not in (*STARTS, "year_start") or w.start > now]
-    near = [w for w in near if w.id not in CLOSE or _only_heads(text[w.end : figure.start], unit)]
+    near = [w for w in near if w.id not in CLOSE or _only_heads(text[w.end : start], unit)]
     if any(w.id == "to_date" for w in words) and any(w.id in (*STARTS, "year_start") for w in near):
         return "since"
     near = [w for w in near if w.id not in ("to_date", "year_start", *YEARS)]
