@@ -37,9 +37,9 @@ START, END = itemgetter(0), itemgetter(1)
 
 
 class Phrase(NamedTuple):
-    """What a phrase stands for; `capitals` is the phrase as written where its capitals must be met."""
+    """What a phrase stands for; `capitals` are numbers of words that must have one, and whether nothing else."""
 
-    capitals: tuple[str, ...]
+    capitals: tuple[tuple[int, bool], ...]
     entry: Entry
 
 
@@ -59,8 +59,7 @@ class Lexicon:
         if not spans:
             return
         words = [folded.text[start:end] for start, end in spans]
-        written = tuple(folded.raw[start:end] for start, end in spans)
-        phrase = Phrase(written if any(raw != raw.lower() for raw in written) else (), entry)
+        phrase = Phrase(_asked([folded.raw[start:end] for start, end in spans]), entry)
         alike = self._words.setdefault(words[0], []) if len(words) == 1 else self._matched(words)
         if phrase not in alike:
             alike.append(phrase)
@@ -96,15 +95,17 @@ class Lexicon:
         return found
 
 
-def _capitals(words: Words, index: int, wanted: tuple[str, ...]) -> bool:
-    """Whether each word has the capitals that the phrase asks for: all of an abbreviation, the first of a name."""
-    for offset, model in enumerate(wanted):
-        if model == model.lower():
-            continue
+def _asked(written: list[str]) -> tuple[tuple[int, bool], ...]:
+    """The words of a phrase that need capitals: an abbreviation all of them, a name the first."""
+    whole = [len(word) > 1 and word == word.upper() != word.lower() for word in written]
+    first = [word[0] != word[0].lower() for word in written]
+    return tuple((number, whole[number]) for number in range(len(written)) if whole[number] or first[number])
+
+
+def _capitals(words: Words, index: int, wanted: tuple[tuple[int, bool], ...]) -> bool:
+    """Whether each word has the capitals that the phrase asks for."""
+    for offset, whole in wanted:
         raw = words.raw(index + offset)
-        if len(model) > 1 and model == model.upper():
-            if raw != raw.upper():
-                return False
-        elif raw[0] == raw[0].lower() and model[0] != model[0].lower():
+        if raw != raw.upper() if whole else raw[0] == raw[0].lower():
             return False
     return True

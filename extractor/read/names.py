@@ -98,7 +98,9 @@ def _listed(line: Line, index: int) -> int | None:
 
 def plant(line: Line, index: int) -> Refusal | None:
     """`Vũng Áng 2 đã ...`: one digit behind a name of two capitals, with no noun or sign after it."""
-    if len(line.word(index)) > 2 or index < 2 or (line.glued(index + 1) and line.word(index + 1).isalnum()):
+    if len(line.text[index]) > 2 or index < 2 or not line.raw(index - 1)[:1].isupper():
+        return None
+    if line.glued(index + 1) and line.word(index + 1).isalnum():
         return None
     capitals = all(line.raw(place)[:1].isupper() and line.word(place).isalpha() for place in (index - 2, index - 1))
     following = line.word(index + 1)
@@ -121,6 +123,8 @@ def _named_firm(line: Line, index: int) -> bool:
 
 def followed(line: Line, index: int) -> Refusal | None:
     """A number before a word that makes it a name: 2 cấp, 03 nhà, 5 sao."""
+    if "name_after" not in line.roles:
+        return None
     position = index + 1
     if (ordinal := line.at(position, "nth")) and line.glued(position):
         position = ordinal.end
