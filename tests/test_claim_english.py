@@ -86,3 +86,15 @@ def test_counts_of_another_clause_keep_no_base() -> None:
 )
 def test_number_words_count_what_they_stand_before(text: str, values: list[str]) -> None:
     assert [str(one.value) for one in read(text, "en").figures] == values
+
+
+@pytest.mark.parametrize(
+    ("opening", "area"),
+    [
+        ("On May 5, in Hue, the Prime Minister chaired a conference with localities on growth.", "VN"),
+        ("The Prime Minister chaired a conference on growth in Hue on May 5.", "VN"),
+        ("The festival in Hue on May 5 was the first of its kind.", "hue"),
+    ],
+)
+def test_where_the_centre_met_owns_nothing(opening: str, area: str) -> None:
+    assert one(f"{opening}\n\nGrowth reached 7.45%.", "7.45%", "en").area == area

@@ -46,6 +46,7 @@ RANKED = 12
 ASIDE = 45
 NAMED_WITHIN = 40
 DATED = 3
+MET = 7
 COMPANY = "company"
 # The kinds of words that can set an area, beside the concept of a locality.
 MARKING = frozenset({"place", "scope", "body", "town"})
@@ -133,12 +134,24 @@ def _over(term: Term, mark: Mark) -> bool:
 
 def _held_at(term: Term, unit: Unit, text: str) -> bool:
     """`Ngày 5/9, tại Huế, Bộ Y tế họp`: a date before it, a comma behind it, and somebody who acts."""
+    if habits(unit.language).held:
+        return _met_in(term, unit, text)
     before = [word for word in unit.of("scope", "at") if word.end + 1 == term.start]
     if not before or text[term.end : term.end + 1] != ",":
         return False
     dated = any(one.end <= before[0].start <= one.end + DATED for one in unit.others)
     acting = [*unit.of("body"), *unit.of("scope", "central", "province_body")]
     return dated and any(other.start > term.end for other in acting)
+
+
+def _met_in(term: Term, unit: Unit, text: str) -> bool:
+    """`On May 5, in Hue, the Prime Minister …`, `… in Hue on May 5`: where the centre met, as a sentence without
+    figures tells."""
+    centre = [*unit.of("scope", "central"), *unit.of("body", "ministry")]
+    opening = text[max(unit.start, term.start - ASIDE) : term.start].lower().split()[-1:]
+    if unit.figures or not centre or habits(unit.language).held.isdisjoint(opening):
+        return False
+    return any(0 < term.start - one.end < MET or 0 < one.start - term.end < MET for one in unit.others)
 
 
 def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:

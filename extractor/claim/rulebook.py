@@ -113,6 +113,7 @@ class Habits:
     no_name: frozenset[str]
     organisations: frozenset[str]
     syllables: frozenset[str]
+    held: frozenset[str]
     pointers: tuple[str, ...]
     ranges: tuple[str, ...]
     owners: frozenset[str]
@@ -281,6 +282,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             no_name=frozenset(document["units"].get("no_name", ())),
             organisations=frozenset(document["units"].get("organisations", ())),
             syllables=frozenset(document["units"].get("syllables", ())),
+            held=frozenset(document["units"].get("held", ())),
             pointers=tuple(document["units"]["pointers"]),
             ranges=tuple(document["units"]["ranges"]),
             owners=frozenset(document["units"]["owners"]),
