@@ -98,3 +98,46 @@ def test_number_words_count_what_they_stand_before(text: str, values: list[str])
 )
 def test_where_the_centre_met_owns_nothing(opening: str, area: str) -> None:
     assert one(f"{opening}\n\nGrowth reached 7.45%.", "7.45%", "en").area == area
+
+
+def test_an_estimate_that_is_so_much_is_the_plan() -> None:
+    text = (
+        "The revenue estimate assigned by the Council in 2025 is 7,400 billion VND, collected in the first 9 months "
+        "of 2025 is 6,200 billion VND."
+    )
+    assert [claim.status for claim in said(text, "en")] == [Status.TARGET, Status.ACTUAL]
+    assert [claim.period_end for claim in said(text, "en")] == ["2025-12-31", "2025-09-30"]
+
+
+def test_a_paragraph_that_names_nothing_goes_on_about_the_last_of_several_provinces() -> None:
+    text = (
+        "Storms hit several provinces of Vietnam, the Government said.\n\n"
+        "Ca Mau province reported that 47 houses had collapsed.\n\nA river bank was eroded over 190 m.\n\n"
+        "In Nghe An province, 58 houses were flooded.\n\nNationwide, 640 houses were damaged."
+    )
+    assert [claim.area for claim in said(text, "en")] == ["ca-mau", "ca-mau", "nghe-an", "VN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "period"),
+    [
+        ("Exports rose 4.5% from January to June.", "4.5%", ("2025-01-01", "2025-06-30")),
+        ("The share rose to 13% from 8% in 2023.", "13%", (None, "2025-10-15")),
+        ("It ranked 14th, up two places from 2023.", "14th", (None, "2025-10-15")),
+        ("By mid-2025, it had 19 schools.", "19", (None, "2025-06-30")),
+        ("It has so far attracted 19 guests this year.", "19", ("2025-01-01", "2025-10-15")),
+    ],
+)
+def test_spans_and_bases_behind_a_figure(text: str, surface: str, period: tuple[str | None, str]) -> None:
+    claim = one(text, surface, "en")
+    assert (claim.period_start, claim.period_end) == period
+
+
+def test_points_and_the_level_they_lead_to_are_two_figures() -> None:
+    found = [one.surface for one in read("The rate fell by 1.4 percentage points to 2.6%.", "en").figures]
+    assert found == ["1.4 percentage points", "2.6%"]
+
+
+def test_a_level_behind_a_count_names_its_own_number() -> None:
+    found = [one.surface for one in read("The portal offers 640 level-3 services.", "en").figures]
+    assert found == ["640"]

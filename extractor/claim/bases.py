@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -216,6 +217,13 @@ def _starts(unit: Unit, text: str) -> frozenset[int]:
         if told and leads and one.kind is other.kind and not PARTED.search(text, one.end, other.start):
             found.append(one.start)
     return frozenset(found)
+
+
+def of_base(one: Period, unit: Unit, text: str) -> bool:
+    """Whether the time belongs to a value before it that only another one is compared with."""
+    number = bisect_right(unit.figures, one.position, key=lambda figure: figure.end) - 1
+    base = unit.figures[number] if number >= 0 else None
+    return base is not None and is_base(base, unit, text) and beside(base.end, one.position, unit, text)
 
 
 def beside(start: int, end: int, unit: Unit, text: str) -> bool:

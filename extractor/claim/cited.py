@@ -13,6 +13,8 @@ BASE_REACH = 10
 NAMED_REACH = 36
 COMPARED_REACH = 60
 MOVE_REACH = 24
+# So many words may say what a change is counted in: two places.
+COUNTED = 1
 TITLED = 3
 RECORD_REACH = 24
 BESIDE = 5
@@ -65,10 +67,16 @@ def compared(start: int, end: int, unit: Unit, text: str) -> bool:
 
 
 def _moved_from(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether a change right before it is measured from the date: `up 20 from 2017`, `down 2% since May`."""
+    """Whether a change before it is measured from the date: `up 20 from 2017`, `down two places since May`.
+
+    A span is what the change is told for: `up 5% from January to June`.
+    """
     starts = [word.start for word in unit.of("time", *STARTS) if word.end + 1 == figure.start]
-    moved = next((one for one in reversed(unit.figures) if starts and one.end + 1 == starts[0]), None)
-    if moved is None:
+    moved = next((one for one in reversed(unit.figures) if starts and one.end < starts[0]), None)
+    if moved is None or figure.kind is not FigureKind.DATE:
+        return False
+    counted = text[moved.end : starts[0]].split()
+    if len(counted) > COUNTED or not all(word.isalpha() for word in counted):
         return False
     moves = unit.of("statement", "up", "down")
     return any(0 < moved.start - word.end < MOVE_REACH and "," not in text[word.end : moved.start] for word in moves)

@@ -12,6 +12,7 @@ from extractor.claim.below import centrally_run, provinces_of
 from extractor.claim.latin import of_province
 from extractor.claim.marks import AVERAGE, FOREIGN, HERE, HOUSEHOLD, ITEM, REGION, SAME, Mark
 from extractor.claim.places import gazetteer
+from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit
 
 CITY = "city"
@@ -83,11 +84,13 @@ class Focus:
         """A new paragraph goes back to the article's own area; in a text without one, or with `of which`, on."""
         self.whole = self.told if unit.goes_on else None
         if unit.block != self.block:
+            next_one = unit.block == self.block + 1
             self.block, self.opening = unit.block, unit.index
             self.last = self.current or self.last
             if self.current is not None and self.current.level in SMALL:
                 self.current = None
-            if self.home.area is not None and not unit.goes_on and not self._points_back(unit, units):
+            goes_on = unit.goes_on or self._points_back(unit, units) or (next_one and self._says_nothing(unit, units))
+            if self.home.area is not None and not goes_on:
                 self.current = None
 
     def leave(self, unit: Unit, found: Sequence[Mark]) -> None:
@@ -104,6 +107,18 @@ class Focus:
         inside = takewhile(lambda one: one.block == unit.block, units[unit.index :])
         first = next((found[0] for one in inside if (found := self.seen.get(one.index))), None)
         return first is not None and first.level in ("province", CITY) and first.key is None
+
+    def _says_nothing(self, unit: Unit, units: Sequence[Unit]) -> bool:
+        """Whether a paragraph of a round of provinces names nothing at all: it goes on about the last of them.
+
+        So it is where a paragraph holds one sentence.
+        """
+        province = self.home.level == "nation" and self.current is not None and self.current.level == "province"
+        if not province or not habits(unit.language).short_paragraphs:
+            return False
+        inside = list(takewhile(lambda one: one.block == unit.block, units[unit.index :]))
+        known = all(one.index in self.seen and not self.seen[one.index] for one in inside)
+        return known and not any(one.of("scope", "central", "national_topic") or one.of("body") for one in inside)
 
     def home_province(self) -> tuple[str | None, str]:
         """The province that units and bodies without one lie in, and what named it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from extractor.claim.bases import enclosed
+from extractor.claim.bases import enclosed, of_base
 from extractor.claim.cited import only_compared
 from extractor.claim.clock import EARLY, Clock, Period, past_span
 from extractor.claim.scene import WISHES, Scene, Unit
@@ -56,6 +56,7 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     """The past spans a sentence names; not the year before, which what is new is told beside."""
     before = {word.start for word in unit.of("time", "last_year")}
     told = [one for one in named(unit, view, now) if one.position not in before and not enclosed(one, unit, view.text)]
+    told = [one for one in told if not of_base(one, unit, view.text)]
     return [one for one in told if past_span(one, now.published) and not _long_ago(one, now.published)]
 
 

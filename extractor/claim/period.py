@@ -13,6 +13,7 @@ from extractor.claim.bases import (
     beside,
     enclosed,
     is_base,
+    of_base,
     out_of_bracket,
     past_equal,
     set_off,
@@ -138,12 +139,16 @@ def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) ->
         own = [one for one in found if beside(figure.end, one.position, unit, text)][:1]
     if own:
         return own[0] if own[0].kind == "deadline" else own[-1]
-    before = [one for one in found if one.position <= figure.start and not _of_base(one, unit, text)]
+    before = [one for one in found if one.position <= figure.start and not of_base(one, unit, text)]
     apart = [one for one in before if not enclosed(one, unit, text)]
     firm = {one.position for one in apart if one.firm}
     inside = [one for one in before if one.position in firm or not out_of_bracket(one.position, figure.start, text)]
     before = inside or apart
-    behind = (one for one in found if one.position > figure.start and _same_clause(figure, one, unit, view))
+    behind = (
+        one
+        for one in found
+        if one.position > figure.start and _same_clause(figure, one, unit, view) and not of_base(one, unit, text)
+    )
     after = next(behind, None)
     if not before or (after is not None and _for_itself(figure, before[-1], after, unit, text)):
         return after
@@ -183,13 +188,6 @@ def _as_told(before: Sequence[Period], unit: Unit) -> Period:
         return last
     between = any(before[-2].position < one.start < last.position for one in unit.figures)
     return last if between else before[-2]
-
-
-def _of_base(one: Period, unit: Unit, text: str) -> bool:
-    """Whether the time belongs to a value before it that only another one is compared with."""
-    number = bisect_right(unit.figures, one.position, key=lambda figure: figure.end) - 1
-    base = unit.figures[number] if number >= 0 else None
-    return base is not None and is_base(base, unit, text) and beside(base.end, one.position, unit, text)
 
 
 def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:

@@ -18,6 +18,9 @@ NAMED_REACH = 24
 BRACKET = 16
 # So many words reach from a figure to the plan's word that it stands before.
 CALLED = 4
+# So far a plan's word may stand before the verb that gives its value.
+SUBJECT = 120
+SUMS = (FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE)
 SIGN = re.compile(rf"[,;:().{DIGIT}]")
 OPENED = re.compile("[,;،؛(]")
 PARTED = re.compile(rf"[,;،؛({DIGIT}]")
@@ -36,7 +39,7 @@ def is_plan(figure: Figure, unit: Unit, text: str) -> bool:
 def _plans(unit: Unit, text: str) -> frozenset[int]:
     """Where the figures stand that are plans themselves."""
     worded = unit.of("statement", *PLANS, GIVEN) or unit.of("status", "target")
-    tests = (planned_base, over_plan, _named, _called) if worded else (over_plan, _called)
+    tests = (planned_base, over_plan, _named, _called, _is) if worded else (over_plan, _called)
     return frozenset(one.start for one in unit.figures if any(test(one, unit, text) for test in tests))
 
 
@@ -111,6 +114,20 @@ def _called(figure: Figure, unit: Unit, text: str) -> bool:
     at = next((place for place, word in enumerate(behind) if word in using.plan_nouns), -1)
     counted = figure.kind is FigureKind.COUNT and at == 0
     return at >= 0 and not counted and using.function.isdisjoint(behind[:at])
+
+
+def _is(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is what a plan's word, far before its verb, is: `the estimate assigned by the city is 9`."""
+    using = habits(unit.language)
+    if not using.articles or figure.kind not in SUMS:
+        return False
+    words = [word for word in unit.of("statement", *PLANS) if 0 < figure.start - word.end <= SUBJECT]
+    verb = text[max(unit.start, figure.start - NAMED_REACH) : figure.start].split()
+    if not words or using.equals.isdisjoint(verb[-CALLED:]) or measured(words[-1], unit, text):
+        return False
+    gap = _undated(words[-1].end, figure.start, unit, text)
+    said = [one for one in (*unit.of("statement"), *unit.of("status")) if words[-1].end <= one.start < figure.start]
+    return not PARTED.search(gap) and not said and using.equals.isdisjoint(gap.split()[:-CALLED])
 
 
 def _leads(term: Term, figure: Figure, unit: Unit, text: str) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from extractor.claim.families import families
+from extractor.claim.signs import any_word
 from extractor.errors import RuleError
 from extractor.records import FigureKind, Statement
 from extractor.rules import Patterns, Rule, Schema, patterns
@@ -102,6 +103,7 @@ class Habits:
     function: frozenset[str]
     plan_words: frozenset[str]
     articles: frozenset[str]
+    equals: frozenset[str]
     plan_nouns: frozenset[str]
     year: frozenset[str]
     base: frozenset[str]
@@ -114,6 +116,7 @@ class Habits:
     organisations: frozenset[str]
     syllables: frozenset[str]
     held: frozenset[str]
+    short_paragraphs: bool
     pointers: tuple[str, ...]
     ranges: tuple[str, ...]
     owners: frozenset[str]
@@ -236,16 +239,6 @@ def _statement(rule: Rule, name: str, where: str = "statements") -> Statement:
         raise RuleError(f"{rule.name}, field {where!r} has {name!r}", f"use some of {known}") from None
 
 
-def _any_word(words: Sequence[str]) -> re.Pattern[str] | None:
-    """One of the words, whole, in small letters, capitals or with a capital.
-
-    No letter may stand before it, but that is looked at last: so a search goes from one first letter to the next.
-    """
-    forms = dict.fromkeys(form for word in words for form in (word, word.capitalize(), word.upper()))
-    found = "|".join(rf"{re.escape(form)}(?<!\w{re.escape(form)})\b" for form in forms)
-    return re.compile(found) if words else None
-
-
 @cache
 def _habits(source: Patterns, language: str) -> Habits:
     document = source.document(f"{language}/clauses.toml")
@@ -271,18 +264,20 @@ def _habits(source: Patterns, language: str) -> Habits:
             function=frozenset(document["words"]["function"]),
             plan_words=frozenset(document["words"]["plan"]),
             articles=frozenset(document["words"].get("articles", ())),
+            equals=frozenset(document["words"].get("equals", ())),
             plan_nouns=frozenset(document["words"].get("plan_nouns", ())),
             year=frozenset(document["words"]["year"]),
             base=frozenset(document["words"]["base"]),
             within=frozenset(document["words"]["within"]),
-            members=_any_word(document["words"]["members"]),
-            when=_any_word(document["words"]["when"]),
-            sharing=_any_word(document["words"]["sharing"]),
+            members=any_word(document["words"]["members"]),
+            when=any_word(document["words"]["when"]),
+            sharing=any_word(document["words"]["sharing"]),
             unit_name=document["units"]["name"],
             no_name=frozenset(document["units"].get("no_name", ())),
             organisations=frozenset(document["units"].get("organisations", ())),
             syllables=frozenset(document["units"].get("syllables", ())),
             held=frozenset(document["units"].get("held", ())),
+            short_paragraphs=document["units"].get("short_paragraphs", False),
             pointers=tuple(document["units"]["pointers"]),
             ranges=tuple(document["units"]["ranges"]),
             owners=frozenset(document["units"]["owners"]),
@@ -292,7 +287,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             share_of_name=frozenset(document.get("shares", {}).get("of_name", ())),
             share_between=frozenset(document.get("shares", {}).get("between", ())),
             share_total=frozenset(document.get("shares", {}).get("total", ())),
-            joining=_any_word(attach["joiners"]),
+            joining=any_word(attach["joiners"]),
             finite=frozenset(document["status"].get("verbs", ())),
             that=frozenset(document["status"].get("that", ())),
             which=frozenset(document["status"].get("which", ())),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # What `str.isdigit` takes for a digit, as far as texts have it: those of m² and m³ too.
 DIGIT = r"\d²³¹"
@@ -12,3 +13,13 @@ CLAUSE = re.compile("[,;،؛:()]")
 LIST_OR_DIGIT = re.compile(rf"[,;،؛{DIGIT}]")
 # Where a stretch of words ends at the latest.
 STOP = re.compile(rf"[,;.،؛۔()\[\]:\n{DIGIT}]")
+
+
+def any_word(words: Sequence[str]) -> re.Pattern[str] | None:
+    """One of the words, whole, in small letters, capitals or with a capital.
+
+    No letter may stand before it, but that is looked at last: so a search goes from one first letter to the next.
+    """
+    forms = dict.fromkeys(form for word in words for form in (word, word.capitalize(), word.upper()))
+    found = "|".join(rf"{re.escape(form)}(?<!\w{re.escape(form)})\b" for form in forms)
+    return re.compile(found) if words else None

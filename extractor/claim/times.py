@@ -144,7 +144,9 @@ def _years(unit: Unit, text: str, page: Page) -> list[Period]:
             continue
         named += YEAR_ENDS.get(word.id, 0)
         start = None if word.id in YEAR_ENDS else f"{named}-01-01"
-        found.append(Period(start, f"{named}-12-31", "flow" if start else "stock", "sentence", word.start))
+        now = word.id == "this_year" and unit.of("time", "to_date") and not unit.of("status", *WISHES)
+        end = page.published if now else None
+        found.append(Period(start, end or f"{named}-12-31", "flow" if start else "stock", "sentence", word.start))
     return found
 
 

@@ -149,7 +149,7 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     if second is None or (link is not None and _moves(line, first, link)):
         return []
     last = unit_of(line, second)
-    if unit.hits and unit.kind is not last.kind and not _open(unit, last, first):
+    if unit.hits and _apart(unit, last, first):
         return []
     if link is not None and not unit.hits and not last.hits and line.word(first.start - 1) == "(":
         return [_place(one) for one in (first, second)]
@@ -181,6 +181,13 @@ def _in_a_row(line: Line, first: Number) -> list[Draft]:
     draft = Draft(first.start, max(second.end, unit.end), unit.kind, first.value, second.value, unit.unit)
     draft.precision = second.precision
     return [draft.cite(*first.hits, *second.hits, *unit.hits)]
+
+
+def _apart(unit: Unit, last: Unit, first: Number) -> bool:
+    """Whether two numbers count different things: `5 xã - 7%`, `by 1.2 percentage points to 2.3%`."""
+    if unit.kind is last.kind:
+        return unit.kind is FigureKind.PERCENT and unit.unit != last.unit
+    return not _open(unit, last, first)
 
 
 def _open(unit: Unit, last: Unit, first: Number) -> bool:

@@ -87,7 +87,7 @@ def _code(line: Line, index: int) -> Refusal | None:
             return Refusal(index, end, "part of a link")
         if before == "." and line.glued(index - 1) and line.raw(index - 2).isupper():
             return Refusal(index, chunk_end(line, index), "part of a name")
-        if before in "-" and _hyphen_name(line, index):
+        if before in "-" and (_hyphen_name(line, index) or line.before(index - 1, "name_before")):
             return Refusal(index, chunk_end(line, index), "part of a name")
     following = line.word(index + 1)
     if line.glued(index + 1) and following.isalpha() and following.isascii() and not _unit_glues(line, index + 1):
