@@ -11,6 +11,8 @@ from extractor.read.numerals import number
 from extractor.records import FigureKind
 
 UNIT_WORDS = 3
+# How many words behind the first may hold what is counted, and how many behind a level.
+ADJECTIVES, LEVELLED = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +109,24 @@ def _counted(line: Line, found: Number, hit: Hit | None) -> Unit:
     word = line.raw(found.end)
     named = word.isalpha() and line.gap(found.end) in ("", " ") and line.word(found.end) not in line.grammar.common
     unit_word = word.lower() if named and not line.hits(found.end) else None
-    if unit_word and line.grammar.style.adjectives and (head := _head_noun(line, found.end + 1)):
+    level = _past_level(line, found.end)
+    start, reach = (level, LEVELLED) if level else (found.end + 1, ADJECTIVES)
+    if (level or unit_word) and line.grammar.style.adjectives and (head := _head_noun(line, start, reach)):
         unit_word = head
     kind = FigureKind.SCORE if 0 < found.value < 1 and not unit_word else FigureKind.COUNT
     return Unit(kind, unit_word, found.start, found.end, found.end)
 
 
-def _head_noun(line: Line, index: int) -> str | None:
+def _past_level(line: Line, index: int) -> int:
+    """Behind the level that stands before what is counted, or 0: `640 level-4 online services`."""
+    level = line.at(index, "name_after")
+    numbered = level is not None and line.word(level.end) == "-" and line.word(level.end + 1)[:1].isdecimal()
+    return level.end + 2 if level is not None and numbered else 0
+
+
+def _head_noun(line: Line, index: int, reach: int) -> str | None:
     """The counted noun behind one or two adjectives: `28 new projects`, `12 new industrial parks`."""
-    for position in range(index, min(index + 2, line.size)):
+    for position in range(index, min(index + reach, line.size)):
         if noun := line.at(position, "noun"):
             return line.slice(noun.start, noun.end).lower()
         if not line.word(position).isalpha() or line.hits(position):
