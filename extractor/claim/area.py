@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import cycle
 
 from extractor.claim.clauses import Clause
@@ -101,7 +100,7 @@ def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
         return now.home
     if mark.level in (SAME, SAME_BODY, HERE):
         before = {SAME: now.same, SAME_BODY: now.acting, HERE: now.here}[mark.level]
-        return replace(before, basis="context", level_basis=basis) if before else _context(now)
+        return before.by("context", basis) if before else _context(now)
     if mark.level == "body:ministry":
         return Area(NATION, None, "nation", basis, basis, mark.key, mark.rule)
     if mark.key and mark.level in WHOLE:
@@ -110,7 +109,7 @@ def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
     if mark.level.startswith("body:"):
         return _body(mark, basis, now, province, where)
     if mark.level == CITY and (inside := now.city(province)):
-        return replace(inside, basis="context", level_basis=basis)
+        return inside.by("context", basis)
     if mark.level in ("province", CITY):
         return Area(province, province, "province", where if province else None, basis, rule=mark.rule)
     return _small(mark, basis, (province, where), now, near)
@@ -133,7 +132,7 @@ def _small(mark: Mark, basis: str, within: tuple[str | None, str], now: Focus, n
         return of_mark(mark, basis if mark.key else where, basis, province)
     if named or spoken is None:
         return of_mark(named[-1], basis, basis, province)
-    return replace(spoken, basis="context", level_basis=basis)
+    return spoken.by("context", basis)
 
 
 def _body(mark: Mark, basis: str, now: Focus, province: str | None, where: str) -> Area:
@@ -147,11 +146,11 @@ def _body(mark: Mark, basis: str, now: Focus, province: str | None, where: str) 
 def _context(now: Focus) -> Area:
     """What the paragraph speaks of; what the publisher alone named stays the publisher's."""
     if now.whole is not None:
-        return replace(now.whole, basis="context", level_basis="context")
+        return now.whole.by("context", "context")
     if now.current is None:
         return now.home
     basis = "publisher" if now.current.basis == "publisher" else "context"
-    return replace(now.current, basis=basis, level_basis="context")
+    return now.current.by(basis, "context")
 
 
 def _head_area(unit: Unit, view: Scene, now: Focus) -> Area | None:

@@ -53,9 +53,10 @@ def clock_start(figure: Figure, unit: Unit) -> int:
 
 def compared(start: int, end: int, unit: Unit, text: str) -> bool:
     """Whether a time that stands there is what a number is compared with."""
-    roles = [(word.start, word.end) for word in unit.of("time", *ROLES)]
-    begun = {word.end for word in unit.of("time", "year_start")}
-    for word in unit.of("statement", *BASES, "than"):
+    words = unit.of("statement", *BASES, "than")
+    roles = [(word.start, word.end) for word in unit.of("time", *ROLES)] if words else []
+    begun = {word.end for word in unit.of("time", "year_start")} if words else set()
+    for word in words:
         if word.end in begun:
             continue
         if _leads(word, start, end, unit, text):

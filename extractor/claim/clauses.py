@@ -137,7 +137,9 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
 def _go_on(clause: Clause, own: Sequence[Term], before: Sequence[Clause], unit: Unit, text: str) -> None:
     """Gives a clause what it has from the figures before it; `own` leaves out what a table's heads say."""
     figure, last = clause.figure, before[-1].figure
-    outer = [one for one in before[-BACK * 2 :] if not _closed(one.figure.end, figure.start, text)] or before
+    outer = before[-BACK * 2 :]
+    if text.find(")", outer[0].figure.end, figure.start) >= 0:
+        outer = [one for one in outer if not _closed(one.figure.end, figure.start, text)] or before
     clause.item, clause.fresh = _item(last, figure, unit, text), _new_subject(last, figure, unit, text)
     clause.part = is_part(figure, last, own, unit)
     clause.inherited = () if clause.part else _taken_over(clause, own, outer, text)

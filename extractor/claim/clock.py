@@ -26,6 +26,10 @@ class Period:
     position: int = 0
     firm: bool = False
 
+    def by(self, basis: str) -> Period:
+        """The same days, told by something else."""
+        return Period(self.start, self.end, self.kind, basis, self.position, self.firm)
+
     @property
     def years(self) -> bool:
         """Whether it runs over more than one year."""
@@ -109,7 +113,7 @@ class Clock:
         for going in (self.planned or self.carried, self.goal, self.programme):
             over = going is None or (self.published is not None and (going.end or "")[:7] < self.published[:7])
             if going is not None and not over:
-                return replace(going, basis="context")
+                return going.by("context")
         return Period()
 
 

@@ -38,6 +38,10 @@ class Area:
     body: str | None = None
     rule: str = ""
 
+    def by(self, basis: str, level_basis: str) -> Area:
+        """The same area, told by something else."""
+        return Area(self.area, self.province, self.level, basis, level_basis, self.body, self.rule)
+
     @property
     def stated(self) -> bool:
         """Whether the sentence itself set the level, and no list or bracket did."""
@@ -183,6 +187,9 @@ class Focus:
     def move(self, unit: Unit, found: Sequence[Mark], decided: Sequence[Area]) -> None:
         """What a sentence named is what the paragraph speaks of from here on."""
         if unit.head_spans:
+            return
+        if not found and not decided:
+            self.told = None
             return
         outside = [mark for mark in found if mark.bracket is None and not mark.aside]
         named = {mark.key for mark in outside if mark.level == "province" and mark.key}

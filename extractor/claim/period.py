@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractor.claim import signs
 from extractor.claim.bases import (
@@ -49,7 +48,7 @@ def moved(when: Period, unit: Unit, clock: Clock, flows: bool) -> Period:
     today = flows and when.basis == "context" and when.kind == "stock" and when.end == clock.published
     if not (today or when.basis in ("published", None)) or span is None or span.years:
         return when
-    return when if runs(unit) or unit.of("status", *WISHES) else replace(span, basis="context")
+    return when if runs(unit) or unit.of("status", *WISHES) else span.by("context")
 
 
 def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | None = None) -> Period:
@@ -77,7 +76,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     if _yearly(figure, unit) and (years := _years_before(unit, view, planned)):
         return years
     if told == "estimate" and clock.carried is None and clock.planned is not None:
-        return replace(clock.planned, basis="context")
+        return clock.planned.by("context")
     if planned:
         clock.planned = clock.planned or announced(unit, view, clock)
         return clock.plan()
@@ -98,7 +97,7 @@ def _summed(figure: Figure, chosen: Period | None, unit: Unit, clock: Clock) -> 
     now = chosen or clock.carried or clock.month
     if now is None or now.kind != "flow":
         return Period(None, clock.published, "stock", "sentence", words[-1].start) if clock.published else None
-    return replace(from_new_year(now), basis="sentence" if chosen else "context")
+    return from_new_year(now).by("sentence" if chosen else "context")
 
 
 def _years_before(unit: Unit, view: Scene, planned: bool) -> Period | None:
@@ -108,7 +107,7 @@ def _years_before(unit: Unit, view: Scene, planned: bool) -> Period | None:
         for figure in reversed(earlier.others):
             one = dated(figure, "", figure.start) if figure.kind is FigureKind.PERIOD else None
             if one and one.years and not (planned and past_span(one, view.article.published)):
-                return replace(one, basis="context")
+                return one.by("context")
     return None
 
 
@@ -199,15 +198,15 @@ def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
     if of_occasion(unit, view, clock):
         clock.carried = occasion("", clock.published)
     if clock.carried is None and clock.month and unit.of("statement", "previous_month"):
-        return replace(clock.month, basis="context")
+        return clock.month.by("context")
     if unit.of("time", "to_date") and not clock.published:
         return Period()
     if clock.carried is not None:
-        return replace(clock.carried, basis="context")
+        return clock.carried.by("context")
     if clock.as_of is not None and unit.start >= clock.as_of.position and not running:
         return clock.as_of
     if clock.article is not None and not running:
-        return replace(_wider(clock.article, clock.span), basis="heading")
+        return _wider(clock.article, clock.span).by("heading")
     return Period(None, clock.published, "stock", "published") if clock.published else Period()
 
 
