@@ -109,3 +109,17 @@ def test_by_how_much_a_share_is_higher_is_a_change_of_it(text: str) -> None:
 def test_what_rose_behind_a_plain_share_of_the_plan_is_the_amount() -> None:
     found = measured("Thu ngân sách đạt 910 tỷ đồng, đạt 64% dự toán, tăng 3% so với cùng kỳ.")
     assert found == ["budget.revenue", "budget.revenue_share_of_estimate", "budget.revenue"]
+
+
+def test_a_rate_of_what_is_counted_elsewhere_takes_no_share_of_the_budget() -> None:
+    found = measured("Thu ngân sách đạt 60 tỷ đồng, bằng 90% kế hoạch; tỷ lệ xã có chợ đạt 55%.")
+    assert found == ["budget.revenue", "budget.revenue_share_of_estimate", None]
+
+
+def test_a_plan_is_named_by_who_set_it() -> None:
+    found = said("Xuất khẩu đạt 90 triệu USD, cao hơn nhiều so với chỉ tiêu 70 triệu USD của nghị quyết.")
+    assert [claim.status for claim in found] == [Status.ACTUAL, Status.TARGET]
+
+
+def test_social_housing_replaces_no_makeshift_houses() -> None:
+    assert measured("Tỉnh xóa nhà tạm và vượt chỉ tiêu 420 căn nhà ở xã hội được giao.") == [None]

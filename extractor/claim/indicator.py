@@ -93,7 +93,7 @@ def name(clause: Clause, around: Surroundings, book: Rulebook, carried: frozense
     """The indicator of one figure: by its own concepts, else by those it takes over from the figures before."""
     own = clause.ids | clause.noun
     found, basis = _matches(clause, own, around, book), "own"
-    passed = own & book.heads.get(clause.figure.kind, NONE)
+    passed = own & book.heads.get(clause.figure.kind, NONE) | _named_before(clause, book)
     taken = [frozenset(map(key, terms)) for terms in clause.inherited]
     for source, concepts in [*(("before", one) for one in taken), ("carried", carried)]:
         if found or not concepts or not clause.ids.isdisjoint(book.others):
@@ -103,6 +103,14 @@ def name(clause: Clause, around: Surroundings, book: Rulebook, carried: frozense
         if not concepts.isdisjoint(book.others):
             break
     return _decide(found, basis, own)
+
+
+def _named_before(clause: Clause, book: Rulebook) -> frozenset[str]:
+    """What can be counted and stands before a figure in its own part of the sentence: the figure speaks of it."""
+    if clause.like:
+        return NONE
+    before = [term.id for term in clause.own if term.kind == "concept" and term.end <= clause.figure.start]
+    return clause.near.intersection(before) & book.nouns
 
 
 def _matches(clause: Clause, concepts: frozenset[str], around: Surroundings, book: Rulebook) -> list[Match]:

@@ -22,6 +22,8 @@ CALLED = 4
 SUBJECT = 120
 SUMS = (FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE)
 SIGN = re.compile(rf"[,;:().{DIGIT}]")
+SETTER_REACH = 40
+OWNER_WORDS = 3
 OPENED = re.compile("[,;،؛(]")
 PARTED = re.compile(rf"[,;،؛({DIGIT}]")
 STROKED = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT, FigureKind.MEASURE)
@@ -99,7 +101,16 @@ def _named(figure: Figure, unit: Unit, text: str) -> bool:
     words = unit.of("statement", *PLANS, *([GIVEN] if figure.kind is FigureKind.MONEY else []))
     words += [term for term in unit.of("status", "target") if text[term.start - 1 : term.start] == "("]
     near = [term for term in words if 0 < figure.start - term.end <= NAMED_REACH]
-    return bool(near) and _leads(near[-1], figure, unit, text) and not measured(near[-1], unit, text)
+    if not near or not _leads(near[-1], figure, unit, text):
+        return False
+    return not measured(near[-1], unit, text) or _set_by(figure, unit, text)
+
+
+def _set_by(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether who set the plan stands behind its value: `vượt chỉ tiêu 420 căn được giao`, `5 tỷ của Nghị quyết`."""
+    gap = re.split("[,;:]", text[figure.end : min(unit.end, figure.end + SETTER_REACH)])[0]
+    set_by = any(figure.end <= word.start < figure.end + len(gap) for word in unit.of("statement", "assigned"))
+    return set_by or not habits(unit.language).owners.isdisjoint(gap.split()[:OWNER_WORDS])
 
 
 def _called(figure: Figure, unit: Unit, text: str) -> bool:
