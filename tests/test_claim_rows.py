@@ -123,3 +123,24 @@ def test_a_plan_is_named_by_who_set_it() -> None:
 
 def test_social_housing_replaces_no_makeshift_houses() -> None:
     assert measured("Tỉnh xóa nhà tạm và vượt chỉ tiêu 420 căn nhà ở xã hội được giao.") == [None]
+
+
+def test_what_stands_behind_a_list_in_brackets_is_said_of_each_place() -> None:
+    found = measured("Huế (61%), Nam Định (58,5%) và Lạng Sơn (52%) là 3 địa phương dẫn đầu về hồ sơ trực tuyến.")
+    assert found == [*["services.online_records_share"] * 3, None]
+
+
+def test_a_change_of_a_part_is_no_change_of_the_whole() -> None:
+    assert measured("Kim ngạch xuất khẩu phần mềm ước 140 triệu USD, tăng 9%.") == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Giá trị tăng thêm của ngành theo giá hiện hành đạt 900 tỷ đồng.", None),
+        ("GRDP theo giá hiện hành đạt 900 tỷ đồng.", "economy.grdp"),
+        ("The country's export turnover reached US$9 billion.", "economy.exports"),
+    ],
+)
+def test_current_prices_alone_are_no_gross_product(text: str, indicator: str | None) -> None:
+    assert measured(text, "en" if text.isascii() else "vi") == [indicator]

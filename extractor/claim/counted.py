@@ -9,7 +9,7 @@ from itertools import islice
 
 from extractor.claim.rulebook import NEUTRAL, Rulebook, habits
 from extractor.claim.scene import Unit, once
-from extractor.claim.signs import STOP
+from extractor.claim.signs import CLAUSE, STOP
 from extractor.claim.units import unit_name
 from extractor.records import Figure, FigureKind, Term
 
@@ -19,7 +19,8 @@ WORDS = re.compile(r"[^\W\d_]+")
 PLAIN = {"scope", "place", "time", "statement", "status"}
 # What says nothing of a percentage, and is what is counted right behind a count: 35 works.
 COUNTED = ("project", "target_item", "locality")
-NEAR = 16
+# So many words behind a bare term say whether it goes on: exports to the market of …
+GOES_ON = 3
 FUNCTION = {"link", "statement", "status", "time", "scope", "reference"}
 
 
@@ -73,10 +74,19 @@ def goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
 
 
 def stands_alone(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether no strange word stands right before a term or between it and its figure: exports of the province."""
-    before = [found.start() for found in WORDS.finditer(text, max(unit.start, term.start - NEAR), term.start)]
-    near = before[-1] if before and "," not in text[before[-1] : term.start] else term.start
-    return not (unknown(near, term.start, unit, text) or unknown(term.end, figure.start, unit, text))
+    """Whether no strange word stands right before a term or goes on with it: exports of the province, not of rice."""
+    start = text.rfind(" ", unit.start, max(unit.start, term.start - 1)) + 1
+    near = max(start, unit.start) if "," not in text[start : term.start] else term.start
+    named = any(one.start <= near < one.end for one in unit.terms)
+    before = [] if named else unknown(near, term.start, unit, text)
+    if before or habits(unit.language).status_side == "after":
+        return not before
+    known = [one.start for one in unit.within(term.end, figure.start) if one.kind in (*PLAIN, "concept")]
+    known += [other.start for other in unit.others if other.start >= term.end]
+    end = min([*known, figure.start, *(sign.start() for sign in CLAUSE.finditer(text, term.end, figure.start))])
+    function = habits(unit.language).function
+    behind = [word for word in WORDS.findall(text, term.end, end)[:GOES_ON] if word.lower() not in function]
+    return not behind
 
 
 def _interrupted(start: int, end: int, unit: Unit, text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.claim.clauses import Clause, key
-from extractor.claim.counted import Next, stands_alone
+from extractor.claim.counted import Next
 from extractor.claim.rulebook import IndicatorRule, Rulebook
 from extractor.claim.scene import Scene, Unit, once
 from extractor.records import FigureKind, Statement
@@ -131,7 +131,7 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
         return None
     if figure.kind is FigureKind.COUNT and FigureKind.RANK in rule.kinds and clause.follows is not Next.ELIDED:
         return None
-    if (not rule.ratio and figure.denominator is not None) or (rule.alone and _goes_on(rule, clause, around)):
+    if (not rule.ratio and figure.denominator is not None) or (rule.alone and clause.goes_on):
         return None
     if rule.units and clause.measured not in rule.units:
         return None
@@ -146,14 +146,6 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     close = sum(not clause.near.isdisjoint(choice) for choice in rule.needs)
     weight = rule.weight + (1 if close and close == len(rule.needs) else 0)
     return Match(rule, basis, weight if kind in rule.kinds else weight - 1)
-
-
-def _goes_on(rule: IndicatorRule, clause: Clause, around: Surroundings) -> bool:
-    """Whether something follows what is counted or named that makes it a part: exports of rice, communes flooded."""
-    if rule.noun:
-        return clause.goes_on
-    named = [term for term in clause.own if term.end <= clause.figure.start and term.id in rule.uses]
-    return not all(stands_alone(term, clause.figure, around.unit, around.text) for term in named)
 
 
 def _kind(clause: Clause, rule: IndicatorRule, said: Statement) -> FigureKind:

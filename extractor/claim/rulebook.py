@@ -149,6 +149,7 @@ class Rulebook:
     plans: Mapping[str, str]
     wholes: Mapping[str, str]
     heads: Mapping[FigureKind, frozenset[str]]
+    bare: frozenset[str]
     others: frozenset[str]
     indices: frozenset[str]
 
@@ -195,6 +196,7 @@ def _rulebook(source: Patterns) -> Rulebook:
         heads={
             kind: frozenset[str]().union(*(rule.heads for rule in rules if kind in rule.kinds)) for kind in FigureKind
         },
+        bare=frozenset(one for rule in rules if rule.alone and not rule.noun for one in rule.needs[0]),
         others=frozenset[str]().union(*(rule.forbids for rule in rules)) - used - NEUTRAL,
         indices=frozenset[str]().union(*(rule.heads for rule in rules if rule.kinds >= SCALED)),
     )

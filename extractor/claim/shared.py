@@ -14,6 +14,7 @@ from extractor.records import Figure, FigureKind, Term
 
 ADJACENT = 16
 SUM_GAP = 20
+LEAST_ITEMS = 2
 SHARE_REACH = 24
 SIGNS = re.compile(r"[,;،؛:()]")
 PARTED = (FigureKind.MONEY, FigureKind.PERCENT)
@@ -113,6 +114,23 @@ def share_predicate(unit: Unit, owned: list[list[Term]], text: str, nouns: froze
         word = text[one.end : other.start].split(maxsplit=1)[0].strip(",")
         if not others and not unknown(one.end, other.start, unit, text) and not text.startswith(word, other.end + 1):
             owned[number] += [term for term in behind if term.id not in nouns]
+
+
+def share_list(unit: Unit, owned: list[list[Term]], text: str) -> None:
+    """`Huế (67%), Hà Nội (60%) dẫn đầu về hồ sơ trực tuyến`: what stands behind a list in brackets is said of each."""
+    items = [
+        n for n, one in enumerate(unit.figures) if text[one.start - 1] == "(" and text[one.end : one.end + 1] == ")"
+    ]
+    items = [n for n in items if unit.figures[n].kind is unit.figures[items[0]].kind]
+    if len(items) < LEAST_ITEMS:
+        return
+    first, last = unit.figures[items[0]].start, unit.figures[items[-1]].end
+    stop = text.find(";", last, unit.end)
+    concepts = [term for term in unit.of("concept") if term.id not in NEUTRAL]
+    behind = [term for term in concepts if last <= term.start < (unit.end if stop < 0 else stop)]
+    if not any(term.end <= last for term in concepts) and first >= unit.start:
+        for number in items:
+            owned[number] += behind
 
 
 def set_wholes(unit: Unit, owned: list[list[Term]], text: str, using: Habits) -> None:
