@@ -32,7 +32,7 @@ ORDINAL_REACH = 40
 Found = tuple[Naming, Area, Period, Said, Status, str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Explained:
     """A claim with the rules its figure met and what decided between them."""
 

@@ -26,7 +26,7 @@ SAME = "this_figure"
 RATE = "rate"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Past:
     """A figure before and what it measures."""
 

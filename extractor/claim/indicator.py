@@ -29,7 +29,7 @@ BASES = ("own", *LEVELS)
 NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
     """A rule that a figure meets; `basis` says where the topic stands: own, sentence, paragraph, lead_in, heading."""
 
@@ -38,7 +38,7 @@ class Match:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Naming:
     """The indicator of a figure, or none, with every rule that was met and what decided."""
 

@@ -39,7 +39,7 @@ OUTDOING = ("up", "down")
 WHOLE = ("province", "nation", REGION, FOREIGN, HOUSEHOLD)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Owner:
     """How a figure is owned (item, sentence, all, split, several, unknown, context), by which mark, and those near."""
 

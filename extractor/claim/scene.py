@@ -38,7 +38,7 @@ HEADINGS = {"title", "lead", "heading"}
 WISHES = ("target", "future", "forecast")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unit:
     """One sentence: its quantities, its other figures (dates, documents), its terms, and those of its table heads."""
 

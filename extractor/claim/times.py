@@ -34,7 +34,7 @@ YEARS = {"this_year": 0, "last_year": -1, "next_year": 1}
 YEAR_ENDS = {"this_year_end": 0, "next_year_end": 1}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Page:
     """When a page was published, and the year that it tells the whole of: `cả năm`."""
 

@@ -51,7 +51,7 @@ class Refusal:
     reference: tuple[int, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
     """What a reader of shapes sees: the line and the day of publication."""
 

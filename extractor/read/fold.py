@@ -46,7 +46,7 @@ TONES = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Folded:
     """A text without invisible marks: `raw` as written, `text` folded, equally long; breaks lead back to it."""
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractor.read.lexicon import Hit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number:
     """A number read from words[start:end]: its value, the worth of its last digit, and how it was written."""
 

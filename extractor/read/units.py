@@ -15,7 +15,7 @@ UNIT_WORDS = 3
 ADJECTIVES, LEVELLED = 2, 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unit:
     """What follows (or, for money, comes before) a number: its kind, its unit, and which words belong to it."""
 

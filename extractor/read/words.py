@@ -21,7 +21,7 @@ KNOWN: set[str] = set()
 OTHER = "\ufffd"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """The words of a text, folded; `starts` and `ends` are offsets into the folded text, `doc` is what is matched."""
 
