@@ -141,3 +141,25 @@ def test_points_and_the_level_they_lead_to_are_two_figures() -> None:
 def test_a_level_behind_a_count_names_its_own_number() -> None:
     found = [one.surface for one in read("The portal offers 640 level-3 services.", "en").figures]
     assert found == ["640"]
+
+
+def test_a_deadline_behind_several_figures_is_theirs_all_and_goes_on() -> None:
+    text = "Ca Mau aims to earn 3 billion USD and raise 437,000 tonnes of shrimps by 2035. Ponds will cover 270,000 ha."
+    assert [claim.period_end for claim in said(text, "en")] == ["2035-12-31"] * 3
+
+
+def test_a_share_of_something_named_takes_nothing_over() -> None:
+    text = (
+        "The poverty rate in Lao Cai fell to 11.7% in 2024. The locality has 64 percent of schools meeting standards."
+    )
+    assert [claim.indicator for claim in said(text, "en")] == ["society.poverty_rate", None]
+
+
+def test_a_range_behind_between_may_have_a_dash() -> None:
+    found = read("It fell by between 4 – 7 percent.", "en").figures
+    assert [(one.value, one.value_max) for one in found] == [(Decimal(4), Decimal(7))]
+
+
+def test_the_region_in_which_a_province_is_one_of_the_fastest_owns_nothing() -> None:
+    text = "Lao Cai has cut poverty to 12%, one of the fastest in the Red River Delta; 370 models were built."
+    assert one(text, "370", "en").area == "lao-cai"

@@ -10,7 +10,7 @@ from extractor.claim.families import whole_of
 from extractor.claim.focus import Area
 from extractor.claim.indicator import Naming, Surroundings, name
 from extractor.claim.plans import over_plan, planned_base
-from extractor.claim.rulebook import NEUTRAL, SCALED, Rulebook
+from extractor.claim.rulebook import NEUTRAL, SCALED, Rulebook, habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.shared import same_sum
 from extractor.claim.status import MOVES
@@ -18,6 +18,8 @@ from extractor.records import Figure, FigureKind, Statement
 
 REACH = 400
 LABEL = 120
+# Behind `of` stands within so many letters what a percentage is a share of.
+SHARED = 16
 PASSED_OVER = {FigureKind.COUNT, FigureKind.RANK}
 RATIOS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
 WHOSE = {"place", "scope", "body", "time"}
@@ -95,7 +97,7 @@ class Latest:
         past = self.named.get(figure.kind, before or (self.above.get(figure.kind) if up else None))
         near = past is not None and figure.start - past.figure.end <= REACH
         concepts = past.naming.concepts if past and near else self.topic
-        if not concepts or not (listed or _bare(clause)):
+        if not concepts or not (listed or _bare(clause)) or _shares(clause, around):
             return frozenset()
         if before and not (listed or before.naming.indicator or before.figure.kind in PASSED_OVER):
             return frozenset()
@@ -164,6 +166,17 @@ def _moves_share(clause: Clause, share: Past, around: Surroundings, book: Rulebo
         return False
     percent = share.naming.indicator is not None and book.table[share.naming.indicator]["unit"].startswith("%")
     return percent and (RATE in share.naming.concepts or any(term.id == "than" for term in clause.own))
+
+
+def _shares(clause: Clause, around: Surroundings) -> bool:
+    """Whether a percentage is a share of something that is named behind it: `63% of schools meeting the standard`."""
+    figure, unit = clause.figure, around.unit
+    following = around.text[figure.end : min(unit.end, figure.end + SHARED)].split()[:2]
+    owned = len(following) == 2 and following[0] in habits(unit.language).owners
+    if figure.kind is not FigureKind.PERCENT or not owned:
+        return False
+    near = [*unit.of("statement"), *unit.of("place")]
+    return not any(figure.end < term.start <= figure.end + SHARED for term in near)
 
 
 def _ranks(clause: Clause) -> bool:

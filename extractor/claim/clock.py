@@ -95,6 +95,7 @@ class Clock:
     def take(self, chosen: Period, planned: bool, sentence: int) -> None:
         """Keeps a figure's period for those behind it: a plan's for plans, else the latest that the sentence tells."""
         if chosen.kind == "deadline":
+            self.planned = chosen if planned else self.planned
             return
         earlier = self.carried is not None and (chosen.end or "") < (self.carried.end or "")
         again, self.sentence = sentence == self.sentence, sentence

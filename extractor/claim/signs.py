@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 # What `str.isdigit` takes for a digit, as far as texts have it: those of m² and m³ too.
 DIGIT = r"\d²³¹"
-LIST = re.compile("[,;،؛]")
+# A comma within a number parts nothing.
+LIST = re.compile(r"[;؛]|[,،](?!\d)")
 SEMICOLON = re.compile("[;؛]")
 CLAUSE = re.compile("[,;،؛:()]")
 LIST_OR_DIGIT = re.compile(rf"[,;،؛{DIGIT}]")

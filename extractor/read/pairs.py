@@ -137,7 +137,7 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     link = line.at(index, "to")
     dash = line.word(index) == "-" and line.word(index + 1)[:1].isdecimal()
     if line.before(min(unit.start, first.start), "between"):
-        link, dash = line.at(index, "and"), False
+        link = None if dash else line.at(index, "and")
     if link is None and not dash:
         return _in_a_row(line, first)
     start = link.end if link else index + 1
