@@ -129,3 +129,14 @@ def test_a_list_behind_a_result_is_none_of_goals() -> None:
 def test_a_figure_before_the_word_of_a_goal_is_its_value() -> None:
     assert statuses("Output rose by 7%, exceeding the 5% target.", "en") == [Status.ACTUAL, Status.TARGET]
     assert statuses("Some 7% of firms target 9 markets.", "en")[0] is Status.ACTUAL
+
+
+def test_one_wish_behind_all_figures_of_a_sentence_governs_them() -> None:
+    text = "Up to 99 percent of fees and 90 percent of bills at local schools and clubs in every ward"
+    assert statuses(f"{text} are hoped to be paid without cash.", "en") == [Status.TARGET] * 2
+    assert statuses("The rate reached 9 percent of homes, and more homes will follow.", "en") == [Status.ACTUAL]
+
+
+def test_goals_take_the_time_of_the_sentence_above_that_announces_them() -> None:
+    text = "Looking ahead to 2026-2030, the commune has set forth a goal.\n\nGoals include a rate of 50 per cent."
+    assert said(text, "en")[0].period_end == "2030-12-31"

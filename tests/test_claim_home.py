@@ -134,3 +134,12 @@ def test_a_unit_is_named_again_without_its_word() -> None:
     assert found[-2:] == ["quang-ninh/tan-hoa", "quang-ninh"]
     longer = "Tan Hoa commune is new.\n\nThe Tan Hoa Thinh company has 90 mills."
     assert areas(longer, url="https://baoquangninh.vn/en/news.html", published="2025-10-15") == ["quang-ninh"]
+
+
+def test_a_round_of_communes_is_about_none_of_them() -> None:
+    text = (
+        "Binh Thanh Ward is busy. Binh Thanh Ward gave 150 gifts.\n\nCau Kieu Ward gave 100 books.\n\n"
+        "Cu Chi Commune gave 50 bikes.\n\nSome 900 homes got rice."
+    )
+    found = areas(text, url="https://baoquangninh.vn/en/news.html", published="2025-10-15")
+    assert found[-1] == "quang-ninh"

@@ -240,3 +240,18 @@ def test_each_part_that_a_commune_is_made_of_has_its_figures() -> None:
 
 def test_a_rank_behind_a_stop_without_a_space_is_held_by_the_place_behind_it() -> None:
     assert areas("Huế dẫn đầu cả nước.Xếp thứ hai là Nghệ An với 80 điểm.", url=None)[0] == "nghe-an"
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "Losses in Vietnam hit VND5 trillion, including VND3 trillion (US$120 million) for Hue.",
+            ["vn", "hue", "hue"],
+        ),
+        ("Storms in Vietnam killed 40 cows, including 20 in Hue.", ["vn", "hue"]),
+        ("Winds hurt 7 cows in Hue and 28 houses in Hue, Nghe An and Ninh Binh.", ["hue", None]),
+    ],
+)
+def test_a_place_that_only_a_preposition_ties_to_a_figure_owns_it(text: str, owners: list[str | None]) -> None:
+    assert [area and area.lower() for area in english(text)] == owners

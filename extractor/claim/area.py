@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import cycle
 
+from extractor.claim.behind import equals
 from extractor.claim.clauses import Clause
 from extractor.claim.focus import CITY, Area, Focus, of_mark
 from extractor.claim.marks import FOREIGN, HERE, NATION, REGION, SAME, Mark, bodies, marks
-from extractor.claim.owners import WHOLE, equals, owner
+from extractor.claim.owners import WHOLE, owner
 from extractor.claim.places import gazetteer
 from extractor.claim.provinces import counts_localities
 from extractor.claim.scene import Scene, Unit

@@ -20,6 +20,8 @@ LOOK = 60
 SPOKEN_OF = 3
 ROUNDUP = 3
 NAMED_AT_LEAST = 2
+# So many other communes beside the first make a round of them.
+ROUND = 2
 DATELINE = 2
 LINKED = 6
 CITED = 60
@@ -214,8 +216,14 @@ def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | Non
     opening = [mark for mark in every if mark.key and mark.end <= view.units[min(2, len(view.units)) - 1].end]
     for first, least in (*((mark, 2) for mark in addressed), *((mark, SPOKEN_OF) for mark in opening[:2])):
         if sum(_speaks_of(first, mark) for mark in every) >= least:
-            return first
+            return None if first not in addressed and _round(first, every) else first
     return None
+
+
+def _round(first: Mark, every: Sequence[Mark]) -> bool:
+    """Whether the text goes on to as many others of its kind: a round of communes is about none of them."""
+    others = [mark.key for mark in every if mark.key not in (first.key, None) and mark.level == first.level]
+    return len(set(others)) >= ROUND and len(others) >= sum(mark.key == first.key for mark in every)
 
 
 def _speaks_of(first: Mark, mark: Mark) -> bool:

@@ -56,7 +56,8 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     """The past spans a sentence names; not the year before, which what is new is told beside."""
     before = {word.start for word in unit.of("time", "last_year")}
     told = [one for one in named(unit, view, now) if one.position not in before and not enclosed(one, unit, view.text)]
-    told = [one for one in told if not of_base(one, unit, view.text)]
+    met = bool(unit.of("link", "congress"))
+    told = [one for one in told if not of_base(one, unit, view.text) and (one.long or one.is_month or not met)]
     return [one for one in told if past_span(one, now.published) and not _long_ago(one, now.published)]
 
 
@@ -115,10 +116,10 @@ def _known(one: Period, clock: Clock) -> Period:
 
 def announced(unit: Unit, view: Scene, clock: Clock) -> Period | None:
     """The time of the plan that the sentence before announces without a figure: `It approved the goals for 2026.`"""
-    earlier = view.before(unit)[:1]
-    if not earlier or earlier[0].figures or not earlier[0].of("status", *WISHES):
+    earlier = view.units[unit.index - 1] if unit.index else None
+    if earlier is None or earlier.figures or not earlier.of("status", *WISHES):
         return None
-    found = named(earlier[0], view, clock)
+    found = named(earlier, view, clock)
     widest = min(found, key=lambda one: (one.start or "9", one.position), default=None)
     inside = all((one.end or "") <= (widest.end or "") for one in found) if widest else False
     return widest if inside else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.claim import signs
+from extractor.claim.behind import led_in, right_behind, spread
 from extractor.claim.marks import (
     AVERAGE,
     FOREIGN,
@@ -28,8 +29,6 @@ APPOSITION = 60
 HOLDING = 2
 # From the word of a source at most to its name: `theo số liệu mới nhất của Bộ Công Thương`.
 TOLD_BY = 30
-# So near a bracket opens before a sum in it: `(more than 2,000 USD)`.
-BRACKETED = 14
 # What opens a clause, and the next sentence without a space before it.
 OPENED = re.compile("[,;،؛:().]")
 # What parts a figure from the place behind it, and a semicolon or a colon alone.
@@ -78,8 +77,8 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
 def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[Mark], text: str) -> Owner:
     """The owner among the marks that are left: the figure's own behind it, the last before it, the next behind it."""
     before = [m for m in usable if m.end <= figure.start]
-    own = _led_in(figure, unit, found, text) or _spread(figure, unit, found, text)
-    own = own or _own_behind(figure, unit, found, text)
+    own = led_in(figure, unit, found, text) or spread(figure, unit, found, text)
+    own = own or right_behind(figure, unit, usable, text) or _own_behind(figure, unit, found, text)
     behind = _nearest_after(usable, figure, unit, text)
     chosen = (
         own or (_nearest(before, unit, text) if not _parted(before, behind, figure, unit, text) else None) or behind
@@ -121,47 +120,6 @@ def _parted(before: Sequence[Mark], behind: Mark | None, figure: Figure, unit: U
     return ";" in text[before[-1].end : figure.start] and not any(
         sign in text[figure.end : behind.start] for sign in (", ", ";", ": ")
     )
-
-
-def equals(figure: Figure, text: str) -> bool:
-    """Whether the figure is the same sum in another currency, in a bracket behind it."""
-    opened = text.rfind("(", max(0, figure.start - BRACKETED), figure.start)
-    return figure.kind is FigureKind.MONEY and opened >= 0 and ")" not in text[opened : figure.start]
-
-
-def _led_in(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Mark | None:
-    """The subject behind the comma of a phrase that leads in with the figure: `With 90 points, Huế came first`."""
-    words = text[unit.start : figure.start].lower().split(maxsplit=1)
-    if not words or words[0] not in habits(unit.language).leading or any(mark.end <= figure.start for mark in found):
-        return None
-    comma = text.find(", ", figure.end, unit.end)
-    return next((mark for mark in found if mark.key and mark.level in LISTED and mark.start == comma + 2), None)
-
-
-def _spread(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Mark | None:
-    """The place behind the figure where each of several figures has its own so: `9 in Huế and 8 in Nghệ An`."""
-    figures = [one for one in unit.figures if not equals(one, text)]
-    number = next((n for n, one in enumerate(figures) if one.start >= figure.start), len(figures))
-    number -= equals(figure, text)
-    here = _place_behind(figures[number : number + 2], unit, found, text) if number >= 0 else None
-    if here is None:
-        return None
-    beside = (figures[n : n + 2] for n in (number - 1, number + 1) if n >= 0)
-    return here if any(_place_behind(pair, unit, found, text) for pair in beside) else None
-
-
-def _place_behind(figures: Sequence[Figure], unit: Unit, found: Sequence[Mark], text: str) -> Mark | None:
-    """The place that a preposition ties to the first of two figures, before the other one."""
-    if not figures:
-        return None
-    start, end = figures[0].end, figures[1].start if len(figures) > 1 else unit.end
-    mark = next((one for one in found if start <= one.start < end), None)
-    if mark is None or mark.key is None or mark.bracket or mark.level not in (*LISTED, REGION):
-        return None
-    gap = text[start : mark.start]
-    gap = gap[gap.find(")") + 1 :] if gap.startswith(" (") else gap
-    tied = not habits(unit.language).inside.isdisjoint(gap.lower().split()[-2:])
-    return mark if tied and not signs.CLAUSE.search(gap) else None
 
 
 def _own_behind(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Mark | None:

@@ -14,7 +14,7 @@ from extractor.claim.plans import PLANS, is_plan, measured
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.signs import DIGIT, LIST_OR_DIGIT
-from extractor.claim.verbs import MEASURED, verb_word
+from extractor.claim.verbs import MEASURED, sentence_verb, verb_word
 from extractor.records import Comparator, Figure, FigureKind, Statement, Status, Term
 
 REACH = 160
@@ -147,7 +147,7 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
         return None
     if any(word.id in SAYING for word in own) or unit.of("time", "to_date"):
         return _last_strong(own)
-    if verb := _verb_behind(figure, words, unit, text):
+    if verb := _verb_behind(figure, words, unit, text) or sentence_verb(words, unit, text):
         return verb
     first = unit.figures[0].start
     return _last_strong([w for w in before if w.id == "achieved" or _opens(w, unit, first)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.claim import signs
 from extractor.claim.rulebook import Habits, habits
 from extractor.claim.scene import Unit
 from extractor.records import Figure, FigureKind, Term
@@ -74,6 +75,16 @@ def _main_clause(tokens: list[str], using: Habits) -> list[str]:
 def closed(text: str, start: int, end: int, using: Habits) -> bool:
     """Whether a verb ends a clause between the two places; never where verbs do not end clauses."""
     return bool(using.finite) and any(found.group() in using.finite for found in TOKEN.finditer(text, start, end))
+
+
+def sentence_verb(words: Sequence[Term], unit: Unit, text: str) -> Term | None:
+    """The one word of status of a sentence, a wish behind all its figures: `99% of fees and bills are to be paid`."""
+    using, last = habits(unit.language), unit.figures[-1].end
+    if len(words) != 1 or words[0].id not in ("future", "forecast") or words[0].start < last or not using.tenses:
+        return None
+    start, before = words[0].start, text[last : words[0].start].split()[-1:]
+    another = signs.LIST.search(text, last, start) or not using.joiners.isdisjoint(before)
+    return None if another or told_past(text, unit.start, start, using) else words[0]
 
 
 def told_past(text: str, start: int, end: int, using: Habits) -> bool:
