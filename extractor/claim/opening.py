@@ -56,7 +56,7 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     """The past spans a sentence names; not the year before, which what is new is told beside."""
     before = {word.start for word in unit.of("time", "last_year")}
     told = [one for one in named(unit, view, now) if one.position not in before and not enclosed(one, unit, view.text)]
-    met = bool(unit.of("link", "congress"))
+    met = bool(unit.of("time", "assembly"))
     told = [one for one in told if not of_base(one, unit, view.text) and (one.long or one.is_month or not met)]
     return [one for one in told if past_span(one, now.published) and not _long_ago(one, now.published)]
 
