@@ -101,8 +101,7 @@ class Line:
         starts, ends = self.starts, self.ends
         for hit in grammar.lexicon.find(words):
             # Longest come first, so the first of a role is the longest on both sides.
-            start, end, entry = hit
-            role = entry.role
+            start, end, role = hit.start, hit.end, hit.entry.role
             if (here := starts.get(start)) is None:
                 starts[start] = {role: hit}
             elif role not in here:

@@ -6,7 +6,8 @@ A phrase of one word is looked up as that word: most finds are such, and a looku
 from __future__ import annotations
 
 from collections.abc import Iterable
-from operator import itemgetter
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
@@ -15,7 +16,8 @@ from extractor.read.fold import fold
 from extractor.read.words import VOCAB, WORD, Words, learn
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """What a phrase stands for: its role in the grammar or kind of term, id, worth, and where alone it may stand."""
 
     role: str
@@ -25,7 +27,8 @@ class Entry(NamedTuple):
     rule: str = ""
 
 
-class Hit(NamedTuple):
+@dataclass(slots=True)
+class Hit:
     """A phrase found: words[start:end]."""
 
     start: int
@@ -33,7 +36,7 @@ class Hit(NamedTuple):
     entry: Entry
 
 
-START, END = itemgetter(0), itemgetter(1)
+START, END = attrgetter("start"), attrgetter("end")
 
 
 class Phrase(NamedTuple):

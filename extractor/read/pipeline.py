@@ -184,11 +184,11 @@ def _figure(text: str, words: Words, draft: Draft, shift: int) -> Figure:
 def _terms(words: Words, lexicon: Lexicon, shift: int) -> tuple[Term, ...]:
     found: dict[tuple[int, int, str, str], Term] = {}
     starts, ends, back = words.starts, words.ends, words.folded.back if words.folded.keys else None
-    for first, last, (role, name, _, _, rule) in lexicon.find(words):
-        start, end = starts[first], ends[last - 1]
+    for hit in lexicon.find(words):
+        start, end, entry = starts[hit.start], ends[hit.end - 1], hit.entry
         if back is not None:
             start, end = back(start, end)
-        key = (start, end, role, name)
+        key = (start, end, entry.role, entry.id)
         if key not in found:
-            found[key] = Term(start + shift, end + shift, role, name, rule)
+            found[key] = Term(start + shift, end + shift, entry.role, entry.id, entry.rule)
     return tuple(found.values())
