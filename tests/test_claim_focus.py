@@ -402,3 +402,8 @@ def test_a_district_that_the_text_keeps_naming_comes_before_a_town_of_the_addres
     text += "Huyện Lạc Sơn mở 7 điểm.\nƯớc tính, số tiền là 90 triệu đồng."
     page = "https://bao.test/bao-o-hoa-binh.html"
     assert areas(text, url=page, published="2024-09-07")[-1] == "hoa-binh/lac-son"
+
+
+def test_a_round_of_other_provinces_is_not_the_publishers() -> None:
+    text = "Huế đón 9 triệu khách.\nNghệ An đón 8 triệu khách.\nTại Hà Tĩnh, cả tỉnh thu 7 tỷ đồng.\nCó 90 lễ hội."
+    assert areas(text)[-1] == "VN"

@@ -116,3 +116,12 @@ def test_all_provinces_together_are_the_nation(text: str) -> None:
 )
 def test_other_provinces_that_one_works_with_are_not_the_nation(text: str) -> None:
     assert areas(text)[-1] != "VN"
+
+
+def test_a_list_in_the_figure_s_own_clause_comes_before_a_place_of_another() -> None:
+    assert areas("Mưa lớn: Hà Tĩnh 90 mm; Huế và Nghệ An phổ biến 60 mm.", url=None) == ["ha-tinh", None]
+
+
+def test_a_place_that_no_table_knows_is_an_item_behind_a_measure_too() -> None:
+    assert areas("Mưa lớn ở Huế 80 mm, Tân Phong 70 mm.", url=None) == ["hue", None]
+    assert areas("PII của Huế đạt 80 điểm, xếp thứ 9.", url=None) == ["hue", "hue"]

@@ -41,6 +41,7 @@ class Evidence:
 
     publisher: str | None
     counted: dict[str, int] = field(default_factory=dict)
+    times: dict[str, int] = field(default_factory=dict)
     spoken: set[str] = field(default_factory=set)
     own: int = 0
     local: bool = False
@@ -54,6 +55,7 @@ class Evidence:
     def count(self, key: str, weight: int, spoken: bool) -> None:
         """A province is named; one that only brackets and comparisons name is not what the text is about."""
         self.counted[key] = self.counted.get(key, 0) + weight
+        self.times[key] = self.times.get(key, 0) + 1
         if spoken:
             self.spoken.add(key)
 
@@ -67,7 +69,7 @@ class Evidence:
     def clear(self) -> bool:
         """Whether one province is named more than all others together, and more than in passing."""
         named = self.named
-        if named is None:
+        if named is None or (self.roundup and self.times[named] < NAMED_AT_LEAST):
             return False
         double, whole, published = 2 * self.counted[named], sum(self.counted.values()), named == self.publisher
         often = self.counted[named] + (0 if self.publisher else self.own) >= NAMED_AT_LEAST
@@ -95,9 +97,10 @@ class Evidence:
     @property
     def published(self) -> bool:
         """Whether the publisher's province may be meant: by a word of its own, or where nothing speaks for another."""
-        return bool(self.own) or not (
-            self.roundup or (self.wide and not self.local and self.publisher not in self.counted)
-        )
+        counted = self.publisher in self.counted
+        if self.roundup and not counted:
+            return False
+        return bool(self.own) or not (self.roundup or (self.wide and not self.local and not counted))
 
 
 def focus(view: Scene) -> Focus:
@@ -242,8 +245,8 @@ def _home(seen: Evidence) -> Focus:
     if publisher and seen.published:
         level = "context" if seen.own else "publisher"
         return Focus(Area(publisher, publisher, "province", "publisher", level), publisher, "publisher")
+    if seen.addressed and (seen.own or seen.local) and not seen.counted:
+        return Focus(Area(seen.addressed, seen.addressed, "province", "context", "context"), seen.addressed, "context")
     if seen.roundup or ((seen.wide or seen.topic) and not seen.own):
         return Focus(Area(NATION, None, "nation", "context", "context"), publisher, "publisher")
-    if seen.addressed and seen.own and not seen.counted:
-        return Focus(Area(seen.addressed, seen.addressed, "province", "context", "context"), seen.addressed, "context")
     return Focus(Area(), publisher, "publisher")

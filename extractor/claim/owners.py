@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractor.claim import signs
 from extractor.claim.behind import led_in, right_behind, spread
+from extractor.claim.items import of_item, split_up, unnamed_item
 from extractor.claim.marks import (
     AVERAGE,
     FOREIGN,
@@ -20,9 +21,8 @@ from extractor.claim.provinces import counted_provinces, counts_provinces, opens
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit
 from extractor.claim.together import LISTED, SMALL, bounds_a_set, enumerated, of_several
-from extractor.claim.units import NAME_WORDS
 from extractor.claim.verbs import closed
-from extractor.claim.wholes import ADJACENT, AFTER, LIST_SIGNS, adjacent, without_wholes
+from extractor.claim.wholes import ADJACENT, AFTER, adjacent, without_wholes
 from extractor.records import Figure, FigureKind
 
 APPOSITION = 60
@@ -55,10 +55,10 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
         return Owner("several") if bounds_a_set(figure, unit, text) else _unowned(figure, unit)
     inside = [m for m in found if m.bracket and m.bracket[0] < figure.start < m.bracket[1]]
     if inside:
-        return Owner("item", _of_item(inside, figure, text), found)
+        return Owner("item", of_item(inside, figure, text), found)
     if bounds_a_set(figure, unit, text):
         return Owner("several")
-    if parts := _split_up(figure, found, unit):
+    if parts := split_up(figure, found, unit):
         wide = any(m.level == REGION and m.bracket is None and m.end <= figure.start for m in found)
         return Owner("several") if wide else Owner("split", near=parts)
     usable = [m for m in found if m.bracket is None and (not m.aside or adjacent(m, figure, text))]
@@ -85,7 +85,7 @@ def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[
     )
     if chosen is None:
         return _unowned(figure, unit)
-    if chosen.level in (*LISTED, REGION) and _unnamed_item(chosen, figure, unit, text):
+    if chosen.level in (*LISTED, REGION) and unnamed_item(chosen, figure, unit, text):
         return Owner("unknown")
     several = len({m.key for m in usable if m.level == "province" and m.key}) > 1
     how = "item" if several and adjacent(chosen, figure, text) else "sentence"
@@ -164,23 +164,6 @@ def _behind_the_list(usable: Sequence[Mark], figure: Figure, unit: Unit, text: s
     return len(items) > 1 and items == before[-2:] and ";" not in text[items[0].end : items[1].start]
 
 
-def _of_item(inside: Sequence[Mark], figure: Figure, text: str) -> Mark:
-    """The mark of a bracket that the figure belongs to: the last before it in a list of items, else the last."""
-    before = [mark for mark in inside if mark.end <= figure.start and adjacent(mark, figure, text)]
-    return before[-1] if before else inside[-1]
-
-
-def _split_up(figure: Figure, found: Sequence[Mark], unit: Unit) -> list[Mark]:
-    """The provinces by which the next bracket splits the figure up: `5 người bị thương (Huế 1, Nghệ An 4)`."""
-    opened = min((m.bracket[0] for m in found if m.bracket and m.bracket[0] >= figure.end), default=None)
-    if opened is None or any(figure.end <= other.start < opened for other in unit.figures):
-        return []
-    inside = [m for m in found if m.bracket and m.bracket[0] == opened and m.level == "province" and m.key]
-    closed = max((m.bracket[1] for m in inside if m.bracket), default=opened)
-    counted = any(opened < other.start < closed for other in unit.figures)
-    return inside if counted and len({m.key for m in inside}) > 1 else []
-
-
 def _nearest(before: Sequence[Mark], unit: Unit, text: str) -> Mark | None:
     """The last mark before the figure; a province named as the place of a unit or body does not hide that unit.
 
@@ -229,20 +212,6 @@ def _outdone(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
         return False
     average = mark.rule.endswith(f":{AVERAGE}")
     return average or any(0 < word.start - figure.end < ADJACENT for word in unit.of("statement", *OUTDOING))
-
-
-def _unnamed_item(chosen: Mark, figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the figure is a later item of a list, of a place that no table knows: `A (9%), X (8%), Y (7 houses)`."""
-    before = [one for one in unit.figures if chosen.end <= one.start and one.end <= figure.start]
-    if not before or not adjacent(chosen, before[0], text):
-        return False
-    start = max(before[-1].end, text.rfind(")", before[-1].end, figure.start) + 1)
-    words = text[start : figure.start].lstrip("%").rstrip(" (")
-    joined = words.strip().partition(" ")[0] in habits(unit.language).joiners and words[:1].isspace()
-    name = words[1:].split()[joined:]
-    capital = all(word[0].isupper() or not word.isascii() for word in name) if name else False
-    known = any(start <= term.start < figure.start for term in unit.terms)
-    return (joined or words[:1] in LIST_SIGNS) and 0 < len(name) <= NAME_WORDS and capital and not known
 
 
 def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> Mark | None:

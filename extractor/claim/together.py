@@ -79,6 +79,8 @@ def of_several(usable: Sequence[Mark], listed: set[Mark], figure: Figure, unit: 
     """Whether the figure is of places together: nothing but the list stands before it, or is what follows it."""
     before = [mark for mark in usable if mark.end <= figure.start]
     behind = [mark for mark in usable if mark.start >= figure.end]
+    opened = text.rfind(";", unit.start, figure.start)
+    before = [mark for mark in before if mark.start > opened] or before
     if before or not behind:
         return bool(before) and all(mark in listed for mark in before)
     parted = signs.LIST.search(text, figure.end, behind[0].start) or behind[0].start - figure.end > AFTER
