@@ -69,7 +69,7 @@ class Evidence:
     def clear(self) -> bool:
         """Whether one province is named more than all others together, and more than in passing."""
         named = self.named
-        if named is None or (self.roundup and self.times[named] < NAMED_AT_LEAST):
+        if named is None or (self.roundup and named != self.publisher and self.times[named] < NAMED_AT_LEAST):
             return False
         double, whole, published = 2 * self.counted[named], sum(self.counted.values()), named == self.publisher
         often = self.counted[named] + (0 if self.publisher else self.own) >= NAMED_AT_LEAST
