@@ -163,3 +163,14 @@ def test_a_range_behind_between_may_have_a_dash() -> None:
 def test_the_region_in_which_a_province_is_one_of_the_fastest_owns_nothing() -> None:
     text = "Lao Cai has cut poverty to 12%, one of the fastest in the Red River Delta; 370 models were built."
     assert one(text, "370", "en").area == "lao-cai"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "status"),
+    [
+        ("The Congress set 17 targets for 2026, including growth of 9.4%.", "9.4%", Status.TARGET),
+        ("Hue has met 13 of 17 socio-economic targets, with four of them above 9.4%.", "9.4%", Status.ACTUAL),
+    ],
+)
+def test_goals_that_are_set_and_listed_stay_goals(text: str, surface: str, status: Status) -> None:
+    assert one(text, surface, "en").status is status

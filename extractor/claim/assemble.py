@@ -20,11 +20,12 @@ from extractor.claim.mentions import merged
 from extractor.claim.opening import clock as set_clock
 from extractor.claim.period import moved, period
 from extractor.claim.places import reform_side, territory
+from extractor.claim.plans import status_words
 from extractor.claim.programme import Agenda, named
 from extractor.claim.rulebook import Rulebook, rulebook
 from extractor.claim.scene import WISHES, Scene, Unit, scene
 from extractor.claim.speaker import speaker
-from extractor.claim.status import Said, statement_of, status_of, status_words, told
+from extractor.claim.status import Said, statement_of, status_of, told
 from extractor.claim.words import subject
 from extractor.records import Article, Claim, Figure, FigureKind, Reading, Statement, Status
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit, once
 from extractor.claim.signs import DIGIT
+from extractor.claim.verbs import MEASURED
 from extractor.records import Figure, FigureKind, Term
 
 PLAN_REACH = 45
@@ -29,6 +31,10 @@ PARTED = re.compile(rf"[,;،؛({DIGIT}]")
 STROKED = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT, FigureKind.MEASURE)
 PLANS = ("plan", "estimate_plan")
 GIVEN = "assigned"
+# What can count a word of status that stands behind it; behind an amount of money in Urdu stands the verb.
+COUNTING = (FigureKind.COUNT, FigureKind.PERCENT)
+# Words of status that a number can count where the verb stands behind: `15 اہداف`.
+NOUNS = (*MEASURED, "norm")
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
 
 
@@ -156,6 +162,49 @@ def measured(term: Term, unit: Unit, text: str) -> bool:
     percent = bisect_right([figure.end for figure in behind], term.start) - 1
     compared = nearest >= 0 and _reaches(bases[nearest].end, term, PLAN_REACH, text)
     return compared or (percent >= 0 and _reaches(behind[percent].end, term, SHARE_REACH, text))
+
+
+def status_words(unit: Unit, text: str) -> list[Term]:
+    """The sentence's words of status but for what is counted (15 chỉ tiêu) or compared with (`95% so với chỉ tiêu`)."""
+    after = habits(unit.language).status_side == "after"
+    found = [term for term in unit.of("status") if term.id == "achieved" or not _counted(term, after, unit, text)]
+    if after:
+        ends_at = {other.start - 1 for other in unit.of("statement", "compared")}
+        plans = [(other.start, other.end) for other in unit.of("statement", *PLANS)]
+        found = [term for term in found if not any(start <= term.start < end for start, end in plans)]
+        return [term for term in found if term.id not in MEASURED or term.end not in ends_at]
+    return [term for term in found if term.id not in MEASURED or not measured(term, unit, text)]
+
+
+def _counted(term: Term, after: bool, unit: Unit, text: str) -> bool:
+    """Whether a goal is only counted, right before its word or its adjectives: `12 of 15 socio-economic targets`.
+
+    What was set and is listed behind stays one: `It set 15 targets, including growth of 9%`.
+    """
+    using = habits(unit.language)
+    if (
+        term.id not in (NOUNS if after else MEASURED)
+        or text[term.start : term.end].split(maxsplit=1)[0] in using.function
+    ):
+        return False
+    counts = [one for one in unit.figures if one.end < term.start and (not after or one.kind in COUNTING)]
+    gap = text[counts[-1].end : term.start].split(" ") if counts else ["", "", ""]
+    adjectives = gap[1:-1]
+    if gap[0] or not (len(gap) == 2 or (using.setting and len(gap) <= CALLED and _plain(adjectives, using.function))):
+        return False
+    start = max((one.end for one in unit.figures if one.end <= counts[-1].start), default=unit.start)
+    return using.setting.isdisjoint(text[start : counts[-1].start].lower().split()) or not _lists(term, unit, text)
+
+
+def _plain(words: Sequence[str], function: frozenset[str]) -> bool:
+    return all(word.replace("-", "").isalpha() for word in words) and function.isdisjoint(words)
+
+
+def _lists(term: Term, unit: Unit, text: str) -> bool:
+    """Whether what is counted is listed behind: `targets, including …`, `targets: …`."""
+    following = next((one.start for one in unit.figures if one.start >= term.end), unit.end)
+    listed = any(term.end <= word.start < following for word in unit.of("link", "of_which"))
+    return listed or ":" in text[term.end : following]
 
 
 def _reaches(end: int, term: Term, reach: int, text: str) -> bool:

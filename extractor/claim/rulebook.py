@@ -35,10 +35,8 @@ SCHEMA = Schema(
     required=("indicator", "kinds"),
     phrases=False,
 )
-# What has a rank and a score is an index.
-SCALED = {FigureKind.RANK, FigureKind.SCORE}
-# Words that tell nothing of what a figure measures: this rate, the target, منصوبے (plan or project), including, given,
-# rate, and that its owner is a locality.
+SCALED = {FigureKind.RANK, FigureKind.SCORE}  # an index has both
+# Words that tell nothing of what a figure measures: this rate, given, including, the target, منصوبے, a locality.
 NEUTRAL = {"this_figure", "target_item", "project", "therein", "assigned", "rate", "locality"}
 Choice = tuple[str, ...]
 
@@ -104,6 +102,7 @@ class Habits:
     plan_words: frozenset[str]
     articles: frozenset[str]
     equals: frozenset[str]
+    setting: frozenset[str]
     plan_nouns: frozenset[str]
     year: frozenset[str]
     base: frozenset[str]
@@ -268,6 +267,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             articles=frozenset(document["words"].get("articles", ())),
             equals=frozenset(document["words"].get("equals", ())),
             plan_nouns=frozenset(document["words"].get("plan_nouns", ())),
+            setting=frozenset(document["words"].get("setting", ())),
             year=frozenset(document["words"]["year"]),
             base=frozenset(document["words"]["base"]),
             within=frozenset(document["words"]["within"]),

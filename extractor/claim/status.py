@@ -10,11 +10,11 @@ from extractor.claim.bases import out_of_bracket, starts_move
 from extractor.claim.clauses import Clause
 from extractor.claim.clock import Period, ahead, closing, over
 from extractor.claim.goals import SAYING, Tone, carried_word, word_above
-from extractor.claim.plans import PLANS, is_plan, measured
+from extractor.claim.plans import PLANS, is_plan
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.signs import DIGIT, LIST_OR_DIGIT
-from extractor.claim.verbs import MEASURED, sentence_verb, verb_word
+from extractor.claim.verbs import sentence_verb, verb_word
 from extractor.records import Comparator, Figure, FigureKind, Statement, Status, Term
 
 REACH = 160
@@ -36,13 +36,9 @@ BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
 VERBS = ("level", "up", "down", "excess")
 BEHIND = ("more_behind", "less_behind", "up_behind", "down_behind")
 MOVES = ("up", "down", *BEHIND)
-# What can count a word of status that stands behind it; behind an amount of money in Urdu stands the verb.
-COUNTING = (FigureKind.COUNT, FigureKind.PERCENT)
 CLAUSE_SIGNS = ";؛.۔:"
 # Signs that end a clause, and stand in no number.
 ENDS = re.compile(rf"[،,;؛۔](?![{DIGIT}])|(?<![{DIGIT}])[،,;؛۔]")
-# Words of status that a number can count where the verb stands behind: `15 اہداف`.
-NOUNS = (*MEASURED, "norm")
 # What was assigned for a year that is not over has been assigned.
 GIVEN = "assigned"
 
@@ -113,25 +109,6 @@ def _head_word(unit: Unit) -> str | None:
         if term.kind == "statement" and term.id in PLANS and term.start in starts:
             return "target"
     return None
-
-
-def status_words(unit: Unit, text: str) -> list[Term]:
-    """The sentence's words of status but for what is counted (15 chỉ tiêu) or compared with (`95% so với chỉ tiêu`)."""
-    function, after = habits(unit.language).function, habits(unit.language).status_side == "after"
-    counts = [figure for figure in unit.figures if not after or figure.kind in COUNTING]
-    starts = {figure.end + 1 for figure in counts if text[figure.end : figure.end + 1] == " "}
-    found = []
-    for term in unit.of("status"):
-        noun = term.id in NOUNS if after else term.id in MEASURED
-        counted = term.start in starts and text[term.start : term.end].split(maxsplit=1)[0] not in function
-        if term.id == "achieved" or not (noun and counted):
-            found.append(term)
-    if after:
-        ends_at = {other.start - 1 for other in unit.of("statement", "compared")}
-        plans = [(other.start, other.end) for other in unit.of("statement", *PLANS)]
-        found = [term for term in found if not any(start <= term.start < end for start, end in plans)]
-        return [term for term in found if term.id not in MEASURED or term.end not in ends_at]
-    return [term for term in found if term.id not in MEASURED or not measured(term, unit, text)]
 
 
 def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> Term | None:
