@@ -118,6 +118,7 @@ def _announced(unit: Unit, view: Scene) -> Term | None:
     return _wish(earlier)
 
 
+@once
 def _said_of_figures(unit: Unit) -> list[Term]:
     """A sentence's words of status but for the estimate or plan that a share is of: `تخمینہ کے 85%`."""
     plans = [(other.start, other.end) for other in unit.of("statement", *PLANS)]

@@ -47,8 +47,10 @@ def is_plan(figure: Figure, unit: Unit, text: str) -> bool:
 def _plans(unit: Unit, text: str) -> frozenset[int]:
     """Where the figures stand that are plans themselves."""
     worded = unit.of("statement", *PLANS, GIVEN) or unit.of("status", "target")
-    tests = (planned_base, over_plan, _named, _called, _is) if worded else (over_plan, _called)
-    return frozenset(one.start for one in unit.figures if any(test(one, unit, text) for test in tests))
+    tests = [planned_base, _named, _is] if worded else []
+    tests += [over_plan] if text.find("/", unit.start, unit.end) >= 0 else []
+    tests += [_called] if habits(unit.language).articles else []
+    return frozenset(one.start for test in tests for one in unit.figures if test(one, unit, text))
 
 
 def planned_base(figure: Figure, unit: Unit, text: str) -> bool:

@@ -202,10 +202,11 @@ def _between(found: Sequence[Placed], starts: Sequence[int], start: int, end: in
 def visible(terms: Sequence[Term]) -> tuple[Term, ...]:
     """The terms without those that a longer term hides (`hoàn thành` inside `chưa hoàn thành`)."""
     reach: dict[str, tuple[int, int]] = {}
-    kept = []
+    kept, farthest = [], 0
     for term in sorted(terms, key=lambda one: (one.start, -one.end, one.kind not in HIDES_ALL)):
-        if term.kind in NEVER_HIDDEN or not _hidden(term, reach):
+        if term.end > farthest or term.kind in NEVER_HIDDEN or not _hidden(term, reach):
             kept.append(term)
+        farthest = max(farthest, term.end)
         for scope in (term.kind, "any") if term.kind in HIDES_ALL else (term.kind,):
             if scope not in reach or reach[scope][1] < term.end:
                 reach[scope] = (term.start, term.end)

@@ -105,8 +105,8 @@ def share_predicate(unit: Unit, owned: list[list[Term]], text: str, nouns: froze
     """`11 xã, 24 thôn đạt chuẩn`: what stands behind the last of a list of counted nouns is said of each."""
     for number in range(len(unit.figures) - 2, -1, -1):
         one, other = unit.figures[number], unit.figures[number + 1]
-        between = [term for term in unit.terms if one.end < term.start < other.start]
-        if not (one.kind is FigureKind.COUNT is other.kind and between and between[0].start == one.end + 1):
+        between = unit.within(one.end + 1, other.start) if one.kind is FigureKind.COUNT is other.kind else ()
+        if not between or between[0].start != one.end + 1:
             continue
         behind = [term for term in owned[number + 1] if term.kind == "concept" and term.start > other.end]
         counted = {term.id for term in between if term.kind == "concept"}
