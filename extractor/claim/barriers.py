@@ -15,7 +15,9 @@ class Barriers:
 
     def __init__(self, unit: Unit, text: str, using: Habits) -> None:
         hidden = [(term.start, term.end) for term in unit.terms if term.kind in ("concept", "place", "body")]
-        costs = [(at, cost) for sign, cost in using.signs.items() for at in _each(sign, text, unit.start, unit.end)]
+        said = text[unit.start : unit.end]
+        signs = [(sign, cost) for sign, cost in using.signs.items() if sign in said]
+        costs = [(at, cost) for sign, cost in signs for at in _each(sign, text, unit.start, unit.end)]
         if using.joining is not None:
             costs += [(m.start(), using.joiner) for m in using.joining.finditer(text, unit.start, unit.end)]
         inside = _covered(hidden)

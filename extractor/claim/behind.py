@@ -33,6 +33,8 @@ def led_in(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Mark
 
 def spread(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Mark | None:
     """The place behind the figure where each of several figures has its own so: `9 in Huế and 8 in Nghệ An`."""
+    if figure.kind is not FigureKind.MONEY and not any(mark.start >= figure.end for mark in found):
+        return None
     figures = [one for one in unit.figures if not equals(one, text)]
     number = next((n for n, one in enumerate(figures) if one.start >= figure.start), len(figures))
     number -= equals(figure, text)

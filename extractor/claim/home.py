@@ -108,8 +108,7 @@ def focus(view: Scene) -> Focus:
     units = view.units[:LOOK]
     found = {unit.index: marks(unit, view) for unit in units}
     seen = _evidence(view, units, found)
-    abroad = sum(len(u.of("scope", "foreign_place")) + sum(f.unit in ABROAD for f in u.figures) for u in units)
-    if abroad and not seen.counted and seen.publisher is None:
+    if not seen.counted and seen.publisher is None and any(map(_abroad, units)):
         return Focus(Area(FOREIGN, None, FOREIGN, "context", "context"), None, "context")
     now = _home(seen)
     now.provinces = any(every_province(unit) for unit in units)
@@ -119,6 +118,11 @@ def focus(view: Scene) -> Focus:
         now.home = of_mark(small, "context", "context", now.lying_in(small, (), "context")[0])
         now.units[small.level] = now.home
     return now
+
+
+def _abroad(unit: Unit) -> bool:
+    """Whether a sentence names a place abroad or money of one."""
+    return bool(unit.of("scope", "foreign_place")) or any(figure.unit in ABROAD for figure in unit.figures)
 
 
 def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[Mark]]) -> Evidence:
