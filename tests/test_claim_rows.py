@@ -144,3 +144,13 @@ def test_a_change_of_a_part_is_no_change_of_the_whole() -> None:
 )
 def test_current_prices_alone_are_no_gross_product(text: str, indicator: str | None) -> None:
     assert measured(text, "en" if text.isascii() else "vi") == [indicator]
+
+
+def test_about_says_more_of_the_figure_before_it() -> None:
+    found = measured("Tỉnh đứng thứ 9 cả nước về tốc độ tăng trưởng kinh tế với 8,2%.")
+    assert found[0] == "economy.grdp_growth_rank"
+
+
+def test_names_between_brackets_go_on_with_a_list() -> None:
+    found = measured("Các bộ có tỷ lệ hồ sơ trực tuyến thấp nhất là: Xây dựng (12%), Công Thương (21%), Y tế (30%).")
+    assert found == ["services.online_records_share"] * 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from extractor.claim.scene import Unit
 from extractor.claim.shared import ADJACENT, is_compared, is_part
 from extractor.records import Figure, FigureKind, Term
 
+# The name of an item between two brackets: `Xây dựng (16%), Công Thương (25%)`.
+NAMED_ITEM = re.compile(r"\), [^\W\d_a-z][^,;:()\d]{1,40} \(")
 BACK = 4
 FAR = 160
 # By how many times something grew; a bare number of times is no growth: at most 2 times a year.
@@ -198,9 +201,11 @@ def _amount_beside(clause: Clause, previous: Clause) -> bool:
 
 
 def _item(previous: Figure, figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether only a place's name stands between two figures, as in a list of provinces."""
+    """Whether only a place's name stands between two figures, or any name between two brackets: a list goes on."""
     gap = any(term.kind == "place" for term in unit.within(previous.end, figure.start))
-    return gap and len(unknown(previous.end, figure.start, unit, text)) <= 1
+    if gap and len(unknown(previous.end, figure.start, unit, text)) <= 1:
+        return True
+    return NAMED_ITEM.fullmatch(text, previous.end, figure.start) is not None
 
 
 def _new_subject(previous: Figure, figure: Figure, unit: Unit, text: str) -> bool:

@@ -21,6 +21,7 @@ from extractor.claim.shared import (
     share_rank,
     share_ratio,
 )
+from extractor.claim.signs import LIST
 from extractor.records import Figure, FigureKind, Term
 
 REACH = 260
@@ -41,6 +42,7 @@ def owned_terms(unit: Unit, text: str, book: Rulebook) -> list[list[Term]]:
             continue
         if term.kind in ("concept", "statement") or (term.kind == "link" and term.id in ("total", "of_which")):
             owner = glued.get(term.start)
+            owner = _told_about(term, unit, text, starts) if owner is None else owner
             if owner is None and not _goes_elsewhere(term, unit, text, using):
                 owner = _owner(term, unit, starts, barriers, using)
             if owner is not None and not (term.id == RANKED_AMONG and unit.figures[owner].kind is FigureKind.RANK):
@@ -49,7 +51,7 @@ def owned_terms(unit: Unit, text: str, book: Rulebook) -> list[list[Term]]:
     share_ratio(unit, owned, text, book.nouns)
     share_move(unit, owned, text)
     share_rank(unit, owned, text)
-    share_list(unit, owned, text)
+    share_list(unit, owned, text, book)
     share_predicate(unit, owned, text, book.nouns)
     align_moves(unit, owned, text, using)
     set_wholes(unit, owned, text, using)
@@ -72,6 +74,18 @@ def _glued(unit: Unit, text: str) -> dict[int, int]:
         if number is not None and term.kind == "concept" and text[term.start - 1] == " ":
             found[term.start] = ends[term.end] = number
     return found
+
+
+def _told_about(term: Term, unit: Unit, text: str, starts: Sequence[int]) -> int | None:
+    """The figure that a concept behind `về` says more of: `tăng 12% về số dự án và giảm 8% về số vốn`."""
+    using, number = habits(unit.language), bisect_right(starts, term.start) - 1
+    if using.about is None or term.kind != "concept" or number < 0:
+        return None
+    gap = text[unit.figures[number].end : term.start]
+    words = list(using.about.finditer(gap))
+    if not words or LIST.search(gap) or not using.function.issuperset(gap[words[-1].end() :].lower().split()):
+        return None
+    return number
 
 
 def _goes_elsewhere(term: Term, unit: Unit, text: str, using: Habits) -> bool:

@@ -110,6 +110,7 @@ class Habits:
     members: re.Pattern[str] | None
     when: re.Pattern[str] | None
     sharing: re.Pattern[str] | None
+    about: re.Pattern[str] | None
     unit_name: str
     no_name: frozenset[str]
     organisations: frozenset[str]
@@ -274,6 +275,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             members=any_word(document["words"]["members"]),
             when=any_word(document["words"]["when"]),
             sharing=any_word(document["words"]["sharing"]),
+            about=any_word(document["words"].get("about", ())),
             unit_name=document["units"]["name"],
             no_name=frozenset(document["units"].get("no_name", ())),
             organisations=frozenset(document["units"].get("organisations", ())),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.claim.counted import unknown
-from extractor.claim.rulebook import NEUTRAL, Habits, habits
+from extractor.claim.rulebook import NEUTRAL, Habits, Rulebook, habits
 from extractor.claim.scene import Unit
 from extractor.records import Figure, FigureKind, Term
 
@@ -116,21 +116,21 @@ def share_predicate(unit: Unit, owned: list[list[Term]], text: str, nouns: froze
             owned[number] += [term for term in behind if term.id not in nouns]
 
 
-def share_list(unit: Unit, owned: list[list[Term]], text: str) -> None:
+def share_list(unit: Unit, owned: list[list[Term]], text: str, book: Rulebook) -> None:
     """`Huế (67%), Hà Nội (60%) dẫn đầu về hồ sơ trực tuyến`: what stands behind a list in brackets is said of each."""
-    items = [
-        n for n, one in enumerate(unit.figures) if text[one.start - 1] == "(" and text[one.end : one.end + 1] == ")"
-    ]
+    items = [n for n, one in enumerate(unit.figures) if text[one.start - 1] + text[one.end : one.end + 1] == "()"]
     items = [n for n in items if unit.figures[n].kind is unit.figures[items[0]].kind]
     if len(items) < LEAST_ITEMS:
         return
-    first, last = unit.figures[items[0]].start, unit.figures[items[-1]].end
-    stop = text.find(";", last, unit.end)
-    concepts = [term for term in unit.of("concept") if term.id not in NEUTRAL]
-    behind = [term for term in concepts if last <= term.start < (unit.end if stop < 0 else stop)]
-    if not any(term.end <= last for term in concepts) and first >= unit.start:
-        for number in items:
-            owned[number] += behind
+    first, last = items[0], unit.figures[items[-1]]
+    named = {term.id for number in items[1:] for term in owned[number] if term.kind == "concept"} - NEUTRAL
+    opened = {term.id for term in owned[first]} & book.heads.get(last.kind, frozenset())
+    if named or opened:
+        return
+    stop = text.find(";", last.end, unit.end)
+    behind = [term for term in unit.of("concept") if last.end <= term.start < (unit.end if stop < 0 else stop)]
+    for number in items:
+        owned[number] += [term for term in behind if term.id not in NEUTRAL]
 
 
 def set_wholes(unit: Unit, owned: list[list[Term]], text: str, using: Habits) -> None:
