@@ -174,3 +174,20 @@ def test_the_region_in_which_a_province_is_one_of_the_fastest_owns_nothing() -> 
 )
 def test_goals_that_are_set_and_listed_stay_goals(text: str, surface: str, status: Status) -> None:
     assert one(text, surface, "en").status is status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The share will rise to 87% in 2035 from 64% now.",
+        "It is projected to reach 87% by 2035, up from 64% at present.",
+    ],
+)
+def test_where_a_wish_behind_its_end_comes_from_stands_today(text: str) -> None:
+    wished, now = said(text, "en")
+    assert wished.period_end == "2035-12-31"
+    assert (now.status, now.period_end) == (Status.ACTUAL, "2025-10-15")
+
+
+def test_a_figure_that_triples_another_has_not_its_time() -> None:
+    assert one("Hue earned 7 trillion VND, tripling the figure of 2022.", "7 trillion VND", "en").period_start is None

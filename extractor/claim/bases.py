@@ -216,7 +216,17 @@ def _starts(unit: Unit, text: str) -> frozenset[int]:
         leads = any(one.end <= start < other.start for start in arrivals)
         if told and leads and one.kind is other.kind and not PARTED.search(text, one.end, other.start):
             found.append(one.start)
-    return frozenset(found)
+    return frozenset(found) | _left_behind(unit)
+
+
+def _left_behind(unit: Unit) -> frozenset[int]:
+    """Where the figures stand that a move behind its end came from: `to 90% in 2030 from 70% now`, `up from 14`."""
+    moves = {word.end + 1 for word in unit.of("statement", "up", "down")}
+    origins = {word.end + 1: word.start in moves for word in unit.of("time", "from")}
+    levels = [word.end for word in unit.of("statement", "level")]
+    reached = {one.kind for one in unit.figures if one.start - 1 in levels} if habits(unit.language).tenses else set()
+    left = [one for one in unit.figures if one.start in origins]
+    return frozenset(one.start for one in left if origins[one.start] or one.kind in reached)
 
 
 def of_base(one: Period, unit: Unit, text: str) -> bool:

@@ -122,7 +122,7 @@ class Focus:
             return False
         inside = list(takewhile(lambda one: one.block == unit.block, units[unit.index :]))
         known = all(one.index in self.seen and not self.seen[one.index] for one in inside)
-        return known and not any(one.of("scope", "central", "national_topic") or one.of("body") for one in inside)
+        return known and not any(one.of("scope") or one.of("body") for one in inside)
 
     def home_province(self) -> tuple[str | None, str]:
         """The province that units and bodies without one lie in, and what named it."""
