@@ -149,3 +149,8 @@ def test_the_time_behind_what_a_figure_counts_is_its_own(text: str, surface: str
 def test_the_days_of_a_congress_are_not_what_is_told_for() -> None:
     assert ends("The Party Congress was held on October 1-2.\n\nThe commune has 90 mills.") == ["2025-10-15"]
     assert ends("The sale ran on October 1-2.\n\nThe commune sold 90 boats.") == ["2025-10-02"]
+
+
+def test_an_index_is_never_told_for_the_day_of_publication() -> None:
+    assert one("Hue scored 71 points in the PCI.", "71", "en").period_end is None
+    assert one("Hue scored 71 points in the PCI 2024.", "71", "en").period_end == "2024-12-31"

@@ -80,6 +80,8 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                     when = moved(when, unit, clock, _flows(words, naming, book))
                 if book.adds_up(naming.indicator):
                     when = since_january(when, view.article.published)
+                if when.basis == "published" and _by_edition(naming, book):
+                    when = Period()
                 status = status_of(word, clause, unit, view, when)
                 tone.take(clause.figure, status)
                 claim = _claim(clause, (naming, area, when, words, status, whose), unit, view, agenda)
@@ -89,6 +91,11 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
 def _flows(words: Said, naming: Naming, book: Rulebook) -> bool:
     """Whether a figure is told for a span: a change or a sum over a year."""
     return words.statement is Statement.CHANGE or book.adds_up(naming.indicator)
+
+
+def _by_edition(naming: Naming, book: Rulebook) -> bool:
+    """Whether a figure is one of an edition's year, never today's: `over` is `edition` in indicators.csv."""
+    return naming.indicator is not None and book.table[naming.indicator].get("over") == "edition"
 
 
 def _as_said(words: Said, says: Statement | None) -> Said:
