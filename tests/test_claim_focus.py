@@ -407,3 +407,18 @@ def test_a_district_that_the_text_keeps_naming_comes_before_a_town_of_the_addres
 def test_a_round_of_other_provinces_is_not_the_publishers() -> None:
     text = "Huế đón 9 triệu khách.\nNghệ An đón 8 triệu khách.\nTại Hà Tĩnh, cả tỉnh thu 7 tỷ đồng.\nCó 90 lễ hội."
     assert areas(text)[-1] == "VN"
+
+
+@pytest.mark.parametrize("head", ["{}", "2. {}: 30 lễ hội"])
+def test_what_stands_below_a_province_s_name_is_about_it(head: str) -> None:
+    parts = [
+        f"{head.format(name)}\n\nKhách đến {name} rất đông.\n\nDoanh thu là 9 tỷ đồng." for name in ("Huế", "Gia Lai")
+    ]
+    found = areas("Lễ hội trên cả nước\n\n" + "\n\n".join(parts), url=None)
+    each = 1 + ("30" in head)
+    assert found == ["hue"] * each + ["gia-lai"] * each
+
+
+def test_a_list_of_provinces_is_no_head_of_what_follows_it() -> None:
+    text = "Lễ hội trên cả nước\n\nHuế: 3\n\nGia Lai: 4\n\nSố khách là 900 nghìn."
+    assert areas(text, url=None) == ["hue", "gia-lai", "VN"]

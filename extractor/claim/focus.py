@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -83,6 +83,9 @@ class Focus:
     # What the last sentence told of, and what one that opens with `of which` goes on about.
     told: Area | None = None
     whole: Area | None = None
+    # The paragraphs that only name a province, which is what those below them are about; and the last of those.
+    heads: Mapping[int, Mark] = field(default_factory=dict)
+    section: Area | None = None
 
     def enter(self, unit: Unit, units: Sequence[Unit]) -> None:
         """A new paragraph goes back to the article's own area; in a text without one, or with `of which`, on."""
@@ -94,8 +97,10 @@ class Focus:
             if self.current is not None and self.current.level in SMALL:
                 self.current = None
             goes_on = unit.goes_on or self._points_back(unit, units) or (next_one and self._says_nothing(unit, units))
+            if unit.block in self.heads:
+                self.section = of_mark(self.heads[unit.block], "context", "context", None)
             if self.home.area is not None and not goes_on:
-                self.current = None
+                self.current = self.section
 
     def leave(self, unit: Unit, found: Sequence[Mark]) -> None:
         """A sentence about several units (`30 xã`, `các phường`) leaves the one that the paragraph opened with."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -113,6 +114,7 @@ def focus(view: Scene) -> Focus:
     now = _home(seen)
     now.provinces = any(every_province(unit) for unit in units)
     now.seen, now.day = found, view.article.published
+    now.heads = _heads(units, found, view.text) if now.home.level in ("nation", None) else {}
     small = _small_home(view, found, now.province)
     if small is not None and now.home.level != "nation":
         now.home = of_mark(small, "context", "context", now.lying_in(small, (), "context")[0])
@@ -123,6 +125,22 @@ def focus(view: Scene) -> Focus:
 def _abroad(unit: Unit) -> bool:
     """Whether a sentence names a place abroad or money of one."""
     return bool(unit.of("scope", "foreign_place")) or any(figure.unit in ABROAD for figure in unit.figures)
+
+
+def _heads(units: Sequence[Unit], found: Mapping[int, Sequence[Mark]], text: str) -> dict[int, Mark]:
+    """The paragraphs of a round of provinces that only name one (`2. Huế: 9 tỷ đồng`) and have others below them."""
+    # The number before a name may be taken for a sentence of its own.
+    sizes = Counter(unit.block for unit in units if any(sign.isalpha() for sign in text[unit.start : unit.end]))
+    heads = {}
+    for unit in units:
+        mark = next((one for one in found[unit.index] if one.level == "province" and one.key), None)
+        if mark is None or sizes[unit.block] > 1 or len(unit.figures) > 1:
+            continue
+        before, behind = text[unit.start : mark.start], text[mark.end : unit.end].strip()
+        if not any(sign.isalpha() for sign in before) and (not behind or behind.startswith(":")):
+            heads[unit.block] = mark
+    over = {block: mark for block, mark in heads.items() if block + 1 in sizes and block + 1 not in heads}
+    return over if len(over) > 1 else {}
 
 
 def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[Mark]]) -> Evidence:
