@@ -191,3 +191,20 @@ def test_where_a_wish_behind_its_end_comes_from_stands_today(text: str) -> None:
 
 def test_a_figure_that_triples_another_has_not_its_time() -> None:
     assert one("Hue earned 7 trillion VND, tripling the figure of 2022.", "7 trillion VND", "en").period_start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "start", "end"),
+    [
+        ("Ports grew in the first half of 2025. They moved 9 tonnes, 57% of the plan for the entire year.", "9", 1, 6),
+        ("Ports grew in the first half of 2025. They took in 57% of this year's target.", "57%", 1, 6),
+    ],
+)
+def test_the_year_of_a_plan_that_a_share_is_of_dates_nothing(text: str, surface: str, start: int, end: int) -> None:
+    claim = one(text, surface, "en")
+    assert (claim.period_start, claim.period_end) == (f"2025-{start:02}-01", f"2025-{end:02}-30")
+
+
+def test_last_year_that_nothing_is_told_beside_is_the_whole_of_it() -> None:
+    claim = one("Last year the province spent 61 billion VND on roads.", "61 billion VND", "en")
+    assert (claim.period_start, claim.period_end) == ("2024-01-01", "2024-12-31")

@@ -50,6 +50,8 @@ def base_period(figure: Figure, unit: Unit, text: str, found: Sequence[Period], 
         return None
     now = _latest(found, min(word.start - 1, figure.start), clock)
     if now is None:
+        if any(one.position == word.start for one in found):
+            return None  # `Last year it built 9`: nothing is told beside it
         now = Period(None, clock.published, "stock", "sentence")
     return _before(now, _year(word, figure, unit))
 
@@ -241,12 +243,6 @@ def beside(start: int, end: int, unit: Unit, text: str) -> bool:
     if not 0 <= end - start <= REACH or PARTED.search(text, start, end):
         return False
     return not any(start <= one.start < end for one in unit.figures)
-
-
-def out_of_bracket(start: int, end: int, text: str) -> bool:
-    """Whether a bracket that was open at the first place is closed before the second."""
-    shut = text.find(")", start, end)
-    return shut >= 0 and text.find("(", start, shut) < 0
 
 
 def _covered(word: Term, unit: Unit) -> bool:

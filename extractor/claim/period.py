@@ -13,7 +13,6 @@ from extractor.claim.bases import (
     enclosed,
     is_base,
     of_base,
-    out_of_bracket,
     past_equal,
     set_off,
     starts_move,
@@ -141,7 +140,9 @@ def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) ->
     before = [one for one in found if one.position <= figure.start and not of_base(one, unit, text)]
     apart = [one for one in before if not enclosed(one, unit, text)]
     firm = {one.position for one in apart if one.firm}
-    inside = [one for one in before if one.position in firm or not out_of_bracket(one.position, figure.start, text)]
+    inside = [
+        one for one in before if one.position in firm or not signs.out_of_bracket(one.position, figure.start, text)
+    ]
     before = inside or apart
     behind = (
         one

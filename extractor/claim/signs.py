@@ -24,3 +24,9 @@ def any_word(words: Sequence[str]) -> re.Pattern[str] | None:
     forms = dict.fromkeys(form for word in words for form in (word, word.capitalize(), word.upper()))
     found = "|".join(rf"{re.escape(form)}(?<!\w{re.escape(form)})\b" for form in forms)
     return re.compile(found) if words else None
+
+
+def out_of_bracket(start: int, end: int, text: str) -> bool:
+    """Whether a bracket that was open at the first place is closed before the second."""
+    shut = text.find(")", start, end)
+    return shut >= 0 and text.find("(", start, shut) < 0

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extractor.claim.cited import BESIDE, STARTS, YEAR, clock_start, compared, measured_by, only_compared
 from extractor.claim.clock import EARLY, Period, occasion
 from extractor.claim.datelines import dateline_end
+from extractor.claim.plans import PLANS, measured
 from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Unit
 from extractor.days import first_day, last_day, middle
@@ -139,6 +140,8 @@ def _years(unit: Unit, text: str, page: Page) -> list[Period]:
         told = any(0 < start - word.end < BESIDE for start in starts)
         if told or _inside(word, unit) or _compared(word, unit, text):
             continue
+        if _of_share(word, unit, text):
+            continue
         named = page.names(word.id, bool(unit.of("status", *WISHES)))
         if named is None:
             continue
@@ -155,6 +158,13 @@ def _compared(word: Term, unit: Unit, text: str) -> bool:
     if word.id in YEARS:
         return compared(word.start, word.end, unit, text)
     return measured_by(word.end, unit, text)
+
+
+def _of_share(word: Term, unit: Unit, text: str) -> bool:
+    """Whether the year is only that of a plan that something is a share of: `64% of the plan for the entire year`."""
+    plans = [plan for plan in unit.of("statement", *PLANS) if 0 < word.start - plan.end < ROLE_REACH]
+    function = habits(unit.language).function
+    return any(function.issuperset(text[one.end : word.start].split()) and measured(one, unit, text) for one in plans)
 
 
 def _inside(word: Term, unit: Unit) -> bool:
@@ -177,7 +187,9 @@ def _now(unit: Unit, published: str) -> Period | None:
 
 def runs(unit: Unit) -> bool:
     """Whether the sentence tells of a time that runs on: since the year began, since a day, all year."""
-    return bool(unit.of("time", *RUNNING)) or any(opens_date(word, unit) for word in unit.of("time", "from"))
+    plans = [plan.end for plan in unit.of("statement", *PLANS)]
+    words = [word for word in unit.of("time", *RUNNING) if not any(0 < word.start - end < ROLE_REACH for end in plans)]
+    return bool(words) or any(opens_date(word, unit) for word in unit.of("time", "from"))
 
 
 def opens_date(word: Term, unit: Unit) -> bool:
