@@ -120,3 +120,21 @@ def test_one_value_said_of_two_times_is_two_claims() -> None:
 def test_a_word_that_holds_the_one_for_now_says_nothing_of_today() -> None:
     text = "6 tháng đầu năm 2025, tỉnh xây 3 nhà. Bảo tàng nhận 34 hiện vật."
     assert spans(text)[-1] == ("2025-01-01", "2025-06-30")
+
+
+def test_a_season_compared_with_dates_nothing() -> None:
+    text = "Vụ hè thu tăng so với vụ hè thu 2011. Năng suất tăng 3 tạ/ha."
+    assert spans(text, published="2012-10-08") == [(None, "2012-10-08")]
+
+
+def test_up_to_the_month_of_publication_is_up_to_its_day() -> None:
+    text = "Đến đầu tháng 10, tỉnh gặt 1.600 ha lúa. Sản lượng đạt 9.200 tấn."
+    assert {end for _, end in spans(text, published="2025-10-08")} == {"2025-10-08"}
+
+
+def test_during_this_time_goes_back_to_a_span_and_today_is_the_page_s() -> None:
+    text = "Số vụ tính từ ngày 15/7 đến ngày 14/8/2025.\n\nTin đưa hôm 30/8/2025.\n\nTrong thời gian này có 1.500 vụ. "
+    assert spans(text + "Hôm nay xử lý 47 vụ.", published="2025-08-30") == [
+        ("2025-07-15", "2025-08-14"),
+        (None, "2025-08-30"),
+    ]

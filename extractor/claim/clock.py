@@ -123,11 +123,12 @@ def past_span(one: Period, published: str | None) -> bool:
 
     A year is reported from its eleventh month on.
     """
-    if one.kind != "flow" or one.start is None or one.end is None or published is None:
+    if one.kind != "flow" or one.end is None or published is None:
         return one.kind == "flow" and one.end is not None
-    reported = one.start[5:] == "01-01" and one.end[:4] == published[:4] and published[5:7] >= REPORTED
     if len(published) == YEAR:
         return one.end[:YEAR] < published or (one.end[:YEAR] == published and not one.whole_year)
+    january = one.start is not None and one.start[5:] == "01-01"
+    reported = january and one.end[:4] == published[:4] and published[5:7] >= REPORTED
     return one.end[:7] <= published[:7] or reported
 
 

@@ -96,7 +96,7 @@ def _meant(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
     """The last time named before, where the sentence only points to it: `by that time`, `trong giai đoạn này`."""
     words = unit.of("time", POINTING)
     for index in range(unit.index - 1, max(-1, unit.index - LOOK_BACK), -1) if words else ():
-        if told := named(view.units[index], view, clock):
+        if told := [one for one in named(view.units[index], view, clock) if not one.event]:
             return [replace(told[-1], position=words[0].start)]
     return []
 

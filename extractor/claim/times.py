@@ -237,7 +237,8 @@ def dated(figure: Figure, named: str, position: int, published: str | None = Non
         return Period(None, first_day(figure.value), "deadline", "sentence", position)
     if named == "until" and published and figure.value > published:
         return Period(None, last_day(figure.value), "deadline", "sentence", position)
-    if named == "as_of" and published and published.startswith(figure.value):
+    month = named == "until" and len(figure.value) == MONTH
+    if (named == "as_of" or month) and published and published.startswith(figure.value):
         return Period(None, published, "stock", "sentence", position)
     if named in (MIDDLE, *REACHED, *ENDS):
         return Period(None, DAYS.get(named, last_day)(figure.value), "stock", "sentence", position, firm=True)
