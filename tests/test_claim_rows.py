@@ -154,3 +154,18 @@ def test_about_says_more_of_the_figure_before_it() -> None:
 def test_names_between_brackets_go_on_with_a_list() -> None:
     found = measured("Các bộ có tỷ lệ hồ sơ trực tuyến thấp nhất là: Xây dựng (12%), Công Thương (21%), Y tế (30%).")
     assert found == ["services.online_records_share"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (
+            "Kế hoạch vốn đầu tư công là 51 tỷ đồng (vốn Trung ương 20 tỷ đồng, tỉnh 31 tỷ đồng).",
+            [Status.TARGET] * 3,
+        ),
+        ("Kế hoạch vốn đầu tư công là 51 tỷ đồng (đã giải ngân 20 tỷ đồng).", [Status.TARGET, Status.ACTUAL]),
+        ("Vốn được phân bổ cho tỉnh là 31 tỷ đồng.", [Status.TARGET]),
+    ],
+)
+def test_allotted_capital_and_the_parts_of_a_plan_are_planned(text: str, statuses: list[Status]) -> None:
+    assert [claim.status for claim in said(text)] == statuses

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractor.claim.area import areas
-from extractor.claim.carry import Latest
+from extractor.claim.carry import Latest, Past
 from extractor.claim.clauses import Clause, clauses
 from extractor.claim.clock import Period, since_january
 from extractor.claim.confidence import level, reasons
@@ -20,7 +20,7 @@ from extractor.claim.mentions import merged
 from extractor.claim.opening import clock as set_clock
 from extractor.claim.period import moved, period
 from extractor.claim.places import reform_side, territory
-from extractor.claim.plans import status_words
+from extractor.claim.plans import in_its_bracket, status_words
 from extractor.claim.programme import Agenda, named
 from extractor.claim.rulebook import Rulebook, rulebook
 from extractor.claim.scene import WISHES, Scene, Unit, scene
@@ -65,6 +65,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
         last.enter(unit, view)
         if not found:
             continue
+        planned: Past | None = None
         around, wishes, whose = Surroundings(view, unit), status_words(unit, view.text), speaker(unit, view.text)
         for clause, area in zip(found, placed, strict=True):
             words = statement_of(clause, unit, view.text)
@@ -73,8 +74,11 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
             last.take(clause, area, naming)
             if not _ordinal(clause.figure, unit):
                 word = told(clause.figure, wishes, unit, view, tone)
-                if word is None and naming.rule in book.planned:
+                part = planned is not None and in_its_bracket(planned.figure, clause.figure, unit, view.text)
+                part = part and naming.indicator in (None, planned and planned.naming.indicator)
+                if word is None and (part or naming.rule in book.planned):
                     word = "target"
+                planned = Past(clause.figure, naming) if word == "target" and not part else planned
                 when = period(clause.figure, unit, view, clock, word)
                 if word not in WISHES and (_flows(words, naming, book) or not naming.indicator):
                     when = moved(when, unit, clock, _flows(words, naming, book))

@@ -84,6 +84,14 @@ def _document_between(term: Term, start: int, unit: Unit, text: str) -> bool:
     return not counted and any(other.kind is FigureKind.DOCUMENT for other in inside)
 
 
+def in_its_bracket(plan: Figure, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is a part of a plan, in the bracket behind it: `5 tỷ đồng (vốn Trung ương 2 tỷ đồng)`."""
+    opened = text.find("(", plan.end, plan.end + BRACKET)
+    if opened < 0 or figure.kind is not plan.kind or ")" in text[opened : figure.start]:
+        return False
+    return not any(opened < word.start < figure.start for word in (*unit.of("status"), *unit.of("statement")))
+
+
 def over_plan(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the figure is the plan behind a stroke: `45.799/36.875 tỷ đồng`, `83,2%/50%`, `810/790 lượt`."""
     if text[figure.start - 1 : figure.start] != "/" or figure.kind not in STROKED:
