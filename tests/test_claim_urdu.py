@@ -302,3 +302,18 @@ def test_a_share_of_provinces_among_the_best_is_no_value_of_the_index() -> None:
 )
 def test_a_province_that_no_table_spells_so_is_known_by_its_sound(text: str, area: str | None) -> None:
     assert one(text, "37", "ur", published="2024-05-05").area == area
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator", "statement"),
+    [
+        ("Huế میں قریب ترین غریب گھرانوں کی شرح 4.1% ہے۔", "4.1%", "society.near_poverty_rate", "level"),
+        ("Huế میں غربت کی شرح 6.2 فیصد (0.9 فیصد کم) ہے۔", "0.9 فیصد", "society.poverty_rate", "change"),
+        ("Huế میں غربت کی شرح 6.2 فیصد (0.9 فیصد زیادہ) ہے۔", "0.9 فیصد", "society.poverty_rate", "change"),
+    ],
+)
+def test_the_near_poor_have_a_rate_and_brackets_tell_how_it_moved(
+    text: str, surface: str, indicator: str, statement: str
+) -> None:
+    found = one(text, surface, "ur")
+    assert (found.indicator, found.statement) == (indicator, statement)
