@@ -154,3 +154,9 @@ def test_the_days_of_a_congress_are_not_what_is_told_for() -> None:
 def test_an_index_is_never_told_for_the_day_of_publication() -> None:
     assert one("Hue scored 71 points in the PCI.", "71", "en").period_end is None
     assert one("Hue scored 71 points in the PCI 2024.", "71", "en").period_end == "2024-12-31"
+
+
+@pytest.mark.parametrize("goal", ["tăng từ 12% trở lên", "tăng từ 12-14%"])
+def test_from_so_much_up_is_a_wish(goal: str) -> None:
+    found = said(f"Tỉnh phấn đấu hoàn thành ít nhất 85 nhiệm vụ; kinh tế {goal}.")
+    assert [claim.status for claim in found] == [Status.TARGET] * 2

@@ -15,7 +15,7 @@ from extractor.claim.scene import Unit, once
 from extractor.claim.times import dated
 from extractor.claim.verbs import closed
 from extractor.days import last_day
-from extractor.records import Figure, FigureKind, Term
+from extractor.records import Comparator, Figure, FigureKind, Term
 
 BRACKET = 12
 YEAR = 10
@@ -227,7 +227,10 @@ def _left_behind(unit: Unit) -> frozenset[int]:
     origins = {word.end + 1: word.start in moves for word in unit.of("time", "from")}
     levels = [word.end for word in unit.of("statement", "level")]
     reached = {one.kind for one in unit.figures if one.start - 1 in levels} if habits(unit.language).tenses else set()
-    left = [one for one in unit.figures if one.start in origins]
+    # `tăng từ 8% trở lên` and `tăng từ 8-10%` say by how much.
+    least = (Comparator.AT_LEAST, Comparator.MORE)
+    left = [one for one in unit.figures if one.start in origins and one.value_max is None]
+    left = [one for one in left if one.comparator not in least]
     return frozenset(one.start for one in left if origins[one.start] or one.kind in reached)
 
 

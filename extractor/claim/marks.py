@@ -23,6 +23,8 @@ HOUSEHOLD = "household"
 SAME = "same"
 # The province or the unit below it that was spoken of last: `tại đây`.
 HERE = "here"
+# Its figures are the province's but in a table's rows of bodies.
+POLICE = "body:police"
 # An institution, which sits in the unit that was named last: `the centre`.
 SEATED = "seated"
 AVERAGE = "average"
@@ -95,7 +97,8 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     for start, word in counted_provinces(unit):
         if opens(start, unit, text) or not any(mark.level == "nation" for mark in found):
             found.append(Mark(start, word.end, REGION, REGION, word.rule))
-    found += [one for one in bodies(unit.terms, unit, text) if not any(m.start < one.start < m.end for m in found)]
+    acting = [one for one in bodies(unit.terms, unit, text) if one.level != POLICE]
+    found += [one for one in acting if not any(m.start < one.start < m.end for m in found)]
     found += [_town(term, text) for term in towns(unit, text) if not any(_over(term, mark) for mark in found)]
     merged = merged_from(unit, unit.of("place"), text)
     found = [mark for mark in found if merged is None or not merged[0] <= mark.start < merged[1]]
