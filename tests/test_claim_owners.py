@@ -255,3 +255,8 @@ def test_a_rank_behind_a_stop_without_a_space_is_held_by_the_place_behind_it() -
 )
 def test_a_place_that_only_a_preposition_ties_to_a_figure_owns_it(text: str, owners: list[str | None]) -> None:
     assert [area and area.lower() for area in english(text)] == owners
+
+
+def test_the_police_acts_for_its_province_but_for_tasks_of_its_own() -> None:
+    found = said("Công an tỉnh đã cấp 900 thẻ căn cước. Công an tỉnh đã hoàn thành 9 nhiệm vụ.", url=PAPER)
+    assert [claim.body for claim in found] == [None, "Công an tỉnh"]

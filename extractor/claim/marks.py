@@ -97,7 +97,7 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     for start, word in counted_provinces(unit):
         if opens(start, unit, text) or not any(mark.level == "nation" for mark in found):
             found.append(Mark(start, word.end, REGION, REGION, word.rule))
-    acting = [one for one in bodies(unit.terms, unit, text) if one.level != POLICE]
+    acting = [one for one in bodies(unit.terms, unit, text) if one.level != POLICE or unit.of("concept", "task")]
     found += [one for one in acting if not any(m.start < one.start < m.end for m in found)]
     found += [_town(term, text) for term in towns(unit, text) if not any(_over(term, mark) for mark in found)]
     merged = merged_from(unit, unit.of("place"), text)
