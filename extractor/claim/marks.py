@@ -51,6 +51,8 @@ DATED = 3
 MET = 7
 COMPANY = "company"
 # The kinds of words that can set an area, beside the concept of a locality.
+# A body where it heads the row of a table; in a sentence it tells what its province has.
+ROW_BODY = "row_body"
 MARKING = frozenset({"place", "scope", "body", "town"})
 
 
@@ -252,7 +254,8 @@ def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
     """Departments, ministries and enterprises that act in the sentence, not those it cites or that a title names."""
     found = []
     for term in terms:
-        if term.kind == "body" and not _cited(term, unit, text):
+        row = term.id == ROW_BODY and not unit.start <= term.start < unit.end
+        if row or (term.kind == "body" and not _cited(term, unit, text)):
             found.append(Mark(term.start, term.end, f"body:{term.id}", text[term.start : term.end], term.rule))
     return found
 
