@@ -61,7 +61,7 @@ def test_a_new_paragraph_leaves_the_commune_of_the_one_before() -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Xã Tân Hòa họp. Cùng dự có ông Lê An, Phó Chủ tịch UBND TP Hải Phòng, và 90 đại biểu.", "vi"),
+        ("Xã Tân Hòa họp. Cùng dự có ông Lê An, Phó Chủ tịch UBND TP Cần Thơ, và 90 đại biểu.", "vi"),
         ("Tan Hoa commune met. The meeting was attended by the chairman of Hai Phong city and 90 delegates.", "en"),
     ],
 )

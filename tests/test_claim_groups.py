@@ -148,3 +148,10 @@ def test_shares_of_a_structure_are_parts_of_one_whole() -> None:
     assert [role for surface, role in found if surface != "2%"] == ["part", "part", "part"]
     years = roles("Cơ cấu kinh tế: dịch vụ chiếm 40% năm 2023, 41% năm 2024, 42% năm 2025.")
     assert [role for _, role in years] == [None, None, None]
+
+
+def test_a_part_of_another_time_is_no_part_of_the_whole_before() -> None:
+    year = "Năm 2025, tỉnh được giao 40 nhiệm vụ, đã hoàn thành 20 nhiệm vụ."
+    text = f"{year} Tính cả giai đoạn 2025-2030, tỉnh đã hoàn thành 20 nhiệm vụ."
+    found = said(text, url="https://baoquangninh.vn/a.html")
+    assert [claim.role for claim in found] == ["total", "part", None]

@@ -110,7 +110,7 @@ def _speaks_of_now(opened: int, figure: Figure, unit: Unit, text: str) -> bool:
 
 
 def _moved_from(figure: Figure, unit: Unit, text: str, now: Period | None) -> Period | None:
-    """Where a move began, told apart from its time: `tăng 3 bậc so với năm 2023, từ vị trí 53 lên 50`."""
+    """Where a move began, told apart from its time: `tăng 7 bậc so với năm 2021, từ vị trí 27 lên 20`."""
     if not starts_move(figure, unit, text) or now is None:
         return None
     bases = [one for one in unit.others if compared(one.start, one.end, unit, text) and one.kind is FigureKind.DATE]

@@ -159,7 +159,7 @@ def _of_plan(figure: Figure, unit: Unit, text: str) -> bool:
 
 
 def _in_role(figure: Figure, other: Figure, unit: Unit) -> bool:
-    """Whether a word beside the date says what it is there for: `Nghị định 67/2025/NĐ-CP, đến ngày 28/10`."""
+    """Whether a word beside the date says what it is there for: `Nghị định 90/2024/NĐ-CP, đến ngày 9/4`."""
     if habits(unit.language).time_side == "after":
         return any(0 <= word.start - figure.end < BESIDE for word in unit.of("time", *ROLES))
     return any(other.end < word.start and 0 <= figure.start - word.end < BASE_REACH for word in unit.of("time", *ROLES))

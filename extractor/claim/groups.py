@@ -38,13 +38,20 @@ def _families(found: list[Claim], book: Rulebook) -> None:
         whole, role = family
         key = (whole, claim.area, claim.body, claim.programme, claim.status in ACHIEVED)
         group, last = open_groups.get(key, (0, -SPAN))
-        if claim.figure.start - last > SPAN:
+        if claim.figure.start - last > SPAN or _told_of_another_time(claim, members.get(group, ()), found):
             group = len(members) + 1
         open_groups[key] = (group, claim.figure.start)
         members.setdefault(group, []).append((index, role))
     for group, together in members.items():
         for index, role in together if len(together) > 1 else ():
             found[index] = replace(found[index], group=group, role=role)
+
+
+def _told_of_another_time(claim: Claim, members: Sequence[tuple[int, str]], found: Sequence[Claim]) -> bool:
+    """Whether the group has the same indicator already, for another time: `27 việc năm nay … cả giai đoạn 27 việc`."""
+    same = [found[index] for index, _ in members if found[index].indicator == claim.indicator]
+    times = {(one.period_start, one.period_end) for one in same}
+    return bool(times) and (claim.period_start, claim.period_end) not in times
 
 
 def _bare_ratios(found: list[Claim], numbers: Iterator[int]) -> None:
