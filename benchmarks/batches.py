@@ -97,7 +97,7 @@ def loading() -> Measure:
             for article, claims in map(generate, range(count)):
                 told = {"figures": [], "claims": [claim_row(claim) for claim in claims], "name": article.id}
                 out.add(article_row(article) | told)
-            out.finish({"format": 1})
+            out.finish({"format": table.FORMAT})
         (path.parent / "manifest.json").write_text(json.dumps({"files": {path.name: {"sha256": sha256(path)}}}))
         with open_database(path.parent / "a.db") as store:
             run = begin(store, "add")

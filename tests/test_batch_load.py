@@ -160,6 +160,9 @@ def rewritten(folder: Path, target: Path, change: Callable[[dict[str, Any]], Any
         lambda row: row["claims"][0].update(reasons="[" * 10_000 + "]"),
         lambda row: row["claims"][0].update(status="certain"),
         lambda row: row.update(article_id=None),
+        lambda row: row.update(near_keys=[7, 7]),
+        lambda row: row.update(near_keys=[7, None]),
+        lambda row: row.update(near_keys=list(range(900))),
     ],
 )
 def test_rows_that_batch_does_not_write_are_refused(

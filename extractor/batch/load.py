@@ -15,7 +15,7 @@ from extractor.batch import table
 from extractor.errors import InputError
 from extractor.pipeline import Outcome
 from extractor.records import Article, Block, Page
-from extractor.store import Store, codec, fetches
+from extractor.store import Store, codec, fetches, near
 from extractor.store.bulk import Bulk, Ready
 
 # Few enough that another writer waits a moment only, many enough that the end of a transaction costs nothing.
@@ -156,4 +156,5 @@ def _is_sound(row: Row) -> bool:
     """Whether the text is the one that was hashed, and its claims stand where they say."""
     text = row["text"] or ""
     hashed = row["reason"] is not None or hashlib.sha256(text.encode()).hexdigest() == row["text_sha256"]
-    return hashed and all(text[claim[0] : claim[1]] == claim[2] for claim, _ in row["claims"])
+    sound = hashed and near.are_keys(row["near_keys"] or ())
+    return sound and all(text[claim[0] : claim[1]] == claim[2] for claim, _ in row["claims"])

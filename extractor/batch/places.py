@@ -147,7 +147,7 @@ def _clear(left: Path) -> None:
     """Takes away what a worker that is gone had begun; what is still written to stays."""
     try:
         handle = os.open(left, os.O_RDWR)
-    except FileNotFoundError:
+    except OSError:  # it is gone already, or another user's
         return
     try:
         if _hold(handle):

@@ -48,6 +48,11 @@ def keys(folded: str) -> list[int]:
     return nsmallest(_KEYS, hashes) if len(hashes) >= _FEWEST else []
 
 
+def are_keys(found: Sequence[int | None]) -> bool:
+    """Whether they may be the keys of a text: few, none twice, none empty."""
+    return len(found) <= _KEYS and len(set(found)) == len(found) and None not in found
+
+
 def sequences(folded: str) -> set[tuple[str, ...]]:
     """Every four words that follow each other."""
     words = folded.split()
