@@ -143,8 +143,3 @@ def test_a_round_of_communes_is_about_none_of_them() -> None:
     )
     found = areas(text, url="https://baoquangninh.vn/en/news.html", published="2025-10-15")
     assert found[-1] == "quang-ninh"
-
-
-def test_what_the_police_of_a_province_handle_is_the_province_s() -> None:
-    page = "https://baoquangninh.vn/tin-1.html"
-    assert [claim.body for claim in said("Công an tỉnh tiếp nhận 9 vụ.", "vi", url=page)] == [None]

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from extractor.claim.below import centrally_run, unit_alone
 from extractor.claim.datelines import dateline
+from extractor.claim.habits import habits
 from extractor.claim.places import merged_from, places
 from extractor.claim.provinces import all_provinces, counted_provinces, every_province, opens
-from extractor.claim.rulebook import habits
 from extractor.claim.scene import Scene, Unit, once
 from extractor.claim.towns import KNOWN, towns
 from extractor.claim.units import BARE, DASH, NAMED, points, province_name, slug, unit_name
@@ -51,8 +51,6 @@ DATED = 3
 MET = 7
 COMPANY = "company"
 # The kinds of words that can set an area, beside the concept of a locality.
-# A body where it heads the row of a table; in a sentence it tells what its province has.
-ROW_BODY = "row_body"
 MARKING = frozenset({"place", "scope", "body", "town"})
 
 
@@ -254,8 +252,7 @@ def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
     """Departments, ministries and enterprises that act in the sentence, not those it cites or that a title names."""
     found = []
     for term in terms:
-        row = term.id == ROW_BODY and not unit.start <= term.start < unit.end
-        if row or (term.kind == "body" and not _cited(term, unit, text)):
+        if term.kind == "body" and not _cited(term, unit, text):
             found.append(Mark(term.start, term.end, f"body:{term.id}", text[term.start : term.end], term.rule))
     return found
 
