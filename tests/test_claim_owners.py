@@ -210,8 +210,8 @@ def test_examples_behind_a_figure_own_none_of_it() -> None:
 
 
 def test_the_locality_is_the_unit_that_the_paragraph_named() -> None:
-    text = "Hue grew.\n\nIn Vinh Loc district, 9 mills opened. The locality has 40 boats."
-    assert english(text)[1] == english(text)[0]
+    text = "Thanh Hoa grew.\n\nIn Vinh Loc district, 9 mills opened. The locality has 40 boats."
+    assert english(text) == ["thanh-hoa/vinh-loc"] * 2
 
 
 @pytest.mark.parametrize("text", ["With 90 points, Hue also ranked third.", "Scoring 90 points, Hue ranked third."])
