@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from extractor.claim.marks import Mark
 from extractor.claim.scene import Unit
+from extractor.claim.together import SMALL
 from extractor.claim.units import slug
 
-SMALL = ("commune", "district", "village")
 # A name of one word may be anything; more names than this no text goes on about.
 WORDS = 2
 MOST = 12
@@ -31,8 +31,7 @@ class Named:
         for mark in found:
             if mark.level in SMALL and mark.key and len(self.units) < MOST:
                 name = _name(text[mark.start : mark.end], mark.key)
-                province = any(mark.start <= place.start < mark.end for place in unit.of("place"))
-                if name and not province:
+                if name and not any(mark.start <= place.start < mark.end for place in unit.of("place")):
                     self.units.setdefault(name, mark)
 
     def _marks(self, unit: Unit, found: Sequence[Mark], text: str) -> list[Mark]:

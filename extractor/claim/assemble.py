@@ -80,8 +80,9 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                     word = "target"
                 planned = Past(clause.figure, naming) if word == "target" and not part else planned
                 when = period(clause.figure, unit, view, clock, word)
-                if word not in WISHES and (_flows(words, naming, book) or not naming.indicator):
-                    when = moved(when, unit, clock, _flows(words, naming, book))
+                flows = _flows(words, naming, book)
+                if word not in WISHES and (flows or not naming.indicator):
+                    when = moved(when, unit, clock, flows)
                 if book.adds_up(naming.indicator):
                     when = since_january(when, view.article.published)
                 if when.basis == "published" and _by_edition(naming, book):

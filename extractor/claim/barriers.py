@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
-from extractor.claim.rulebook import Habits
+from extractor.claim.habits import Habits
 from extractor.claim.scene import Unit
 
 

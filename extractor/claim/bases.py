@@ -10,15 +10,15 @@ from itertools import pairwise
 
 from extractor.claim.cited import compared, only_compared
 from extractor.claim.clock import Clock, Period
-from extractor.claim.rulebook import habits
-from extractor.claim.scene import Unit, once
+from extractor.claim.habits import habits
+from extractor.claim.scene import MOVED, Unit, once
 from extractor.claim.times import dated
 from extractor.claim.verbs import closed
 from extractor.days import last_day
 from extractor.records import Comparator, Figure, FigureKind, Term
 
 BRACKET = 12
-YEAR = 10
+BESIDE_YEAR = 10
 REACH = 48
 CLAUSE = 90
 FROM = 14
@@ -28,7 +28,6 @@ PARTED = re.compile(r"[;،؛()]|,(?!\d)|\.\s")
 ENDED = re.compile("[),;،؛]")
 COMPARING = ("compared", "more_behind", "less_behind")
 EARLIER = "earlier"
-MOVED = ("up", "down")
 FEW = 2
 WORD = re.compile(r" (\w+)")
 
@@ -87,7 +86,7 @@ def _in_bracket(figure: Figure, unit: Unit, text: str, now: Period | None) -> Pe
     if _speaks_of_now(opened, figure, unit, text):
         return None
     end = opened - (text[opened - 1] == " ")
-    word = next((word for word in unit.of("statement", "same_period") if 0 <= end - word.end <= YEAR), None)
+    word = next((word for word in unit.of("statement", "same_period") if 0 <= end - word.end <= BESIDE_YEAR), None)
     base = next((one for one in unit.others if one.end == end and only_compared(one, unit, text)), None)
     year = int(str(base.value)[:4]) if base is not None and str(base.value)[:4].isdigit() else None
     if word is not None and now is not None and now.end is not None:
@@ -102,7 +101,7 @@ def _speaks_of_now(opened: int, figure: Figure, unit: Unit, text: str) -> bool:
     """
     if any(opened < one.start < figure.start for one in unit.others):
         return True
-    if any(opened < word.start < figure.start for word in unit.of("statement", "up", "down")):
+    if any(opened < word.start < figure.start for word in unit.of("statement", *MOVED)):
         faster = unit.of("statement", "than")
         return not any(0 < opened - word.end <= REACH for word in faster)
     shut = text.find(")", figure.end, figure.end + REACH)
@@ -223,7 +222,7 @@ def _starts(unit: Unit, text: str) -> frozenset[int]:
 
 def _left_behind(unit: Unit) -> frozenset[int]:
     """Where the figures stand that a move behind its end came from: `to 90% in 2030 from 70% now`, `up from 14`."""
-    moves = {word.end + 1 for word in unit.of("statement", "up", "down")}
+    moves = {word.end + 1 for word in unit.of("statement", *MOVED)}
     origins = {word.end + 1: word.start in moves for word in unit.of("time", "from")}
     levels = [word.end for word in unit.of("statement", "level")]
     reached = {one.kind for one in unit.figures if one.start - 1 in levels} if habits(unit.language).tenses else set()
@@ -255,8 +254,8 @@ def _covered(word: Term, unit: Unit) -> bool:
 
 def _year(word: Term, figure: Figure, unit: Unit) -> int | None:
     """The year written beside the word: `cùng kỳ năm 2023`."""
-    start, end = (word.start, figure.start) if word.start < figure.start else (word.start, word.end + YEAR)
-    start -= YEAR if habits(unit.language).time_side == "after" else 0
+    start, end = (word.start, figure.start) if word.start < figure.start else (word.start, word.end + BESIDE_YEAR)
+    start -= BESIDE_YEAR if habits(unit.language).time_side == "after" else 0
     years = [str(one.value) for one in unit.others if start <= one.start < end and one.value]
     return next((int(year) for year in years if len(year) == 4 and year.isdigit()), None)
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.claim import signs
+from extractor.claim.habits import habits
 from extractor.claim.marks import REGION, Mark
-from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit
 from extractor.claim.together import LISTED, enumerated
 from extractor.records import Figure, FigureKind

@@ -8,9 +8,10 @@ from extractor.claim.clauses import Clause, key
 from extractor.claim.counted import Next, unknown
 from extractor.claim.families import whole_of
 from extractor.claim.focus import Area
+from extractor.claim.habits import habits
 from extractor.claim.indicator import Naming, Surroundings, name
 from extractor.claim.plans import over_plan, planned_base
-from extractor.claim.rulebook import NEUTRAL, SCALED, Rulebook, habits
+from extractor.claim.rulebook import NEUTRAL, SCALED, Rulebook
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.shared import same_sum
 from extractor.claim.status import MOVES

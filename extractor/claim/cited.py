@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from extractor.claim.clock import YEAR
+from extractor.claim.habits import habits
 from extractor.claim.plans import BASES as SAME
 from extractor.claim.plans import PLANS
-from extractor.claim.rulebook import habits
-from extractor.claim.scene import Unit
+from extractor.claim.scene import MOVED, Unit
 from extractor.records import Figure, FigureKind, Term
 
 DOCUMENT_REACH = 40
@@ -19,7 +20,6 @@ TITLED = 3
 RECORD_REACH = 24
 BESIDE = 5
 HOUR_REACH = 8
-YEAR = 4
 SIGNS = ",;،؛"
 # A comparison that does not say yet with which time.
 OPEN = ("compared", "more_behind", "less_behind")
@@ -79,7 +79,7 @@ def _moved_from(figure: Figure, unit: Unit, text: str) -> bool:
     counted = text[moved.end : starts[0]].split()
     if len(counted) > COUNTED or not all(word.isalpha() for word in counted):
         return False
-    moves = unit.of("statement", "up", "down")
+    moves = unit.of("statement", *MOVED)
     return any(0 < moved.start - word.end < MOVE_REACH and "," not in text[word.end : moved.start] for word in moves)
 
 

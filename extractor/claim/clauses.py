@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from extractor.claim import signs
 from extractor.claim.counted import Next, follow, goes_on, unknown
+from extractor.claim.habits import habits
 from extractor.claim.owned import owned_terms
-from extractor.claim.rulebook import NEUTRAL, Rulebook, habits
-from extractor.claim.scene import Unit
+from extractor.claim.rulebook import NEUTRAL, Rulebook
+from extractor.claim.scene import MOVED, Unit
 from extractor.claim.shared import ADJACENT, is_compared, is_part
 from extractor.records import Figure, FigureKind, Term
 
@@ -20,7 +21,6 @@ BACK = 4
 FAR = 160
 # By how many times something grew; a bare number of times is no growth: at most 2 times a year.
 TIMES = "times"
-MOVED = ("up", "down")
 AMOUNTS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
 FREE = {FigureKind.PERCENT, FigureKind.MONEY, FigureKind.RATE, FigureKind.RANK, FigureKind.SCORE, FigureKind.MEASURE}
 

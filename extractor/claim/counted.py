@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import islice
 
-from extractor.claim.rulebook import NEUTRAL, Rulebook, habits
+from extractor.claim.habits import habits
+from extractor.claim.rulebook import NEUTRAL, Rulebook
 from extractor.claim.scene import Unit, once
 from extractor.claim.signs import CLAUSE, STOP
 from extractor.claim.units import unit_name

@@ -9,14 +9,14 @@ from itertools import takewhile
 from extractor.claim import signs
 from extractor.claim.again import Named
 from extractor.claim.below import centrally_run, provinces_of
+from extractor.claim.habits import habits
 from extractor.claim.latin import of_province
 from extractor.claim.marks import AVERAGE, FOREIGN, HERE, HOUSEHOLD, ITEM, REGION, SAME, Mark
 from extractor.claim.places import gazetteer
-from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit
+from extractor.claim.together import SMALL
 
 CITY = "city"
-SMALL = ("commune", "district", "village")
 # So near its start a paragraph opens with a unit: `Tại xã Tân Hòa`, `The Tan Hoa commune`.
 OPENS = 14
 # Words of a unit below the province; without a name, and where they mean no unit spoken of, they speak of many.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractor.claim.habits import habits
 from extractor.claim.plans import BASES, PLANS, measured
-from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit, once
 from extractor.claim.verbs import told_past
 from extractor.records import Figure, FigureKind, Status, Term

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from extractor.claim.below import districts_in, provinces_of
 from extractor.claim.datelines import dateline
-from extractor.claim.focus import CITY, SMALL, Area, Focus, of_mark, one_of
+from extractor.claim.focus import CITY, Area, Focus, of_mark, one_of
 from extractor.claim.marks import FOREIGN, ITEM, NATION, Mark, marks, venue
 from extractor.claim.places import addressed_province, gazetteer, publisher_province
 from extractor.claim.provinces import every_province
 from extractor.claim.scene import HEADINGS, Scene, Unit
+from extractor.claim.together import SMALL
 from extractor.claim.towns import alone
 from extractor.claim.units import slug
 from extractor.records import FigureKind, Term

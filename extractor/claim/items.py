@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.claim.habits import habits
 from extractor.claim.marks import Mark
-from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit
 from extractor.claim.units import NAME_WORDS
 from extractor.claim.wholes import LIST_SIGNS, adjacent

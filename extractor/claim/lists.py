@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.claim.counted import unknown
-from extractor.claim.rulebook import habits
+from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.records import Claim, FigureKind, Statement, Status, Term
 

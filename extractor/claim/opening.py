@@ -7,15 +7,13 @@ from datetime import date
 
 from extractor.claim.bases import enclosed, of_base
 from extractor.claim.cited import only_compared
-from extractor.claim.clock import EARLY, Clock, Period, past_span
+from extractor.claim.clock import DAY, EARLY, MONTH, Clock, Period, past_span
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.times import OCCASION, REACHED, Page, role, times
 from extractor.days import last_day
 from extractor.records import FigureKind
 
 OPENING = 3
-MONTH = 7
-DAY = 10
 LONGEST = 21
 REPEATED = 2
 # A report is told within so many years.

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from extractor.claim.barriers import Barriers
 from extractor.claim.counted import names, stands_alone
-from extractor.claim.rulebook import Habits, Rulebook, habits
+from extractor.claim.habits import Habits, habits
+from extractor.claim.rulebook import Rulebook
 from extractor.claim.scene import Unit
 from extractor.claim.shared import (
     align,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractor.claim import signs
 from extractor.claim.behind import led_in, right_behind, spread
+from extractor.claim.habits import habits
 from extractor.claim.items import of_item, split_up, unnamed_item
 from extractor.claim.marks import (
     AVERAGE,
@@ -18,8 +19,7 @@ from extractor.claim.marks import (
     named_after,
 )
 from extractor.claim.provinces import counted_provinces, counts_provinces, opens
-from extractor.claim.rulebook import habits
-from extractor.claim.scene import Unit
+from extractor.claim.scene import MOVED, Unit
 from extractor.claim.together import LISTED, SMALL, bounds_a_set, enumerated, of_several
 from extractor.claim.verbs import closed
 from extractor.claim.wholes import ADJACENT, AFTER, adjacent, without_wholes
@@ -34,7 +34,6 @@ OPENED = re.compile("[,;،؛:().]")
 # What parts a figure from the place behind it, and a semicolon or a colon alone.
 PARTED = re.compile("[,;،؛:]")
 SEMICOLON = re.compile("[;؛:]")
-OUTDOING = ("up", "down")
 WHOLE = ("province", "nation", REGION, FOREIGN, HOUSEHOLD)
 
 
@@ -211,7 +210,7 @@ def _outdone(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
     if using.status_side != "after" or not gap or gap[0] not in using.ranges or not adjacent(mark, figure, text):
         return False
     average = mark.rule.endswith(f":{AVERAGE}")
-    return average or any(0 < word.start - figure.end < ADJACENT for word in unit.of("statement", *OUTDOING))
+    return average or any(0 < word.start - figure.end < ADJACENT for word in unit.of("statement", *MOVED))
 
 
 def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> Mark | None:

@@ -18,10 +18,10 @@ from extractor.claim.bases import (
     starts_move,
 )
 from extractor.claim.cited import BESIDE
-from extractor.claim.clock import Clock, Period, from_new_year, occasion, past_span
+from extractor.claim.clock import MONTH, Clock, Period, from_new_year, occasion, past_span
+from extractor.claim.habits import Habits, habits
 from extractor.claim.opening import announced, named, of_occasion, opened
 from extractor.claim.plans import is_plan
-from extractor.claim.rulebook import Habits, habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.times import dated, runs
 from extractor.claim.verbs import closed
@@ -33,7 +33,6 @@ STOP = ". "
 MULTIPLE = "times"
 LOOK_BACK = 12
 GROWTH = 60
-MONTH = 7
 # So many words may say what a figure counts.
 COUNTED = 2
 

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from extractor.claim.rulebook import habits
+from extractor.claim.habits import habits
 from extractor.claim.scene import Unit, once
 from extractor.errors import RuleError
 from extractor.records import Article, Figure, FigureKind, Term

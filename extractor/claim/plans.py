@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractor.claim.rulebook import habits
+from extractor.claim.habits import habits
 from extractor.claim.scene import Unit, once
 from extractor.claim.signs import DIGIT
 from extractor.claim.verbs import MEASURED
@@ -47,9 +47,10 @@ def is_plan(figure: Figure, unit: Unit, text: str) -> bool:
 def _plans(unit: Unit, text: str) -> frozenset[int]:
     """Where the figures stand that are plans themselves."""
     worded = unit.of("statement", *PLANS, GIVEN) or unit.of("status", "target")
-    tests = [planned_base, _named, _is] if worded else []
+    articles = bool(habits(unit.language).articles)
+    tests = [planned_base, _named, *([_is] if articles else [])] if worded else []
     tests += [over_plan] if text.find("/", unit.start, unit.end) >= 0 else []
-    tests += [_called] if habits(unit.language).articles else []
+    tests += [_called] if articles else []
     return frozenset(one.start for test in tests for one in unit.figures if test(one, unit, text))
 
 
@@ -132,7 +133,7 @@ def _set_by(figure: Figure, unit: Unit, text: str) -> bool:
 def _called(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the figure stands between an article and the plan's word: `the 5.5% target`, `its 8% growth goal`."""
     using = habits(unit.language)
-    if not using.articles or figure.kind is FigureKind.RANK:
+    if figure.kind is FigureKind.RANK:
         return False
     before = text[max(unit.start, figure.start - NAMED_REACH) : figure.start].lower().split()[-2:]
     if using.articles.isdisjoint(before):
@@ -146,7 +147,7 @@ def _called(figure: Figure, unit: Unit, text: str) -> bool:
 def _is(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the figure is what a plan's word, far before its verb, is: `the estimate assigned by the city is 9`."""
     using = habits(unit.language)
-    if not using.articles or figure.kind not in SUMS:
+    if figure.kind not in SUMS:
         return False
     words = [word for word in unit.of("statement", *PLANS) if 0 < figure.start - word.end <= SUBJECT]
     verb = text[max(unit.start, figure.start - NAMED_REACH) : figure.start].split()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extractor.claim.habits import habits
 from extractor.claim.places import MERGING, gazetteer
-from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit, once
 from extractor.records import Figure, FigureKind, Term
 

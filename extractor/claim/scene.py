@@ -36,6 +36,8 @@ Given = TypeVarTuple("Given")
 HEADINGS = {"title", "lead", "heading"}
 # Words of status about what has not happened yet.
 WISHES = ("target", "future", "forecast")
+# Words of statement that say how something moved.
+MOVED = ("up", "down")
 
 
 @dataclass(slots=True)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.claim.counted import unknown
-from extractor.claim.rulebook import NEUTRAL, Habits, Rulebook, habits
+from extractor.claim.habits import Habits, habits
+from extractor.claim.rulebook import NEUTRAL, Rulebook
 from extractor.claim.scene import Unit
 from extractor.records import Figure, FigureKind, Term
 
@@ -161,12 +162,8 @@ def _of(figure: Figure, term: Term, unit: Unit, text: str, using: Habits) -> boo
 def _of_it(figure: Figure, term: Term, unit: Unit, text: str, using: Habits) -> bool:
     """Whether only a genitive stands between a concept and a share of it behind: `خوردہ فروخت کا 9%`."""
     words = text[term.end : figure.start].split()
-    return (
-        term.start >= unit.start
-        and words[:1] != []
-        and words[0] in using.share_of
-        and (using.share_between.issuperset(words[1:]))
-    )
+    genitive = bool(words) and words[0] in using.share_of and using.share_between.issuperset(words[1:])
+    return genitive and term.start >= unit.start
 
 
 def _share(part: Figure, other: Figure) -> bool:

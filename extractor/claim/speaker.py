@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.claim.rulebook import habits
+from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.records import Term
 

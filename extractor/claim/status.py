@@ -10,8 +10,8 @@ from extractor.claim.bases import starts_move
 from extractor.claim.clauses import Clause
 from extractor.claim.clock import Period, ahead, closing, over
 from extractor.claim.goals import SAYING, Tone, carried_word, word_above
+from extractor.claim.habits import habits
 from extractor.claim.plans import PLANS, is_plan
-from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.signs import DIGIT, LIST_OR_DIGIT, out_of_bracket
 from extractor.claim.verbs import sentence_verb, verb_word

@@ -6,19 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractor.claim.cited import BESIDE, STARTS, YEAR, clock_start, compared, measured_by, only_compared
-from extractor.claim.clock import EARLY, Period, occasion
+from extractor.claim.cited import BESIDE, STARTS, clock_start, compared, measured_by, only_compared
+from extractor.claim.clock import EARLY, MONTH, YEAR, Period, occasion
 from extractor.claim.datelines import dateline_end
+from extractor.claim.habits import habits
 from extractor.claim.plans import PLANS, measured
-from extractor.claim.rulebook import habits
 from extractor.claim.scene import WISHES, Unit
 from extractor.days import first_day, last_day, middle
 from extractor.records import Figure, FigureKind, Term
 
 ROLE_REACH = 22
 EXPLAINED = 30
-MONTH = 7
-DAY = 10
 REACHED = ("as_of", "until", "end_of")
 ENDS = ("end_of", "this_year_end")
 AFTER = "after"

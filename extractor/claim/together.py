@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from extractor.claim import signs
+from extractor.claim.habits import habits
 from extractor.claim.marks import REGION, Mark
-from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit
+from extractor.claim.wholes import AFTER
 from extractor.records import Comparator, Figure, FigureKind
 
-AFTER = 120
 BOUNDS = (Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST)
 LISTED = ("province", "commune", "district", "village")
 SMALL = LISTED[1:]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from extractor.claim.habits import habits
 from extractor.claim.places import DASHES, trapped
-from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit
 from extractor.records import Term
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.claim.habits import habits
 from extractor.claim.latin import of_address, of_provinces, of_tables
-from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit
 from extractor.normal import unmarked
 from extractor.records import Term
@@ -145,10 +145,7 @@ def province_name(term: Term, unit: Unit, text: str) -> str | None:
     behind = WRITTEN.findall(text, term.end, sign.start() if sign else min(unit.end, term.end + NAME_REACH))
     for length in range(NAME_WORDS - 1, 0, -1):
         for words in (before[-length:], behind[:length]):
-            plain = not any(
-                word.isascii() or word in habits(unit.language).function - habits(unit.language).syllables
-                for word in words
-            )
+            plain = _plain(words, unit) and not any(map(str.isascii, words))
             if len(words) == length and plain and (key := of_provinces(words, unit.language)):
                 return key
     return None
@@ -161,11 +158,15 @@ def _sign_before(text: str, start: int, end: int) -> int:
 
 def _sounding(words: Sequence[str], term: Term, unit: Unit) -> str | None:
     """As what the page's address or the tables write a name in letters without capitals."""
-    using = habits(unit.language)
     if name := of_address(words, unit.language, unit.address):
         return name
-    plain = not any(word in using.function and word not in using.syllables for word in words)
-    return of_tables(words, unit.language, NAMED[term.id]) if plain else None
+    return of_tables(words, unit.language, NAMED[term.id]) if _plain(words, unit) else None
+
+
+def _plain(words: Sequence[str], unit: Unit) -> bool:
+    """Whether none of the words is one that names nothing, but for those that are syllables of names too."""
+    using = habits(unit.language)
+    return not any(word in using.function and word not in using.syllables for word in words)
 
 
 def slug(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.claim import signs
-from extractor.claim.rulebook import Habits, habits
+from extractor.claim.habits import Habits, habits
 from extractor.claim.scene import Unit
 from extractor.records import Figure, FigureKind, Term
 

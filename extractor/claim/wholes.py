@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.claim import signs
+from extractor.claim.habits import habits
 from extractor.claim.marks import REGION, Mark
-from extractor.claim.rulebook import habits
 from extractor.claim.scene import Unit
 from extractor.claim.shared import shares
 from extractor.records import Figure, FigureKind
