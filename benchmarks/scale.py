@@ -109,7 +109,7 @@ def database(rows: dict[str, dict[str, Any]]) -> list[str]:
     for count in (100_000, 1_000_000, 10_000_000):
         hours = count * value("claims") * each(rows, "loading") / 3600 / value("deep")
         size = count * value("database_kb") / 1e6
-        lines.append(f"| {count:,} | {count * value('claims'):,.0f} | {size:,.0f} GB | {hours:,.1f} h |")
+        lines.append(f"| {count:,} | {count * value('claims'):,.0f} | {size:,.0f} GB | {hours:,.2f} h |")
     return lines
 
 
