@@ -8,28 +8,56 @@ from extractor.files import Known
 from extractor.pipeline import plain_article
 
 if TYPE_CHECKING:
-    from extractor.claim import Explained
+    from extractor.claim import Explained, Outlook
+
+COLUMNS = (
+    "text",
+    "taken for",
+    "rules",
+    "indicator",
+    "decided by",
+    "candidates",
+    "area",
+    "area from",
+    "period",
+    "period from",
+    "status",
+)
 
 
-def explain(text: str, known: Known) -> list[dict[str, Any]]:
-    """The numbers of a text in order: what each was taken for and by which rules, or why it is no figure."""
+def explain(text: str, known: Known) -> tuple[str, list[dict[str, Any]]]:
+    """Whom and when the text is told of, and its numbers in order: what each was taken for and by which rules, or why
+    it is no figure."""
     from extractor.claim import explain as claim_reasons
+    from extractor.claim import outlook
     from extractor.read import read_article
     from extractor.read.explain import explain as reading_reasons
 
     article = plain_article(text, known)
     trace = reading_reasons(article.text, article.language, article.published)
-    claimed = {(o.claim.figure.start, o.claim.figure.end): o for o in claim_reasons(article, read_article(article))}
+    reading = read_article(article)
+    claimed = {(o.claim.figure.start, o.claim.figure.end): o for o in claim_reasons(article, reading)}
     rows = [(one.start, _row(one.surface, "refused", one.reason)) for one in trace.refusals]
     for figure in trace.figures:
         claim = claimed.get((figure.start, figure.end))
         rows.append((figure.start, _row(figure.surface, figure.kind.value, figure.rule) | _decided(claim)))
-    return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+    return _told(outlook(article, reading)), [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+
+
+def _told(whole: Outlook) -> str:
+    """`read as told of ca-mau (publisher), for 2025-01-01/2025-09-30 (heading)`"""
+    area, when = whole.area, whole.period
+    of = f"{area.area} ({area.basis})" if area.area else "no place"
+    time = f"{_span(when.start, when.end)} ({when.basis})" if when.end else "no time"
+    return f"read as told of {of}, for {time}"
+
+
+def _span(*ends: str | None) -> str:
+    return "/".join(filter(None, ends))
 
 
 def _row(surface: str, taken_for: str, rules: str) -> dict[str, Any]:
-    names = ("text", "taken for", "rules", "indicator", "decided by", "candidates", "area", "because of")
-    return dict.fromkeys(names, "") | {"text": surface, "taken for": taken_for, "rules": rules}
+    return dict.fromkeys(COLUMNS, "") | {"text": surface, "taken for": taken_for, "rules": rules}
 
 
 def _decided(one: Explained | None) -> dict[str, Any]:
@@ -41,5 +69,8 @@ def _decided(one: Explained | None) -> dict[str, Any]:
         "decided by": naming.reason or naming.rule,
         "candidates": ", ".join(dict.fromkeys(match.rule.name for match in naming.matches)),
         "area": claim.area or "",
-        "because of": claim.area_basis or "",
+        "area from": claim.area_basis or "",
+        "period": _span(claim.period_start, claim.period_end),
+        "period from": claim.period_basis or "",
+        "status": claim.status.value,
     }

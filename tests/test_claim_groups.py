@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import timeit
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,6 +73,22 @@ def test_mentions_point_at_the_figure_as_written() -> None:
 def test_a_figure_without_an_indicator_keeps_its_subject() -> None:
     claim = one("Tỉnh trồng 300 cây phượng đỏ ven biển.", "300")
     assert (claim.indicator, claim.subject) == (None, "cây phượng đỏ ven biển")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "subject"),
+    [
+        ("Huyện có 9/12 thôn trồng cây dược liệu.", "9", "thôn trồng cây dược liệu"),
+        ("Tỉnh tiếp nhận 640 đơn thư, đạt 98%.", "98%", "đơn thư"),
+        ("Tuyến kè sông dài 4,5 km.", "4,5", "tuyến kè sông dài"),
+        ("Giá hồ tiêu giữ ở mức 145.000 đồng/kg.", "145.000 đồng", "giá hồ tiêu giữ ở mức"),
+        ("The port handled 52 yachts, up 5%.", "5%", "yachts"),
+    ],
+)
+def test_a_figure_whose_own_words_name_nothing_has_the_subject_it_goes_with(
+    text: str, surface: str, subject: str
+) -> None:
+    assert one(text, surface, language="en" if text.startswith("The") else "vi").subject == subject
 
 
 def test_dates_documents_and_congresses_are_no_claims() -> None:

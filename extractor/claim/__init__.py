@@ -1,5 +1,5 @@
 """Figures → Claims: what each figure measures, whose it is, for when, done or planned."""
 
-from extractor.claim.assemble import Explained, claims, explain
+from extractor.claim.assemble import Explained, Outlook, claims, explain, outlook
 
-__all__ = ["Explained", "claims", "explain"]
+__all__ = ["Explained", "Outlook", "claims", "explain", "outlook"]

@@ -26,11 +26,11 @@ from extractor.claim.rulebook import Rulebook, rulebook
 from extractor.claim.scene import WISHES, Scene, Unit, scene
 from extractor.claim.speaker import speaker
 from extractor.claim.status import Said, statement_of, status_of, told
-from extractor.claim.words import subject
+from extractor.claim.words import subjects
 from extractor.records import Article, Claim, Figure, FigureKind, Reading, Statement, Status
 
 ORDINAL_REACH = 40
-Found = tuple[Naming, Area, Period, Said, Status, str | None]
+Found = tuple[Naming, Area, Period, Said, Status, str | None, str]
 
 
 @dataclass(slots=True)
@@ -47,6 +47,22 @@ def claims(article: Article, reading: Reading) -> list[Claim]:
     book = rulebook()
     found = grouped([one.claim for one in _explained(view, book)], view, book)
     return merged(found, view)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a whole text is read as: whom it is about before a place is named, and the time that its opening sets."""
+
+    area: Area
+    period: Period
+
+
+def outlook(article: Article, reading: Reading) -> Outlook:
+    """The two decisions that all claims of a text start from."""
+    view = scene(article, reading)
+    clock = set_clock(view)
+    published = Period(None, article.published, "stock", "published" if article.published else None)
+    return Outlook(focus(view).home, clock.article or clock.as_of or published)
 
 
 def explain(article: Article, reading: Reading) -> list[Explained]:
@@ -67,7 +83,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
             continue
         planned: Past | None = None
         around, wishes, whose = Surroundings(view, unit), status_words(unit, view.text), speaker(unit, view.text)
-        for clause, area in zip(found, placed, strict=True):
+        for clause, area, counted in zip(found, placed, subjects(found, unit, view.text), strict=True):
             words = statement_of(clause, unit, view.text)
             naming = last.name(clause, area, around.said(words.statement), book)
             words = _as_said(words, book.says.get(naming.rule))
@@ -89,7 +105,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                     when = Period()
                 status = status_of(word, clause, unit, view, when)
                 tone.take(clause.figure, status)
-                claim = _claim(clause, (naming, area, when, words, status, whose), unit, view, agenda)
+                claim = _claim(clause, (naming, area, when, words, status, whose, counted), unit, view, agenda)
                 yield Explained(claim, naming)
 
 
@@ -119,14 +135,14 @@ def _ordinal(figure: Figure, unit: Unit) -> bool:
 
 
 def _claim(clause: Clause, found: Found, unit: Unit, view: Scene, agenda: Agenda) -> Claim:
-    figure, (naming, area, when, words, status, whose) = clause.figure, found
+    figure, (naming, area, when, words, status, whose, counted) = clause.figure, found
     doubts = reasons(figure, naming, area, when)
     counts_tasks = naming.indicator is None and "task" in clause.ids
     rules = [naming.rule, area.rule, figure.rule]
     return Claim(
         figure=figure,
         indicator=naming.indicator,
-        subject=subject(clause, unit, view.text),
+        subject=counted,
         area=area.area,
         province=area.province,
         area_level=None if area.level in (REGION, HOUSEHOLD) else area.level,

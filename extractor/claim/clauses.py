@@ -77,7 +77,7 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
     topics = tuple(_topics(unit))
     found: list[Clause] = []
     for figure, terms in zip(unit.figures, owned, strict=True):
-        counted = _whole(figure, unit) or figure
+        counted = whole_of(figure, unit) or figure
         follows, noun = follow(counted, unit, text, book)
         times = _times(figure, terms)
         follows, noun = (Next.ELIDED, frozenset()) if times else (follows, noun)
@@ -149,7 +149,7 @@ def _topics(unit: Unit) -> list[Term]:
     return found
 
 
-def _whole(figure: Figure, unit: Unit) -> Figure | None:
+def whole_of(figure: Figure, unit: Unit) -> Figure | None:
     """The whole that stands right behind the part of a ratio: what 15/47 counts stands behind 47."""
     if figure.denominator is None:
         return None

@@ -57,15 +57,18 @@ def _rule_row(case: Any) -> dict[str, str]:
 @click.argument("text", default="-")
 @click.option("--lang", "language", help="Language of the text: vi, ur or en; guessed where left out.")
 @click.option("--published", help="Publication date: 2025-10-15, 2025-10 or 2025.")
+@click.option("--url", help="Where the text was published: a province's own page is told of that province.")
 @format_options
-def explain(text: str, language: str | None, published: str | None, form: str) -> None:
-    """Say which rule read which part of TEXT (or - for standard input), what each figure was taken for
-    and what else it might have been, and why a number was refused."""
+def explain(text: str, language: str | None, published: str | None, url: str | None, form: str) -> None:
+    """Say whom and what time TEXT (or - for standard input) is told of, which rule read which part of it,
+    what each figure was taken for and what else it might have been, and why a number was refused."""
     from extractor.explain import explain as reasons
     from extractor.files import Known
 
     given = standard_input() if text == "-" else text
-    emit(reasons(given, Known(language=language, published=published)), form, "no number found")
+    whole, rows = reasons(given, Known(language=language, published=published, url=url))
+    click.echo(whole, err=True)
+    emit(rows, form, "no number found")
 
 
 @patterns.command()
