@@ -228,6 +228,18 @@ def test_a_dateline_of_the_wire_owns_nothing(dateline: str) -> None:
     assert areas(text, "en", url=None) == ["VN", "VN"]
 
 
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("HCM CITY — Rice exports rose by 9%. Figures of the General Statistics Office say so.", "VN"),
+        ("HCM CITY — The city built 9 bridges.", "ho-chi-minh"),
+        ("DAK LAK — Farmers sold 900 tonnes of pepper.", "dak-lak"),
+    ],
+)
+def test_a_dateline_of_the_press_s_own_city_tells_nothing(text: str, area: str) -> None:
+    assert areas(text, "en", url=None) == [area]
+
+
 def test_a_city_written_behind_its_own_dateline_is_no_road() -> None:
     assert areas("HCM CITY - Hồ Chí Minh City’s exports rose by 9%.", "en", url=None) == ["ho-chi-minh"]
 

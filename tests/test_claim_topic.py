@@ -114,3 +114,22 @@ def test_localities_behind_a_list_say_whose_its_last_figure_is() -> None:
 def test_a_changed_amount_of_last_year_is_no_share_of_the_estimate() -> None:
     text = "Thu ngân sách đạt 900 tỷ đồng, đạt 94% dự toán và bằng 115% so với cùng kỳ."
     assert measured(text)[1:] == [("94%", "budget.revenue_share_of_estimate"), ("115%", REVENUE)]
+
+
+def test_a_topic_may_be_told_in_the_next_sentence_a_noun_may_not() -> None:
+    text = "Hue attracted 640 million USD. These foreign direct investments went into ports."
+    assert [claim.indicator for claim in said(text, "en")] == [FDI]
+    text = "Hue completed 64%. The tasks were hard."
+    assert [claim.indicator for claim in said(text, "en")] == [None]
+
+
+def test_words_in_a_row_are_no_list_that_respectively_takes_up() -> None:
+    text = "Vietnam's mobile and fixed-line internet speeds ranked 27th and 16th, respectively."
+    ranks = ["network.mobile_speed_rank", "network.fixed_speed_rank"]
+    assert [claim.indicator for claim in said(text, "en")] == ranks
+
+
+@pytest.mark.parametrize("sector", ["of trade and services", "of agriculture, forestry and fisheries"])
+def test_the_growth_rate_of_a_sector_is_not_that_of_the_economy(sector: str) -> None:
+    assert [claim.indicator for claim in said(f"The growth rate {sector} was 7.4%.", "en")] == [None]
+    assert [claim.indicator for claim in said("The growth rate of Hue was 7.4%.", "en")] == ["economy.grdp_growth"]

@@ -250,3 +250,21 @@ def test_a_base_may_stand_before_the_value_of_its_rate(text: str) -> None:
 @pytest.mark.parametrize("text", ["Xã có trên 10.000 dân đạt 15 tiêu chí.", "Huyện có trên 1.000 trẻ, 20 trạm."])
 def test_a_number_of_people_is_no_base_of_the_next_count(text: str) -> None:
     assert [found.kind for found in read(text, "vi").figures] == [FigureKind.COUNT, FigureKind.COUNT]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Rates were 91.35 and 74 percent.", ["91.35", "74"]),
+        ("en", "They earned 6, 9 and 12 million USD.", ["6000000", "9000000", "12000000"]),
+        ("vi", "Mỗi bên thu 640 và 712 tỷ đồng.", ["640000000000", "712000000000"]),
+        ("en", "They built 6 schools and spent 12 million USD.", ["6", "12000000"]),
+    ],
+)
+def test_the_last_of_a_list_says_the_unit_of_all(language: str, text: str, expected: list[str]) -> None:
+    assert values(text, language) == [Decimal(one) for one in expected]
+
+
+def test_a_street_may_begin_like_a_unit() -> None:
+    assert not read("The fair stands at 84 Ton That Tung Street.", "en").figures
+    assert len(read("A truck took 84 ton of sand to the street.", "en").figures) == 1

@@ -31,6 +31,8 @@ CITED = 60
 REGIONAL = "grdp"
 # Where the central powers meet: named beside them it tells no province.
 CAPITAL = frozenset({"ha-noi"})
+# Where the national press sits: where nothing else is named, its dateline tells nothing.
+SEATS = frozenset({"ha-noi", "ho-chi-minh"})
 ABROAD = ("PKR", "INR")
 
 
@@ -146,7 +148,7 @@ def _heads(units: Sequence[Unit], found: Mapping[int, Sequence[Mark]], text: str
 
 def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[Mark]]) -> Evidence:
     """What the first sentences say of whom the text is about; the venue of a video link says that it is the nation."""
-    seen = Evidence(publisher_province(view.article))
+    seen, written = Evidence(publisher_province(view.article)), list[str]()
     for unit in units:
         weight = 3 if unit.kind in HEADINGS or unit.index == 0 else 1
         here = found[unit.index]
@@ -165,9 +167,10 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
         for mark in here:
             for key in _tells(mark, view.article.published, seen) - (CAPITAL if central else frozenset()):
                 seen.count(key, weight, not (mark.bracket or mark.aside))
-        for term in dateline(unit, view.text) if not seen.national else ():
-            if term.kind == "place":
-                seen.count(term.id, DATELINE, True)
+        written += [t.id for t in dateline(unit, view.text) if t.kind == "place" and not seen.national]
+    for key in written:
+        if key not in SEATS or seen.own or seen.counted:
+            seen.count(key, DATELINE, True)
     seen.national += LINKED if seen.linked else 0
     if seen.own and not seen.counted and units:
         seen.addressed = addressed_province(units[0].address, view.article.published)

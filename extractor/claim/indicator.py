@@ -23,8 +23,11 @@ PLACES: Mapping[str, Callable[[Scene, Unit], Sequence[Unit | None]]] = {
     "above": lambda view, unit: view.above(unit),
     "heading": lambda view, unit: [view.heading(unit)],
     "opening": lambda view, _: view.units[:1],
+    "behind": lambda view, unit: view.units[unit.index + 1 : unit.index + 2],
 }
 LEVELS = tuple(PLACES)
+# Only a topic may stand in the sentence behind: a noun that is left out was named before.
+NAMED = LEVELS[:-1]
 BASES = ("own", *LEVELS)
 NONE: frozenset[str] = frozenset()
 
@@ -64,10 +67,15 @@ class Surroundings:
         return self
 
     def find(self, choice: Sequence[str], far: bool = True) -> str | None:
-        """The nearest place that holds one of the concepts; only the sentence unless `far`."""
-        return next(
-            (level for level in (LEVELS if far else LEVELS[:1]) if not self._at(level).isdisjoint(choice)), None
-        )
+        """The nearest place up to the sentence that holds one of the concepts; only the sentence unless `far`."""
+        return self._first(NAMED if far else NAMED[:1], choice)
+
+    def topic(self, choice: Sequence[str]) -> str | None:
+        """The nearest place that holds one of the concepts, the next sentence last of all."""
+        return self._first(LEVELS, choice)
+
+    def _first(self, levels: Sequence[str], choice: Sequence[str]) -> str | None:
+        return next((level for level in levels if not self._at(level).isdisjoint(choice)), None)
 
     def index(self, indices: frozenset[str], far: bool) -> frozenset[str]:
         """The one index that the sentence names; if `far`, that of the lines before, or of the article's beginning."""
@@ -139,7 +147,7 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
         return None
     bases = [_counted(rule, clause, concepts, around, far=kind in rule.kinds)] if rule.noun else []
     for choice in rule.topic:
-        bases.append("own" if not concepts.isdisjoint(choice) else around.find(choice, far=True))
+        bases.append("own" if not concepts.isdisjoint(choice) else around.topic(choice))
     if any(basis is None for basis in bases):
         return None
     basis = max((basis for basis in bases if basis), key=BASES.index, default="own")

@@ -196,7 +196,8 @@ def _run(terms: Sequence[Term], length: int, text: str, using: Habits) -> list[T
     """The last concepts of that number with nothing but a comma or a joiner between them."""
     for end in range(len(terms), length - 1, -1):
         run = list(terms[end - length : end])
-        gaps = [text[one.end : other.start].strip(" ,،") for one, other in pairwise(run)]
-        if all(gap in using.joiners or not gap for gap in gaps) and len({term.id for term in run}) == length:
+        gaps = [text[one.end : other.start].strip() for one, other in pairwise(run)]
+        listed = all(gap and (gap.strip(",، ") in using.joiners or gap in ",،") for gap in gaps)
+        if listed and len({term.id for term in run}) == length:
             return run
     return []

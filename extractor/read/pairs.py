@@ -31,7 +31,28 @@ def quantity(context: Context, index: int) -> list[Draft]:
     if not unit.hits and (level := windy(line, index)):
         unit = replace(unit, kind=FigureKind.MEASURE, unit=line.slice(level.start, level.end).lower())
     pair = ratio(line, first, unit) or whole_first(line, first, unit) or spread(line, first, unit)
-    return pair or [figure(line, first, unit)]
+    return pair or [_listed(line, first, unit) or figure(line, first, unit)]
+
+
+def _listed(line: Line, first: Number, unit: Unit) -> Draft | None:
+    """`7.5 and 8.25 percent`, `6, 9 and 12 million USD`: the last of bare numbers says the scale and unit of all."""
+    if unit.hits or unit.unit or first.spelled:
+        return None
+    last, joined = first, False
+    while not joined:
+        link = line.at(last.end, "and")
+        joined = link is not None
+        following = number(line, link.end if link else last.end + 1) if link or line.word(last.end) == "," else None
+        if following is None or following.spelled:
+            return None
+        last = following
+        if not joined and (last.power or unit_of(line, last).hits):
+            return None
+    whole = unit_of(line, last)
+    if whole.kind not in (FigureKind.PERCENT, FigureKind.MONEY) or whole.start < last.start:
+        return None
+    own = replace(whole, start=first.start, end=first.end, after=first.end)
+    return figure(line, _share_scale(first, last), own)
 
 
 def ratio(line: Line, first: Number, unit: Unit) -> list[Draft]:

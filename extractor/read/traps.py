@@ -56,7 +56,8 @@ def _street_number(line: Line, index: int) -> Refusal | None:
         if hit := line.at(position, "street_after"):
             return Refusal(index, hit.end, hit.entry.rule) if position > index + 1 else None
         word = line.raw(position)
-        if not word.isalpha() or line.at(position, "noun", "measure", "percent", "scale") or word[0].islower():
+        counted = line.at(position, "noun", "measure", "percent", "scale") and not word.istitle()
+        if not word.isalpha() or counted or word[0].islower():
             return None
     return None
 
