@@ -268,3 +268,18 @@ def test_the_last_of_a_list_says_the_unit_of_all(language: str, text: str, expec
 def test_a_street_may_begin_like_a_unit() -> None:
     assert not read("The fair stands at 84 Ton That Tung Street.", "en").figures
     assert len(read("A truck took 84 ton of sand to the street.", "en").figures) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Mỗi tỉnh có ít nhất một huyện đạt chuẩn.", ["1"]),
+        ("Không còn xã nào dưới năm tiêu chí.", ["5"]),
+        ("Giá trị cao hơn năm học trước, ở một huyện.", []),
+        ("Sản lượng tăng 8%[2] so vụ trước.", ["8"]),
+        ("Đây là năm thứ 6 liên tiếp tỉnh đứng đầu.", []),
+    ],
+)
+def test_small_number_words_count_behind_a_bound_and_notes_are_no_figures(text: str, values: list[str]) -> None:
+    found = read(text, "vi").figures
+    assert [str(figure.value) for figure in found if figure.kind.value in ("count", "percent", "rank")] == values

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
+from extractor.claim.clock import over
 from extractor.claim.habits import habits
 from extractor.claim.plans import BASES, PLANS, measured
 from extractor.claim.scene import WISHES, Scene, Unit, once
@@ -73,9 +75,14 @@ def _tense(unit: Unit, text: str) -> bool:
 
 @once
 def word_above(unit: Unit, view: Scene) -> Term | None:
-    """The wish or norm of the lead-in or heading that the sentence stands under."""
-    above = view.lead_in(unit) or _list_heading(view, unit)
-    return _wish(above) if above else None
+    """The wish or norm of the heading or lead-in that the sentence stands under; none under one of results."""
+    heading = _list_heading(view, unit)
+    for above in (*view.heads(unit), *([heading] if heading else [])):
+        if _reports(above, view):
+            return None
+        if word := _wish(above) or _names_goals(above):
+            return word
+    return None
 
 
 def _list_heading(view: Scene, unit: Unit) -> Unit | None:
@@ -83,9 +90,29 @@ def _list_heading(view: Scene, unit: Unit) -> Unit | None:
     return heading if heading is not None and heading.kind == "heading" else None
 
 
+def _reports(head: Unit, view: Scene) -> bool:
+    """Whether a heading or lead-in opens a list of results: by its words, or by a time that is over."""
+    if head.of("status", "achieved", "report") or head.of("statement", EXCESS):
+        return True
+    return not head.of("status", *LISTED) and any(over(_last(one), view.article.published) for one in head.others)
+
+
+def _last(figure: Figure) -> str | None:
+    """The last day of a date or period, as partial as it is told; none of a document or a clock time."""
+    if figure.kind is FigureKind.PERIOD:
+        return figure.value_max if isinstance(figure.value_max, str) else None
+    return figure.value if figure.kind is FigureKind.DATE and isinstance(figure.value, str) else None
+
+
 def _wish(unit: Unit) -> Term | None:
     words = unit.of("status", *LISTED)
     return words[-1] if words else None
+
+
+def _names_goals(head: Unit) -> Term | None:
+    """The word of a heading that names goals and counts none: `Các chỉ tiêu chủ yếu`."""
+    words = head.of("status", "goals") if not (head.figures or head.of("statement", "level")) else []
+    return replace(words[-1], id="target") if words else None
 
 
 @once
@@ -103,7 +130,7 @@ def carried_word(unit: Unit, view: Scene) -> Term | None:
             return words[-1]
     for earlier in before:
         words = _said_of_figures(earlier)
-        if words:
+        if words and (earlier.figures or not _aside(words[-1], earlier, view.text)):
             opens = [word for word in words if word.id in LISTED and _opens_list(word, earlier, view.text)]
             return opens[-1] if opens else words[-1] if _goes_on(words[-1], earlier, unit, view) else None
     return None
@@ -124,6 +151,15 @@ def _said_of_figures(unit: Unit) -> list[Term]:
     plans = [(other.start, other.end) for other in unit.of("statement", *PLANS)]
     words = unit.of("status", *SAYING)
     return [word for word in words if not any(start <= word.start < end for start, end in plans)]
+
+
+def _aside(word: Term, unit: Unit, text: str) -> bool:
+    """Whether a goal is only what a sentence of results was for: `Kết quả này góp phần thực hiện mục tiêu năm 2025`."""
+    if any(one.start < word.start for one in unit.of("status", "achieved")):
+        return True
+    clause = re.split("[,;:]", text[unit.start : word.start])[-1]
+    purpose = habits(unit.language).purpose
+    return purpose is not None and purpose.search(clause) is not None
 
 
 def _goes_on(word: Term, earlier: Unit, unit: Unit, view: Scene) -> bool:

@@ -43,6 +43,7 @@ class Habits:
     when: re.Pattern[str] | None
     sharing: re.Pattern[str] | None
     about: re.Pattern[str] | None
+    purpose: re.Pattern[str] | None
     unit_name: str
     no_name: frozenset[str]
     organisations: frozenset[str]
@@ -105,6 +106,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             when=any_word(document["words"]["when"]),
             sharing=any_word(document["words"]["sharing"]),
             about=any_word(document["words"].get("about", ())),
+            purpose=any_word(document["words"].get("purpose", ())),
             unit_name=document["units"]["name"],
             no_name=frozenset(document["units"].get("no_name", ())),
             organisations=frozenset(document["units"].get("organisations", ())),

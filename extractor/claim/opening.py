@@ -7,7 +7,7 @@ from datetime import date
 
 from extractor.claim.bases import enclosed, of_base
 from extractor.claim.cited import only_compared
-from extractor.claim.clock import DAY, EARLY, MONTH, Clock, Period, past_span
+from extractor.claim.clock import DAY, EARLY, MONTH, Clock, Period, ahead, past_span
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.times import OCCASION, REACHED, Page, role, times
 from extractor.days import last_day
@@ -30,6 +30,8 @@ def clock(view: Scene) -> Clock:
     spans = {one for unit in view.units[:OPENING] for one in _spanned(unit, view, now)}
     spans = {one for one in spans if one.long} or spans
     programmes = [one for unit in view.units[:OPENING] for one in named(unit, view, now) if one.years]
+    coming = {one for unit in view.units[:OPENING] for one in named(unit, view, now) if ahead(one.end, now.published)}
+    now.goal = coming.pop() if len({(one.start, one.end) for one in coming}) == 1 else None
     now.programme = max(programmes, key=lambda one: one.end or "", default=None)
     if len({(one.start, one.end) for one in spans}) == 1:
         now.article = min(spans, key=lambda one: one.position)
@@ -104,6 +106,18 @@ def opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
     spans = [one for earlier in view.before(unit) if not earlier.figures for one in named(earlier, view, clock)]
     spans = [one for one in spans if past_span(one, clock.published)]
     return spans[0] if len({(one.start, one.end) for one in spans}) == 1 else None
+
+
+def headed(unit: Unit, view: Scene, clock: Clock, planned: bool) -> Period | None:
+    """The one time that opens the list in which the sentence stands: the innermost lead-in with a time decides."""
+    for head in view.heads(unit):
+        times = named(head, view, clock)
+        told = [one for one in times if not one.event and ahead(one.end, clock.published) == planned]
+        if told and len({(one.start, one.end) for one in told}) == 1:
+            return told[0]
+        if times:
+            return None
+    return None
 
 
 def _known(one: Period, clock: Clock) -> Period:

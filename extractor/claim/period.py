@@ -20,7 +20,7 @@ from extractor.claim.bases import (
 from extractor.claim.cited import BESIDE
 from extractor.claim.clock import MONTH, Clock, Period, from_new_year, occasion, past_span
 from extractor.claim.habits import Habits, habits
-from extractor.claim.opening import announced, named, of_occasion, opened
+from extractor.claim.opening import announced, headed, named, of_occasion, opened
 from extractor.claim.plans import is_plan
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.times import dated, runs
@@ -76,7 +76,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     if told == "estimate" and clock.carried is None and clock.planned is not None:
         return clock.planned.by("context")
     if planned:
-        clock.planned = clock.planned or announced(unit, view, clock)
+        clock.planned = clock.planned or announced(unit, view, clock) or headed(unit, view, clock, planned)
         return clock.plan()
     return _carried(unit, view, clock)
 
@@ -191,7 +191,7 @@ def _as_told(before: Sequence[Period], unit: Unit) -> Period:
 
 def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
     """What the paragraph, the article's day or its opening says, else the day of publication."""
-    clock.carried = clock.carried or opened(unit, view, clock)
+    clock.carried = clock.carried or opened(unit, view, clock) or headed(unit, view, clock, planned=False)
     running = runs(unit)
     if unit.of("time", "event"):
         return Period(None, clock.published, "stock", "sentence") if clock.published else Period()

@@ -9,6 +9,7 @@ from functools import wraps
 from typing import Any, TypeVar, TypeVarTuple
 from urllib.parse import urlsplit
 
+from extractor.claim.outline import outline
 from extractor.records import Article, Block, Figure, FigureKind, Reading, Term
 
 QUANTITIES = {
@@ -86,6 +87,11 @@ class Scene:
     article: Article
     text: str
     units: tuple[Unit, ...]
+    outline: Mapping[int, Sequence[Unit]] = field(default_factory=dict)
+
+    def heads(self, unit: Unit) -> Sequence[Unit]:
+        """The sentences that open the lists in which the block stands, the innermost first."""
+        return self.outline.get(unit.block, ())
 
     def before(self, unit: Unit) -> list[Unit]:
         """The earlier sentences of the same block, nearest first."""
@@ -174,7 +180,7 @@ def scene(article: Article, reading: Reading) -> Scene:
                 address=address,
             )
         )
-    return Scene(article, article.text, tuple(units))
+    return Scene(article, article.text, tuple(units), outline(units, article.text))
 
 
 def _address(url: str | None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
 from extractor.read.names import chunk_end, followed, named, names_behind, names_end, plant
 from extractor.read.parts import whole_day
-from extractor.records import FigureKind
+from extractor.records import Comparator, FigureKind
 
 LINKS = ("://", "www.", ".html", ".htm", ".vn/", ".com/", "@", ".vn", ".gov", ".com", ".org")
 CHUNK = 200
@@ -199,7 +199,7 @@ def _milestone(line: Line, index: int) -> Refusal | None:
 
 
 def _enumerator(line: Line, index: int) -> Refusal | None:
-    """`1.`, `2)`, `(3)` before the words they count."""
+    """`1.`, `2)`, `(3)` before the words they count; `[4]` behind what its note is about."""
     word = line.word(index)
     if not word.isdecimal() or len(word) > 2:
         return None
@@ -211,6 +211,8 @@ def _enumerator(line: Line, index: int) -> Refusal | None:
         return Refusal(index, index + 2, "enumerator")
     if line.word(index - 1) == "(" and after == ")" and int(word) <= 20:
         return Refusal(index, index + 2, "enumerator")
+    if line.word(index - 1) == "[" and after == "]":
+        return Refusal(index, index + 2, "footnote")
     return None
 
 
@@ -227,7 +229,7 @@ def spelled_stands(line: Line, index: int, draft: Draft) -> bool:
     if hit.entry.only == "unit" and draft.kind is FigureKind.COUNT:
         return False
     only = hit.entry.only
-    if only == "year" and line.before(index, "counting") and line.at(draft.end, "noun"):
+    if only in ("never", "year") and _counts_few(line, index, draft, only):
         return True
     if value == 1 or (only == "never" and draft.kind is FigureKind.DURATION):
         counted = only == "noun" and draft.kind is FigureKind.COUNT and _noun_follows(line, draft)
@@ -239,6 +241,15 @@ def spelled_stands(line: Line, index: int, draft: Draft) -> bool:
     if value > 10 and only == "" and not line.word(draft.end)[:1].isalpha():
         return True
     return line.word(draft.end)[:1].isalpha() or draft.kind is not FigureKind.COUNT
+
+
+def _counts_few(line: Line, index: int, draft: Draft, only: str) -> bool:
+    """Whether `một` or `năm` counts after all: `trao năm suất`, `ít nhất một huyện`, `dưới năm tiêu chí`."""
+    if line.at(draft.end, "noun") is None or draft.kind is not FigureKind.COUNT or draft.value == 0:
+        return False
+    if draft.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST):
+        return True
+    return only == "year" and (draft.comparator is not Comparator.EQUAL or line.before(index, "counting") is not None)
 
 
 def _weekday(line: Line, index: int, draft: Draft) -> bool:
