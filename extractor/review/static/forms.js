@@ -79,15 +79,15 @@
     return h("input", { ...common, value: value ?? "", list, placeholder: place, maxlength: 200, autocomplete: "off", dir: "auto", spellcheck: "false" });
   }
 
-  function fieldForm(title, fields, extra, done) {
+  function fieldForm(title, fields, above, below, done) {
     const label = (name) => h("label", {}, h("span", {}, words.field[name]), control(name, fields[name]));
-    const form = h("form", { class: "form fields-form", "aria-label": title }, h("h3", {}, title), extra, h("div", { class: "grid" }, data.editable.map(label)), h("p", {}, h("button", { class: "main" }, t.save), cancel()));
+    const form = h("form", { class: "form fields-form", "aria-label": title }, h("h3", {}, title), above, h("div", { class: "grid" }, data.editable.map(label)), below, h("p", {}, h("button", { class: "main" }, t.save), cancel()));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const given = Object.fromEntries(data.editable.map((name) => [name, form.elements[name].value.trim() || null]));
       if (!valid(form, given)) return;
       D.closeForm();
-      done(given, form.elements.final?.checked ?? false);
+      done(given, form);
     });
     open(form, "input[name=value]");
   }
@@ -105,15 +105,50 @@
     return form.reportValidity();
   }
 
+  // What is told for a whole text is told once: area and period that no sentence of its own gave to a figure.
+  const WHOLE = {
+    area: { fields: ["area", "body"], basis: (claim) => claim.basis[0] },
+    period: { fields: ["period_start", "period_end"], basis: (claim) => claim.period[2] },
+  };
+  const FROM_WHOLE = ["context", "publisher", "heading", "published"];
+
+  function alike(claim, { fields, basis }) {
+    if (!FROM_WHOLE.includes(basis(claim))) return [];
+    const same = (one) => basis(one) === basis(claim) && fields.every((name) => (one.fields[name] ?? null) === (claim.fields[name] ?? null));
+    return data.claims.filter((one) => one !== claim && one.state === "open" && same(one));
+  }
+
+  const offer = (claim, name) => {
+    const count = alike(claim, WHOLE[name]).length;
+    return count ? h("label", { class: "check" }, h("input", { type: "checkbox", name: `alike-${name}` }), ` ${D.fill(t[`alike_${name}`], { count })}`) : "";
+  };
+
+  // The other figures that a box was ticked for, each with its corrections.
+  function alsoMeant(form, claim, changed) {
+    const found = new Map();
+    for (const [name, whole] of Object.entries(WHOLE)) {
+      const mended = Object.entries(changed).filter(([field]) => whole.fields.includes(field));
+      if (!mended.length || !form.elements[`alike-${name}`]?.checked) continue;
+      for (const one of alike(claim, whole)) found.set(one, { ...found.get(one), ...Object.fromEntries(mended) });
+    }
+    return [...found];
+  }
+
+  const verdictOn = (changed) => {
+    const reason = Object.keys(changed).map((name) => REASON_OF[name]).find(Boolean);
+    return reason ? `misread.${reason}` : "misread";
+  };
+
   D.askFields = (claim, done) => {
     const disputed = claim.state === "disputed";
     const final = disputed ? h("label", { class: "check" }, h("input", { type: "checkbox", name: "final" }), ` ${t.settle}`) : "";
     const decided = claim.decisions.findLast((one) => one.reviewer === data.reviewer)?.corrected ?? {};
-    fieldForm(t.edit_title, { ...claim.fields, ...decided }, final, (given, isFinal) => {
+    const offers = [offer(claim, "area"), offer(claim, "period")];
+    fieldForm(t.edit_title, { ...claim.fields, ...decided }, final, offers, (given, form) => {
       const changed = Object.fromEntries(Object.entries(given).filter(([name, value]) => value !== (claim.fields[name] ?? null)));
-      const reason = Object.keys(changed).map((name) => REASON_OF[name]).find(Boolean);
-      if (Object.keys(changed).length) done(reason ? `misread.${reason}` : "misread", changed, isFinal);
-      else done("right", {}, isFinal);
+      const others = alsoMeant(form, claim, changed).map(([one, fields]) => [one, verdictOn(fields), fields]);
+      const isFinal = form.elements.final?.checked ?? false;
+      done(Object.keys(changed).length ? verdictOn(changed) : "right", changed, isFinal, others);
     });
   };
 
@@ -122,6 +157,6 @@
     const percent = surface.endsWith("%");
     const fields = { kind: percent ? "percent" : "count", value: digits, unit: percent ? "%" : null, comparator: "=", status: "actual", statement: "level", area: like?.fields.area ?? null };
     const shown = h("p", {}, h("strong", { dir: "auto" }, surface));
-    fieldForm(t.add_title, fields, shown, (given) => done(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null))));
+    fieldForm(t.add_title, fields, shown, [], (given) => done(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null))));
   };
 })();

@@ -71,13 +71,21 @@
     if (chosen === claim && !D.isOpen()) D.draw(claim);
   }
 
-  D.decide = (verdict, { corrected = {}, note = "", final = false } = {}) => {
+  // `also` are other figures that the same correction holds for; they are taken back with it.
+  D.decide = (verdict, { also = [], ...said } = {}) => {
     const claim = chosen;
     if (!claim || !data.deciding) return D.say(t.login, "bad");
+    const batch = also.length ? D.uid() : null;
+    for (const [other, on, corrected] of also) judge(other, on, { corrected, batch });
+    judge(claim, verdict, { ...said, batch });
+    return D.choose(onward());
+  };
+
+  function judge(claim, verdict, { corrected = {}, note = "", final = false, batch = null }) {
     const before = claim.state;
     claim.state = verdict.split(".")[0];
     paint(claim);
-    const entry = { claim, back: () => reopen(claim) };
+    const entry = { claim, batch, back: () => reopen(claim) };
     mine.push(entry);
     const payload = { target: "claim", claim: claim.id, seen: claim.seen, verdict: final ? `final:${verdict}` : verdict, corrected, note };
     entry.uid = post(payload, (answer) => settle(claim, answer), () => {
@@ -86,21 +94,24 @@
       paint(claim);
       D.choose(claim);
     });
-    return D.choose(onward());
-  };
+  }
 
   const drop = (entry) => mine.splice(mine.indexOf(entry), 1);
 
-  // Takes back my last decision, or the one with this number.
+  // Takes back my last decision with those made by it, or the one with this number.
   D.undo = (uid = mine.at(-1)?.uid) => {
-    const entry = mine.find((one) => one.uid === uid);
-    if (!entry) return D.say(t.nothing_to_undo);
-    drop(entry);
-    entry.back();
+    const last = mine.find((one) => one.uid === uid);
+    if (!last) return D.say(t.nothing_to_undo);
+    for (const entry of mine.filter((one) => one === last || (last.batch && one.batch === last.batch))) takeBack(entry);
     D.say(t.undone);
-    post({ target: entry.target ?? "claim", claim: entry.claim?.id, verdict: "undo", undoes: entry.uid }, (answer) => entry.claim && settle(entry.claim, answer));
     return undefined;
   };
+
+  function takeBack(entry) {
+    drop(entry);
+    entry.back();
+    post({ target: entry.target ?? "claim", claim: entry.claim?.id, verdict: "undo", undoes: entry.uid }, (answer) => entry.claim && settle(entry.claim, answer));
+  }
 
   function reopen(claim) {
     claim.state = "open";
@@ -195,7 +206,7 @@
     next: () => step(1),
     right: () => D.decide("right"),
     misread: () => chosen && D.askReason((verdict) => D.decide(verdict)),
-    edit: () => chosen && D.askFields(chosen, (verdict, corrected, final) => D.decide(verdict, { corrected, final })),
+    edit: () => chosen && D.askFields(chosen, (verdict, corrected, final, also) => D.decide(verdict, { corrected, final, also })),
     source: () => chosen && D.askNote(t.which_source, (said) => D.decide("source", { note: said })),
     note,
     skip: () => D.choose(onward()),
