@@ -8,7 +8,7 @@ from itertools import cycle
 from extractor.claim.behind import equals
 from extractor.claim.clauses import Clause
 from extractor.claim.focus import CITY, Area, Focus, of_mark
-from extractor.claim.marks import FOREIGN, HERE, NATION, REGION, SAME, Mark, bodies, marks
+from extractor.claim.marks import AGAIN, AGAIN_ANY, FOREIGN, HERE, NATION, REGION, SAME, Mark, bodies, marks
 from extractor.claim.owners import WHOLE, owner
 from extractor.claim.places import gazetteer
 from extractor.claim.provinces import counts_localities
@@ -88,6 +88,8 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
         return _context(now)
     if whose.how == "split" and now.home.level == "province" and now.home.area not in {m.key for m in whose.near}:
         return now.home
+    if whose.how in ("all", "split", "several") and now.home.level == REGION:
+        return now.home
     if whose.how in ("all", "split"):
         return Area(NATION, None, "nation", "context", "context")
     if whose.how == "several":
@@ -99,12 +101,12 @@ def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
     """The area of a mark; one that names no province takes the one named near it, or the one the text is about."""
     if now.home.level == FOREIGN and not (mark.level == "province" and mark.key):
         return now.home
-    if mark.level in (SAME, SAME_BODY, HERE):
-        before = {SAME: now.same, SAME_BODY: now.acting, HERE: now.here}[mark.level]
+    if mark.level in (SAME, SAME_BODY, AGAIN, AGAIN_ANY, HERE):
+        before = {SAME: now.same, HERE: now.here}.get(mark.level, now.acting)
         return before.by("context", basis) if before else _context(now)
     if mark.level == "body:ministry":
         return Area(NATION, None, "nation", basis, basis, mark.key, mark.rule)
-    if mark.key and mark.level in WHOLE:
+    if (mark.key or mark.level == REGION) and mark.level in WHOLE:
         return of_mark(mark, basis, basis, None)
     province, where = now.lying_in(mark, near, basis)
     if mark.level.startswith("body:"):

@@ -11,7 +11,7 @@ from extractor.claim.again import Named
 from extractor.claim.below import centrally_run, provinces_of
 from extractor.claim.habits import habits
 from extractor.claim.latin import of_province
-from extractor.claim.marks import AVERAGE, FOREIGN, HERE, HOUSEHOLD, ITEM, REGION, SAME, Mark
+from extractor.claim.marks import AGAIN, AGAIN_ANY, AVERAGE, FOREIGN, HERE, HOUSEHOLD, ITEM, REGION, SAME, Mark
 from extractor.claim.places import gazetteer
 from extractor.claim.scene import Unit
 from extractor.claim.together import SMALL
@@ -22,6 +22,8 @@ OPENS = 14
 # Words of a unit below the province; without a name, and where they mean no unit spoken of, they speak of many.
 MANY = ("commune", "commune_name", "district", "localities")
 PAIR = "commune_pair"
+# Bodies that a bare word of their kind may mean later.
+NAMED_BODIES = (":company", ":enterprise", ":department")
 # From a person's office at most to the place that its body is of.
 TITLE = 40
 
@@ -76,6 +78,7 @@ class Focus:
     seen: dict[int, list[Mark]] = field(default_factory=dict)
     units: dict[str, Area] = field(default_factory=dict)
     acting: Area | None = None
+    acting_block: int = -1
     here: Area | None = None
     here_block: int = -1
     provinces: bool = False
@@ -99,7 +102,7 @@ class Focus:
             goes_on = unit.goes_on or self._points_back(unit, units) or (next_one and self._says_nothing(unit, units))
             if unit.block in self.heads:
                 self.section = of_mark(self.heads[unit.block], "context", "context", None)
-            if self.home.area is not None and not goes_on:
+            if self.home.level is not None and not goes_on:
                 self.current = self.section
 
     def leave(self, unit: Unit, found: Sequence[Mark]) -> None:
@@ -137,11 +140,23 @@ class Focus:
 
     def knows(self, mark: Mark, near: Sequence[Mark]) -> bool:
         """Whether a bare name may be meant: known alone, or of a town of the text's or the sentence's own province."""
+        if mark.level in (AGAIN, AGAIN_ANY):
+            return self._acted(mark)
+        if mark.level == REGION and mark.key is None:
+            return self.home.level == REGION
         if not mark.rule.startswith(f"{ITEM}:"):
             return True
         told = provinces_of(mark.level, mark.key or "", self.day)
         named = [other.key for other in near if other.level == "province" and other.start < mark.start]
         return any(one_of(province, told) for province in (self.home_province()[0], *named))
+
+    def _acted(self, mark: Mark) -> bool:
+        """Whether the body that a bare word means was named: one of its kind, or any in this or the last paragraph."""
+        if self.acting is None or self.acting.body is None:
+            return False
+        if mark.level == AGAIN_ANY:
+            return self.block - self.acting_block <= 1
+        return self.acting.body.lower().startswith((mark.key or "").lower())
 
     def in_a_title(self, mark: Mark, unit: Unit, text: str) -> bool:
         """Whether the province of a unit that the text is about only ends a person's title: `Phó Chủ tịch UBND Huế`."""
@@ -171,6 +186,8 @@ class Focus:
             return home
         if len(told) == 1 and not one_of(home[0], told):
             return next(iter(told)), basis
+        if mark.level == "district" and len(told) > 1 and not keys and not one_of(home[0], told):
+            return None, basis
         return home if one_of(home[0], told) or not keys else (keys[0], basis)
 
     def _districts(self, near: Sequence[Mark]) -> list[str]:
@@ -197,16 +214,11 @@ class Focus:
             self.told = None
             return
         outside = [mark for mark in found if mark.bracket is None and not mark.aside]
-        named = {mark.key for mark in outside if mark.level == "province" and mark.key}
-        if len(named) == 1:
-            self.province, self.province_basis = next(iter(named)), "context"
-        for mark in outside:
-            if mark.level in SMALL and mark.key:
-                province, basis = self.lying_in(mark, found, "sentence")
-                self.units[mark.level] = of_mark(mark, basis, "sentence", province)
-        self.acting = next((area for area in decided if area.body), self.acting)
+        self._learn(unit, outside, found, decided)
         self.told = decided[-1] if len({(area.area, area.body) for area in decided}) == 1 else None
         spoken = [area for area in decided if area.stated]
+        if not spoken and self.told is not None and self.told.level == self.home.level == "nation":
+            self.current = None
         if not decided:
             spoken = self._opening(outside)
         if spoken:
@@ -217,6 +229,27 @@ class Focus:
             goes_on = (opens or _carries(spoken[-1])) and not several
             if not any(word.start - unit.start <= 1 for word in unit.of("link", "apart")):
                 self.current = spoken[-1] if goes_on else None
+
+    def _learn(self, unit: Unit, outside: Sequence[Mark], found: Sequence[Mark], decided: Sequence[Area]) -> None:
+        """Keeps the province, the units and the body that a sentence named."""
+        named = {mark.key for mark in outside if mark.level == "province" and mark.key}
+        if len(named) == 1:
+            self.province, self.province_basis = next(iter(named)), "context"
+        for mark in outside:
+            if mark.level in SMALL and mark.key:
+                province, basis = self.lying_in(mark, found, "sentence")
+                self.units[mark.level] = of_mark(mark, basis, "sentence", province)
+        if acting := next((area for area in decided if area.body), None) or self._named_body(outside, found):
+            self.acting, self.acting_block = acting, unit.block
+
+    def _named_body(self, outside: Sequence[Mark], found: Sequence[Mark]) -> Area | None:
+        """The institution or company that a sentence names, whose figures the next ones may tell."""
+        mark = next((one for one in outside if one.rule.endswith(NAMED_BODIES)), None)
+        if mark is None:
+            return None
+        province, basis = self.lying_in(mark, found, "sentence")
+        level = "province" if province else None
+        return Area(province, province, level, basis if province else None, "sentence", mark.key, mark.rule)
 
     def _opening(self, outside: Sequence[Mark]) -> list[Area]:
         """The area that a sentence without figures speaks of, by its first mark."""

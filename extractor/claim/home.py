@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
+from extractor.claim.addressed import addressed_unit
 from extractor.claim.below import districts_in, provinces_of
 from extractor.claim.datelines import dateline
+from extractor.claim.evidence import Evidence, count_regions
 from extractor.claim.focus import CITY, Area, Focus, of_mark, one_of
-from extractor.claim.marks import FOREIGN, ITEM, NATION, Mark, marks, venue
+from extractor.claim.marks import FOREIGN, ITEM, NATION, REGION, Mark, marks, venue
 from extractor.claim.places import addressed_province, gazetteer, publisher_province
 from extractor.claim.provinces import every_province
 from extractor.claim.scene import HEADINGS, Scene, Unit
@@ -20,8 +21,6 @@ from extractor.records import FigureKind, Term
 
 LOOK = 60
 SPOKEN_OF = 3
-ROUNDUP = 3
-NAMED_AT_LEAST = 2
 # So many other communes beside the first make a round of them.
 ROUND = 2
 DATELINE = 2
@@ -36,77 +35,6 @@ SEATS = frozenset({"ha-noi", "ho-chi-minh"})
 ABROAD = ("PKR", "INR")
 
 
-@dataclass(slots=True)
-class Evidence:
-    """What speaks for a province, the publisher's or one that is named, and what for the nation.
-
-    `own` counts the words for the province itself, `local` is told by any word of a place that is not named.
-    """
-
-    publisher: str | None
-    counted: dict[str, int] = field(default_factory=dict)
-    times: dict[str, int] = field(default_factory=dict)
-    spoken: set[str] = field(default_factory=set)
-    own: int = 0
-    local: bool = False
-    national: int = 0
-    topic: bool = False
-    state: bool = False
-    linked: bool = False
-    opening: bool = False
-    addressed: str | None = None
-
-    def count(self, key: str, weight: int, spoken: bool) -> None:
-        """A province is named; one that only brackets and comparisons name is not what the text is about."""
-        self.counted[key] = self.counted.get(key, 0) + weight
-        self.times[key] = self.times.get(key, 0) + 1
-        if spoken:
-            self.spoken.add(key)
-
-    @property
-    def named(self) -> str | None:
-        """The province that is named most."""
-        spoken = [key for key in self.counted if key in self.spoken]
-        return max(spoken, key=lambda key: (self.counted[key], key == self.publisher), default=None)
-
-    @property
-    def clear(self) -> bool:
-        """Whether one province is named more than all others together, and more than in passing."""
-        named = self.named
-        if named is None or (self.roundup and named != self.publisher and self.times[named] < NAMED_AT_LEAST):
-            return False
-        double, whole, published = 2 * self.counted[named], sum(self.counted.values()), named == self.publisher
-        often = self.counted[named] + (0 if self.publisher else self.own) >= NAMED_AT_LEAST
-        return (double > whole or (published and double == whole)) and (published or often)
-
-    @property
-    def lead(self) -> int:
-        """How often the province is named; among several, and not the publisher's, how much more than all others."""
-        named = self.named
-        weight = self.counted[named] if named else 0
-        if named == self.publisher or len(self.counted) < ROUNDUP:
-            return weight
-        return max(0, 2 * weight - sum(self.counted.values()))
-
-    @property
-    def roundup(self) -> bool:
-        """Whether several provinces are named, as in a round of them."""
-        return len(self.counted) >= ROUNDUP
-
-    @property
-    def wide(self) -> bool:
-        """Whether anything speaks for the nation."""
-        return self.state or self.national > 0
-
-    @property
-    def published(self) -> bool:
-        """Whether the publisher's province may be meant: by a word of its own, or where nothing speaks for another."""
-        counted = self.publisher in self.counted
-        if self.roundup and not counted:
-            return False
-        return bool(self.own) or not (self.roundup or (self.wide and not self.local and not counted))
-
-
 def focus(view: Scene) -> Focus:
     """Where an article stands before its first figure, by the places, scope words and bodies of its first sentences."""
     units = view.units[:LOOK]
@@ -119,7 +47,7 @@ def focus(view: Scene) -> Focus:
     now.seen, now.day = found, view.article.published
     now.heads = _heads(units, found, view.text) if now.home.level in ("nation", None) else {}
     small = _small_home(view, found, now.province)
-    if small is not None and now.home.level != "nation":
+    if small is not None and now.home.level not in ("nation", REGION):
         now.home = of_mark(small, "context", "context", now.lying_in(small, (), "context")[0])
         now.units[small.level] = now.home
     return now
@@ -156,6 +84,7 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
             seen.opening = _of_nation(here)
         central = _central(unit, view.text)
         seen.national += weight * (sum(m.level == "nation" for m in here) + len(central))
+        count_regions(seen, here, weight, view.text)
         seen.topic = seen.topic or bool(unit.of("scope", "national_topic"))
         seen.state = seen.state or bool(unit.of("scope", "national_body", "nation_name"))
         seen.local = seen.local or _local(unit, here, seen.publisher, view.article.published)
@@ -238,11 +167,15 @@ def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | Non
     """The commune or district that the opening or the page's address names and the article keeps speaking of."""
     every = [m for found in seen.values() for m in found if m.level in SMALL and not m.rule.startswith(f"{ITEM}:")]
     address = f"-{'-'.join(view.units[0].address)}-" if view.units else ""
+    worded = addressed_unit(view.units[0].address, view.article, home) if view.units else None
+    written = [Mark(0, 0, worded.level, worded.name, f"address:{worded.name}")] if worded else []
+    every = [*written, *every]
     if not any(mark.key and mark.level == "district" for mark in every):
         every = [*_unworded(view, every, home), *every]
     known = gazetteer()
     addressed = [m for m in every if m.key and f"-{m.key}-" in address and m.key not in known.current | known.former]
     opening = [mark for mark in every if mark.key and mark.end <= view.units[min(2, len(view.units)) - 1].end]
+    addressed = [*written, *addressed]
     for first, least in (*((mark, 2) for mark in addressed), *((mark, SPOKEN_OF) for mark in opening[:2])):
         if sum(_speaks_of(first, mark) for mark in every) >= least:
             return None if first not in addressed and _round(first, every) else first
@@ -262,6 +195,8 @@ def _speaks_of(first: Mark, mark: Mark) -> bool:
 
 def _home(seen: Evidence) -> Focus:
     named, publisher = seen.named, seen.publisher
+    if seen.regional:
+        return Focus(Area(None, None, REGION, "context", "context"), publisher, "publisher")
     first = seen.opening and publisher is None
     if first or seen.national > seen.own + seen.lead + (publisher is not None):
         where = "context" if named else "publisher"

@@ -13,11 +13,13 @@ from extractor.claim.places import merged_from, places
 from extractor.claim.provinces import all_provinces, counted_provinces, every_province, opens
 from extractor.claim.scene import Scene, Unit, once
 from extractor.claim.towns import KNOWN, towns
-from extractor.claim.units import BARE, DASH, NAMED, points, province_name, slug, unit_name
+from extractor.claim.units import BARE, DASH, NAMED, points, province_name, slug, subject, unit_name
 from extractor.records import FigureKind, Term
 
 NATION = "VN"
 REGION = "region"
+# Its bare word, which means the one that the text is about: `GRDP của vùng đạt`.
+REGION_NAME = "region_name"
 FOREIGN = "foreign"
 HOUSEHOLD = "household"
 SAME = "same"
@@ -25,6 +27,8 @@ SAME = "same"
 HERE = "here"
 # Its figures are the province's but in a table's rows of bodies.
 POLICE = "body:police"
+# A body by the bare word of its kind, or by one of any: the one named before.
+AGAIN, AGAIN_ANY = "body:again", "body:again_any"
 # An institution, which sits in the unit that was named last: `the centre`.
 SEATED = "seated"
 AVERAGE = "average"
@@ -32,6 +36,8 @@ AVERAGE = "average"
 ITEM = "item"
 ACROSS = "nationwide"
 OTHERS = "others"
+# Provinces by where they lie: `các tỉnh phía Bắc`.
+PART = "part"
 WIDE = {
     "nation": NATION,
     ACROSS: NATION,
@@ -39,6 +45,7 @@ WIDE = {
     AVERAGE: NATION,
     REGION: REGION,
     OTHERS: REGION,
+    PART: REGION,
     FOREIGN: FOREIGN,
     HOUSEHOLD: HOUSEHOLD,
 }
@@ -117,9 +124,16 @@ def _aside(mark: Mark, words: Sequence[Term], unit: Unit, text: str) -> Mark:
     if habits(unit.language).source_side == "after":
         beside = any(mark.start < word.start <= mark.end + 1 for word in words)
     else:
-        gaps = [text[word.end : mark.start] for word in words if 0 <= mark.start - word.end < ASIDE]
+        near = [word for word in words if 0 <= mark.start - word.end < ASIDE]
+        near = [word for word in near if not _has_base(word, mark, unit)]
+        gaps = [text[word.end : mark.start] for word in near]
         beside = any(not any(sign in ",;:(" or sign.isdigit() for sign in gap) for gap in gaps)
     return replace(mark, aside=True) if beside else mark
+
+
+def _has_base(word: Term, mark: Mark, unit: Unit) -> bool:
+    """Whether the word of a comparison has its base before the mark: `hơn so với cùng kỳ là Huế`."""
+    return any(word.start <= one.start and word.end < one.end <= mark.start for one in unit.of("statement"))
 
 
 def _place(term: Term) -> Mark:
@@ -202,7 +216,7 @@ def _ranked_in(term: Term, unit: Unit, text: str) -> bool:
     if term.id == FOREIGN:
         return any(0 <= term.start - other.end <= RANKED for other in near)
     before = any(other.start < term.start for other in near)
-    return before or (term.id != REGION and bool(near) and not opens(term.start, unit, text))
+    return before or (term.id not in (REGION, PART) and bool(near) and not opens(term.start, unit, text))
 
 
 def _told_before(term: Term, word: Term, unit: Unit) -> bool:
@@ -252,6 +266,8 @@ def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
     """Departments, ministries and enterprises that act in the sentence, not those it cites or that a title names."""
     found = []
     for term in terms:
+        if term.id in ("again", "again_any") and not subject(term, unit, text):
+            continue
         if term.kind == "body" and not _cited(term, unit, text):
             found.append(Mark(term.start, term.end, f"body:{term.id}", text[term.start : term.end], term.rule))
     return found

@@ -213,7 +213,7 @@ def publisher_province(article: Article) -> str | None:
 
 def _host_rows(source: str | None, hosts: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
     """The provinces (now, before) of a URL's or a publisher's host, or of the domain above it."""
-    host = _host(source)
+    host = host_of(source)
     while "." in host:
         if host in hosts:
             return hosts[host]
@@ -221,7 +221,8 @@ def _host_rows(source: str | None, hosts: Mapping[str, tuple[str, str]]) -> tupl
     return None
 
 
-def _host(source: str | None) -> str:
+def host_of(source: str | None) -> str:
+    """The host of a URL, or the host that stands there alone; empty where none does."""
     if not source:
         return ""
     try:
@@ -233,7 +234,7 @@ def _host(source: str | None) -> str:
 def _named_host(source: str | None) -> tuple[str, str] | None:
     """The provinces (now, before) that a host's own name says: `bacninhtv.vn`, `binhdinh.gov.vn`."""
     names, affixes = _host_names(patterns())
-    for label in reversed(_host(source).split(".")[:-1]):
+    for label in reversed(host_of(source).split(".")[:-1]):
         for before, after in affixes:
             name = label.replace("-", "")
             if name.startswith(before) and name.endswith(after) and len(name) > len(before) + len(after):

@@ -19,7 +19,7 @@ WHICH = 16
 def opens(start: int, unit: Unit, text: str) -> bool:
     """Whether a word opens its clause: nothing, a sign or a date stands before it."""
     before = text[unit.start : start].rstrip()
-    return not before or before[-1] in ",;:،؛" or any(one.end == unit.start + len(before) for one in unit.others)
+    return not before or before[-1] in ",;:(،؛" or any(one.end == unit.start + len(before) for one in unit.others)
 
 
 @once
@@ -59,7 +59,7 @@ def all_provinces(unit: Unit, text: str) -> list[tuple[int, Term]]:
         start = plural[0] if plural else word.start
         before = text[unit.start : start].split()
         owned = bool(plural and before) and before[-1].lower() in habits(unit.language).owners
-        which = [*unit.of("place"), *unit.of("scope", "region")]
+        which = [*unit.of("place"), *unit.of("scope", "region", "part")]
         named = any(0 <= name.start - word.end <= WHICH for name in which)
         if (owned or opens(start, unit, text)) and not named:
             found.append((start, word))

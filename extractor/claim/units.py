@@ -32,7 +32,7 @@ NAMED = {
 POINTING = {"commune": "commune", "province": "province", "city": "city", "village": "village"}
 VERBS = ("status", "statement", "time", "concept")
 BARE = POINTING | {"commune_name": "commune", "district": "district", "province_name": "province"}
-BARE |= {"city_name": "city"}
+BARE |= {"city_name": "city", "region_name": "region"}
 
 
 def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
@@ -56,6 +56,8 @@ def points(term: Term, unit: Unit, text: str) -> bool:
     """Whether a unit's word without a name means the unit spoken of: as a subject, or behind a word that points."""
     if any(0 <= term.start - one.end <= 1 for one in unit.figures):
         return False
+    if term.id == "region_name":
+        return not any(other.end + 1 == term.start for other in unit.of("link", "plural"))
     if term.id in POINTING:
         return True
     using = habits(unit.language)
@@ -72,6 +74,14 @@ def points(term: Term, unit: Unit, text: str) -> bool:
     return any(before.lower().endswith(f" {word}") or before.lower() == word for word in using.pointers)
 
 
+def subject(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a word without a name opens its clause, or stands behind one that points, and a verb follows."""
+    before = text[unit.start : term.start].rstrip()
+    pointed = any(before.lower().endswith(f" {word}") for word in habits(unit.language).pointers)
+    opens = not before or before[-1] in ",;:،؛" or pointed
+    return opens and not text[term.end + 1 : term.end + 2].isupper() and _acts(term, unit, text)
+
+
 def _acts(term: Term, unit: Unit, text: str) -> bool:
     """Whether a verb or the like follows: a word that no noun phrase of a list goes on with."""
     follows = WORD.match(text, term.end + 1)
@@ -82,15 +92,20 @@ def _acts(term: Term, unit: Unit, text: str) -> bool:
 
 
 def _capitals_after(text: str, start: int, limit: int) -> str:
-    end, joined = start, 0
+    end, joined, shouted = start, 0, text[start - 1 : start].isupper()
     for _ in range(2 * NAME_WORDS):
         gap = DASH if text.startswith(DASH, end) else " "
         match = NAME.match(text, end + len(gap), limit) if text.startswith(gap, end) else None
         joined = 1 if gap == DASH else joined + 1
-        if match is None or joined > NAME_WORDS or not match.group()[0].isupper():
+        if match is None or joined > NAME_WORDS or not match.group()[0].isupper() or _short(match.group(), shouted):
             break
         end = match.end()
     return text[start + 1 : end]
+
+
+def _short(word: str, shouted: bool) -> bool:
+    """Whether a word is an abbreviation (`huyện NTM`), which no name holds; in capitals throughout, names are too."""
+    return len(word) > 1 and word.isupper() and not shouted
 
 
 def _capitals_before(text: str, end: int, unit: Unit) -> str:

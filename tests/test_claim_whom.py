@@ -1,0 +1,102 @@
+"""Whom a Vietnamese text is about beyond its province: a region, a commune that only its address names, a body."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claiming import one, said
+
+DAY = "2025-11-20"
+
+
+def areas(text: str, **known: str | None) -> list[tuple[str | None, str | None]]:
+    return [(claim.area, claim.body) for claim in said(text, **known)]
+
+
+REGION = (
+    "Năm 2024, kinh tế của vùng đạt nhiều kết quả. GRDP toàn vùng tăng 7,1%, cao hơn cả nước (cả nước 6,2%).\n\n"
+    "Thu ngân sách của vùng đạt 90.000 tỷ đồng. Cả vùng có 120 dự án mới. Tỷ lệ hộ nghèo còn 4%.\n\n"
+    "Riêng tỉnh Bến Tre có 9 dự án."
+)
+
+
+def test_a_text_about_a_region_tells_nothing_of_the_nation() -> None:
+    found = {claim.figure.surface: claim.area for claim in said(REGION)}
+    assert found == {
+        "7,1%": None,
+        "6,2%": "VN",
+        "90.000 tỷ đồng": None,
+        "120": None,
+        "4%": None,
+        "9": "ben-tre",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cả nước trồng 900 ha rừng. Miền Bắc trồng 300 ha, miền Nam 200 ha. Cả vùng núi phía Bắc trồng muộn.\n\n"
+        "Sản lượng gỗ tăng 4%.",
+        "Cả nước gieo 900 ha lúa. Các địa phương phía Bắc gieo 300 ha; địa phương phía Nam 600 ha.\n\nNgô tăng 4%.",
+    ],
+)
+def test_parts_of_the_nation_leave_a_text_about_the_nation(text: str) -> None:
+    assert one(text, "300").area is None
+    assert one(text, "4%").area == "VN"
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://baogialai.com.vn/xa-ia-hrung-thu-nhieu-thue-post9.html", "https://iahrung.gialai.gov.vn/tin-tuc/9.html"],
+)
+def test_a_commune_that_only_the_address_or_the_host_names(url: str) -> None:
+    text = "Năm 2025, kinh tế của xã có nhiều đổi mới. Thu ngân sách 7 tỷ đồng; tỷ lệ hộ nghèo còn 5%."
+    assert {area for area, _ in areas(text, url=url, published=DAY)} == {"gia-lai/ia-hrung"}
+
+
+def test_an_address_tells_no_commune_where_the_text_speaks_of_none() -> None:
+    text = "Năm 2025, kinh tế của tỉnh có nhiều đổi mới. Thu ngân sách 7 tỷ đồng."
+    url = "https://baogialai.com.vn/xa-ia-hrung-thu-nhieu-thue-post9.html"
+    assert areas(text, url=url, published=DAY) == [("gia-lai", None)]
+
+
+@pytest.mark.parametrize(
+    ("second", "body"),
+    [
+        ("Bệnh viện có 900 giường.", "Bệnh viện"),
+        ("Đơn vị đã khám cho 900 người.", "Bệnh viện"),
+        ("Công ty có 900 người.", None),
+        ("Bệnh viện tuyến huyện có 900 giường.", None),
+    ],
+)
+def test_the_bare_word_of_a_body_means_the_one_of_its_kind(second: str, body: str | None) -> None:
+    text = f"Tỉnh Nghệ An khánh thành Bệnh viện Tân Hòa. {second} Năm qua, tỉnh có 9 cầu mới."
+    assert one(text, "900", published=DAY).body == body
+    assert one(text, "9", published=DAY).body is None
+
+
+def test_provinces_that_are_counted_lead_back_to_the_nation() -> None:
+    text = (
+        "Các bộ, ngành và địa phương chuẩn bị 230 dự án.\n\nNhà hát tại Hà Nội có 9 tầng.\n\n"
+        "Cụ thể, 230 dự án ở 32 tỉnh, thành phố. Trong đó, 112 dự án dùng vốn nhà nước. 118 dự án dùng vốn khác."
+    )
+    assert one(text, "118", published=DAY).area == "VN"
+
+
+def test_what_has_a_base_already_is_not_compared_with_the_place_behind_it() -> None:
+    text = "Cả nước trồng 900 ha. Trồng nhiều hơn so với cùng kỳ là Tuyên Quang đạt 95 ha (tăng 3%), Phú Thọ 87 ha."
+    assert one(text, "3%").area == "tuyen-quang"
+
+
+def test_a_district_that_several_other_provinces_have_is_in_none_of_the_text_s() -> None:
+    text = "UBND tỉnh Quảng Nam họp.\n\nHuyện Phước Long có 9 xã."
+    assert one(text, "9", published="2024-05-05").area == "phuoc-long"
+
+
+def test_an_abbreviation_is_no_name() -> None:
+    assert one("Tỉnh Hà Nam có huyện NTM nâng cao; 35 xã NTM.", "35", published="2024-05-05").area == "ha-nam"
+
+
+def test_an_office_s_host_tells_its_province() -> None:
+    url = "https://thongketuyenquang.gso.gov.vn/tin-9.html"
+    assert one("Thu ngân sách đạt 90 tỷ đồng.", "90 tỷ đồng", url=url, published="2022-10-01").area == "tuyen-quang"
