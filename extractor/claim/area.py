@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import cycle
+from itertools import cycle, pairwise
 
 from extractor.claim.behind import equals
 from extractor.claim.clauses import Clause
 from extractor.claim.focus import CITY, Area, Focus, of_mark
+from extractor.claim.habits import habits
 from extractor.claim.marks import AGAIN, AGAIN_ANY, FOREIGN, HERE, NATION, REGION, SAME, Mark, bodies, marks
 from extractor.claim.owners import WHOLE, owner
 from extractor.claim.places import gazetteer
@@ -46,7 +47,7 @@ def _aligned(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], now: 
     equal = {n for n, clause in enumerate(clauses) if equals(clause.figure, text)}
     plain = [n for n in range(len(clauses)) if n not in equal]
     for names in reversed(runs(found, unit, text)):
-        numbers = _told(names, [clauses[n].figure for n in plain], words[0])
+        numbers = _told(names, [clauses[n].figure for n in plain], words[0], unit, text)
         rounds, left = divmod(len(numbers), len(names))
         if left or (rounds > 1 and found[-1] is not names[-1]):
             numbers = numbers[: len(names)]
@@ -57,10 +58,11 @@ def _aligned(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], now: 
     return {}
 
 
-def _told(names: Sequence[Mark], figures: Sequence[Figure], word: Term) -> list[int]:
+def _told(names: Sequence[Mark], figures: Sequence[Figure], word: Term, unit: Unit, text: str) -> list[int]:
     """The figures that names own in turn: those behind the word and the names, else those that the word stands behind.
 
-    Where the names stand behind the figures, all that stand between the word and the names.
+    Where the names stand behind the figures, all that stand between the word and the names; and a list of as many
+    before the word: `$9 and $8, in turn fourth and fifth, A and B`.
     """
     after = [number for number, figure in enumerate(figures) if figure.start > word.start]
     first = len(figures) - len(after)
@@ -69,8 +71,18 @@ def _told(names: Sequence[Mark], figures: Sequence[Figure], word: Term) -> list[
         return [number for number in range(first) if figures[number].end <= names[0].start][-len(names) :]
     if not after or (told and word.start - figures[told[-1]].end <= CLOSING):
         return told[-len(names) :] + after
+    behind_all = names[0].start > word.start and len(told) == len(names) == len(after)
+    if behind_all and _one_list(figures[: len(told)], unit, text):
+        return told + after
     behind = [number for number in after if figures[number].start > names[-1].end]
     return behind or [number for number in after if figures[number].start < names[0].start]
+
+
+def _one_list(figures: Sequence[Figure], unit: Unit, text: str) -> bool:
+    """Whether nothing but commas and joiners stands between figures of one kind."""
+    gaps = [text[one.end : other.start].replace("،", " ").replace(",", " ") for one, other in pairwise(figures)]
+    joiners = habits(unit.language).joiners
+    return len({one.kind for one in figures}) == 1 and all(word in joiners for gap in gaps for word in gap.split())
 
 
 def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: Focus) -> Area:

@@ -11,7 +11,7 @@ from extractor.claim.again import Named
 from extractor.claim.below import centrally_run, provinces_of
 from extractor.claim.habits import habits
 from extractor.claim.latin import of_province
-from extractor.claim.marks import AGAIN, AGAIN_ANY, AVERAGE, FOREIGN, HERE, HOUSEHOLD, ITEM, REGION, SAME, Mark
+from extractor.claim.marks import AGAIN, AGAIN_ANY, AVERAGE, FOREIGN, HERE, HOUSEHOLD, ITEM, NATION, REGION, SAME, Mark
 from extractor.claim.places import gazetteer
 from extractor.claim.scene import Unit
 from extractor.claim.together import SMALL
@@ -173,7 +173,9 @@ class Focus:
         told = provinces_of(mark.level, mark.key, self.day) if mark.key else frozenset()
         named = sorted((m for m in near if m.level == "province" and m.key), key=lambda m: abs(m.start - mark.start))
         keys, home = [m.key for m in named if m.key], self.home_province()
-        keys += self._districts([m for m in near if m is not mark]) if mark.level in SMALL else []
+        beside = self._districts([m for m in near if m is not mark]) if mark.level in SMALL else []
+        # The text's own province is also the one that it is part of today.
+        keys += [home[0] if home[0] and one_of(home[0], frozenset({key})) else key for key in beside]
         spoken = self.current.province if self.current is not None and self.current.level == "province" else None
         if mark.level in ("province", CITY) and spoken not in (None, home[0]):
             home = spoken, "context"
@@ -215,11 +217,14 @@ class Focus:
             return
         outside = [mark for mark in found if mark.bracket is None and not mark.aside]
         self._learn(unit, outside, found, decided)
-        self.told = decided[-1] if len({(area.area, area.body) for area in decided}) == 1 else None
+        alike = len({(area.area, area.body) for area in decided}) == 1
+        # How many provinces there are is the nation's in any text.
+        counted = alike and decided[-1].area == NATION and not (decided[-1].stated or self.home.area == NATION)
+        self.told = decided[-1] if alike and not counted else None
         spoken = [area for area in decided if area.stated]
         if not spoken and self.told is not None and self.told.level == self.home.level == "nation":
             self.current = None
-        if not decided:
+        if not decided or counted:
             spoken = self._opening(outside)
         if spoken:
             if spoken[-1].level in ("province", *SMALL):

@@ -30,6 +30,7 @@ class Habits:
     time_side: str
     placing: frozenset[str]
     source_side: str
+    giving: frozenset[str]
     function: frozenset[str]
     plan_words: frozenset[str]
     articles: frozenset[str]
@@ -93,6 +94,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             time_side=document["time"]["side"],
             placing=frozenset(document["time"].get("placing", ())),
             source_side=document["source"]["side"],
+            giving=frozenset(document["source"].get("giving", ())),
             function=frozenset(document["words"]["function"]),
             plan_words=frozenset(document["words"]["plan"]),
             articles=frozenset(document["words"].get("articles", ())),

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from extractor.claim.addressed import addressed_unit
 from extractor.claim.below import districts_in, provinces_of
 from extractor.claim.datelines import dateline
 from extractor.claim.evidence import Evidence, count_regions
 from extractor.claim.focus import CITY, Area, Focus, of_mark, one_of
+from extractor.claim.latin import of_province
 from extractor.claim.marks import FOREIGN, ITEM, NATION, REGION, Mark, marks, venue
 from extractor.claim.places import addressed_province, gazetteer, publisher_province
 from extractor.claim.provinces import every_province
-from extractor.claim.scene import HEADINGS, Scene, Unit
+from extractor.claim.scene import HEADINGS, Scene, Unit, address_words
 from extractor.claim.together import SMALL
 from extractor.claim.towns import alone
 from extractor.claim.units import slug
-from extractor.records import FigureKind, Term
+from extractor.records import Article, FigureKind, Term
 
 LOOK = 60
 SPOKEN_OF = 3
@@ -101,9 +103,15 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
         if key not in SEATS or seen.own or seen.counted:
             seen.count(key, DATELINE, True)
     seen.national += LINKED if seen.linked else 0
-    if seen.own and not seen.counted and units:
-        seen.addressed = addressed_province(units[0].address, view.article.published)
+    if seen.own:
+        seen.addressed = _addressed(view.article)
     return seen
+
+
+def _addressed(article: Article) -> str | None:
+    """The province that the address of the page or of its original names: the words of the title in Latin letters."""
+    told = (addressed_province(address_words(url), article.published) for url in (article.url, article.original_url))
+    return next((key for key in told if key), None)
 
 
 def _of_nation(opening: Sequence[Mark]) -> bool:
@@ -165,7 +173,9 @@ def _unworded(view: Scene, bare: Sequence[Mark], home: str | None) -> list[Mark]
 
 def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None) -> Mark | None:
     """The commune or district that the opening or the page's address names and the article keeps speaking of."""
-    every = [m for found in seen.values() for m in found if m.level in SMALL and not m.rule.startswith(f"{ITEM}:")]
+    small = [m for found in seen.values() for m in found if m.level in SMALL and not m.rule.startswith(f"{ITEM}:")]
+    # One name may be written in several ways in other letters.
+    every = [replace(mark, key=of_province(mark.key, home)) if mark.key else mark for mark in small]
     address = f"-{'-'.join(view.units[0].address)}-" if view.units else ""
     worded = addressed_unit(view.units[0].address, view.article, home) if view.units else None
     written = [Mark(0, 0, worded.level, worded.name, f"address:{worded.name}")] if worded else []
@@ -206,7 +216,7 @@ def _home(seen: Evidence) -> Focus:
     if publisher and seen.published:
         level = "context" if seen.own else "publisher"
         return Focus(Area(publisher, publisher, "province", "publisher", level), publisher, "publisher")
-    if seen.addressed and (seen.own or seen.local) and not seen.counted:
+    if seen.addressed and (not seen.counted or seen.addressed in seen.counted):
         return Focus(Area(seen.addressed, seen.addressed, "province", "context", "context"), seen.addressed, "context")
     if seen.roundup or ((seen.wide or seen.topic) and not seen.own):
         return Focus(Area(NATION, None, "nation", "context", "context"), publisher, "publisher")

@@ -12,6 +12,8 @@ from extractor.normal import unmarked
 from extractor.rules import Patterns, patterns
 
 SHORTEST = 3
+# So far at most are a name's sounds from those written; farther off, other words have its consonants by chance.
+FARTHEST = 2.0
 LETTERS = "letters.csv"
 PROVINCES = ("provinces.csv", "provinces_before_2025.csv")
 TABLES = {"district": "districts.csv", "commune": "communes.csv"}
@@ -44,7 +46,9 @@ def of_address(words: Sequence[str], language: str, address: Sequence[str]) -> s
 def of_tables(words: Sequence[str], language: str, level: str) -> str | None:
     """The slug of the only unit of the level whose name of several words sounds so; the words where many do."""
     known = _named(patterns(), language).get(_sounds(words, patterns(), language), ()) if len(words) > 1 else ()
-    names = {unit.name for unit in known if unit.level == level}
+    full, costs = _spoken("-".join(words), language), _letters(patterns(), language)[2]
+    alike = {unit.name for unit in known if unit.level == level}
+    names = {name for name in alike if _apart(full, _spoken(name, language), costs) <= FARTHEST}
     return names.pop() if len(names) == 1 else "-".join(words) if names else None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractor.claim.acting import cited, of_unit
 from extractor.claim.below import centrally_run, unit_alone
 from extractor.claim.datelines import dateline
 from extractor.claim.habits import habits
@@ -53,10 +54,9 @@ SOURCE_REACH = 30
 NAME_REACH = 45
 RANKED = 12
 ASIDE = 45
-NAMED_WITHIN = 40
 DATED = 3
 MET = 7
-COMPANY = "company"
+SMALL = ("commune", "district", "village")
 # The kinds of words that can set an area, beside the concept of a locality.
 MARKING = frozenset({"place", "scope", "body", "town"})
 
@@ -105,6 +105,8 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
         if opens(start, unit, text) or not any(mark.level == "nation" for mark in found):
             found.append(Mark(start, word.end, REGION, REGION, word.rule))
     acting = [one for one in bodies(unit.terms, unit, text) if one.level != POLICE or unit.of("concept", "task")]
+    small = [mark for mark in found if mark.key and mark.level in SMALL]
+    acting = [one for one in acting if not any(of_unit(one.start, mark.end, unit, text) for mark in small)]
     found += [one for one in acting if not any(m.start < one.start < m.end for m in found)]
     found += [_town(term, text) for term in towns(unit, text) if not any(_over(term, mark) for mark in found)]
     merged = merged_from(unit, unit.of("place"), text)
@@ -264,39 +266,9 @@ def venue(unit: Unit, text: str) -> bool:
 
 def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
     """Departments, ministries and enterprises that act in the sentence, not those it cites or that a title names."""
-    found = []
-    for term in terms:
-        if term.id in ("again", "again_any") and not subject(term, unit, text):
-            continue
-        if term.kind == "body" and not _cited(term, unit, text):
-            found.append(Mark(term.start, term.end, f"body:{term.id}", text[term.start : term.end], term.rule))
-    return found
-
-
-def _cited(term: Term, unit: Unit, text: str) -> bool:
-    """Whether the body is a source (`theo Sở …`, `… said`), a partner, the office of a person, or a thing built."""
-    if term.id == COMPANY and not _with_name(term, unit, text):
-        return True
-    side = unit.of("link", "source", "partner")
-    after = [other for other in unit.of("link", "said") if _close(term.end, other.start, text)]
-    if habits(unit.language).source_side == "after":
-        return bool(after) or any(_close(term.end, other.start, text) for other in side)
-    before = text[max(unit.start, term.start - SOURCE_REACH) : term.start]
-    near = any(_close(other.end, term.start, text) for other in side)
-    titles = unit.of("link", "office", "plural")
-    office = any(one.end <= term.start and not text[one.end : term.start].strip() for one in titles)
-    return bool(after) or near or office or before.rstrip().endswith(("(", "/"))
-
-
-def _with_name(term: Term, unit: Unit, text: str) -> bool:
-    """Whether a name stands behind a kind of company: a capital before the next sign or number."""
-    words = re.split(r"[,;:.()\d]", text[term.end : min(unit.end, term.end + NAMED_WITHIN)])[0]
-    return any(word[0].isupper() or word[0] in "\"“«‘'" for word in words.split())
-
-
-def _close(start: int, end: int, text: str) -> bool:
-    """Whether nothing but a few words stands between: no comma, no digit."""
-    return 0 <= end - start < SOURCE_REACH and not any(s in ",،" or s.isdigit() for s in text[start:end])
+    acting = [term for term in terms if term.kind == "body" and not cited(term, unit, text)]
+    acting = [one for one in acting if one.id not in ("again", "again_any") or subject(one, unit, text)]
+    return [Mark(one.start, one.end, f"body:{one.id}", text[one.start : one.end], one.rule) for one in acting]
 
 
 def _in_bracket(mark: Mark, unit: Unit, text: str) -> Mark:

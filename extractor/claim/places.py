@@ -128,7 +128,7 @@ def trapped(term: Term, unit: Unit, text: str) -> bool:
     traps = gazetteer().traps
     before = text[max(unit.start, term.start - NEAR) : term.start].lower().rstrip()
     after = text[term.end : min(unit.end, term.end + NEAR)].lower().lstrip()
-    for alias in ("*", text[term.start : term.end].lower()):
+    for alias in ("*", term.id, text[term.start : term.end].lower()):
         for rule, words in traps.get(alias, ()):
             if rule == "not_after" and before.endswith(words) and any(_ends(before, word) for word in words):
                 return True

@@ -154,7 +154,7 @@ def scene(article: Article, reading: Reading) -> Scene:
     term_starts = [term.start for term in terms]
     figure_starts = [figure.start for figure in reading.figures]
     units: list[Unit] = []
-    address = _address(article.url)
+    address = address_words(article.url)
     for start, end in _pieces(reading.sentences):
         number = max(0, bisect_right(starts, start) - 1)
         block = blocks[number]
@@ -183,7 +183,7 @@ def scene(article: Article, reading: Reading) -> Scene:
     return Scene(article, article.text, tuple(units), outline(units, article.text))
 
 
-def _address(url: str | None) -> tuple[str, ...]:
+def address_words(url: str | None) -> tuple[str, ...]:
     """The words of the last part of a page's address, which often names in Latin letters what the page speaks of."""
     path = urlsplit(url).path.rstrip("/") if url else ""
     return tuple(word for word in path[-LONGEST_ADDRESS:].rpartition("/")[2].split("-") if word.isalpha())

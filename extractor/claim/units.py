@@ -19,6 +19,8 @@ WRITTEN = re.compile(r"\S+")
 SIGN = re.compile(r"[،,؛;۔:()\n]")
 DASH = " - "
 OPENING = "\"“‘'(["
+# What may hang on a word that is a name all the same.
+ENDS = ".…\"“”‘’'"
 # The level of the unit whose name stands beside a scope word; of a city, the province's unless a province is named.
 NAMED = {
     "commune": "commune",
@@ -179,9 +181,11 @@ def _sounding(words: Sequence[str], term: Term, unit: Unit) -> str | None:
 
 
 def _plain(words: Sequence[str], unit: Unit) -> bool:
-    """Whether none of the words is one that names nothing, but for those that are syllables of names too."""
+    """Whether all words are of letters and none is one that names nothing, but for those that are syllables too."""
     using = habits(unit.language)
-    return not any(word in using.function and word not in using.syllables for word in words)
+    lettered = all(WORD.fullmatch(unmarked(word.strip(ENDS))) for word in words)
+    empty = using.function | using.no_name
+    return lettered and not any(word in empty and word not in using.syllables for word in words)
 
 
 def slug(name: str) -> str:

@@ -40,10 +40,14 @@ def _area_names() -> dict[str, set[str]]:
     """Keys by folded name; a province's own name goes before another's alias."""
     from extractor.catalog import NATION, area_name, areas
     from extractor.rules import patterns
+    from extractor.spellings import spellings
 
+    rules = patterns()
+    written = [(row["alias"], row["key"]) for row in rules.table("province_aliases.csv")]
+    written += [pair for language in rules.languages() for pair in spellings(rules, language)]
     names: dict[str, set[str]] = {}
-    for alias in patterns().table("province_aliases.csv"):
-        names.setdefault(_folded(alias["alias"]), set()).add(alias["key"])
+    for name, key in written:
+        names.setdefault(_folded(name), set()).add(key)
     names |= {_folded(area_name(NATION, language)): {NATION} for language in ("vi", "en")}
     return names | {_folded(name): {key} for key, area in areas().items() for name in (key, *area.names.values())}
 

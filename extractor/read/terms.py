@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extractor.normal import unmarked
 from extractor.read.lexicon import Entry, Lexicon
 from extractor.rules import Patterns, Schema
+from extractor.spellings import spellings
 
 TERMS = Schema({"kind": str, "note": str}, required=("kind",))
 
@@ -18,7 +19,7 @@ def term_files(rules: Patterns, language: str) -> list[str]:
 
 def term_lexicon(rules: Patterns, language: str) -> Lexicon:
     """Every phrase of the term files and every usable name of a province."""
-    return Lexicon([*_terms(rules, language), *_places(rules), *_towns(rules)])
+    return Lexicon([*_terms(rules, language), *_places(rules), *_spelled(rules, language), *_towns(rules)])
 
 
 def _terms(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
@@ -34,6 +35,11 @@ def _places(rules: Patterns) -> Iterator[tuple[str, Entry]]:
     for row in rules.table("province_aliases.csv", ("alias", "key", "lang")):
         if row.get("usable", "1") == "1" and row["lang"] != "slug":
             yield row["alias"], Entry("place", row["key"], rule=f"province_aliases:{row['key']}")
+
+
+def _spelled(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
+    for name, key in spellings(rules, language):
+        yield name, Entry("place", key, rule=f"syllables:{key}")
 
 
 def _towns(rules: Patterns) -> Iterator[tuple[str, Entry]]:

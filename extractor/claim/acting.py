@@ -1,0 +1,70 @@
+"""Which bodies act in a sentence: not those it cites, that a title names, that give, or that have no name."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claim.habits import habits
+from extractor.claim.scene import Unit
+from extractor.records import Term
+
+COMPANY = "company"
+NAMED_WITHIN = 40
+SOURCE_REACH = 30
+# The next word.
+FOLLOWING = re.compile(r" ([^\W\d_]+)")
+
+
+def cited(term: Term, unit: Unit, text: str) -> bool:
+    """Whether the body is a source (`theo Sở …`, `… said`), a partner, the office of a person, or a thing built."""
+    if term.id == COMPANY and not _with_name(term, unit, text):
+        return True
+    side = unit.of("link", "source", "partner")
+    after = [other for other in unit.of("link", "said") if _close(term.end, other.start, text)]
+    using = habits(unit.language)
+    if using.source_side == "after":
+        following = FOLLOWING.match(text, term.end, unit.end)
+        titled = any(one.start == term.end + 1 for one in unit.of("link", "office"))
+        given = following is not None and following[1] in using.giving
+        return titled or given or bool(after) or any(_close(term.end, other.start, text) for other in side)
+    before = text[max(unit.start, term.start - SOURCE_REACH) : term.start]
+    near = any(_close(other.end, term.start, text) for other in side)
+    titles = unit.of("link", "office", "plural")
+    office = any(one.end <= term.start and not text[one.end : term.start].strip() for one in titles)
+    return bool(after) or near or office or before.rstrip().endswith(("(", "/"))
+
+
+def of_unit(start: int, end: int, unit: Unit, text: str) -> bool:
+    """Whether a body that starts here is one of the unit whose name ends there: `X وارڈ کے سینٹر` tells the ward's."""
+    using = habits(unit.language)
+    return using.unit_name == "before" and end <= start and text[end:start].strip() in ("", *using.share_of)
+
+
+def _with_name(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a name stands behind a kind of company: a capital before the next sign or number.
+
+    Before it where names stand before their words: any word that may be part of one, and behind it a word of grammar.
+    """
+    if habits(unit.language).unit_name == "before":
+        return _named_before(term, unit, text)
+    words = re.split(r"[,;:.()\d]", text[term.end : min(unit.end, term.end + NAMED_WITHIN)])[0]
+    return any(word[0].isupper() or word[0] in "\"“«‘'" for word in words.split())
+
+
+def _named_before(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a place or a capital stands right before a kind of company, or a word that may be part of a name, and no
+    noun behind it goes on: `جنرل ہسپتال نے`, but not `بینک کھاتوں`."""
+    using = habits(unit.language)
+    before = text[max(unit.start, term.start - NAMED_WITHIN) : term.start].split()[-1:]
+    if not before or any(one.end == term.start - 1 for one in unit.figures):
+        return False
+    if before[0][0].isupper() or any(one.end == term.start - 1 for one in unit.of("place")):
+        return True
+    following = FOLLOWING.match(text, term.end, unit.end)
+    goes_on = following is not None and following[1] not in using.function
+    return before[0].isalpha() and before[0] not in using.function | using.no_name and not goes_on
+
+
+def _close(start: int, end: int, text: str) -> bool:
+    """Whether nothing but a few words stands between: no comma, no digit."""
+    return 0 <= end - start < SOURCE_REACH and not any(s in ",،" or s.isdigit() for s in text[start:end])

@@ -1,0 +1,100 @@
+"""Whose figure it is in Urdu: names in two scripts, bodies by their kinds, cities and provinces by the address."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from extractor.read.fold import fold
+from extractor.rules import patterns
+from extractor.spellings import spellings
+from tests.claiming import one
+
+
+def area_of(text: str, surface: str, url: str | None = None, published: str | None = "2024-10-15") -> str | None:
+    return one(text, surface, "ur", url=url, published=published).area
+
+
+def body_of(text: str, surface: str = "31") -> str | None:
+    return one(text, surface, "ur").body
+
+
+def test_every_spelling_of_a_province_is_its_own() -> None:
+    written = {(fold(name).text, key) for name, key in spellings(patterns(), "ur")}
+    assert max(Counter(name for name, _ in written).values()) == 1
+    assert len({key for _, key in written}) > 60
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("بیک ننہ", "bac-ninh"), ("ٹیئن جیانگ", "tien-giang"), ("ڈاک لیک", "dak-lak"), ("تھوا تھین ہیو", "hue")],
+)
+def test_a_province_is_known_by_any_spelling_of_its_syllables(name: str, key: str) -> None:
+    assert area_of(f"{name} میں 31 پل ہیں۔", "31") == key
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("ہو چی منہ سٹی میں 31 پل ہیں۔", "ho-chi-minh"),
+        ("صدر ہو چی منہ نے 31 خط لکھے۔", None),
+        ("ہو چی منہ کمیونسٹ یوتھ یونین نے 31 پل بنائے۔", None),
+    ],
+)
+def test_a_president_is_no_city(text: str, area: str | None) -> None:
+    assert area_of(text, "31") == area
+
+
+def test_verbs_that_sound_like_a_commune_are_none() -> None:
+    text = "Cao Bằng نے معیار پر پورا اترنے والے کمیون کو 31 پل دیے۔"
+    assert area_of(text, "31") == "cao-bang"
+
+
+def test_two_spellings_of_a_commune_are_one_that_the_text_is_about() -> None:
+    text = "لوونگ منہ کمیون، Nghệ An صوبہ۔\n\nلونگ من کمیون نے سڑک بنائی۔ لوونگ منہ کمیون خوش ہے۔"
+    assert area_of(f"{text}\n\nپلوں کی تعداد 31 ہے۔", "31") == "nghe-an/luong-minh"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Lạng Sơn جنرل ہسپتال میں 31 بستر ہیں۔", "جنرل ہسپتال"),
+        ("Lạng Sơn میں 9 ہسپتال اور 31 پل ہیں۔", None),
+        ("Lạng Sơn کے گھرانوں نے بینک کھاتوں میں 31 بلین VND رکھے۔", None),
+        ("Lạng Sơn کے گھرانوں نے سوشل پالیسی بینک سے 31 ملین VND لیے۔", None),
+        ("Lạng Sơn محکمہ جنگلات نے 31 پل بنائے۔", "محکمہ جنگلات"),
+        ("Lạng Sơn محکمہ صحت کے ڈائریکٹر نے 31 پل دیکھے۔", None),
+        ("Lạng Sơn محکمہ صحت نے سفارش کی کہ 31 پل بنیں۔", None),
+    ],
+)
+def test_a_kind_of_body_acts_with_a_name_and_gives_nothing_away(text: str, body: str | None) -> None:
+    surface = next(word for word in ("31 بلین VND", "31 ملین VND", "31") if word in text)
+    assert body_of(text, surface) == body
+
+
+def test_a_body_of_a_ward_tells_the_wards_figure() -> None:
+    claim = one("Lào Cai صوبے میں Cam Đường وارڈ کے محکمہ صحت نے 31 پل بنائے۔", "31", "ur", published="2025-10-15")
+    assert (claim.area, claim.body) == ("lao-cai/cam-duong", None)
+
+
+def test_the_address_tells_which_of_many_provinces_the_city_is() -> None:
+    text = "شہر نے 31 پل بنائے۔\n\nCao Bằng، Lào Cai، Yên Bái اور Huế نے ہو چی منہ سٹی کا شکریہ ادا کیا۔"
+    url = "https://www.example.test/ho-chi-minh-xay-cau"
+    assert area_of(text, "31") is None
+    assert area_of(text, "31", url) == "ho-chi-minh"
+
+
+def test_the_number_of_all_provinces_leaves_the_text_with_its_own() -> None:
+    text = "Huế صوبے میں پل ہیں۔ Huế ملک کے 34 صوبوں اور شہروں میں سے چوتھا صوبہ ہوگا۔"
+    assert area_of(f"{text} جن میں سے، 31 بلین VND سڑکوں کے لیے ہیں۔", "31 بلین VND") == "hue"
+
+
+def test_the_texts_own_province_goes_before_the_one_it_went_into() -> None:
+    text = "Hải Dương صوبے میں درخت لگے۔ چی لِنہ شہر نے 31 ہزار درخت لگائے، کنہ مون ٹاؤن نے 12 ہزار۔"
+    assert area_of(text, "31 ہزار", published="2025") == "hai-duong/chi-linh"
+
+
+def test_a_list_before_the_word_and_one_behind_it_are_both_in_turn() -> None:
+    text = "31 بلین VND اور 29 بلین VND کے ساتھ بالترتیب چوتھے اور پانچویں نمبر پر Huế اور Nghệ An تھے۔"
+    assert [area_of(text, surface) for surface in ("31 بلین VND", "29 بلین VND")] == ["hue", "nghe-an"]
