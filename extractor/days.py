@@ -23,3 +23,9 @@ def last_day(partial: str) -> str:
 def middle(partial: str) -> str:
     """The day in the middle of a year or a month; a day is itself."""
     return partial + {4: "-06-30", 7: "-15"}.get(len(partial), "")
+
+
+def month_before(day: str, count: int) -> str:
+    """The month so many months before that of a day."""
+    months = int(day[:4]) * 12 + int(day[5:7]) - 1 - count
+    return f"{months // 12:04}-{months % 12 + 1:02}"

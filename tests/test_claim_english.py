@@ -208,3 +208,52 @@ def test_the_year_of_a_plan_that_a_share_is_of_dates_nothing(text: str, surface:
 def test_last_year_that_nothing_is_told_beside_is_the_whole_of_it() -> None:
     claim = one("Last year the province spent 61 billion VND on roads.", "61 billion VND", "en")
     assert (claim.period_start, claim.period_end) == ("2024-01-01", "2024-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "span"),
+    [
+        ("The yield has risen from 2023 to 6.41 tonnes per hectare.", "6.41", (None, "2025-10-15")),
+        ("The nine-month revenue was VND38 billion.", "VND38 billion", ("2025-01-01", "2025-09-30")),
+        ("A nine-month course drew 38 pupils.", "38", (None, "2025-10-15")),
+        ("Last month, it built 38 houses.", "38", ("2025-09-01", "2025-09-30")),
+        ("Exports fell by 38% from last month.", "38%", (None, "2025-10-15")),
+        ("During the year, it issued 38 permits.", "38", ("2025-01-01", "2025-12-31")),
+        ("It was 12, 38, and 41 percent in 2021, 2022 and 2023.", "38", ("2022-01-01", "2022-12-31")),
+        ("In 2021 and 2022, it built 38 schools and 41 schools, respectively.", "38", ("2021-01-01", "2021-12-31")),
+        ("The term, extended until 2027, has 38 projects.", "38", (None, "2025-10-15")),
+    ],
+)
+def test_a_figure_has_the_span_that_is_said_of_it(text: str, surface: str, span: tuple[str | None, str]) -> None:
+    claim = one(text, surface, "en")
+    assert (claim.period_start, claim.period_end) == span
+
+
+def test_a_sum_with_its_growth_goes_back_to_the_span_told_before() -> None:
+    text = "In the first nine months, exports rose by 7%. To date, it has 38 parks. Capital reached $41 million, up 9%."
+    claim = one(text, "$41 million", "en")
+    assert (claim.period_start, claim.period_end) == ("2025-01-01", "2025-09-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "status"),
+    [
+        ("Customs revenue was VND38 billion/estimate of VND41 billion.", "VND41 billion", Status.TARGET),
+        ("The plan is VND41 billion, including VND38 billion of loans.", "VND38 billion", Status.TARGET),
+        ("The plan is VND41 billion, of which VND38 billion was spent.", "VND38 billion", Status.ACTUAL),
+        ("If a farm has 38 pigs, it pays a fee.", "38", Status.OTHER),
+        ("If including ports, exports reached $38 million.", "$38 million", Status.ACTUAL),
+        ("It aims at 90% by 2027. Specifically, the rates are: Hue 38%.", "38%", Status.TARGET),
+        ("It aims at 90% by 2027. Specifically, Hue reached 38%.", "38%", Status.ACTUAL),
+        ("Growth was higher than expected, and 38 ports opened.", "38", Status.ACTUAL),
+    ],
+)
+def test_plans_parts_of_plans_and_conditions_are_no_results(text: str, surface: str, status: Status) -> None:
+    assert one(text, surface, "en").status is status
+
+
+def test_months_are_of_the_one_year_that_an_undated_text_tells_of() -> None:
+    text = "In the first nine months of 2024, 38 houses were built. In August, 41 roads were built."
+    assert one(text, "41", "en", published=None).period_end == "2024-08-31"
+    text = "In June 2023 it had 38 houses, in June 2024 39.\n\nIn August, 41 roads were built."
+    assert "08" not in (one(text, "41", "en", published=None).period_end or "")

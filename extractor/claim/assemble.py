@@ -20,8 +20,9 @@ from extractor.claim.mentions import merged
 from extractor.claim.opening import clock as set_clock
 from extractor.claim.period import moved, period
 from extractor.claim.places import reform_side, territory
-from extractor.claim.plans import in_its_bracket, status_words
+from extractor.claim.plans import part_of_plan, status_words
 from extractor.claim.programme import Agenda, named
+from extractor.claim.rows import rose
 from extractor.claim.rulebook import Rulebook, rulebook
 from extractor.claim.scene import WISHES, Scene, Unit, scene
 from extractor.claim.speaker import speaker
@@ -90,13 +91,13 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
             last.take(clause, area, naming)
             if not _ordinal(clause.figure, unit):
                 word = told(clause.figure, wishes, unit, view, tone)
-                part = planned is not None and in_its_bracket(planned.figure, clause.figure, unit, view.text)
+                part = planned is not None and part_of_plan(planned.figure, clause.figure, unit, view.text)
                 part = part and naming.indicator in (None, planned and planned.naming.indicator)
                 if word is None and (part or naming.rule in book.planned):
                     word = "target"
                 planned = Past(clause.figure, naming) if word == "target" and not part else planned
                 when = period(clause.figure, unit, view, clock, word)
-                flows = _flows(words, naming, book)
+                flows = _flows(words, naming, book) or rose(clause.figure, unit, view.text)
                 if word not in WISHES and (flows or not naming.indicator):
                     when = moved(when, unit, clock, flows)
                 if book.adds_up(naming.indicator):

@@ -73,6 +73,8 @@ def _moved_from(figure: Figure, unit: Unit, text: str) -> bool:
     A span is what the change is told for: `up 5% from January to June`.
     """
     starts = [word.start for word in unit.of("time", *STARTS) if word.end + 1 == figure.start]
+    if starts and figure.kind is FigureKind.DATE and _moved_to(figure, unit, text):
+        return True
     moved = next((one for one in reversed(unit.figures) if starts and one.end < starts[0]), None)
     if moved is None or figure.kind is not FigureKind.DATE:
         return False
@@ -81,6 +83,14 @@ def _moved_from(figure: Figure, unit: Unit, text: str) -> bool:
         return False
     moves = unit.of("statement", *MOVED)
     return any(0 < moved.start - word.end < MOVE_REACH and "," not in text[word.end : moved.start] for word in moves)
+
+
+def _moved_to(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether what something moved to stands right behind the date that it moved from: `rose from 2020 to 85%`."""
+    using = habits(unit.language)
+    value = next((one.start for one in unit.figures if one.start > figure.end), figure.end)
+    gap = text[figure.end : value].split()
+    return bool(gap) and gap[0] in using.ranges and using.function.issuperset(gap)
 
 
 def measured_by(end: int, unit: Unit, text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extractor.claim.clock import over
 from extractor.claim.habits import habits
 from extractor.claim.plans import BASES, PLANS, measured
-from extractor.claim.scene import WISHES, Scene, Unit, once
+from extractor.claim.scene import PARTS, WISHES, Scene, Unit, once
 from extractor.claim.verbs import told_past
 from extractor.records import Figure, FigureKind, Status, Term
 
@@ -22,6 +22,8 @@ SINCE = "since"
 PAST = ("year_start", "last_year", "cumulated", "as_of", "end_of")
 COMPARED = (*BASES, *PLANS, "compared")
 EXCESS = "excess"
+# They open the details of what was just said.
+DETAILS = (*PARTS, "specifically")
 # What stands there as a fact: `toàn tỉnh có 90 xã`.
 EXISTING = "existing"
 NEAR = 10
@@ -124,6 +126,8 @@ def carried_word(unit: Unit, view: Scene) -> Term | None:
     if any(word.id not in WISHES or word.start < unit.figures[0].start for word in words) or unit.of("time", "to_date"):
         return None
     before = view.before(unit)
+    if goal := _detailed(unit, view):
+        return goal
     if before and any(term.start == unit.start for term in unit.of("link", "of_which")):
         words = _said_of_figures(before[0])
         if words and words[-1].id in ("estimate", "forecast"):
@@ -143,6 +147,17 @@ def _announced(unit: Unit, view: Scene) -> Term | None:
     if earlier is None or earlier.figures or view.text[words[0]] != ":" or earlier.of("status", "achieved"):
         return None
     return _wish(earlier)
+
+
+def _detailed(unit: Unit, view: Scene) -> Term | None:
+    """The wish of the sentence before, where this one opens with its details and no verb tells what is over."""
+    using = habits(unit.language)
+    opens = any(word.start == unit.start for word in unit.of("link", *DETAILS))
+    earlier = view.units[unit.index - 1] if opens and unit.index and _by_tense(unit) else None
+    words = _said_of_figures(earlier) if earlier is not None and earlier.figures else []
+    if not words or words[-1].id not in WISHES or told_past(view.text, unit.start, unit.end, using):
+        return None
+    return None if unit.of("statement", *COMPARED) else words[-1]
 
 
 @once

@@ -22,6 +22,7 @@ from extractor.claim.clock import MONTH, Clock, Period, from_new_year, occasion,
 from extractor.claim.habits import Habits, habits
 from extractor.claim.opening import announced, headed, named, of_occasion, opened
 from extractor.claim.plans import is_plan
+from extractor.claim.rows import in_rows
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.times import dated, runs
 from extractor.claim.verbs import closed
@@ -57,8 +58,9 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     clock.enter(unit)
     planned = told in WISHES
     found = _heads(unit) or named(unit, view, clock)
-    if base := base_period(figure, unit, view.text, found, clock):
-        return base
+    row = in_rows(unit, view.text).get(figure.start)
+    if told_beside := row or base_period(figure, unit, view.text, found, clock):
+        return told_beside
     plan = is_plan(figure, unit, view.text) and not any(_behind(figure, one, unit, view.text) for one in found)
     if plan and (year := _plan_year(figure, found, clock)):
         return year

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractor.claim.habits import habits
-from extractor.claim.scene import Unit, once
+from extractor.claim.scene import PARTS, Unit, once
 from extractor.claim.signs import DIGIT
-from extractor.claim.verbs import MEASURED
+from extractor.claim.verbs import MEASURED, told_past
 from extractor.records import Figure, FigureKind, Term
 
 PLAN_REACH = 45
@@ -35,6 +35,7 @@ GIVEN = "assigned"
 COUNTING = (FigureKind.COUNT, FigureKind.PERCENT)
 # Words of status that a number can count where the verb stands behind: `15 اہداف`.
 NOUNS = (*MEASURED, "norm")
+REACHED = ("level", "up", "down", "excess")
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
 
 
@@ -85,20 +86,39 @@ def _document_between(term: Term, start: int, unit: Unit, text: str) -> bool:
     return not counted and any(other.kind is FigureKind.DOCUMENT for other in inside)
 
 
-def in_its_bracket(plan: Figure, figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the figure is a part of a plan, in the bracket behind it: `5 tỷ đồng (vốn Trung ương 2 tỷ đồng)`."""
+def part_of_plan(plan: Figure, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is a part of a plan: in the bracket behind it, `5 tỷ đồng (vốn Trung ương 2 tỷ đồng)`, or
+    behind a word that opens its parts, `5 billion, including 2 billion from the city`, where nothing was done."""
     opened = text.find("(", plan.end, plan.end + BRACKET)
-    if opened < 0 or figure.kind is not plan.kind or ")" in text[opened : figure.start]:
+    if figure.kind is not plan.kind:
         return False
+    if opened < 0 or ")" in text[opened : figure.start]:
+        opened = next((one.start for one in unit.of("link", *PARTS) if plan.end <= one.start < figure.start), -1)
+        end = next((one.start for one in unit.figures if one.start > figure.start), unit.end)
+        using = habits(unit.language)
+        if opened < 0 or not using.articles or told_past(text, opened, end, using):
+            return False
+        return not any(opened <= word.start < end for word in (*unit.of("status"), *unit.of("statement", *REACHED)))
     return not any(opened < word.start < figure.start for word in (*unit.of("status"), *unit.of("statement")))
 
 
 def over_plan(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the figure is the plan behind a stroke: `45.799/36.875 tỷ đồng`, `83,2%/50%`, `810/790 lượt`."""
-    if text[figure.start - 1 : figure.start] != "/" or figure.kind not in STROKED:
+    start = _called_before(figure, unit, text)
+    if text[start - 1 : start] != "/" or figure.kind not in STROKED:
         return False
-    reached = next((other for other in unit.figures if other.end + 1 == figure.start), None)
+    reached = next((other for other in unit.figures if other.end + 1 == start), None)
     return reached is not None and (reached.denominator is None or _exceeds(reached, figure))
+
+
+def _called_before(figure: Figure, unit: Unit, text: str) -> int:
+    """Where the plan's name begins that stands between a stroke and its value, else the figure: `5/estimate of 9`."""
+    stroke = text.rfind("/", max(unit.start, figure.start - NAMED_REACH), figure.start) + 1
+    words, using = text[stroke : figure.start].lower().split(), habits(unit.language)
+    named = (
+        stroke and not using.plan_nouns.isdisjoint(words) and (using.plan_nouns | using.plan_words).issuperset(words)
+    )
+    return stroke if named else figure.start
 
 
 def _exceeds(reached: Figure, plan: Figure) -> bool:

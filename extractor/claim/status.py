@@ -13,7 +13,7 @@ from extractor.claim.goals import SAYING, Tone, carried_word, word_above
 from extractor.claim.habits import habits
 from extractor.claim.plans import PLANS, is_plan
 from extractor.claim.scene import WISHES, Scene, Unit
-from extractor.claim.signs import DIGIT, LIST_OR_DIGIT, out_of_bracket
+from extractor.claim.signs import DIGIT, LIST, LIST_OR_DIGIT, out_of_bracket
 from extractor.claim.verbs import sentence_verb, verb_word
 from extractor.records import Comparator, Figure, FigureKind, Statement, Status, Term
 
@@ -37,6 +37,7 @@ VERBS = ("level", "up", "down", "excess")
 BEHIND = ("more_behind", "less_behind", "up_behind", "down_behind")
 MOVES = ("up", "down", *BEHIND)
 CLAUSE_SIGNS = ";؛.۔:"
+CONDITION = "condition"
 # Signs that end a clause, and stand in no number.
 ENDS = re.compile(rf"[،,;؛۔](?![{DIGIT}])|(?<![{DIGIT}])[،,;؛۔]")
 # What was assigned for a year that is not over has been assigned.
@@ -61,6 +62,8 @@ def told(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene, tone: T
         return _head_word(unit)
     if is_plan(figure, unit, view.text):
         return "target"
+    if _supposed(figure, unit, view.text):
+        return "norm"
     word = _status_word(figure, words, unit, view.text) or carried_word(unit, view)
     if word is None and not unit.of("status", "achieved"):
         word = word_above(unit, view)
@@ -83,6 +86,12 @@ def status_of(word: str | None, clause: Clause, unit: Unit, view: Scene, when: P
     if to_come and not unit.head_spans and GIVEN not in clause.ids:
         return Status.TARGET
     return Status.OTHER if _bounds_group(clause.figure, unit, view.text) else Status.ACTUAL
+
+
+def _supposed(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure stands in a condition: between its word and the next comma."""
+    words = [word for word in unit.of("status", CONDITION) if word.end <= figure.start]
+    return bool(words) and not LIST.search(text, words[-1].end, figure.start)
 
 
 def _bounds_group(figure: Figure, unit: Unit, text: str) -> bool:

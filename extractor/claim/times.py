@@ -12,7 +12,7 @@ from extractor.claim.datelines import dateline_end
 from extractor.claim.habits import habits
 from extractor.claim.plans import PLANS, measured
 from extractor.claim.scene import WISHES, Unit
-from extractor.days import first_day, last_day, middle
+from extractor.days import first_day, last_day, middle, month_before
 from extractor.records import Figure, FigureKind, Term
 
 ROLE_REACH = 22
@@ -31,6 +31,8 @@ RUNNING = ("to_date", "cumulated", "year_start", "whole_year", "this_year", "sin
 # Years that are named by their distance from that of publication.
 YEARS = {"this_year": 0, "last_year": -1, "next_year": 1}
 YEAR_ENDS = {"this_year_end": 0, "next_year_end": 1}
+# And so months.
+MONTHS = {"this_month": 0, "last_month": -1}
 
 
 @dataclass(slots=True)
@@ -65,7 +67,9 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
             one = dated(figure, role(figure, words, unit, text), figure.start, page.published)
             if one:
                 found.append(_from_new_year(one, unit, text))
-    found = sorted([*found, *_years(unit, text, page)], key=lambda one: one.position)
+    found = sorted(
+        [*found, *_years(unit, text, page), *_months(unit, text, page.published)], key=lambda one: one.position
+    )
     strong = [one for one in found if not _in_name(one, unit, text)] if len(found) > 1 else found
     found = strong if any(one.kind == "flow" and not one.whole_year for one in strong) else found
     if occasions := unit.of("time", OCCASION):
@@ -148,6 +152,16 @@ def _years(unit: Unit, text: str, page: Page) -> list[Period]:
         now = word.id == "this_year" and unit.of("time", "to_date") and not unit.of("status", *WISHES)
         end = page.published if now else None
         found.append(Period(start, end or f"{named}-12-31", "flow" if start else "stock", "sentence", word.start))
+    return found
+
+
+def _months(unit: Unit, text: str, published: str | None) -> list[Period]:
+    """Months that are named by their distance from that of publication."""
+    found = []
+    for word in unit.of("time", *MONTHS) if published and len(published) >= MONTH else ():
+        if not (_inside(word, unit) or compared(word.start, word.end, unit, text)):
+            one = month_before(published or "", -MONTHS[word.id])
+            found.append(Period(first_day(one), last_day(one), "flow", "sentence", word.start))
     return found
 
 

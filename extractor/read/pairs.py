@@ -17,6 +17,9 @@ from extractor.records import Comparator, FigureKind
 
 # Between the word for winning and the result stands the name of the loser.
 WORDS_TO_RESULT = 5
+# So many numbers of a list may stand before the one that has their unit, and of what that may be.
+LISTED = 8
+SHARED = (FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MEASURE)
 
 
 def quantity(context: Context, index: int) -> list[Draft]:
@@ -39,17 +42,19 @@ def _listed(line: Line, first: Number, unit: Unit) -> Draft | None:
     if unit.hits or unit.unit or first.spelled:
         return None
     last, joined = first, False
-    while not joined:
-        link = line.at(last.end, "and")
+    for _ in range(LISTED):
+        link = line.at(last.end + (line.word(last.end) == ","), "and")
         joined = link is not None
         following = number(line, link.end if link else last.end + 1) if link or line.word(last.end) == "," else None
         if following is None or following.spelled:
             return None
         last = following
-        if not joined and (last.power or unit_of(line, last).hits):
+        if joined:
+            break
+        if last.power or unit_of(line, last).hits:
             return None
     whole = unit_of(line, last)
-    if whole.kind not in (FigureKind.PERCENT, FigureKind.MONEY) or whole.start < last.start:
+    if not joined or whole.kind not in SHARED or whole.start < last.start:
         return None
     own = replace(whole, start=first.start, end=first.end, after=first.end)
     return figure(line, _share_scale(first, last), own)
@@ -57,21 +62,23 @@ def _listed(line: Line, first: Number, unit: Unit) -> Draft | None:
 
 def ratio(line: Line, first: Number, unit: Unit) -> list[Draft]:
     """`485/1.132 nhiệm vụ` (two counts), `45.799/36.875 tỷ đồng` (two sums), `27/30 điểm` (a score of a maximum)."""
-    link = line.at(first.end, "out_of")
-    slash = line.word(first.end) == "/"
+    link, slash = _linked(line, first, unit), line.word(first.end) == "/"
     if not slash and link is None:
-        link = line.at(unit.after, "out_of") if unit.kind is FigureKind.COUNT and unit.hits else None
-        if link is None:
-            return []
-    second = number(line, link.end if link else first.end + 1)
+        return []
+    paid = unit.kind is FigureKind.MONEY and bool(unit.hits)
+    mark = line.at(link.end, "money") if link and paid else None
+    second = number(line, mark.end if mark else link.end if link else first.end + 1)
     if second is None or (second.spelled and not slash and not first.spelled):
         return []
-    unit = unit_of(line, second)
+    whole = unit_of(line, second)
+    if paid and not slash:
+        return _of_sum(line, first, second, (unit, whole))
+    unit = whole
     if _is_base(line, second, unit, link):
         return []
     if first.precision < 1 and second.value in (1, 5, 10, 100) and not unit.hits:
         unit = replace(unit, kind=FigureKind.SCORE, unit=None)
-    scaled = _share_scale(first, second) if slash else first
+    scaled = _share_scale(first, second) if slash or first.precision < 1 else first
     if unit.kind is FigureKind.SCORE:
         draft = Draft(
             first.start, second.end, FigureKind.SCORE, first.value, None, unit.unit, precision=first.precision
@@ -85,12 +92,34 @@ def ratio(line: Line, first: Number, unit: Unit) -> list[Draft]:
         return []
     if slash and (share := _share(line, first, second)):
         return [share]
+    first = scaled if link else first
     top = Draft(first.start, first.end, FigureKind.COUNT, first.value, None, unit.unit, precision=first.precision)
     top.denominator = second.value
     compare(line, top, top.end)
     bottom = figure(line, second, unit)
     bottom.comparator = Comparator.EQUAL
     return [top.cite(*first.hits, *unit.hits), bottom]
+
+
+def _linked(line: Line, first: Number, unit: Unit) -> Hit | None:
+    """The words that lead from a part to its whole, right behind its number or behind what it counts."""
+    link = line.at(first.end, "out_of")
+    if link is None and line.word(first.end) != "/" and unit.hits:
+        link = line.at(unit.after, "out_of") if unit.kind in (FigureKind.COUNT, FigureKind.MONEY) else None
+    return link
+
+
+def _of_sum(line: Line, first: Number, second: Number, units: tuple[Unit, Unit]) -> list[Draft]:
+    """A sum of a whole sum, which has the scale word for both or the currency before it: `VND1.2 of 5 trillion`."""
+    unit, whole = units
+    same = whole.unit == unit.unit if whole.kind is FigureKind.MONEY else bool(second.power) and not whole.hits
+    scaled = _share_scale(first, second)
+    if not same or (scaled is first and whole.kind is FigureKind.MONEY):
+        return []
+    part = figure(line, scaled, unit)
+    if whole.kind is not FigureKind.MONEY:
+        whole = replace(unit, start=second.start, end=second.end, after=second.end)
+    return [part, figure(line, second, whole)]
 
 
 def whole_first(line: Line, first: Number, unit: Unit) -> list[Draft]:

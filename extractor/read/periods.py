@@ -149,7 +149,8 @@ def first_months(context: Context, index: int) -> Draft | None:
     count = number(line, before.end if before else index)
     if count is None or not (count.plain or count.spelled) or not 1 <= count.value <= 12:
         return None
-    unit = line.at(count.end, "month_word", "time", "quarter_word")
+    hyphen = line.word(count.end) == "-" and line.glued(count.end) and line.glued(count.end + 1)
+    unit = line.at(count.end + hyphen, "month_word", "time", "quarter_word")
     if unit is None or (unit.entry.role == "time" and unit.entry.value != "month"):
         return None
     quarters = unit.entry.role == "quarter_word"

@@ -20,6 +20,7 @@ from extractor.read.scan import scan
 from extractor.read.sentences import pieces, sentences
 from extractor.read.terms import term_lexicon
 from extractor.read.words import Words, cut
+from extractor.read.years import told_year
 from extractor.records import Article, Block, Figure, FigureKind, Reading, Term
 from extractor.rules import Patterns, patterns
 from extractor.wraps import unwrapped
@@ -85,11 +86,20 @@ def figures_of(text: str, language: str | None, published: str | None) -> list[F
 
 
 def read_article(article: Article) -> Reading:
-    """The article block by block, each in its own language; offsets in article.text, cut blocks skipped."""
+    """The article block by block, each in its own language; offsets in article.text, cut blocks skipped.
+
+    Without a day of publication, months without a year are of the one year that the text tells of.
+    """
+    found = _read_blocks(article, Published.of(article.published))
+    year = told_year(found.figures) if article.published is None else None
+    return _read_blocks(article, Published(year)) if year else found
+
+
+def _read_blocks(article: Article, day: Published) -> Reading:
     default = article.language or _language(article.text)
     parts: list[Reading] = []
     last = 0
-    known, day = patterns().languages(), Published.of(article.published)
+    known = patterns().languages()
     for block in article.blocks:
         if block.kind == "cut" or block.start >= block.end:
             continue
