@@ -108,7 +108,7 @@ def _counted(line: Line, found: Number, hit: Hit | None) -> Unit:
         return _money(found, currency, found.start, found.end)
     word = line.raw(found.end)
     named = word.isalpha() and line.gap(found.end) in ("", " ") and line.word(found.end) not in line.grammar.common
-    unit_word = word.lower() if named and not line.hits(found.end) else None
+    unit_word = word.lower() if named and _says_nothing(line, found.end) else None
     level = _past_level(line, found.end)
     start, reach = (level, LEVELLED) if level else (found.end + 1, ADJECTIVES)
     if (level or unit_word) and line.grammar.style.adjectives and (head := _head_noun(line, start, reach)):
@@ -129,9 +129,15 @@ def _head_noun(line: Line, index: int, reach: int) -> str | None:
     for position in range(index, min(index + reach, line.size)):
         if noun := line.at(position, "noun"):
             return line.slice(noun.start, noun.end).lower()
-        if not line.word(position).isalpha() or line.hits(position):
+        if not line.word(position).isalpha() or not _says_nothing(line, position):
             return None
     return None
+
+
+def _says_nothing(line: Line, index: int) -> bool:
+    """Whether no phrase begins there but a noun that only behind months says something: `the nine-month revenue`."""
+    hits = line.hits(index)
+    return not hits or (len(hits) == 1 and "reached" in hits and hits["reached"].entry.only == "dated")
 
 
 def _currency(line: Line, found: Number) -> Hit | None:
