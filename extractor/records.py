@@ -155,13 +155,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was seen in one text: figures sorted and apart, terms sorted (longest first), sentence spans."""
+    """What was seen in one text: figures sorted and apart, terms sorted (longest first), sentence spans.
+
+    dated: the figures with the year that the text tells of in times without one, where no day of publication is known.
+    """
 
     text: str
     language: str
     figures: tuple[Figure, ...] = ()
     terms: tuple[Term, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
+    dated: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,13 +152,14 @@ def scene(article: Article, reading: Reading) -> Scene:
     starts = [block.start for block in blocks]
     terms = visible(reading.terms)
     term_starts = [term.start for term in terms]
-    figure_starts = [figure.start for figure in reading.figures]
+    every = reading.dated or reading.figures
+    figure_starts = [figure.start for figure in every]
     units: list[Unit] = []
     address = address_words(article.url)
     for start, end in _pieces(reading.sentences):
         number = max(0, bisect_right(starts, start) - 1)
         block = blocks[number]
-        figures = reading.figures[bisect_left(figure_starts, start) : bisect_left(figure_starts, end)]
+        figures = every[bisect_left(figure_starts, start) : bisect_left(figure_starts, end)]
         inside = _between(terms, term_starts, start, end)
         heads = tuple(t for a, b in block.heads for t in _between(terms, term_starts, a, b))
         units.append(
@@ -174,7 +175,7 @@ def scene(article: Article, reading: Reading) -> Scene:
                 terms=inside,
                 starts=_between(term_starts, term_starts, start, end),
                 heads=heads,
-                head_figures=tuple(f for a, b in block.heads for f in _between(reading.figures, figure_starts, a, b)),
+                head_figures=tuple(f for a, b in block.heads for f in _between(every, figure_starts, a, b)),
                 head_spans=block.heads,
                 kinds=_by_kind(inside),
                 address=address,

@@ -88,11 +88,11 @@ def figures_of(text: str, language: str | None, published: str | None) -> list[F
 def read_article(article: Article) -> Reading:
     """The article block by block, each in its own language; offsets in article.text, cut blocks skipped.
 
-    Without a day of publication, months without a year are of the one year that the text tells of.
+    Without a day of publication, claims take months without a year as those of the one year that the text tells of.
     """
     found = _read_blocks(article, Published.of(article.published))
     year = told_year(found.figures) if article.published is None else None
-    return _read_blocks(article, Published(year)) if year else found
+    return replace(found, dated=_read_blocks(article, Published(year)).figures) if year else found
 
 
 def _read_blocks(article: Article, day: Published) -> Reading:
