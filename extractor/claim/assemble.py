@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extractor.claim.area import areas
 from extractor.claim.carry import Latest, Past
 from extractor.claim.clauses import Clause, clauses
-from extractor.claim.clock import Period, since_january
+from extractor.claim.clock import Period, since_january, today
 from extractor.claim.confidence import level, reasons
 from extractor.claim.focus import Area
 from extractor.claim.goals import Tone
@@ -102,8 +102,10 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                     when = moved(when, unit, clock, flows)
                 if book.adds_up(naming.indicator):
                     when = since_january(when, view.article.published)
-                if when.basis == "published" and _by_edition(naming, book):
+                if when.basis == "published" and _over(naming, book) == "edition":
                     when = Period()
+                if when.kind == "flow" and when.basis in ("context", "heading") and _over(naming, book) == "standing":
+                    when = today(clock.published)
                 status = status_of(word, clause, unit, view, when)
                 tone.take(clause.figure, status)
                 claim = _claim(clause, (naming, area, when, words, status, whose, counted), unit, view, agenda)
@@ -115,9 +117,9 @@ def _flows(words: Said, naming: Naming, book: Rulebook) -> bool:
     return words.statement is Statement.CHANGE or book.adds_up(naming.indicator)
 
 
-def _by_edition(naming: Naming, book: Rulebook) -> bool:
-    """Whether a figure is one of an edition's year, never today's: `over` is `edition` in indicators.csv."""
-    return naming.indicator is not None and book.table[naming.indicator].get("over") == "edition"
+def _over(naming: Naming, book: Rulebook) -> str:
+    """Over what an indicator is told, as indicators.csv says: a year, an edition; `standing` over no span."""
+    return (book.table[naming.indicator].get("over") or "") if naming.indicator is not None else ""
 
 
 def _as_said(words: Said, says: Statement | None) -> Said:

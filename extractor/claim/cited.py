@@ -213,7 +213,8 @@ def _of_name(figure: Figure, unit: Unit, text: str) -> bool:
         before = word.end <= figure.start
         gap = text[word.end : figure.start] if before else text[figure.end : word.start]
         plain = any(sign in (";:.؛۔" if several else ",;:.،؛۔") or sign.isdigit() for sign in gap)
-        if 0 < len(gap) < DOCUMENT_REACH and not plain and (several or before or gap.istitle() or gap == " "):
+        beside = before or gap.istitle() or habits(unit.language).share_of.issuperset(gap.split())
+        if 0 < len(gap) < DOCUMENT_REACH and not plain and (several or beside):
             return True
     return False
 

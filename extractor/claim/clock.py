@@ -138,6 +138,11 @@ def occasion(year: str, published: str | None, position: int = 0) -> Period:
     return Period(None, told, "flow", "sentence", position)
 
 
+def today(published: str | None) -> Period:
+    """The day of publication, as of which is told what no word dates."""
+    return Period(None, published, "stock", "published") if published else Period()
+
+
 def from_new_year(when: Period) -> Period:
     """What adds up to the end of a period of the year: from 1 January on."""
     return replace(when, start=f"{when.end[:4]}-01-01", kind="flow") if when.end else when

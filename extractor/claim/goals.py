@@ -9,7 +9,7 @@ from extractor.claim.clock import over
 from extractor.claim.habits import habits
 from extractor.claim.plans import BASES, PLANS, measured
 from extractor.claim.scene import PARTS, WISHES, Scene, Unit, once
-from extractor.claim.verbs import told_past
+from extractor.claim.verbs import told_past, verbless
 from extractor.records import Figure, FigureKind, Status, Term
 
 # Words that say whether something was reached.
@@ -132,8 +132,12 @@ def carried_word(unit: Unit, view: Scene) -> Term | None:
         words = _said_of_figures(before[0])
         if words and words[-1].id in ("estimate", "forecast"):
             return words[-1]
+    piece = verbless(view.text, unit.start, unit.end, habits(unit.language))
     for earlier in before:
         words = _said_of_figures(earlier)
+        if words and piece and earlier.figures:
+            return words[-1] if words[-1].id in WISHES else None
+        piece = piece and verbless(view.text, earlier.start, earlier.end, habits(unit.language))
         if words and (earlier.figures or not _aside(words[-1], earlier, view.text)):
             opens = [word for word in words if word.id in LISTED and _opens_list(word, earlier, view.text)]
             return opens[-1] if opens else words[-1] if _goes_on(words[-1], earlier, unit, view) else None

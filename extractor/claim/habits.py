@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from extractor.claim.signs import any_word
 from extractor.errors import RuleError
@@ -62,8 +63,11 @@ class Habits:
     share_total: frozenset[str]
     joining: re.Pattern[str] | None = None
     finite: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
     that: frozenset[str] = frozenset()
     which: frozenset[str] = frozenset()
+    accord: tuple[str, ...] = ()
     letters: bool = False
 
 
@@ -126,9 +130,19 @@ def _habits(source: Patterns, language: str) -> Habits:
             share_total=frozenset(document.get("shares", {}).get("total", ())),
             joining=any_word(attach["joiners"]),
             finite=frozenset(document["status"].get("verbs", ())),
+            participles=frozenset(document["status"].get("participles", ())),
+            opening=_opening(document),
             that=frozenset(document["status"].get("that", ())),
             which=frozenset(document["status"].get("which", ())),
+            accord=tuple(document["status"].get("accord", ())),
             letters=(source.root / language / "letters.csv").exists(),
         )
     except (KeyError, TypeError) as error:
         raise RuleError(f"{language}/clauses.toml lacks {error}", "copy the field from vi/clauses.toml") from error
+
+
+def _opening(document: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+    """The words behind which a verb has ended its clause: verbs, joiners and what opens a clause."""
+    status = document["status"]
+    lists = (status.get(name, ()) for name in ("verbs", "that", "which", "opens"))
+    return frozenset(document["attach"]["joiners"]).union(*lists)

@@ -29,8 +29,9 @@ def clock(view: Scene) -> Clock:
     now.as_of = _as_of(view)
     spans = {one for unit in view.units[:OPENING] for one in _spanned(unit, view, now)}
     spans = {one for one in spans if one.long} or spans
-    programmes = [one for unit in view.units[:OPENING] for one in named(unit, view, now) if one.years]
-    coming = {one for unit in view.units[:OPENING] for one in named(unit, view, now) if ahead(one.end, now.published)}
+    opening = [one for unit in view.units[:OPENING] for one in named(unit, view, now)]
+    programmes = [one for one in opening if one.years or _going(one, now.published)]
+    coming = {one for one in opening if ahead(one.end, now.published)}
     now.goal = coming.pop() if len({(one.start, one.end) for one in coming}) == 1 else None
     now.programme = max(programmes, key=lambda one: one.end or "", default=None)
     if len({(one.start, one.end) for one in spans}) == 1:
@@ -58,7 +59,14 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     told = [one for one in named(unit, view, now) if one.position not in before and not enclosed(one, unit, view.text)]
     met = bool(unit.of("time", "assembly"))
     told = [one for one in told if not of_base(one, unit, view.text) and (one.long or one.is_month or not met)]
+    begun = max(((one.start or "")[:4] for one in told if _going(one, now.published)), default="")
+    told = [one for one in told if (one.end or "") >= begun]
     return [one for one in told if past_span(one, now.published) and not _long_ago(one, now.published)]
+
+
+def _going(one: Period, published: str | None) -> bool:
+    """Whether it is the year of publication, or one to come."""
+    return one.whole_year and published is not None and not past_span(one, published)
 
 
 def _long_ago(one: Period, published: str | None) -> bool:

@@ -18,7 +18,7 @@ from extractor.claim.bases import (
     starts_move,
 )
 from extractor.claim.cited import BESIDE
-from extractor.claim.clock import MONTH, Clock, Period, from_new_year, occasion, past_span
+from extractor.claim.clock import MONTH, Clock, Period, from_new_year, occasion, past_span, today
 from extractor.claim.habits import Habits, habits
 from extractor.claim.opening import announced, headed, named, of_occasion, opened
 from extractor.claim.plans import is_plan
@@ -44,8 +44,11 @@ def moved(when: Period, unit: Unit, clock: Clock, flows: bool) -> Period:
     So does what has no name, but not behind a sentence that tells of today.
     """
     span = clock.span or clock.article
-    today = flows and when.basis == "context" and when.kind == "stock" and when.end == clock.published
-    if not (today or when.basis in ("published", None)) or span is None or span.years:
+    if span is None or span.years:
+        return when
+    reached = when.basis == "context" and when.kind == "stock"
+    reached = reached and (when.end == span.end or (flows and when.end == clock.published))
+    if not (reached or when.basis in ("published", None)):
         return when
     return when if runs(unit) or unit.of("status", *WISHES) else span.by("context")
 
@@ -209,7 +212,7 @@ def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
         return clock.as_of
     if clock.article is not None and not running:
         return _wider(clock.article, clock.span).by("heading")
-    return Period(None, clock.published, "stock", "published") if clock.published else Period()
+    return today(clock.published)
 
 
 def _wider(article: Period, span: Period | None) -> Period:

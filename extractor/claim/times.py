@@ -67,9 +67,8 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
             one = dated(figure, role(figure, words, unit, text), figure.start, page.published)
             if one:
                 found.append(_from_new_year(one, unit, text))
-    found = sorted(
-        [*found, *_years(unit, text, page), *_months(unit, text, page.published)], key=lambda one: one.position
-    )
+    named = [*found, *_years(unit, text, page), *_months(unit, text, page.published)]
+    found = _from_until(sorted(named, key=lambda one: one.position), page.published)
     strong = [one for one in found if not _in_name(one, unit, text)] if len(found) > 1 else found
     found = strong if any(one.kind == "flow" and not one.whole_year for one in strong) else found
     if occasions := unit.of("time", OCCASION):
@@ -79,6 +78,23 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
     if now is not None and now.kind == "stock" and found and _begun(found[-1], now):
         return [*found, now]
     return found or ([now] if now else [])
+
+
+def _from_until(found: Sequence[Period], published: str | None) -> list[Period]:
+    """What began at one time and is told as of another right behind it is one span: `2025 کے آغاز سے 15 ستمبر تک`."""
+    told: list[Period] = []
+    for one in found:
+        last = told[-1] if told and one.kind == "stock" and one.firm else None
+        since = last is not None and last.kind == "flow" and last.end == published is not None
+        if last is not None and since and one.position - last.position < EXPLAINED and _later(one.end, last.start):
+            told[-1] = replace(last, end=one.end)
+        else:
+            told.append(one)
+    return told
+
+
+def _later(day: str | None, start: str | None) -> bool:
+    return day is not None and start is not None and day >= start
 
 
 def _in_name(one: Period, unit: Unit, text: str) -> bool:
@@ -216,7 +232,8 @@ def role(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> str:
     start = clock_start(figure, unit)
     words = [w for w in words if not any(w.end <= one.start < start for one in unit.figures)]
     if habits(unit.language).time_side == "after":
-        near = [w for w in words if 0 <= w.start - figure.end < 6 or 0 <= figure.start - w.end < 4]
+        before = [w for w in words if 0 <= figure.start - w.end < 4 and w.id not in STARTS]
+        near = [w for w in words if 0 <= w.start - figure.end < 6] or before
     else:
         near = [w for w in words if 0 <= start - w.end < ROLE_REACH and "," not in text[w.end : start]]
     now = max((w.start for w in words if w.id == "to_date" and w.end <= figure.start), default=-1)

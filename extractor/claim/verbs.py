@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractor.claim import signs
 from extractor.claim.habits import Habits, habits
@@ -16,6 +16,7 @@ MEASURED = ("target", "demand")
 CLOSE = 12
 OPENED = 160
 TOKEN = re.compile(r"[^\W\d_]+|[,،](?!\d)|[:;؛۔\n()]")
+WORD = re.compile(r" ([^\W\d_]+)")
 STOPS = frozenset(";؛۔\n")
 COMMAS = frozenset(",،")
 
@@ -39,7 +40,7 @@ def verb_word(figure: Figure, words: Sequence[Term], strong: frozenset[str], uni
 def _verb_end(text: str, start: int, limit: int, using: Habits) -> int:
     """Where the clause of a figure ends: behind its verb, over the commas of a list, never behind a stop."""
     last, closed = "", 0
-    for found in TOKEN.finditer(text, start, limit):
+    for found in _tokens(text, start, limit, using):
         token = found.group()
         if closed and token not in using.finite:
             return closed
@@ -53,12 +54,12 @@ def _verb_end(text: str, start: int, limit: int, using: Habits) -> int:
 def _holds(word: Term, figure: Figure, using: Habits, text: str) -> bool:
     """Whether a word before still governs: no verb between, or one that opens a clause or a list (`ہدف ہے کہ`, `:`)."""
     start = figure.start
-    tokens = [found.group() for found in TOKEN.finditer(text, word.end, start)]
+    tokens = [found.group() for found in _tokens(text, word.end, start, using)]
     if figure.kind is not FigureKind.RANK:
         tokens = _main_clause(tokens, using)
     if not STOPS.isdisjoint(tokens) and ":" not in tokens:
         return False
-    if ":" in tokens or not using.that.isdisjoint(tokens[:CLOSE]):
+    if ":" in tokens or not using.that.isdisjoint(tokens[:CLOSE]) or text[: word.end].endswith(using.accord):
         return start - word.end <= OPENED
     return using.finite.isdisjoint(tokens) and COMMAS.isdisjoint(tokens)
 
@@ -74,7 +75,7 @@ def _main_clause(tokens: list[str], using: Habits) -> list[str]:
 
 def closed(text: str, start: int, end: int, using: Habits) -> bool:
     """Whether a verb ends a clause between the two places; never where verbs do not end clauses."""
-    return bool(using.finite) and any(found.group() in using.finite for found in TOKEN.finditer(text, start, end))
+    return bool(using.finite) and any(found.group() in using.finite for found in _tokens(text, start, end, using))
 
 
 def sentence_verb(words: Sequence[Term], unit: Unit, text: str) -> Term | None:
@@ -89,4 +90,22 @@ def sentence_verb(words: Sequence[Term], unit: Unit, text: str) -> Term | None:
 
 def told_past(text: str, start: int, end: int, using: Habits) -> bool:
     """Whether a verb between the two places tells what is over."""
-    return any(found.group() in using.past for found in TOKEN.finditer(text, start, end))
+    return any(found.group() in using.past for found in _tokens(text, start, end, using))
+
+
+def _tokens(text: str, start: int, end: int, using: Habits) -> Iterator[re.Match[str]]:
+    """The words and signs of a stretch but for participles, which stand before their noun: `لگائے گئے درخت`."""
+    for found in TOKEN.finditer(text, start, end):
+        if found.group() not in using.participles or _ends_clause(found, text, using):
+            yield found
+
+
+def _ends_clause(verb: re.Match[str], text: str, using: Habits) -> bool:
+    """Whether no noun follows right behind a verb: a sign, a number, another verb or what opens a clause does."""
+    follows = WORD.match(text, verb.end())
+    return follows is None or follows[1] in using.opening
+
+
+def verbless(text: str, start: int, end: int, using: Habits) -> bool:
+    """Whether a sentence has no verb, where verbs end clauses: a piece that was cut off the sentence before."""
+    return bool(using.finite) and not closed(text, start, end, using)

@@ -219,7 +219,7 @@ def ordinal(line: Line, index: int) -> Draft | None:
     hit = line.at(index, "ordinal")
     if hit is None:
         return None
-    head = line.before(index, "rank", "nth")
+    head = line.before(index, "rank", "nth", "whole_of")
     if head is not None and traps.firstly(line, head, hit.end):
         return None
     if hit.entry.only == "weekday" and not (head and line.before(head.start, "term", "noun")):

@@ -22,7 +22,13 @@ def refuse(line: Line, index: int) -> Refusal | None:
         return Refusal(index, hit.end, hit.entry.rule)
     if not line.text[index][0].isdecimal():
         return None
-    return _code(line, index) or _address(line, index)
+    return _raised(line, index) or _code(line, index) or _address(line, index)
+
+
+def _raised(line: Line, index: int) -> Refusal | None:
+    """The digit of a unit that once was raised: `4,100 کلومیٹر 2`."""
+    unit = line.before(index + 1, "measure")
+    return Refusal(index, index + 1, unit.entry.rule) if unit is not None and unit.start < index else None
 
 
 def _dated(line: Line, hit: Hit) -> bool:

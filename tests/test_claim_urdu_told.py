@@ -1,0 +1,65 @@
+"""When and in what mood Urdu tells figures: verbs and participles, pieces of sentences, times and postpositions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claiming import one, said
+
+
+def test_a_participle_before_its_noun_ends_no_clause() -> None:
+    text = "صوبہ 31 لگائے گئے درخت، 4 پل اور 2 ہیکٹر جنگل بنانے کی کوشش کرتا ہے۔"
+    assert [claim.status for claim in said(text, "ur")] == ["target"] * 3
+    assert said("صوبے میں 31 پل بنائے گئے، اور 4 پل بنانے کا ہدف ہے۔", "ur")[0].status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("صوبے کا مقصد 31 پل بنانا ہے۔ 4 سڑکیں؛ 5 گاؤں۔", ["target"] * 3),
+        ("صوبے کا مقصد 31 پل بنانا ہے۔ 4 سڑکیں بن چکی ہیں۔", ["target", "actual"]),
+        ("صوبے میں 31 پل بنائے گئے۔ 4 سڑکیں؛ 5 گاؤں۔", ["actual"] * 3),
+    ],
+)
+def test_a_sentence_without_a_verb_goes_on_with_the_wish_before(text: str, expected: list[str]) -> None:
+    assert [claim.status for claim in said(text, "ur")] == expected
+
+
+def test_what_is_according_to_a_goal_is_one_over_the_commas() -> None:
+    text = "ہدف کے مطابق، Huế کو 31 درخت لگانے کے لیے دیے گئے، اس کے بعد باقی کو 4 درخت۔"
+    assert [claim.status for claim in said(text, "ur")] == ["target"] * 2
+
+
+def test_an_ordinal_behind_a_whole_is_a_place() -> None:
+    assert one("Huế 34 صوبوں میں سے چوتھا صوبہ ہے۔", "چوتھا", "ur").figure.kind == "rank"
+
+
+def test_since_and_until_make_one_span() -> None:
+    claim = one("2025 کے آغاز سے 15 ستمبر تک Huế میں 31 پل بنے۔", "31", "ur")
+    assert (claim.period_start, claim.period_end) == ("2025", "2025-09-15")
+
+
+def test_goals_behind_an_opening_of_this_year_are_of_this_year() -> None:
+    text = "اس سال Huế نے مارچ 2024 کے طوفان کے بعد درخت لگائے۔\nصوبہ 31 پل بنانے کی کوشش کرتا ہے۔"
+    claim = one(text, "31", "ur")
+    assert (claim.period_start, claim.period_end) == ("2025-01-01", "2025-12-31")
+
+
+def test_what_stands_takes_no_span_that_the_text_opened_with() -> None:
+    text = "2024 میں Huế کی برآمدات 31 ملین USD رہیں۔\n\nصوبے کا قدرتی رقبہ 4,100 کلومیٹر 2 ہے۔"
+    found = {claim.figure.surface: claim.period_end for claim in said(text, "ur")}
+    assert found == {"31 ملین USD": "2024-12-31", "4,100": "2025-10-15"}
+
+
+def test_what_has_no_name_keeps_the_months_that_end_when_the_text_counts() -> None:
+    text = (
+        "ستمبر کے آخر تک Huế کی برآمدات 31 ملین USD تھیں۔\n\n2025 کے پہلے 9 مہینوں میں Huế 4 پر تھا۔\n\n"
+        "صوبے نے تیسری پوزیشن برقرار رکھی۔"
+    )
+    assert one(text, "تیسری", "ur").period_start == "2025-01-01"
+
+
+def test_the_year_of_a_law_or_of_prices_dates_nothing() -> None:
+    for year in ("2013 کی مستقل قیمتوں پر", "2013 کے قانون کے تحت"):
+        claim = one(f"2024 میں Huế کی پیداوار {year} 31 بلین VND تھی۔", "31 بلین VND", "ur")
+        assert claim.period_end == "2024-12-31"
