@@ -60,7 +60,7 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     met = bool(unit.of("time", "assembly"))
     told = [one for one in told if not of_base(one, unit, view.text) and (one.long or one.is_month or not met)]
     begun = max(((one.start or "")[:4] for one in told if _going(one, now.published)), default="")
-    told = [one for one in told if (one.end or "") >= begun]
+    told = [one for one in told if one.whole_year or (one.end or "") >= begun]
     return [one for one in told if past_span(one, now.published) and not _long_ago(one, now.published)]
 
 
