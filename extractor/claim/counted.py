@@ -22,6 +22,8 @@ PLAIN = {"scope", "place", "time", "statement", "status"}
 COUNTED = ("project", "target_item", "locality")
 # So many words behind a bare term say whether it goes on: exports to the market of …
 GOES_ON = 3
+# So many letters before a term may say what it is a part of.
+PART_REACH = 40
 FUNCTION = {"link", "statement", "status", "time", "scope", "reference"}
 
 
@@ -49,6 +51,8 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
         return Next.OTHER, frozenset()
     if figure.kind is FigureKind.COUNT and any(term.kind == "scope" or term.id in COUNTED for term in near):
         return Next.OTHER, frozenset()
+    if _counts_more(figure, [term for term in near if term.id in book.states], text, limit):
+        return Next.OTHER, frozenset()
     first = WORDS.match(text, position)
     if first and first.group().lower() in habits(unit.language).function:
         return Next.ELIDED, frozenset()
@@ -56,6 +60,12 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
         return Next.ELIDED, frozenset()
     elided = position >= unit.end or text[position].isdigit()
     return (Next.ELIDED if elided else Next.OTHER), frozenset()
+
+
+def _counts_more(figure: Figure, near: Sequence[Term], text: str, limit: int) -> bool:
+    """Whether the noun that was read as counted stands behind a word that says more of it: 19 نئے دیہی معیارات."""
+    noun = text.lower().find(figure.unit, figure.end, limit) if figure.unit and near else -1
+    return figure.kind is FigureKind.COUNT and noun > min((term.start for term in near), default=noun)
 
 
 def goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
@@ -76,18 +86,37 @@ def goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
 
 def stands_alone(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
     """Whether no strange word stands right before a term or goes on with it: exports of the province, not of rice."""
+    if habits(unit.language).status_side == "after":
+        return not _part_before(term, unit, text)
     start = text.rfind(" ", unit.start, max(unit.start, term.start - 1)) + 1
     near = max(start, unit.start) if "," not in text[start : term.start] else term.start
     named = any(one.start <= near < one.end for one in unit.terms)
-    before = [] if named else unknown(near, term.start, unit, text)
-    if before or habits(unit.language).status_side == "after":
-        return not before
+    if not named and unknown(near, term.start, unit, text):
+        return False
     known = [one.start for one in unit.within(term.end, figure.start) if one.kind in (*PLAIN, "concept")]
     known += [other.start for other in unit.others if other.start >= term.end]
     end = min([*known, figure.start, *(sign.start() for sign in CLAUSE.finditer(text, term.end, figure.start))])
     function = habits(unit.language).function
     behind = [word for word in WORDS.findall(text, term.end, end)[:GOES_ON] if word.lower() not in function]
     return not behind
+
+
+def _part_before(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a word that no list knows stands before a term and its postposition: پھلوں کا برآمدی کاروبار."""
+    using = habits(unit.language)
+    opened = max(unit.start, term.start - PART_REACH)
+    opened = max([opened, *(sign.end() for sign in CLAUSE.finditer(text, opened, term.start))])
+    for word in reversed(list(WORDS.finditer(text, opened, term.start))[1 if text[opened - 1].isalpha() else 0 :]):
+        if word.group() in using.joiners | using.that | using.finite | using.neutral:
+            return False
+        if word.group() in using.function:
+            continue
+        known = [one for one in (*unit.terms, *unit.others) if one.start <= word.start() < one.end]
+        if not known:
+            return True
+        if not any(isinstance(one, Term) and one.id == "total" for one in known):
+            return False
+    return False
 
 
 def _interrupted(start: int, end: int, unit: Unit, text: str) -> bool:

@@ -68,6 +68,8 @@ class Habits:
     that: frozenset[str] = frozenset()
     which: frozenset[str] = frozenset()
     accord: tuple[str, ...] = ()
+    parts: frozenset[str] = frozenset()
+    neutral: frozenset[str] = frozenset()
     letters: bool = False
 
 
@@ -135,6 +137,8 @@ def _habits(source: Patterns, language: str) -> Habits:
             that=frozenset(document["status"].get("that", ())),
             which=frozenset(document["status"].get("which", ())),
             accord=tuple(document["status"].get("accord", ())),
+            parts=frozenset(document.get("parts", {}).get("of", ())),
+            neutral=frozenset(document.get("parts", {}).get("neutral", ())),
             letters=(source.root / language / "letters.csv").exists(),
         )
     except (KeyError, TypeError) as error:

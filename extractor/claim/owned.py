@@ -61,7 +61,8 @@ def owned_terms(unit: Unit, text: str, book: Rulebook) -> list[list[Term]]:
 
 def _whole_or_part(term: Term, figure: Figure, unit: Unit, text: str, book: Rulebook) -> Term:
     """The term, or a name for a part of what it means where the words go on with it: exports of rice."""
-    if term.id not in book.bare or term.end > figure.start or stands_alone(term, figure, unit, text):
+    bare = term.id in book.bare or term.id in habits(unit.language).parts
+    if not bare or term.end > figure.start or stands_alone(term, figure, unit, text):
         return term
     return replace(term, id=f"part:{term.id}")
 

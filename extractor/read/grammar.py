@@ -6,11 +6,12 @@ A rule's `role` says where its phrases stand and what `value` means there; docs 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from extractor.read.fold import fold
 from extractor.read.lexicon import Entry, Hit, Lexicon
 from extractor.read.roles import check
 from extractor.read.words import Words
@@ -33,6 +34,13 @@ class Style:
     pairs: bool = False
     month_first: bool = False
     adjectives: bool = False
+    # What a counted noun is known by where adjectives and genitives stand before it; see language.toml of Urdu.
+    ends: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    genitives: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
+    plurals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +63,21 @@ def load(rules: Patterns, language: str) -> Grammar:
         table.get("pair_groups", False),
         table.get("month_first", False),
         table.get("adjectives_first", False),
+        ends=frozenset(_folded(table, "ends")),
+        modifiers=frozenset(_folded(table, "modifiers")),
+        genitives=frozenset(_folded(table, "genitives")),
+        joiners=frozenset(_folded(table, "joiners")),
+        participles=frozenset(_folded(table, "participles")),
+        plurals=_folded(table, "plurals"),
     )
     return Grammar(
         language, Lexicon([*_rules(rules, language), *_tables(rules, language)]), style, frozenset(table["words"])
     )
+
+
+def _folded(table: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """The words of a list as they stand in a folded text."""
+    return tuple(fold(word).text for word in table.get(name, ()))
 
 
 def _rules(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:

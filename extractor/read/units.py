@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractor.read import heads
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
 from extractor.read.number import Number
@@ -51,7 +52,7 @@ def unit_of(line: Line, found: Number) -> Unit:
     kinds = {"measure": FigureKind.MEASURE, "age": FigureKind.MEASURE, "score": FigureKind.SCORE}
     if role == "score" and hit.entry.only == "ends" and found.precision >= 1 and _goes_on(line, hit.end):
         role = "noun"
-    unit = line.slice(hit.start, hit.end).lower()
+    unit = _noun(line, hit) if role == "noun" else line.slice(hit.start, hit.end).lower()
     return Unit(kinds.get(role, FigureKind.COUNT), unit, found.start, found.end, hit.end, (hit,))
 
 
@@ -102,19 +103,34 @@ def _money(found: Number, hit: Hit, start: int, end: int) -> Unit:
 def _counted(line: Line, found: Number, hit: Hit | None) -> Unit:
     """A count: the noun of the word lists, else the next word."""
     if hit is not None and hit.entry.role == "noun":
-        unit = " ".join(line.slice(hit.start, hit.end).lower().split()[:UNIT_WORDS])
+        unit = " ".join(_noun(line, hit).split()[:UNIT_WORDS])
         return Unit(FigureKind.COUNT, unit, found.start, found.end, hit.end, (hit,))
     if currency := _currency(line, found):
         return _money(found, currency, found.start, found.end)
     word = line.raw(found.end)
     named = word.isalpha() and line.gap(found.end) in ("", " ") and line.word(found.end) not in line.grammar.common
     unit_word = word.lower() if named and _says_nothing(line, found.end) else None
+    if line.grammar.style.ends:
+        unit_word = heads.head(line, _past_level(line, found.end) or _compared(line, found.end))
+        kind = FigureKind.SCORE if 0 < found.value < 1 and not unit_word else FigureKind.COUNT
+        return Unit(kind, unit_word, found.start, found.end, found.end)
     level = _past_level(line, found.end)
     start, reach = (level, LEVELLED) if level else (found.end + 1, ADJECTIVES)
     if (level or unit_word) and line.grammar.style.adjectives and (head := _head_noun(line, start, reach)):
         unit_word = head
     kind = FigureKind.SCORE if 0 < found.value < 1 and not unit_word else FigureKind.COUNT
     return Unit(kind, unit_word, found.start, found.end, found.end)
+
+
+def _noun(line: Line, hit: Hit) -> str:
+    """A noun of the word lists, or what it says more of."""
+    return heads.compound(line, hit) if line.grammar.style.ends else line.slice(hit.start, hit.end).lower()
+
+
+def _compared(line: Line, index: int) -> int:
+    """Behind a comparator that stands before what is counted: `2,500 سے زائد گھرانے`."""
+    after = line.at(index, "after")
+    return index if after is None or after.entry.only else after.end
 
 
 def _past_level(line: Line, index: int) -> int:

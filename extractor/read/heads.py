@@ -1,0 +1,56 @@
+"""The noun that a number counts where adjectives and a genitive stand before it: `12 نئے دیہی معیارات`."""
+
+from __future__ import annotations
+
+from extractor.read.grammar import Line
+from extractor.read.lexicon import Hit
+
+# How many words behind the number may hold the noun, and how many behind a modifier that is a noun by itself.
+REACH, COMPOUND = 7, 2
+
+
+def head(line: Line, index: int) -> str | None:
+    """What is counted by the words from here on, or nothing: rather none than an adjective or a verb.
+
+    The first noun of the word lists, else the first plural, else the last word before the phrase ends.
+    """
+    style, named, last = line.grammar.style, True, None
+    for position in range(index, min(index + REACH, line.size)):
+        word = line.word(position)
+        if (noun := line.at(position, "noun")) is not None:
+            return compound(line, noun)
+        if word in style.modifiers:
+            continue
+        if word in style.genitives or word in style.joiners:
+            named = False
+            if position == index:
+                break
+        elif _ends(line, position):
+            break
+        elif named:
+            last = line.raw(position).lower()
+            if word.endswith(style.plurals):
+                break
+    return last
+
+
+def _ends(line: Line, index: int) -> bool:
+    """Whether what is counted ends here: a sign, a verb, a postposition, or a word that means something else."""
+    word, style = line.word(index), line.grammar.style
+    if not style.participles.isdisjoint((word, line.word(index + 1))):
+        return not any(line.at(position, "noun") for position in range(index + 1, index + 4))
+    if not word.isalpha() or word in style.ends or word in line.grammar.common:
+        return True
+    return line.gap(index) not in ("", " ") or not {"noun", "per"}.issuperset(line.hits(index))
+
+
+def compound(line: Line, noun: Hit) -> str:
+    """The noun, or the one that it only says more of: `5 کمیون ہیلتھ اسٹیشن` are stations."""
+    style = line.grammar.style
+    if noun.end == noun.start + 1 and line.word(noun.start) in style.modifiers:
+        for position in range(noun.end, min(noun.end + COMPOUND, line.size)):
+            if (other := line.at(position, "noun")) is not None:
+                return line.slice(other.start, other.end).lower()
+            if line.word(position) in style.modifiers | style.joiners or _ends(line, position):
+                break
+    return line.slice(noun.start, noun.end).lower()

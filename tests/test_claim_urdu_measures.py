@@ -1,0 +1,51 @@
+"""What a figure counts and measures where Urdu puts adjectives, genitives and parts before the noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claiming import one
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "unit"),
+    [
+        ("ضلع نے 14 نئے دیہی معیارات مکمل کیے۔", "14", "معیارات"),
+        ("شہر میں 37 تجارتی اور بین الاقوامی بینکوں کی شاخیں ہیں۔", "37", "بینکوں"),
+        ("صوبے میں 8 سیاحت کے فروغ کے مراکز کھلے۔", "8", "مراکز"),
+        ("ضلع کے 26 کمیون ہیلتھ اسٹیشن جڑے ہیں۔", "26", "اسٹیشن"),
+        ("صوبے نے 9 FDI منصوبوں کو راغب کیا۔", "9", "منصوبوں"),
+        ("پورے صوبے میں 3,100 سے زائد بکھرے ہوئے درخت لگے۔", "3,100", "درخت"),
+        ("سینسر کے 52 مکمل ہو چکے ہیں۔", "52", None),
+        ("گنتی 41 تھی۔", "41", None),
+    ],
+)
+def test_the_noun_is_counted_and_no_adjective_or_verb(text: str, surface: str, unit: str | None) -> None:
+    assert one(text, surface, "ur").figure.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("صوبے کا برآمدی کاروبار 4 بلین امریکی ڈالر تک پہنچ گیا۔", "economy.exports"),
+        ("اس کے علاوہ، برآمدی کاروبار 4 بلین امریکی ڈالر تک پہنچ گیا۔", "economy.exports"),
+        ("کاجو کا برآمدی کاروبار 4 بلین امریکی ڈالر تک پہنچ گیا۔", None),
+        ("جاپانی مارکیٹ میں برآمدی کاروبار 4 بلین امریکی ڈالر تک پہنچ گیا۔", None),
+        ("جاپان کو برآمدات 4 بلین امریکی ڈالر تک پہنچ گئیں۔", None),
+        ("لکڑی سے بجٹ کی آمدنی 4 بلین امریکی ڈالر تک پہنچ گئی۔", None),
+    ],
+)
+def test_a_part_is_not_taken_for_the_whole(text: str, indicator: str | None) -> None:
+    assert one(text, "4 بلین امریکی ڈالر", "ur").indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        ("کمیون نے 16/16 نئے دیہی معیارات حاصل کیے۔", "16", None),
+        ("صوبے میں 16 کمیون نئے دیہی معیارات پر پورا اترتے ہیں۔", "16", "society.new_rural_communes"),
+        ("غربت کی شرح 4.5 فیصد سے کم ہو کر 1.6 فیصد رہ گئی۔", "1.6 فیصد", "society.poverty_rate"),
+    ],
+)
+def test_what_is_counted_and_what_it_fell_to(text: str, surface: str, indicator: str | None) -> None:
+    assert one(text, surface, "ur").indicator == indicator
