@@ -111,10 +111,11 @@ def _part_before(term: Term, unit: Unit, text: str) -> bool:
             return False
         if word.group() in using.function:
             continue
-        known = [one for one in (*unit.terms, *unit.others) if one.start <= word.start() < one.end]
-        if not known:
+        known = {one.id for one in unit.terms if one.start <= word.start() < one.end}
+        dated = any(one.start <= word.start() < one.end for one in unit.others)
+        if not known and not dated:
             return True
-        if not any(isinstance(one, Term) and one.id == "total" for one in known):
+        if "total" not in known:
             return False
     return False
 
