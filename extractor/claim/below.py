@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from extractor.claim.clock import YEAR
 from extractor.claim.places import REFORM, gazetteer
 from extractor.claim.units import slug
 from extractor.rules import Patterns, patterns
@@ -21,9 +22,11 @@ NOWHERE: frozenset[str] = frozenset()
 def provinces_of(level: str, name: str, day: str | None) -> frozenset[str]:
     """The provinces of that day that have a unit of the name; none where no table knows it.
 
-    Without a day a district is one of the provinces before the reform, which ended districts.
+    Without a day, or in the year of the reform, a district is one of the provinces before it, which ended districts.
     """
     source, since = patterns(), day is not None and day >= REFORM[: len(day)]
+    if level == "district" and day == REFORM[:YEAR]:
+        since = False
     if level == "commune" and (since or day is None) and (now := _communes(source, NOW).get(name)):
         return now
     tables = {"district": _districts, "commune": _communes}

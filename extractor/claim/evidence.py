@@ -39,6 +39,7 @@ class Evidence:
     linked: bool = False
     opening: bool = False
     addressed: str | None = None
+    title: frozenset[str] = frozenset()
 
     def count(self, key: str, weight: int, spoken: bool) -> None:
         """A province is named; one that only brackets and comparisons name is not what the text is about."""
@@ -55,13 +56,23 @@ class Evidence:
 
     @property
     def clear(self) -> bool:
-        """Whether one province is named more than all others together, and more than in passing."""
+        """Whether one province is named more than all others together, and more than in passing.
+
+        So is one that the opening names and the text goes on to name, beside a list that names others once.
+        """
         named = self.named
+        if named in self.title and self._listed_beside(named):
+            return True
         if named is None or (self.roundup and named != self.publisher and self.times[named] < NAMED_AT_LEAST):
             return False
         double, whole, published = 2 * self.counted[named], sum(self.counted.values()), named == self.publisher
         often = self.counted[named] + (0 if self.publisher else self.own) >= NAMED_AT_LEAST
         return (double > whole or (published and double == whole)) and (published or often)
+
+    def _listed_beside(self, named: str | None) -> bool:
+        """Whether every other province is named once only, where this one is named again and again."""
+        most = max((often for key, often in self.times.items() if key != named), default=0)
+        return most <= 1 and named is not None and self.times[named] > NAMED_AT_LEAST
 
     @property
     def lead(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -35,6 +36,8 @@ CAPITAL = frozenset({"ha-noi"})
 # Where the national press sits: where nothing else is named, its dateline tells nothing.
 SEATS = frozenset({"ha-noi", "ho-chi-minh"})
 ABROAD = ("PKR", "INR")
+HOST = re.compile(r"(?<!\S)[A-Za-z0-9-]+(?:\.[a-z]{2,})+(?!\S)")
+BANNER = 30
 
 
 def focus(view: Scene) -> Focus:
@@ -79,11 +82,14 @@ def _heads(units: Sequence[Unit], found: Mapping[int, Sequence[Mark]], text: str
 def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[Mark]]) -> Evidence:
     """What the first sentences say of whom the text is about; the venue of a video link says that it is the nation."""
     seen, written = Evidence(publisher_province(view.article)), list[str]()
+    units = [unit for unit in units if not _banner(unit, view.text)]
     for unit in units:
-        weight = 3 if unit.kind in HEADINGS or unit.index == 0 else 1
+        first = unit is units[0]
+        weight = 3 if unit.kind in HEADINGS or first else 1
         here = found[unit.index]
-        if unit.index == 0:
+        if first:
             seen.opening = _of_nation(here)
+            seen.title = frozenset(mark.key for mark in here if mark.level == "province" and mark.key)
         central = _central(unit, view.text)
         seen.national += weight * (sum(m.level == "nation" for m in here) + len(central))
         count_regions(seen, here, weight, view.text)
@@ -103,9 +109,13 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
         if key not in SEATS or seen.own or seen.counted:
             seen.count(key, DATELINE, True)
     seen.national += LINKED if seen.linked else 0
-    if seen.own:
-        seen.addressed = _addressed(view.article)
+    seen.addressed = _addressed(view.article)
     return seen
+
+
+def _banner(unit: Unit, text: str) -> bool:
+    """Whether a line only names the site that printed the text, which is no place."""
+    return not unit.figures and HOST.search(text, unit.start, min(unit.end, unit.start + BANNER)) is not None
 
 
 def _addressed(article: Article) -> str | None:
@@ -187,9 +197,14 @@ def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | Non
     opening = [mark for mark in every if mark.key and mark.end <= view.units[min(2, len(view.units)) - 1].end]
     addressed = [*written, *addressed]
     for first, least in (*((mark, 2) for mark in addressed), *((mark, SPOKEN_OF) for mark in opening[:2])):
-        if sum(_speaks_of(first, mark) for mark in every) >= least:
+        if sum(_speaks_of(first, mark) for mark in every) >= least or (first in addressed and _only(first, every)):
             return None if first not in addressed and _round(first, every) else first
     return None
+
+
+def _only(first: Mark, every: Sequence[Mark]) -> bool:
+    """Whether no other unit is named."""
+    return all(mark.key in (first.key, None) for mark in every)
 
 
 def _round(first: Mark, every: Sequence[Mark]) -> bool:
@@ -213,7 +228,7 @@ def _home(seen: Evidence) -> Focus:
         return Focus(Area(NATION, None, "nation", "context", "context"), named if seen.clear else publisher, where)
     if seen.clear:
         return Focus(Area(named, named, "province", "context", "context"), named, "context")
-    if publisher and seen.published:
+    if publisher and seen.published and seen.addressed in (publisher, None):
         level = "context" if seen.own else "publisher"
         return Focus(Area(publisher, publisher, "province", "publisher", level), publisher, "publisher")
     if seen.addressed and (not seen.counted or seen.addressed in seen.counted):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractor.claim.habits import habits
 from extractor.claim.latin import of_address, of_provinces, of_tables
+from extractor.claim.places import DASHES
 from extractor.claim.scene import Unit
 from extractor.normal import unmarked
 from extractor.records import Term
@@ -128,7 +129,7 @@ def _sounding_before(term: Term, unit: Unit, text: str) -> tuple[int, str] | Non
     if not habits(unit.language).letters:
         return None
     start = max(unit.start, term.start - NAME_REACH)
-    clause = list(WRITTEN.finditer(text, _sign_before(text, start, term.start), term.start))
+    clause = _words(text, _sign_before(text, start, term.start), term.start)
     for length in range(min(NAME_WORDS, len(clause)), 0, -1):
         words = [found.group() for found in clause[-length:]]
         if not all(unmarked(word).isascii() for word in words) and (name := _sounding(words, term, unit)):
@@ -144,7 +145,7 @@ def _sounding_behind(term: Term, unit: Unit, text: str) -> tuple[int, str] | Non
         return term.end + 1 + len(capitals), slug(capitals)
     limit = min(unit.end, term.end + NAME_REACH)
     sign = SIGN.search(text, term.end, limit)
-    clause = list(WRITTEN.finditer(text, term.end, sign.start() if sign else limit))
+    clause = _words(text, term.end, sign.start() if sign else limit)
     for length in range(min(NAME_WORDS, len(clause)), 1, -1):
         if name := _sounding([found.group() for found in clause[:length]], term, unit):
             return clause[length - 1].end(), name
@@ -166,6 +167,11 @@ def province_name(term: Term, unit: Unit, text: str) -> str | None:
             if len(words) == length and plain and (key := of_provinces(words, unit.language)):
                 return key
     return None
+
+
+def _words(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words of a stretch, without the dashes that stand between the two parts of a name."""
+    return [found for found in WRITTEN.finditer(text, start, end) if found.group() not in DASHES]
 
 
 def _sign_before(text: str, start: int, end: int) -> int:
