@@ -143,3 +143,35 @@ def test_a_round_of_communes_is_about_none_of_them() -> None:
     )
     found = areas(text, url="https://baoquangninh.vn/en/news.html", published="2025-10-15")
     assert found[-1] == "quang-ninh"
+
+
+def test_a_line_that_only_names_the_site_is_no_opening() -> None:
+    text = "Tinvietnam.vn - Cổng tin Việt Nam\n\nTien Giang builds ports. The province has 9 ports; Tien Giang is proud."
+    assert areas(text) == ["tien-giang"]
+
+
+def test_a_province_of_the_opening_stands_out_of_a_list_of_others() -> None:
+    text = (
+        "Ninh Binh tops the harbour index. It was followed by Lao Cai, Son La, Dien Bien and Cao Bang. At the bottom "
+        "were Bac Lieu, Tra Vinh and Soc Trang. Ninh Binh is proud. Ninh Binh will go on. It has 9 ports."
+    )
+    assert areas(text) == ["ninh-binh"]
+
+
+def test_the_address_tells_another_province_than_the_publisher_s() -> None:
+    text = "Tại xã Tân Thuận Hòa, mưa lớn kéo dài. Khoảng 90 hộ phải rời nhà."
+    url = "https://www.sggp.org.vn/lam-dong-90-ho-phai-roi-nha-post9.html"
+    assert areas(text, "vi", url=url, published="2025-12-04") == ["lam-dong/tan-thuan-hoa"]
+
+
+def test_a_district_of_the_reform_s_year_lies_in_a_province_before_it() -> None:
+    text = "Chi Linh City has 9 ports. Chi Linh City is proud. Chi Linh City goes on."
+    assert areas(text, published="2025") == ["hai-duong/chi-linh"]
+
+
+@pytest.mark.parametrize("name", ["ڈنہ ہوا", "فان رنگ - تھاپ چام"])
+def test_one_name_of_a_district_is_enough_where_the_address_has_it(name: str) -> None:
+    slug = {"ڈنہ ہوا": "thai-nguyen/dinh-hoa"}.get(name, "ninh-thuan/phan-rang-thap-cham")
+    text = f"صوبائی پارٹی کمیٹی کی قرارداد کے تحت {name} شہر نے کام کیا۔ اس کے پاس 9 بندرگاہیں ہیں۔"
+    url = f"https://www.vietnam.vn/ur/doan-giam-sat-lam-viec-voi-{slug.partition('/')[2]}"
+    assert areas(text, "ur", url=url, published="2024-05-02") == [slug]

@@ -203,8 +203,9 @@ def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | Non
 
 
 def _only(first: Mark, every: Sequence[Mark]) -> bool:
-    """Whether no other unit is named."""
-    return all(mark.key in (first.key, None) for mark in every)
+    """Whether the text names the unit itself, and no other."""
+    told = any(mark.end > 0 and mark.key == first.key for mark in every)
+    return told and all(mark.key in (first.key, None) for mark in every)
 
 
 def _round(first: Mark, every: Sequence[Mark]) -> bool:
@@ -231,7 +232,8 @@ def _home(seen: Evidence) -> Focus:
     if publisher and seen.published and seen.addressed in (publisher, None):
         level = "context" if seen.own else "publisher"
         return Focus(Area(publisher, publisher, "province", "publisher", level), publisher, "publisher")
-    if seen.addressed and (not seen.counted or seen.addressed in seen.counted):
+    local = seen.own or seen.local
+    if seen.addressed and local and (not seen.counted or seen.addressed in seen.counted):
         return Focus(Area(seen.addressed, seen.addressed, "province", "context", "context"), seen.addressed, "context")
     if seen.roundup or ((seen.wide or seen.topic) and not seen.own):
         return Focus(Area(NATION, None, "nation", "context", "context"), publisher, "publisher")
