@@ -146,7 +146,7 @@ def test_a_round_of_communes_is_about_none_of_them() -> None:
 
 
 def test_a_line_that_only_names_the_site_is_no_opening() -> None:
-    text = "Tinvietnam.vn - Cổng tin Việt Nam\n\nTien Giang builds ports. The province has 9 ports; Tien Giang is proud."
+    text = "Tinvietnam.vn - Tin Việt Nam\n\nTien Giang builds ports. The province has 9 ports; Tien Giang goes on."
     assert areas(text) == ["tien-giang"]
 
 
