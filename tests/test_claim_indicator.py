@@ -231,3 +231,30 @@ def test_the_value_of_last_year_is_of_the_same_quantity() -> None:
 def test_words_behind_the_last_comma_say_nothing_of_the_figure_before_it() -> None:
     found = measured("GRDP bình quân đầu người đạt 71 triệu đồng, vượt 2 triệu đồng, ngành du lịch tiếp tục đi lên.")
     assert [name for _, name in found] == ["economy.grdp_per_capita"] * 2
+
+
+def test_the_ratio_behind_a_share_counts_its_part() -> None:
+    found = measured("Tỉnh hoàn thành 80% nhiệm vụ do Thủ tướng Chính phủ giao (40/50 nhiệm vụ).")
+    assert [name for _, name in found] == ["tasks.completed_share", "tasks.completed", "tasks.assigned"]
+    found = measured("Tỷ lệ hộ nghèo giảm còn 2,5% (560/22.400 hộ).")
+    assert [name for _, name in found][:2] == ["society.poverty_rate", "society.poor_households"]
+
+
+def test_a_bare_word_behind_any_sign_is_the_whole_quantity() -> None:
+    found = measured("Xuất, nhập khẩu đạt 43 triệu USD; xuất khẩu 25 triệu USD; nhập khẩu 18 triệu USD.")
+    assert [name for _, name in found] == [None, "economy.exports", None]
+
+
+def test_another_number_behind_a_counted_noun_does_not_go_on_with_it() -> None:
+    found = measured("Xã có 350 hộ với 1.200 nhân khẩu.")
+    assert [name for _, name in found] == ["area.households", "area.population"]
+
+
+@pytest.mark.parametrize("said_of", ["xã giao", "so với nghị quyết", "dự toán trung ương và tỉnh giao"])
+def test_who_set_a_plan_tells_a_share_of_it(said_of: str) -> None:
+    assert [name for _, name in measured(f"Thu ngân sách đạt 135% {said_of}.")] == ["budget.revenue_share_of_estimate"]
+
+
+def test_a_range_of_growth_is_no_level_that_something_rose_from() -> None:
+    (claim,) = said("Thu ngân sách tăng bình quân từ 8,0 đến 10%/năm.")
+    assert (claim.indicator, claim.statement) == ("budget.revenue", "change")

@@ -76,6 +76,8 @@ class Latest:
             return replace(before.naming, indicator=plan, reason="plan of what was reached")
         if before and before.figure.kind in RATIOS and before.figure.denominator == figure.value:
             return _whole(naming, before.naming, book)
+        if before and (part := _part(figure, before, naming, around, book)):
+            return replace(before.naming, indicator=part, reason="the ratio of the share before")
         if before and same_sum(before.figure, figure) and "(" in around.text[before.figure.end : figure.start]:
             return replace(before.naming, reason="the same sum in another currency")
         if before and _moves_share(clause, before, around, book):
@@ -153,6 +155,15 @@ def _plan(reached: str, figure: Figure, around: Surroundings, book: Rulebook) ->
         return book.plans.get(reached, reached)
     bracketed = figure.kind is FigureKind.MONEY and planned_base(figure, around.unit, around.text)
     return book.wholes.get(reached) if bracketed else None
+
+
+def _part(figure: Figure, share: Past, naming: Naming, around: Surroundings, book: Rulebook) -> str | None:
+    """What the part of a ratio counts in the bracket behind its share: `hoàn thành 80% nhiệm vụ (40/50 nhiệm vụ)`."""
+    gap = around.text[share.figure.end : figure.start]
+    if figure.denominator is None or figure.kind not in RATIOS or "(" not in gap or ")" in gap:
+        return None
+    name = share.naming.indicator or ""
+    return book.parts.get(name) if naming.indicator in (None, book.wholes.get(name)) else None
 
 
 def _bare(clause: Clause) -> bool:

@@ -81,6 +81,10 @@ def goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
     start = follows.end() + 1 if follows.group().lower() in using.owners else end + 1
     placed = any(term.kind in PLAIN for term in unit.within(start, start + 1))
     placed = placed or any(other.start == start for other in unit.others)
+    # `3.500 hộ với 12.000 người`: another number is told, nothing of what was counted.
+    placed = placed or (
+        follows.group().lower() in using.function and text[follows.end() + 1 : follows.end() + 2].isdigit()
+    )
     return not placed and follows.group().lower() not in using.joiners | using.finite
 
 
@@ -89,7 +93,7 @@ def stands_alone(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
     if habits(unit.language).status_side == "after":
         return not _part_before(term, unit, text)
     start = text.rfind(" ", unit.start, max(unit.start, term.start - 1)) + 1
-    near = max(start, unit.start) if "," not in text[start : term.start] else term.start
+    near = term.start if CLAUSE.search(text, start, term.start) else max(start, unit.start)
     named = any(one.start <= near < one.end for one in unit.terms)
     if not named and unknown(near, term.start, unit, text):
         return False

@@ -93,6 +93,7 @@ class Rulebook:
     planned: frozenset[str]
     plans: Mapping[str, str]
     wholes: Mapping[str, str]
+    parts: Mapping[str, str]
     heads: Mapping[FigureKind, frozenset[str]]
     bare: frozenset[str]
     others: frozenset[str]
@@ -133,6 +134,7 @@ def _rulebook(source: Patterns) -> Rulebook:
         planned=frozenset(rule.name for rule in rules if rule.planned),
         plans={part: whole for part, _, whole in shares},
         wholes={name: row["share_of"].partition("/")[2] for name, row in table.items() if "/" in row["share_of"]},
+        parts={name: row["share_of"].partition("/")[0] for name, row in table.items() if "/" in row["share_of"]},
         heads={
             kind: frozenset[str]().union(*(rule.heads for rule in rules if kind in rule.kinds)) for kind in FigureKind
         },

@@ -217,9 +217,12 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     after = [w for w in words if figure.end <= w.start < after_end]
     change = next((w.id for w in after if w.id in BASES), None)
     plan = next((w.id for w in (*after, *before) if w.id in PLANS), None)
+    if plan is None and any(w.id == GIVEN and w.start == figure.end + 1 for w in after):
+        plan = "plan"  # `đạt 95% tỉnh giao`
     verb = _verb(before, after, unit.language) or _moved_in_bracket(figure, words, start, text)
     behind = habits(unit.language).status_side == "after"
-    if not behind and any(w.end + 1 == figure.start for w in unit.of("time", "from")):
+    ranged = figure.value_max is not None  # `tăng từ 8 đến 10%` is no level that something rose from
+    if not behind and not ranged and any(w.end + 1 == figure.start for w in unit.of("time", "from")):
         return LEVEL
     if is_plan(figure, unit, text):
         return LEVEL

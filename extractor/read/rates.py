@@ -153,8 +153,10 @@ def _scale_before(line: Line, index: int) -> Refusal | None:
         return None
     for start in range(index - 2, max(index - TOLD - 4, 0), -1):
         word = line.at(start, "scale")
-        noun = line.at(word.end, "per") if word and line.word(start - 1) == "/" else None
-        if word and noun and line.before(start - 1, "noun") and _value_follows(line, noun.end):
+        per = line.before(start, "per_word") if word else None
+        noun = line.at(word.end, "per") if word and (per or line.word(start - 1) == "/") else None
+        told = noun and line.before(per.start if per else start - 1, "noun") and _value_follows(line, noun.end)
+        if word and noun and told:
             return Refusal(
                 start, noun.end, word.entry.rule, Decimal(10) ** int(word.entry.value), line.slice(noun.start, noun.end)
             )
@@ -162,8 +164,8 @@ def _scale_before(line: Line, index: int) -> Refusal | None:
 
 
 def _value_follows(line: Line, index: int) -> bool:
-    """Whether a number follows after a few words and no sign: `đạt 32,5`, not `đạt 95%`."""
-    for place in range(index, min(index + TOLD, line.size)):
+    """Whether a number follows after a few words and no sign but a colon: `đạt 32,5`, not `đạt 95%`."""
+    for place in range(index + (line.word(index) == ":"), min(index + TOLD, line.size)):
         word = line.word(place)
         if word[:1].isdecimal():
             return line.at(place + 1, "percent", "money", "scale") is None
