@@ -75,6 +75,30 @@ def test_the_bare_word_of_a_body_means_the_one_of_its_kind(second: str, body: st
     assert one(text, "9", published=DAY).body is None
 
 
+HOSPITAL = (
+    "Chủ tịch tỉnh thăm Bệnh viện đa khoa tỉnh.\n\nTheo báo cáo, đơn vị là bệnh viện lớn của tỉnh, có 1.200 giường. "
+    "Năm 2025, Bệnh viện khám cho 300 nghìn lượt người; tỷ lệ chuyển tuyến còn 2%.\n\n"
+    "Bệnh viện đa khoa tỉnh còn thiếu thuốc. Dịp này, 400 người được nhận quà. Toàn tỉnh có 9 bệnh viện."
+)
+
+
+def test_a_text_about_an_institution_tells_its_figures() -> None:
+    url = "https://baophutho.vn/tin-9.htm"
+    found = {claim.figure.surface: claim.body for claim in said(HOSPITAL, url=url, published="2026-02-02")}
+    whose = "Bệnh viện đa khoa tỉnh"
+    assert found == {"1.200": whose, "300 nghìn": whose, "2%": whose, "400": whose, "9": None}
+
+
+def test_who_only_acted_upon_the_subject_owns_no_figure() -> None:
+    text = "Huyện Tiên Phước có 14 xã được UBND tỉnh Quảng Nam công nhận đạt chuẩn, tỷ lệ đạt 90%."
+    assert one(text, "90%", published="2024-05-05").area == "quang-nam/tien-phuoc"
+
+
+def test_provinces_pointed_back_at_are_not_the_nation() -> None:
+    text = "Cả nước có 9 cảng. Mức tăng của các tỉnh thành này dao động từ 3% đến 5%."
+    assert one(text, "3% đến 5%").area is None
+
+
 def test_provinces_that_are_counted_lead_back_to_the_nation() -> None:
     text = (
         "Các bộ, ngành và địa phương chuẩn bị 230 dự án.\n\nNhà hát tại Hà Nội có 9 tầng.\n\n"

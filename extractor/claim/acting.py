@@ -17,7 +17,7 @@ FOLLOWING = re.compile(r" ([^\W\d_]+)")
 
 def cited(term: Term, unit: Unit, text: str) -> bool:
     """Whether the body is a source (`theo Sở …`, `… said`), a partner, the office of a person, or a thing built."""
-    if term.id == COMPANY and not _with_name(term, unit, text):
+    if term.id == COMPANY and not with_name(term, unit, text):
         return True
     side = unit.of("link", "source", "partner")
     after = [other for other in unit.of("link", "said") if _close(term.end, other.start, text)]
@@ -40,7 +40,7 @@ def of_unit(start: int, end: int, unit: Unit, text: str) -> bool:
     return using.unit_name == "before" and end <= start and text[end:start].strip() in ("", *using.share_of)
 
 
-def _with_name(term: Term, unit: Unit, text: str) -> bool:
+def with_name(term: Term, unit: Unit, text: str) -> bool:
     """Whether a name stands behind a kind of company: a capital before the next sign or number.
 
     Before it where names stand before their words: any word that may be part of one, and behind it a word of grammar.

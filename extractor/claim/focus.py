@@ -23,7 +23,7 @@ OPENS = 14
 MANY = ("commune", "commune_name", "district", "localities")
 PAIR = "commune_pair"
 # Bodies that a bare word of their kind may mean later.
-NAMED_BODIES = (":company", ":enterprise", ":department")
+NAMED_BODIES = (":company", ":enterprise", ":institution", ":department")
 # From a person's office at most to the place that its body is of.
 TITLE = 40
 

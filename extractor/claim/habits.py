@@ -57,6 +57,7 @@ class Habits:
     owners: frozenset[str]
     inside: frozenset[str]
     leading: frozenset[str]
+    agents: frozenset[str]
     share_of: frozenset[str]
     share_of_name: frozenset[str]
     share_between: frozenset[str]
@@ -126,6 +127,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             owners=frozenset(document["units"]["owners"]),
             inside=frozenset(document["units"].get("inside", ())),
             leading=frozenset(document["units"].get("leading", ())),
+            agents=frozenset(document["units"].get("agents", ())),
             share_of=frozenset(document.get("shares", {}).get("of", ())),
             share_of_name=frozenset(document.get("shares", {}).get("of_name", ())),
             share_between=frozenset(document.get("shares", {}).get("between", ())),

@@ -12,8 +12,9 @@ from extractor.claim.below import districts_in, provinces_of
 from extractor.claim.datelines import dateline
 from extractor.claim.evidence import Evidence, count_regions
 from extractor.claim.focus import CITY, Area, Focus, of_mark, one_of
+from extractor.claim.held import venue
 from extractor.claim.latin import of_province
-from extractor.claim.marks import FOREIGN, ITEM, NATION, REGION, Mark, marks, venue
+from extractor.claim.marks import AGAIN, FOREIGN, INSTITUTIONS, ITEM, NATION, REGION, Mark, marks
 from extractor.claim.places import addressed_province, gazetteer, publisher_province
 from extractor.claim.provinces import every_province
 from extractor.claim.scene import HEADINGS, Scene, Unit, address_words
@@ -55,7 +56,24 @@ def focus(view: Scene) -> Focus:
     if small is not None and now.home.level not in ("nation", REGION):
         now.home = of_mark(small, "context", "context", now.lying_in(small, (), "context")[0])
         now.units[small.level] = now.home
+    elif body := _body_home(view, found):
+        now.home = replace(now.home, body=body.key, rule=body.rule)
     return now
+
+
+def _body_home(view: Scene, seen: Mapping[int, Sequence[Mark]]) -> Mark | None:
+    """The company or institution that the opening names and the article keeps speaking of, by its bare word too."""
+    every = [mark for found in seen.values() for mark in found if mark.level.startswith("body:") and mark.key]
+    first = next((mark for mark in every if mark.rule.endswith(INSTITUTIONS)), None)
+    if first is None or first.start > view.units[min(2, len(view.units)) - 1].end:
+        return None
+    name = (first.key or "").lower()
+    again = [
+        one
+        for one in every
+        if one.key == first.key or (one.level == AGAIN and name.startswith((one.key or "").lower()))
+    ]
+    return first if len(again) >= SPOKEN_OF and 2 * len(again) > len(every) else None
 
 
 def _abroad(unit: Unit) -> bool:

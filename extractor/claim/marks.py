@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractor.claim.acting import cited, of_unit
+from extractor.claim.acting import cited, of_unit, with_name
 from extractor.claim.below import centrally_run, unit_alone
 from extractor.claim.datelines import dateline
 from extractor.claim.habits import habits
+from extractor.claim.held import held_at, venue
 from extractor.claim.places import merged_from, places
 from extractor.claim.provinces import all_provinces, counted_provinces, every_province, opens
-from extractor.claim.scene import Scene, Unit, once
+from extractor.claim.scene import Scene, Unit
 from extractor.claim.towns import KNOWN, towns
 from extractor.claim.units import BARE, DASH, NAMED, points, province_name, slug, subject, unit_name
 from extractor.records import FigureKind, Term
@@ -29,9 +30,12 @@ HERE = "here"
 # Its figures are the province's but in a table's rows of bodies.
 POLICE = "body:police"
 # A body by the bare word of its kind, or by one of any: the one named before.
-AGAIN, AGAIN_ANY = "body:again", "body:again_any"
+BARE_KIND, ANY_KIND = "again", "again_any"
+AGAIN, AGAIN_ANY = f"body:{BARE_KIND}", f"body:{ANY_KIND}"
 # An institution, which sits in the unit that was named last: `the centre`.
 SEATED = "seated"
+# Bodies that a whole article may be about, and whose figures are not told for the province.
+INSTITUTIONS = (":company", ":enterprise", ":institution")
 AVERAGE = "average"
 # A town that only its own province knows by its bare name.
 ITEM = "item"
@@ -54,8 +58,6 @@ SOURCE_REACH = 30
 NAME_REACH = 45
 RANKED = 12
 ASIDE = 45
-DATED = 3
-MET = 7
 SMALL = ("commune", "district", "village")
 # The kinds of words that can set an area, beside the concept of a locality.
 MARKING = frozenset({"place", "scope", "body", "town"})
@@ -84,7 +86,7 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     if nothing or venue(unit, text):
         return []
     written = [*dateline(unit, text), *_city_names(unit, view)]
-    held = [term for term in unit.of("place") if _held_at(term, unit, text)]
+    held = [term for term in unit.of("place") if held_at(term, unit, text)]
     found = [_place(term) for term in places(unit, text) if term not in (*written, *held)]
     for term in unit.of("scope"):
         if term in written:
@@ -116,6 +118,7 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     found = [mark for mark in found if mark.start < here]
     compared = [*unit.of("statement", "compared"), *unit.of("scope", "beside")]
     found = [_in_bracket(_aside(mark, compared, unit, text) if compared else mark, unit, text) for mark in found]
+    found = [replace(mark, aside=True) if _acts_upon(mark, unit, text) else mark for mark in found]
     named = min((mark.start for mark in found if mark.key), default=unit.end)
     found = [mark for mark in found if mark.level != HERE or mark.across or mark.start < named]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))
@@ -138,6 +141,16 @@ def _has_base(word: Term, mark: Mark, unit: Unit) -> bool:
     return any(word.start <= one.start and word.end < one.end <= mark.start for one in unit.of("statement"))
 
 
+def _acts_upon(mark: Mark, unit: Unit, text: str) -> bool:
+    """Whether a province or body only did something to the subject: `được UBND tỉnh Huế công nhận`."""
+    agents = habits(unit.language).agents
+    if not agents or not (mark.level == "province" or mark.level.startswith("body:")):
+        return False
+    start = next((one.start for one in unit.of("scope", "province_body") if 0 <= mark.start - one.end <= 1), None)
+    start = mark.start if start is None and mark.level != "province" else start
+    return start is not None and not agents.isdisjoint(text[unit.start : start].lower().split()[-1:])
+
+
 def _place(term: Term) -> Mark:
     return Mark(term.start, term.end, "province", term.id, f"place:{term.id}")
 
@@ -149,28 +162,6 @@ def _town(term: Term, text: str) -> Mark:
 
 def _over(term: Term, mark: Mark) -> bool:
     return mark.start < term.end and term.start < mark.end
-
-
-def _held_at(term: Term, unit: Unit, text: str) -> bool:
-    """`Ngày 5/9, tại Huế, Bộ Y tế họp`: a date before it, a comma behind it, and somebody who acts."""
-    if habits(unit.language).held:
-        return _met_in(term, unit, text)
-    before = [word for word in unit.of("scope", "at") if word.end + 1 == term.start]
-    if not before or text[term.end : term.end + 1] != ",":
-        return False
-    dated = any(one.end <= before[0].start <= one.end + DATED for one in unit.others)
-    acting = [*unit.of("body"), *unit.of("scope", "central", "province_body")]
-    return dated and any(other.start > term.end for other in acting)
-
-
-def _met_in(term: Term, unit: Unit, text: str) -> bool:
-    """`On May 5, in Hue, the Prime Minister …`, `… in Hue on May 5`: where the centre met, as a sentence without
-    figures tells."""
-    centre = [*unit.of("scope", "central"), *unit.of("body", "ministry")]
-    opening = text[max(unit.start, term.start - ASIDE) : term.start].lower().split()[-1:]
-    if unit.figures or not centre or habits(unit.language).held.isdisjoint(opening):
-        return False
-    return any(0 < term.start - one.end < MET or 0 < one.start - term.end < MET for one in unit.others)
 
 
 def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
@@ -256,19 +247,17 @@ def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:
     return []
 
 
-@once
-def venue(unit: Unit, text: str) -> bool:
-    """Whether the sentence speaks of a video link's venue, not of how many there were (131 điểm cầu)."""
-    return any(
-        not text[max(unit.start, t.start - 2) : t.start].strip()[-1:].isdigit() for t in unit.of("scope", "venue")
-    )
-
-
 def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
     """Departments, ministries and enterprises that act in the sentence, not those it cites or that a title names."""
     acting = [term for term in terms if term.kind == "body" and not cited(term, unit, text)]
-    acting = [one for one in acting if one.id not in ("again", "again_any") or subject(one, unit, text)]
+    acting = [one for one in acting if one.id not in (BARE_KIND, ANY_KIND) or _means_again(one, unit, text)]
     return [Mark(one.start, one.end, f"body:{one.id}", text[one.start : one.end], one.rule) for one in acting]
+
+
+def _means_again(term: Term, unit: Unit, text: str) -> bool:
+    """Whether the bare word of a body's kind is a subject, or has a capital within it: `Năm 2025, Bệnh viện khám …`."""
+    large = term.id == BARE_KIND and term.start > unit.start and text[term.start].isupper()
+    return (large and not with_name(term, unit, text)) or subject(term, unit, text)
 
 
 def _in_bracket(mark: Mark, unit: Unit, text: str) -> Mark:

@@ -14,6 +14,7 @@ from extractor.claim.marks import (
     AVERAGE,
     FOREIGN,
     HOUSEHOLD,
+    INSTITUTIONS,
     REGION,
     Mark,
     named_after,
@@ -177,9 +178,19 @@ def _nearest(before: Sequence[Mark], unit: Unit, text: str) -> Mark | None:
         owner = before[-2]
         body = owner.level.startswith("body:") and named_after(owner.end, last.start, unit, text)
         beside = last.start - owner.end < ADJACENT and (last.key or "," not in text[owner.end : last.start])
-        if owner.level not in WHOLE and owner.key and (body or beside):
+        placed = (
+            not last.key
+            and owner.rule.endswith((*INSTITUTIONS, ":again", ":again_any"))
+            and not _told_between(owner, last, unit)
+        )
+        if owner.level not in WHOLE and owner.key and (body or beside or placed):
             return owner
     return last
+
+
+def _told_between(owner: Mark, last: Mark, unit: Unit) -> bool:
+    """Whether a figure stands between two marks."""
+    return any(owner.end <= one.start < last.start for one in unit.figures)
 
 
 def _apposed(owner: Mark, last: Mark, text: str) -> bool:

@@ -82,7 +82,10 @@ def subject(term: Term, unit: Unit, text: str) -> bool:
     before = text[unit.start : term.start].rstrip()
     pointed = any(before.lower().endswith(f" {word}") for word in habits(unit.language).pointers)
     opens = not before or before[-1] in ",;:،؛" or pointed
-    return opens and not text[term.end + 1 : term.end + 2].isupper() and _acts(term, unit, text)
+    follows = WORD.match(text, term.end + 1)
+    if not opens or follows is None or follows.group()[0].isupper():
+        return False
+    return follows.group() not in habits(unit.language).joiners and _acts(term, unit, text)
 
 
 def _acts(term: Term, unit: Unit, text: str) -> bool:
