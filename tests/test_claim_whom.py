@@ -99,6 +99,27 @@ def test_provinces_pointed_back_at_are_not_the_nation() -> None:
     assert one(text, "3% đến 5%").area is None
 
 
+TWO = (
+    "Tỉnh Quảng Ninh có 90 cảng. Quảng Ninh tự hào, tỉnh Quảng Ninh vui.\n\nHà Tĩnh có 9 cảng.\n\n"
+    "Thu của tỉnh là 5 tỷ đồng."
+)
+
+
+@pytest.mark.parametrize(("url", "area"), [(None, "ha-tinh"), ("https://baoquangninh.vn/tin-9.html", "quang-ninh")])
+def test_the_bare_province_is_the_last_one_but_in_a_province_s_own_paper(url: str | None, area: str) -> None:
+    assert one(TWO, "5 tỷ đồng", url=url).area == area
+
+
+def test_the_units_that_one_was_made_of_own_no_figure() -> None:
+    text = "Phường Tân Hòa được thành lập từ việc sáp nhập 4 phường của thị xã Tân Lập, với 90 nghìn dân."
+    assert one(text, "90 nghìn", url="https://baoquangninh.vn/tin-9.html").area == "quang-ninh/tan-hoa"
+
+
+def test_the_nation_behind_a_comma_owns_no_figure_before_it() -> None:
+    text = f"{REGION}\n\nSản lượng tôm tăng 3%, hai mặt hàng chính của Việt Nam đứng vững."
+    assert one(text, "3%").area is None
+
+
 def test_provinces_that_are_counted_lead_back_to_the_nation() -> None:
     text = (
         "Các bộ, ngành và địa phương chuẩn bị 230 dự án.\n\nNhà hát tại Hà Nội có 9 tầng.\n\n"

@@ -82,6 +82,8 @@ class Focus:
     here: Area | None = None
     here_block: int = -1
     provinces: bool = False
+    # Whether the article's province is its publisher's, so that a bare `the province` always means it.
+    own_paper: bool = False
     named: Named = field(default_factory=Named)
     # What the last sentence told of, and what one that opens with `of which` goes on about.
     told: Area | None = None
@@ -113,8 +115,9 @@ class Focus:
                 self.current = None
 
     def _points_back(self, unit: Unit, units: Sequence[Unit]) -> bool:
-        """Whether a paragraph of a text about the nation begins with a bare `the province`: the one before it."""
-        if self.home.level != "nation" or self.current is None or self.current.level != "province":
+        """Whether a paragraph begins with a bare `the province`: the one before it, but in a province's own paper."""
+        wide = self.home.level == "nation" or (self.home.level == "province" and not self.own_paper)
+        if not wide or self.current is None or self.current.level != "province":
             return False
         inside = takewhile(lambda one: one.block == unit.block, units[unit.index :])
         first = next((found[0] for one in inside if (found := self.seen.get(one.index))), None)

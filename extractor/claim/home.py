@@ -49,6 +49,7 @@ def focus(view: Scene) -> Focus:
     if not seen.counted and seen.publisher is None and any(map(_abroad, units)):
         return Focus(Area(FOREIGN, None, FOREIGN, "context", "context"), None, "context")
     now = _home(seen)
+    now.own_paper = seen.publisher is not None and now.home.province == seen.publisher
     now.provinces = any(every_province(unit) for unit in units)
     now.seen, now.day = found, view.article.published
     now.heads = _heads(units, found, view.text) if now.home.level in ("nation", None) else {}

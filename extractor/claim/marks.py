@@ -118,10 +118,18 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     found = [mark for mark in found if mark.start < here]
     compared = [*unit.of("statement", "compared"), *unit.of("scope", "beside")]
     found = [_in_bracket(_aside(mark, compared, unit, text) if compared else mark, unit, text) for mark in found]
-    found = [replace(mark, aside=True) if _acts_upon(mark, unit, text) else mark for mark in found]
+    found = [replace(mark, aside=True) if _acts_upon(mark, unit, text) else mark for mark in _products(found, unit)]
     named = min((mark.start for mark in found if mark.key), default=unit.end)
     found = [mark for mark in found if mark.level != HERE or mark.across or mark.start < named]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))
+
+
+def _products(found: list[Mark], unit: Unit) -> list[Mark]:
+    """The marks, those told aside that the unit before the word was made of: `xã A … sáp nhập xã B và xã C`."""
+    small = [mark for mark in found if mark.key and mark.level in SMALL]
+    made = [word.start for word in unit.of("scope", "merging") if any(mark.end <= word.start for mark in small)]
+    parts = [mark for mark in small if made and mark.start > made[0]]
+    return [replace(mark, aside=True) if mark in parts else mark for mark in found]
 
 
 def _aside(mark: Mark, words: Sequence[Term], unit: Unit, text: str) -> Mark:

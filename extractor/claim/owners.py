@@ -234,6 +234,8 @@ def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str
     next_one = min((start for start in starts if start >= near[0].end), default=None)
     if next_one is not None and next_one - near[0].end <= ADJACENT and ";" not in text[near[0].end : next_one]:
         return None
+    if near[0].level == "nation" and PARTED.search(text, figure.end, near[0].start):
+        return None
     if near[0].level not in ("nation", "province") and SEMICOLON.search(text, figure.end, near[0].start):
         return None
     named = any(figure.end <= word.start < near[0].start for word in unit.of("link", "of_which"))
