@@ -120,6 +120,22 @@ def test_the_nation_behind_a_comma_owns_no_figure_before_it() -> None:
     assert one(text, "3%").area is None
 
 
+def test_the_set_of_a_ranking_is_nobody_s_and_goes_no_further() -> None:
+    text = "Tỉnh Nghệ An đứng đầu trong 6 tỉnh Bắc Trung bộ. Chỉ số hài lòng xếp thứ 12."
+    assert one(text, "6").area is None
+    assert one(text, "12").area == "nghe-an"
+
+
+def test_localities_with_their_names_are_provinces() -> None:
+    text = "Quảng Ngãi tăng 34 bậc; 9 địa phương dẫn đầu về hạ tầng: Huế, Nghệ An, Hà Tĩnh. Quảng Ngãi vui."
+    assert one(text, "9").area == "VN"
+
+
+def test_each_rank_of_a_row_has_the_place_behind_it() -> None:
+    text = "Xếp đầu tiên là Quảng Ninh, tiếp đó là Hải Phòng và thứ 3 là Hà Nội."
+    assert one(text, "3").area == "ha-noi"
+
+
 def test_provinces_that_are_counted_lead_back_to_the_nation() -> None:
     text = (
         "Các bộ, ngành và địa phương chuẩn bị 230 dự án.\n\nNhà hát tại Hà Nội có 9 tầng.\n\n"

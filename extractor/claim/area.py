@@ -12,7 +12,7 @@ from extractor.claim.habits import habits
 from extractor.claim.marks import AGAIN, AGAIN_ANY, FOREIGN, HERE, NATION, REGION, SAME, Mark, bodies, marks
 from extractor.claim.owners import WHOLE, owner
 from extractor.claim.places import gazetteer
-from extractor.claim.provinces import counts_localities
+from extractor.claim.provinces import counts_localities, names_those
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.together import runs
 from extractor.claim.units import slug
@@ -89,7 +89,7 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
     headed = _head_area(unit, view, now)
     if headed:
         return headed
-    if now.provinces and counts_localities(figure, unit):
+    if counts_localities(figure, unit) and (now.provinces or names_those(figure, unit)):
         return Area(NATION, None, "nation", "context", "context")
     whose = owner(figure, unit, found, view.text)
     if whose.how == "several" and whose.mark is not None:
@@ -104,8 +104,8 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
         return now.home
     if whose.how in ("all", "split"):
         return Area(NATION, None, "nation", "context", "context")
-    if whose.how == "several":
-        return Area(None, None, REGION, "sentence", "sentence")
+    if whose.how in ("several", "set"):
+        return Area(None, None, REGION, "sentence", "sentence" if whose.how == "several" else "item")
     return Area(None, None, "province", None, "item")
 
 

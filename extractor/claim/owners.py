@@ -19,7 +19,7 @@ from extractor.claim.marks import (
     Mark,
     named_after,
 )
-from extractor.claim.provinces import counted_provinces, counts_provinces, opens
+from extractor.claim.provinces import counted_provinces, counts_provinces, of_a_region, opens
 from extractor.claim.scene import MOVED, Unit
 from extractor.claim.together import LISTED, SMALL, bounds_a_set, enumerated, of_several
 from extractor.claim.verbs import closed
@@ -40,7 +40,7 @@ WHOLE = ("province", "nation", REGION, FOREIGN, HOUSEHOLD)
 
 @dataclass(slots=True)
 class Owner:
-    """How a figure is owned (item, sentence, all, split, several, unknown, context), by which mark, and those near."""
+    """How a figure is owned (item, sentence, all, split, several, set, unknown, context), by which mark, and those near."""
 
     how: str
     mark: Mark | None = None
@@ -51,6 +51,8 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
     """The owner of a figure of the sentence by the marks in it."""
     if counts_provinces(figure, unit):
         return Owner("all")
+    if of_a_region(figure, unit):
+        return Owner("set")
     if not found:
         return Owner("several") if bounds_a_set(figure, unit, text) else _unowned(figure, unit)
     inside = [m for m in found if m.bracket and m.bracket[0] < figure.start < m.bracket[1]]
@@ -148,8 +150,11 @@ def _opens_with_rank(figure: Figure, behind: Sequence[str], unit: Unit, text: st
     if figure.kind is not FigureKind.RANK or not 0 < len(behind) <= HOLDING:
         return False
     before = OPENED.split(text[unit.start : figure.start])[-1].lower().split()
+    joined = [place for place, word in enumerate(before) if word in using.joiners]
+    before = before[joined[-1] :] if joined else before
     places = (*using.pointers, *using.owners)
-    return all(word in using.function for word in before) and not any(word in places for word in behind)
+    plain = using.function | using.joiners
+    return all(word in plain for word in before) and not any(word in places for word in behind)
 
 
 def _behind_the_list(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> bool:

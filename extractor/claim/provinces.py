@@ -72,6 +72,12 @@ def counts_localities(figure: Figure, unit: Unit) -> bool:
     return figure.kind is FigureKind.COUNT and any(0 < term.start - figure.end <= COUNTED for term in words)
 
 
+def names_those(figure: Figure, unit: Unit) -> bool:
+    """Whether localities that are counted are listed behind, before the next figure, by names of provinces."""
+    following = next((one.start for one in unit.figures if one.start >= figure.end), unit.end)
+    return len({place.id for place in unit.of("place") if figure.end <= place.start < following}) > 1
+
+
 def counts_provinces(figure: Figure, unit: Unit) -> bool:
     """`10 tỉnh, thành phố`, `6 of 34 provinces`: how many provinces there are of a kind is the nation's figure."""
     if figure.kind is not FigureKind.COUNT:
@@ -81,6 +87,15 @@ def counts_provinces(figure: Figure, unit: Unit) -> bool:
         return False
     wholes = [one for one in unit.figures if one.value == figure.denominator and one.start > figure.end]
     return any(0 < term.start - one.end <= 2 for term in words for one in (figure, *wholes))
+
+
+def of_a_region(figure: Figure, unit: Unit) -> bool:
+    """Whether the provinces of a region are counted, as the set of a ranking: `đứng đầu 6 tỉnh Bắc Trung Bộ`."""
+    if figure.kind is not FigureKind.COUNT:
+        return False
+    words = [word for word in unit.of("scope", "localities", "province_name") if 0 < word.start - figure.end <= COUNTED]
+    regions = [region.start for region in unit.of("scope", "region", "part")]
+    return any(0 < start - word.end <= COUNTED for word in words for start in regions)
 
 
 @once
