@@ -40,7 +40,7 @@ WHOLE = ("province", "nation", REGION, FOREIGN, HOUSEHOLD)
 
 @dataclass(slots=True)
 class Owner:
-    """How a figure is owned (item, sentence, all, split, several, set, unknown, context), by which mark, and those near."""
+    """How a figure is owned (item, sentence, all, split, several, set, unknown, context), by which mark; those near."""
 
     how: str
     mark: Mark | None = None
