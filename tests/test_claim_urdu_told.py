@@ -63,3 +63,33 @@ def test_the_year_of_a_law_or_of_prices_dates_nothing() -> None:
     for year in ("2013 کی مستقل قیمتوں پر", "2013 کے قانون کے تحت"):
         claim = one(f"2024 میں Huế کی پیداوار {year} 31 بلین VND تھی۔", "31 بلین VND", "ur")
         assert claim.period_end == "2024-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("صوبہ 31 پل بنانے کی کوشش کر رہا ہے، جس میں گاؤں کا حصہ 25% ہے (8 پل)۔", ["target"] * 3),
+        ("صوبے کا ہدف 31 پل ہے، جس میں سے 25 پل بن گئے۔", ["target", "actual"]),
+        ("Huế 34 صوبوں میں سے بڑا صوبہ ہوگا۔", ["actual"]),
+        ("پروگرام کے معنی اور مقصد کی تشہیر 31 گاؤں میں ہوئی۔", ["actual"]),
+        ("پر امید کسانوں نے 31 کھیت بوئے۔", ["actual"]),
+    ],
+)
+def test_a_wish_holds_in_what_goes_on_with_it_and_in_brackets(text: str, expected: list[str]) -> None:
+    assert [claim.status for claim in said(text, "ur")] == expected
+
+
+def test_an_estimate_of_a_year_to_come_is_a_forecast() -> None:
+    assert one("2026 میں Huế کی پیداوار کا تخمینہ 31 ٹن ہے۔", "31", "ur").status == "forecast"
+
+
+def test_what_points_to_a_span_means_no_year_beside_a_value() -> None:
+    text = "2021-2025 کی مدت میں Huế کو 31 پل ملے۔ 2023 میں شرح 7% تھی۔ اس عرصے کے دوران 9 سڑکیں بنیں۔"
+    claim = one(text, "9", "ur")
+    assert (claim.period_start, claim.period_end) == ("2021-01-01", "2025-12-31")
+
+
+def test_now_is_today_and_still_is_not() -> None:
+    opening = "2024 کے پہلے 6 مہینوں میں Huế میں 31 سڑکیں بنیں۔ "
+    assert one(opening + "صوبے نے اب 9 پل بنا لیے ہیں۔", "9", "ur").period_end == "2025-10-15"
+    assert one(opening + "کارخانوں نے اب بھی 9 ملین USD کمائے۔", "9 ملین USD", "ur").period_end == "2024-06-30"

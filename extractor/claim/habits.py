@@ -71,6 +71,7 @@ class Habits:
     accord: tuple[str, ...] = ()
     parts: frozenset[str] = frozenset()
     neutral: frozenset[str] = frozenset()
+    among: tuple[str, ...] = ()
     letters: bool = False
 
 
@@ -141,6 +142,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             accord=tuple(document["status"].get("accord", ())),
             parts=frozenset(document.get("parts", {}).get("of", ())),
             neutral=frozenset(document.get("parts", {}).get("neutral", ())),
+            among=tuple(document["status"].get("among", ())),
             letters=(source.root / language / "letters.csv").exists(),
         )
     except (KeyError, TypeError) as error:

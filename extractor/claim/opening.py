@@ -21,6 +21,7 @@ RECENT = 2
 LOOK_BACK = 6
 # It points to the time named last.
 POINTING = "pointing"
+SPAN = "this_span"
 
 
 def clock(view: Scene) -> Clock:
@@ -101,11 +102,17 @@ def named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
 
 
 def _meant(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
-    """The last time named before, where the sentence only points to it: `by that time`, `trong giai đoạn này`."""
-    words = unit.of("time", POINTING)
-    for index in range(unit.index - 1, max(-1, unit.index - LOOK_BACK), -1) if words else ():
-        if told := [one for one in named(view.units[index], view, clock) if not one.event]:
-            return [replace(told[-1], position=words[0].start)]
+    """The last time named before, where the sentence only points to it: `by that time`, `trong giai đoạn này`.
+
+    What points to a span (`اس عرصے کے دوران`) does not mean a year that stands beside a value.
+    """
+    words = unit.of("time", POINTING, SPAN)
+    spans = [words[0].id == SPAN, False] if words else []
+    for only_spans in spans:
+        for index in range(unit.index - 1, max(-1, unit.index - LOOK_BACK), -1):
+            told = [one for one in named(view.units[index], view, clock) if not one.event]
+            if told := [one for one in told if not only_spans or (one.long and not one.whole_year)]:
+                return [replace(told[-1], position=words[0].start)]
     return []
 
 

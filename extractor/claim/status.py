@@ -79,6 +79,8 @@ def status_of(word: str | None, clause: Clause, unit: Unit, view: Scene, when: P
     published = view.article.published
     if word == "future" and when.basis == "sentence" and over(when.end, published):
         return Status.ACTUAL
+    if word == "estimate" and when.kind == "flow" and ahead(when.start, published):
+        return Status.FORECAST
     if word:
         return Status.TARGET if word == "demand" and ahead(when.end, published) else STRONG[word]
     to_come = when.basis == "sentence" and ahead(when.start if when.kind == "flow" else when.end, published)

@@ -14,6 +14,8 @@ REACH = 200
 # What a figure may be measured against, which then says nothing of the figure: `chậm so với yêu cầu`.
 MEASURED = ("target", "demand")
 CLOSE = 12
+SET_REACH = 30
+PARTED = re.compile(r"[,;:()،؛۔\d]")
 OPENED = 160
 TOKEN = re.compile(r"[^\W\d_]+|[,،](?!\d)|[:;؛۔\n()]")
 WORD = re.compile(r" ([^\W\d_]+)")
@@ -24,17 +26,34 @@ COMMAS = frozenset(",،")
 def verb_word(figure: Figure, words: Sequence[Term], strong: frozenset[str], unit: Unit, text: str) -> Term | None:
     """The word of status that the figure's verb carries, else one before it in the clause or over the whole list."""
     using = habits(unit.language)
+    if outer := _outer(figure, unit, using, text):
+        return verb_word(outer, words, strong, unit, text)
     end = _verb_end(text, figure.end, min(unit.end, figure.end + REACH), using)
     behind = [word for word in words if figure.end <= word.start < end]
-    for word in behind:
-        if word.id in strong:
-            return word
     if behind:
-        return None
+        strongest = next((word for word in behind if word.id in strong), None)
+        return None if strongest is None or _is_set(figure, using, text) else strongest
     before = [word for word in words if word.end <= figure.start and word.id in strong]
     compared = max((one.start for one in unit.of("statement", "compared") if one.end <= figure.start), default=-1)
     before = [word for word in before if word.start > compared or word.id not in MEASURED]
     return next((word for word in reversed(before) if _holds(word, figure, using, text)), None)
+
+
+def _outer(figure: Figure, unit: Unit, using: Habits, text: str) -> Figure | None:
+    """The figure before the bracket that a figure stands in, where no verb in it says anything: `25% ہے (9 ہیکٹر)`."""
+    opened = text.rfind("(", unit.start, figure.start)
+    shut = text.find(")", figure.end, unit.end) if opened >= 0 else -1
+    if shut < 0 or ")" in text[opened : figure.start] or closed(text, opened, shut, using):
+        return None
+    before = [one for one in unit.figures if one.end <= opened]
+    return before[-1] if before and opened - before[-1].end < CLOSE else None
+
+
+def _is_set(figure: Figure, using: Habits, text: str) -> bool:
+    """Whether the figure is only the set that something is one of: `34 صوبوں میں سے چوتھا ہوگا`."""
+    behind = text[figure.end : figure.end + SET_REACH]
+    ends = [behind.find(word) for word in using.among]
+    return any(end >= 0 and not PARTED.search(behind, 0, end) for end in ends)
 
 
 def _verb_end(text: str, start: int, limit: int, using: Habits) -> int:
@@ -55,7 +74,7 @@ def _holds(word: Term, figure: Figure, using: Habits, text: str) -> bool:
     """Whether a word before still governs: no verb between, or one that opens a clause or a list (`ہدف ہے کہ`, `:`)."""
     start = figure.start
     tokens = [found.group() for found in _tokens(text, word.end, start, using)]
-    if figure.kind is not FigureKind.RANK:
+    if figure.kind is not FigureKind.RANK and not _told_behind(figure, using, text):
         tokens = _main_clause(tokens, using)
     if not STOPS.isdisjoint(tokens) and ":" not in tokens:
         return False
@@ -64,12 +83,20 @@ def _holds(word: Term, figure: Figure, using: Habits, text: str) -> bool:
     return using.finite.isdisjoint(tokens) and COMMAS.isdisjoint(tokens)
 
 
+def _told_behind(figure: Figure, using: Habits, text: str) -> bool:
+    """Whether the verb of the figure's own clause tells what is over: `ہدف 9 ہے، جس میں سے 5 مکمل ہو گئے`."""
+    return told_past(text, figure.end, _verb_end(text, figure.end, figure.end + REACH, using), using)
+
+
 def _main_clause(tokens: list[str], using: Habits) -> list[str]:
     """The words up to the verb whose clause a `which` goes on with; all of them where none does."""
     for index in range(len(tokens) - 3, -1, -1):
         verb, comma, which = tokens[index : index + 3]
         if verb in using.finite and comma in COMMAS and which in using.which:
-            return tokens[:index] + [one for one in tokens[index + 3 :] if one not in COMMAS]
+            main = tokens[:index]
+            while main and main[-1] in using.finite:
+                main.pop()
+            return main + [one for one in tokens[index + 3 :] if one not in COMMAS]
     return tokens
 
 
