@@ -62,3 +62,16 @@ def test_years_of_a_paragraph_before_date_no_count_behind_them() -> None:
 )
 def test_a_clause_about_the_time_compared_with_tells_its_value(text: str, language: str) -> None:
     assert [claim.period_end for claim in said(text, language)] == ["2025-09-30", "2024-09-30"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("By September 14, 2025, Hue had 40 ferries.", "2025-09-14"),
+        ("By December 31, 2025, Hue will have 40 ferries.", None),
+        ("Hue aims to have 40 ferries by September 14, 2025.", None),
+    ],
+)
+def test_without_a_day_of_publication_the_one_day_told_of_holds_on(opening: str, day: str | None) -> None:
+    text = f"{opening}\n\nThe port holds 7 cranes."
+    assert said(text, "en", published=None)[-1].period_end == day

@@ -8,6 +8,7 @@ from datetime import date
 from extractor.claim.bases import enclosed, of_base
 from extractor.claim.cited import only_compared
 from extractor.claim.clock import DAY, EARLY, MONTH, Clock, Period, ahead, past_span
+from extractor.claim.plans import status_words
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.times import OCCASION, REACHED, Page, role, times
 from extractor.days import last_day
@@ -22,6 +23,7 @@ LOOK_BACK = 6
 # It points to the time named last.
 POINTING = "pointing"
 SPAN = "this_span"
+YEAR_END = "12-31"
 
 
 def clock(view: Scene) -> Clock:
@@ -80,16 +82,23 @@ def _long_ago(one: Period, published: str | None) -> bool:
 def _as_of(view: Scene) -> Period | None:
     """The day as of which the article tells its figures, where it names one only; `position` is where it does."""
     days: dict[str, int] = {}
+    published = view.article.published
     for unit in view.units:
-        words = unit.of("time", *REACHED)
+        # Where no publication is known, a day that is wished for may as well lie ahead.
+        wished = not published and any(word.id in WISHES for word in status_words(unit, view.text))
+        words = [] if wished else unit.of("time", *REACHED)
         for figure in unit.others if words and not unit.head_spans else ():
             day = figure.value if figure.kind is FigureKind.DATE and isinstance(figure.value, str) else ""
             told = len(day) >= MONTH and role(figure, words, unit, view.text)
             if told and not only_compared(figure, unit, view.text):
                 days.setdefault(last_day(day), unit.end)
-    published = view.article.published
-    past = [(day, at) for day, at in days.items() if published and day <= last_day(published)]
+    past = [(day, at) for day, at in days.items() if (day <= last_day(published) if published else _within(day))]
     return Period(None, past[0][0], "stock", "context", past[0][1]) if len(past) == 1 else None
+
+
+def _within(day: str) -> bool:
+    """Whether a day lies within its year: where no publication is known, the last of a year is when something ends."""
+    return len(day) == DAY and not day.endswith(YEAR_END)
 
 
 def named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
