@@ -10,12 +10,12 @@ from dataclasses import replace
 from extractor.claim.addressed import addressed_unit
 from extractor.claim.below import districts_in, provinces_of
 from extractor.claim.datelines import dateline
-from extractor.claim.evidence import Evidence, count_regions
+from extractor.claim.evidence import NAMED_AT_LEAST, Evidence, count_regions
 from extractor.claim.focus import CITY, Area, Focus, of_mark, one_of
 from extractor.claim.held import venue
 from extractor.claim.latin import of_province
 from extractor.claim.marks import AGAIN, FOREIGN, INSTITUTIONS, ITEM, NATION, REGION, Mark, marks
-from extractor.claim.places import addressed_province, gazetteer, publisher_province
+from extractor.claim.places import BEFORE_REFORM, REFORM, addressed_province, gazetteer, publisher_province
 from extractor.claim.provinces import every_province
 from extractor.claim.scene import HEADINGS, Scene, Unit, address_words
 from extractor.claim.together import SMALL
@@ -36,6 +36,8 @@ REGIONAL = "grdp"
 CAPITAL = frozenset({"ha-noi"})
 # Where the national press sits: where nothing else is named, its dateline tells nothing.
 SEATS = frozenset({"ha-noi", "ho-chi-minh"})
+# The nation by its name.
+NATION_NAME = "nation_name"
 ABROAD = ("PKR", "INR")
 HOST = re.compile(r"(?<!\S)[A-Za-z0-9-]+(?:\.[a-z]{2,})+(?!\S)")
 BANNER = 30
@@ -45,6 +47,7 @@ def focus(view: Scene) -> Focus:
     """Where an article stands before its first figure, by the places, scope words and bodies of its first sentences."""
     units = view.units[:LOOK]
     found = {unit.index: marks(unit, view) for unit in units}
+    view = replace(view, article=_dated(view.article, found))
     seen = _evidence(view, units, found)
     if not seen.counted and seen.publisher is None and any(map(_abroad, units)):
         return Focus(Area(FOREIGN, None, FOREIGN, "context", "context"), None, "context")
@@ -98,9 +101,16 @@ def _heads(units: Sequence[Unit], found: Mapping[int, Sequence[Mark]], text: str
     return over if len(over) > 1 else {}
 
 
+def _dated(article: Article, found: Mapping[int, Sequence[Mark]]) -> Article:
+    """The article; one of the year of the reform that speaks of a district, which it ended, as of before it."""
+    districts = (m for marked in found.values() for m in marked if m.level == "district" and m.key and ":" in m.rule)
+    worded = any("scope" in mark.rule for mark in districts)
+    return replace(article, published=BEFORE_REFORM) if worded and article.published == REFORM[:4] else article
+
+
 def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[Mark]]) -> Evidence:
     """What the first sentences say of whom the text is about; the venue of a video link says that it is the nation."""
-    seen, written = Evidence(publisher_province(view.article)), list[str]()
+    seen, written, day = Evidence(publisher_province(view.article)), list[str](), view.article.published
     units = [unit for unit in units if not _banner(unit, view.text)]
     for unit in units:
         first = unit is units[0]
@@ -113,15 +123,16 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
         seen.national += weight * (sum(m.level == "nation" for m in here) + len(central))
         count_regions(seen, here, weight, view.text)
         seen.topic = seen.topic or bool(unit.of("scope", "national_topic"))
-        seen.state = seen.state or bool(unit.of("scope", "national_body", "nation_name"))
-        seen.local = seen.local or _local(unit, here, seen.publisher, view.article.published)
+        named = any(mark.rule.endswith(f":{NATION_NAME}") for mark in here)
+        seen.state = seen.state or named or bool(unit.of("scope", "national_body"))
+        seen.local = seen.local or _local(unit, here, seen.publisher, day)
         if venue(unit, view.text):
             seen.linked = seen.linked or bool(unit.of("place"))
             continue
         seen.own += sum(mark.level in ("province", CITY) and not mark.key for mark in here)
         seen.own += len(unit.of("scope", "province_body"))
         for mark in here:
-            for key in _tells(mark, view.article.published, seen) - (CAPITAL if central else frozenset()):
+            for key in _tells(mark, day, seen) - (CAPITAL if central else frozenset()):
                 seen.count(key, weight, not (mark.bracket or mark.aside))
         written += [t.id for t in dateline(unit, view.text) if t.kind == "place" and not seen.national]
     for key in written:
@@ -129,12 +140,20 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
             seen.count(key, DATELINE, True)
     seen.national += LINKED if seen.linked else 0
     seen.addressed = _addressed(view.article)
+    if seen.addressed and seen.addressed not in seen.counted and _has_units(seen.addressed, found, day):
+        seen.count(seen.addressed, NAMED_AT_LEAST, True)
     return seen
 
 
 def _banner(unit: Unit, text: str) -> bool:
     """Whether a line only names the site that printed the text, which is no place."""
     return not unit.figures and HOST.search(text, unit.start, min(unit.end, unit.start + BANNER)) is not None
+
+
+def _has_units(province: str, found: Mapping[int, Sequence[Mark]], day: str | None) -> bool:
+    """Whether the text speaks of a unit of the province."""
+    small = (m for marked in found.values() for m in marked if m.level in SMALL and m.key and ITEM not in m.rule)
+    return any(one_of(province, provinces_of(m.level, of_province(m.key or "", province), day)) for m in small)
 
 
 def _addressed(article: Article) -> str | None:
