@@ -98,3 +98,44 @@ def test_the_texts_own_province_goes_before_the_one_it_went_into() -> None:
 def test_a_list_before_the_word_and_one_behind_it_are_both_in_turn() -> None:
     text = "31 بلین VND اور 29 بلین VND کے ساتھ بالترتیب چوتھے اور پانچویں نمبر پر Huế اور Nghệ An تھے۔"
     assert [area_of(text, surface) for surface in ("31 بلین VND", "29 بلین VND")] == ["hue", "nghe-an"]
+
+
+def test_an_address_names_the_province_whose_units_the_text_speaks_of() -> None:
+    text = "Quan Sơn کمیون نے 31 گھر خالی کیے۔"
+    url = "https://www.sggp.org.vn/thanh-hoa-lu-ve-post1.html"
+    assert area_of(text, "31", url, "2025-08-05") == "thanh-hoa/quan-son"
+    assert area_of("کمیون نے 31 گھر خالی کیے۔", "31", url, "2025-08-05") == "ho-chi-minh"
+
+
+def test_a_text_of_the_reforms_year_that_speaks_of_a_district_is_of_the_time_before() -> None:
+    text = "کیم گیانگ ضلع نے 31 پل بنائے۔"
+    assert area_of(text, "31", "https://baohaiduong.vn/cam-giang-xay-cau.html", "2025") == "hai-duong/cam-giang"
+
+
+def test_the_nation_in_a_companys_name_makes_no_text_the_nations() -> None:
+    assert area_of("سن شائن ویتنام کمپنی نے 31 پل بنائے۔", "31") is None
+
+
+def test_each_unit_of_a_list_stands_behind_its_figure() -> None:
+    text = (
+        "Quảng Bình صوبے میں 31 پوائنٹس ضلع Tuyên Hóa میں، 8 پوائنٹس ضلع Bố Trạch، 19 پوائنٹس Minh Hóa ڈسٹرکٹ میں ہیں۔"
+    )
+    areas = [area_of(text, surface) for surface in ("31", "8", "19")]
+    assert areas == [f"quang-binh/{name}" for name in ("tuyen-hoa", "bo-trach", "minh-hoa")]
+
+
+def test_units_named_before_their_plural_own_a_figure_together() -> None:
+    text = "Quảng Bình صوبے میں Minh Hóa ضلع کے پل ٹوٹے۔\n\nمن ہوآ، بو ٹریچ اضلاع اور ڈونگ ہوئی شہر نے 31 پل بنائے۔"
+    assert area_of(text, "31") == "quang-binh"
+
+
+def test_a_paragraph_goes_on_about_the_commune_it_opened_with_past_its_villages() -> None:
+    text = "Thanh Hóa صوبے میں بارش ہوئی۔\n\nQuan Sơn کمیون میں سیلاب آیا۔ بن گاؤں میں بھی سیلاب آیا۔ 31 گھر خالی ہوئے۔"
+    assert area_of(text, "31", published="2025-08-05") == "thanh-hoa/quan-son"
+
+
+@pytest.mark.parametrize(("name", "slug"), [("ڈاکرونگ", "da-krong"), ("ڈائن لو", "dien-lu")])
+def test_a_hamza_is_a_vowel_and_a_name_may_be_cut_otherwise(name: str, slug: str) -> None:
+    level, province, day = ("ضلع", "quang-tri", "2024-10-15") if "ک" in name else ("کمیون", "thanh-hoa", "2025-08-05")
+    text = f"{'Quảng Trị' if province == 'quang-tri' else 'Thanh Hóa'} صوبے کے {name} {level} نے 31 پل بنائے۔"
+    assert area_of(text, "31", published=day) == f"{province}/{slug}"

@@ -122,3 +122,8 @@ def test_figures_and_claims_are_read_over_a_broken_line() -> None:
         ("40", "40"),
         ("VND1.02\ntrillion", "1020000000000"),
     ]
+
+
+def test_a_source_may_hang_on_the_last_line() -> None:
+    text = "Huế میں 31 پل ہیں۔\nVăn Hòaماخذ: https://baohue.test/cau-moi\nتبصرہ (0)"
+    assert plain(text, language="ur").original_url == "https://baohue.test/cau-moi"

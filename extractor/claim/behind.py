@@ -9,11 +9,13 @@ from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.marks import REGION, Mark
 from extractor.claim.scene import Unit
-from extractor.claim.together import LISTED, enumerated
+from extractor.claim.together import LISTED, SMALL, enumerated
 from extractor.records import Figure, FigureKind
 
 # So near a bracket opens before a sum in it: `(more than 2,000 USD)`.
 BRACKETED = 14
+# So many words at most tell what is counted before a place.
+COUNTED = 4
 
 
 def equals(figure: Figure, text: str) -> bool:
@@ -65,8 +67,13 @@ def _place_behind(figures: Sequence[Figure], unit: Unit, found: Sequence[Mark], 
         return None
     gap = text[start : mark.start]
     gap = gap[gap.find(")") + 1 :] if gap.startswith(" (") else gap
-    tied = not habits(unit.language).inside.isdisjoint(gap.lower().split()[-2:])
-    if not tied or signs.CLAUSE.search(gap):
+    using, words = habits(unit.language), gap.lower().split()
+    tied = not using.inside.isdisjoint(words[-2:])
+    # Where the preposition stands behind the name, only what is counted stands before it: `9 پل Huế میں، 8 پل …`.
+    bare = using.unit_name == "before" and len(words) <= COUNTED and using.joiners.isdisjoint(words)
+    if not (tied or bare) or signs.CLAUSE.search(gap):
         return None
-    # Several places own it together.
-    return replace(mark, level=REGION, key=REGION) if mark in enumerated(found, unit, text) else mark
+    if mark not in enumerated(found, unit, text):
+        return mark
+    # Several places own it together, units below a province as the province.
+    return replace(mark, level="province", key=None) if mark.level in SMALL else replace(mark, level=REGION, key=REGION)

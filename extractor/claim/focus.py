@@ -14,13 +14,13 @@ from extractor.claim.latin import of_province
 from extractor.claim.marks import AGAIN, AGAIN_ANY, AVERAGE, FOREIGN, HERE, HOUSEHOLD, ITEM, NATION, REGION, SAME, Mark
 from extractor.claim.places import gazetteer
 from extractor.claim.scene import Unit
-from extractor.claim.together import SMALL
+from extractor.claim.together import SMALL, UNITS
 
 CITY = "city"
 # So near its start a paragraph opens with a unit: `Tại xã Tân Hòa`, `The Tan Hoa commune`.
 OPENS = 14
 # Words of a unit below the province; without a name, and where they mean no unit spoken of, they speak of many.
-MANY = ("commune", "commune_name", "district", "localities")
+MANY = ("commune", "commune_name", "district", "localities", UNITS)
 PAIR = "commune_pair"
 # Bodies that a bare word of their kind may mean later.
 NAMED_BODIES = (":company", ":enterprise", ":institution", ":department")
@@ -265,7 +265,8 @@ class Focus:
         named = {mark.key for mark in outside if mark.level == "province" and mark.key}
         if first is None or first.level.startswith("body:") or len(named) > 1:
             return []
-        if first.level in (HERE, SAME):
+        goes_on = first.key is None and first.level in SMALL and self.current and self.current.level in SMALL
+        if first.level in (HERE, SAME) or goes_on:
             return []
         if first.key is None:
             return [self.units[first.level]] if first.level in self.units else [self.home]
@@ -291,4 +292,5 @@ def _subject(area: Area, outside: Sequence[Mark], unit: Unit) -> bool:
     first = next(iter(outside), None)
     if first is None or first.level not in SMALL or not first.key or area.body or area.level not in SMALL:
         return False
-    return first.start - unit.start <= OPENS and (area.area or "").endswith(f"/{first.key}")
+    named = of_province(first.key, area.province)
+    return first.start - unit.start <= OPENS and (area.area or "").endswith(f"/{named}")

@@ -44,8 +44,10 @@ def of_address(words: Sequence[str], language: str, address: Sequence[str]) -> s
 
 
 def of_tables(words: Sequence[str], language: str, level: str) -> str | None:
-    """The slug of the only unit of the level whose name of several words sounds so; the words where many do."""
-    known = _named(patterns(), language).get(_sounds(words, patterns(), language), ()) if len(words) > 1 else ()
+    """The slug of the only unit of the level whose name sounds so; the words where many do. One word must be long."""
+    sounds = _sounds(words, patterns(), language)
+    named = _named(patterns(), language) if len(words) > 1 else _joined(patterns(), language)
+    known = named.get(sounds, ()) if len(words) > 1 or len(sounds[0]) > SHORTEST else ()
     full, costs = _spoken("-".join(words), language), _letters(patterns(), language)[2]
     alike = {unit.name for unit in known if unit.level == level}
     names = {name for name in alike if _apart(full, _spoken(name, language), costs) <= FARTHEST}
@@ -64,7 +66,9 @@ def of_province(slug: str, province: str | None) -> str:
     if slug.isascii() or province is None:
         return slug
     for language in _lettered(patterns()):
-        known = _named(patterns(), language).get(_sounds(slug.split("-"), patterns(), language), ())
+        words = slug.split("-")
+        table = _named(patterns(), language) if len(words) > 1 else _joined(patterns(), language)
+        known = table.get(_sounds(words, patterns(), language), ())
         names = sorted({unit.name for unit in known if unit.province == province})
         full, costs = _spoken(slug, language), _letters(patterns(), language)[2]
         far = {name: _apart(full, _spoken(name, language), costs) for name in names}
@@ -141,3 +145,12 @@ def _named(source: Patterns, language: str) -> Mapping[tuple[str, ...], tuple[Kn
                     unit = Known(level, row["province"], "-".join(words))
                     found.setdefault(_sounds(words, source, language), {})[unit] = None
     return {sounds: tuple(names) for sounds, names in found.items()}
+
+
+@cache
+def _joined(source: Patterns, language: str) -> Mapping[tuple[str, ...], tuple[Known, ...]]:
+    """The same by all sounds of a name as of one word: ڈاکرونگ."""
+    found: dict[tuple[str, ...], list[Known]] = {}
+    for sounds, units in _named(source, language).items():
+        found.setdefault(("".join(sounds),), []).extend(units)
+    return {sounds: tuple(units) for sounds, units in found.items()}

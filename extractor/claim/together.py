@@ -16,6 +16,8 @@ from extractor.records import Comparator, Figure, FigureKind
 BOUNDS = (Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST)
 LISTED = ("province", "commune", "district", "village")
 SMALL = LISTED[1:]
+# Words for several units: where names stand before them, for those named before.
+UNITS = "units"
 ALONG = 90
 # Names of units have two words: one with a capital may be anything.
 LAST = 2
@@ -31,7 +33,8 @@ def enumerated(found: Sequence[Mark], unit: Unit, text: str) -> set[Mark]:
         wide = REGION in (one.level, other.level)
         if one.key != other.key and (one.level == other.level or wide) and _joined(one, other, unit, text):
             listed |= {one, other}
-    return listed | {mark for mark in found if mark.key and mark.level in SMALL and _goes_on(mark, unit, text)}
+    small = [mark for mark in found if mark.key and mark.level in SMALL]
+    return listed | {mark for mark in small if _goes_on(mark, unit, text) or _beside_several(mark, unit, text)}
 
 
 def runs(found: Sequence[Mark], unit: Unit, text: str) -> list[list[Mark]]:
@@ -73,6 +76,12 @@ def _goes_on(mark: Mark, unit: Unit, text: str) -> bool:
         return False
     body = any(word.start == one.start() for word in unit.of("body") for one in last[:1])
     return len(last) == LAST and all(one.group()[0].isupper() for one in last) and not body
+
+
+def _beside_several(mark: Mark, unit: Unit, text: str) -> bool:
+    """Whether only a joiner stands between the unit and several others: `A، B اضلاع اور C شہر نے`."""
+    joiners = habits(unit.language).joiners
+    return any(text[word.end : mark.start].strip() in joiners for word in unit.of("scope", UNITS))
 
 
 def of_several(usable: Sequence[Mark], listed: set[Mark], figure: Figure, unit: Unit, text: str) -> bool:

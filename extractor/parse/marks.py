@@ -20,6 +20,8 @@ _URL = re.compile(r"https?://[^\s<>\"'«»،]+", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _CUT = ("source", "comments")
 _REST = "{rest}"
+# A source may hang on one of so many last lines: `Tác giảNguồn: https://…`.
+_LAST = 4
 
 
 class Marks:
@@ -36,6 +38,8 @@ class Marks:
             self._patterns[rule["kind"]] = (*known, *compiled)
         # Most lines are told by their first sign.
         cut = [phrase for rule in found if rule["kind"] in _CUT for phrase in rule.phrases]
+        opened = [p.removesuffix(_REST) for r in found if r["kind"] == "source" for p in r.phrases if p.endswith(_REST)]
+        self._ends = re.compile(rf"(?:{_union(opened) or '(?!)'})\s{{0,4}}({_URL.pattern})\s*\Z", re.IGNORECASE)
         self._begins = re.compile("|".join({re.escape(phrase[0]) for phrase in cut}) or "(?!)", re.IGNORECASE)
 
     def kind(self, line: str, *kinds: str) -> str | None:
@@ -63,13 +67,15 @@ class Marks:
                 piece.kind = "cut"
 
     def source(self, pieces: Sequence[Piece], but: str | None = None) -> str | None:
-        """The URL that the last source line names, if it is another than `but`."""
+        """The URL that the last source line names, or one that hangs on a last line, if it is another than `but`."""
         for piece in reversed(pieces):
             if piece.kind == "cut" and self.kind(piece.text, "source"):
                 named = source_url(piece.text) or source_url(piece.link or "")
                 if named and named != but:
                     return named
-        return None
+        hanging = (self._ends.search(piece.text[-LONGEST:]) for piece in reversed(pieces[-_LAST:]))
+        ends = (source_url(found.group(1)) for found in hanging if found)
+        return next((named for named in ends if named and named != but), None)
 
     def dateline(self, lines: Iterable[str]) -> str | None:
         """The day that a document's dateline states ("Đà Lạt, ngày 15 tháng 10 năm 2025"), ISO 8601."""
