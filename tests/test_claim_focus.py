@@ -318,3 +318,30 @@ def test_what_stands_below_a_province_s_name_is_about_it(head: str) -> None:
 def test_a_list_of_provinces_is_no_head_of_what_follows_it() -> None:
     text = "Lễ hội trên cả nước\n\nHuế: 3\n\nGia Lai: 4\n\nSố khách là 900 nghìn."
     assert areas(text, url=None) == ["hue", "gia-lai", "VN"]
+
+
+def test_a_caption_s_place_is_not_gone_on_about() -> None:
+    text = (
+        "Vietnam has 900 bridges.\n\n| Bridges in remote areas of Ca Mau. VNA/VNS Photo Minh Anh |\n\nThis is 9% more."
+    )
+    assert areas(text, "en", url=None) == ["VN", "VN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Hue in central Vietnam has 900 mills.", "hue"),
+        ("In Hue, some 17 ministries built mills.", "VN"),
+        ("The Department of Health of Hue reported that 900 mills run.", "hue"),
+    ],
+)
+def test_what_says_where_a_place_lies_and_who_told_owns_nothing(text: str, area: str) -> None:
+    assert areas(text, "en", url=None) == [area]
+
+
+def test_many_regions_are_a_round_and_other_provinces_none() -> None:
+    text = (
+        "Rice of Vietnam grew. Rice grew in the Mekong Delta, the Red River Delta, the Central Highlands and the "
+        "north central region. The Red River Delta and other provinces sold it.\n\nIn all, 900 mills run."
+    )
+    assert areas(text, "en", url=None)[-1] == "VN"

@@ -175,3 +175,9 @@ def test_one_name_of_a_district_is_enough_where_the_address_has_it(name: str) ->
     text = f"صوبائی پارٹی کمیٹی کی قرارداد کے تحت {name} شہر نے کام کیا۔ اس کے پاس 9 بندرگاہیں ہیں۔"
     url = f"https://www.vietnam.vn/ur/doan-giam-sat-lam-viec-voi-{slug.partition('/')[2]}"
     assert areas(text, "ur", url=url, published="2024-05-02") == [slug]
+
+
+def test_the_address_names_whom_the_article_is_about() -> None:
+    text = "The locality scored 87%. It was followed by Lao Cai, Ca Mau and Son La. Quang Ninh is said to be first."
+    assert areas(text, url="https://press.vn/quang-ninh-first.html", published="2025-10-15")[0] == "quang-ninh"
+    assert areas(text, url="https://press.vn/index.html", published="2025-10-15")[0] == "VN"

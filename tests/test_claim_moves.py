@@ -154,3 +154,7 @@ def test_an_index_is_never_told_for_the_day_of_publication() -> None:
 def test_from_so_much_up_is_a_wish(goal: str) -> None:
     found = said(f"Tỉnh phấn đấu hoàn thành ít nhất 85 nhiệm vụ; kinh tế {goal}.")
     assert [claim.status for claim in found] == [Status.TARGET] * 2
+
+
+def test_a_year_behind_over_is_what_a_change_is_measured_from() -> None:
+    assert ends("Hue sold 640 boats, up 9% over 2023.") == ["2025-10-15"] * 2

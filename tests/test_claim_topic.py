@@ -133,3 +133,13 @@ def test_words_in_a_row_are_no_list_that_respectively_takes_up() -> None:
 def test_the_growth_rate_of_a_sector_is_not_that_of_the_economy(sector: str) -> None:
     assert [claim.indicator for claim in said(f"The growth rate {sector} was 7.4%.", "en")] == [None]
     assert [claim.indicator for claim in said("The growth rate of Hue was 7.4%.", "en")] == ["economy.grdp_growth"]
+
+
+def test_scores_in_a_list_of_places_are_in_the_index_told_above() -> None:
+    text = "In the PAPI, Hue scored 47.1 points.\n\nIt is followed by Lao Cai (46.3 points) and Son La (46.1 points)."
+    assert [claim.indicator for claim in said(text, "en")] == ["index.papi"] * 3
+
+
+def test_a_part_of_others_takes_over_no_rate() -> None:
+    text = "The poverty rate of Hue is 4.1%, and 97% of local workers find jobs."
+    assert [claim.indicator for claim in said(text, "en")] == ["society.poverty_rate", None]

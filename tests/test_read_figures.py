@@ -283,3 +283,26 @@ def test_a_street_may_begin_like_a_unit() -> None:
 def test_small_number_words_count_behind_a_bound_and_notes_are_no_figures(text: str, values: list[str]) -> None:
     found = read(text, "vi").figures
     assert [str(figure.value) for figure in found if figure.kind.value in ("count", "percent", "rank")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("They heard 22 angry farmers.", "farmers"),
+        ("They handled 9 million subsidy-covered visits.", "visits"),
+        ("They made 640 ABC inspections and sweeps.", "inspections"),
+        ("They opened 9 fireworks venues.", "venues"),
+        ("They met 9 of the guests.", None),
+    ],
+)
+def test_what_is_counted_is_the_plural_behind_its_adjectives(text: str, unit: str | None) -> None:
+    assert only(text, "en").unit == unit
+
+
+def test_a_small_word_that_lost_its_space_hides_no_number() -> None:
+    assert values("They gave it to640 firms, over7.5 billion VND in all, and ran QL27.", "en") == [640, 7500000000]
+
+
+def test_both_ends_of_a_range_may_name_their_unit() -> None:
+    figure = only("It scored from 61.2 points to 64.5 points.", "en")
+    assert (figure.value, figure.value_max) == (Decimal("61.2"), Decimal("64.5"))

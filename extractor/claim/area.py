@@ -34,8 +34,15 @@ def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> lis
     now.leave(unit, found)
     aligned = _aligned(unit, clauses, found, now, view.text)
     decided = [aligned.get(n) or _area(clause.figure, unit, found, view, now) for n, clause in enumerate(clauses)]
-    now.move(unit, found, decided)
+    if not _of_picture(unit, view):
+        now.move(unit, found, decided)
     return decided
+
+
+def _of_picture(unit: Unit, view: Scene) -> bool:
+    """Whether a sentence is a picture's caption, which the paragraphs around it do not go on about."""
+    beside = view.units[unit.index : unit.index + 2]
+    return any(one.of("link", "credit") for one in beside if one.block == unit.block)
 
 
 def _aligned(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], now: Focus, text: str) -> dict[int, Area]:

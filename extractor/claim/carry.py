@@ -84,7 +84,8 @@ class Latest:
             return replace(before.naming, reason="by how much the share before moved")
         if naming.reason != "no rule":
             return naming
-        if _ranks(clause) and (index := around.index(book.indices, figure.kind is FigureKind.RANK)):
+        far = figure.kind is FigureKind.RANK or area.basis == "item"
+        if _ranks(clause) and (index := around.index(book.indices, far)):
             return name(clause, around, book, index)
         listed = not _told(clause) if area.basis == "item" else self._goes_on(clause, book)
         carried = self._carried(clause, listed, around)

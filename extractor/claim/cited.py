@@ -68,11 +68,12 @@ def compared(start: int, end: int, unit: Unit, text: str) -> bool:
 
 
 def _moved_from(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether a change before it is measured from the date: `up 20 from 2017`, `down two places since May`.
+    """Whether a change before it is measured from the date: `up 20 from 2017`, `up 9% over 2024`.
 
     A span is what the change is told for: `up 5% from January to June`.
     """
-    starts = [word.start for word in unit.of("time", *STARTS) if word.end + 1 == figure.start]
+    words = [*unit.of("time", *STARTS), *unit.of("link", "measured")]
+    starts = [word.start for word in words if word.end + 1 == figure.start]
     if starts and figure.kind is FigureKind.DATE and _moved_to(figure, unit, text):
         return True
     moved = next((one for one in reversed(unit.figures) if starts and one.end < starts[0]), None)

@@ -19,6 +19,8 @@ from extractor.records import Figure, FigureKind, Term
 NAMED_ITEM = re.compile(r"\), [^\W\d_a-z][^,;:()\d]{1,40} \(")
 BACK = 4
 FAR = 160
+# So near behind a percentage stands what it is a part of.
+BESIDE = 24
 # By how many times something grew; a bare number of times is no growth: at most 2 times a year.
 TIMES = "times"
 AMOUNTS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
@@ -109,12 +111,25 @@ def _go_on(clause: Clause, own: Sequence[Term], before: Sequence[Clause], unit: 
         outer = [one for one in outer if not _closed(one.figure.end, figure.start, text)] or before
     clause.item, clause.fresh = _item(last, figure, unit, text), _new_subject(last, figure, unit, text)
     clause.part = is_part(figure, last, own, unit)
-    clause.inherited = () if clause.part else _taken_over(clause, own, outer, text)
+    apart = clause.part or _of_others(clause, last, unit, text)
+    clause.inherited = () if apart else _taken_over(clause, own, outer, text)
     clause.like, clause.measured = _like(last, figure, text), _measured(figure, outer[-1])
     if is_compared(last, figure, unit, text):
         base = [term for term in before[-1].own if term.kind == "concept"]
         clause.own += tuple(term for term in base if term not in clause.own)
         clause.ids, clause.near = clause.ids.union(map(key, base)), clause.near.union(map(key, base))
+
+
+def _of_others(clause: Clause, last: Figure, unit: Unit, text: str) -> bool:
+    """Whether a percentage begins a clause about a part of others: `poverty is 4%, and 97% of workers find jobs`."""
+    figure, using = clause.figure, habits(unit.language)
+    behind = text[figure.end : min(unit.end, figure.end + BESIDE)].split()
+    joined = not using.joiners.isdisjoint(text[last.end : figure.start].split())
+    if figure.kind is not FigureKind.PERCENT or not joined or len(behind) < 2 or behind[0] not in using.owners:
+        return False
+    words = (*unit.of("statement"), *unit.of("place"), *unit.of("link", "total", "whole"))
+    named = any(last.end <= word.start < figure.end + BESIDE for word in words)
+    return not named and not any(last.end <= other.start < figure.start for other in unit.others)
 
 
 def _closed(start: int, end: int, text: str) -> bool:
@@ -184,7 +199,7 @@ def _taken_over(
         if previous.figure.kind in AMOUNTS and not bracketed:
             amount = previous.figure.kind
         taken.append(previous.own)
-        if previous.fresh or (moved and not ratio and _amount_beside(clause, previous)):
+        if previous.fresh or (moved and not ratio and _named_beside(clause, previous)):
             break
     return tuple(taken)
 
@@ -193,11 +208,11 @@ def _ids(before: Sequence[Clause]) -> frozenset[str]:
     return frozenset[str]().union(*(one.ids | one.noun for one in before))
 
 
-def _amount_beside(clause: Clause, previous: Clause) -> bool:
-    """Whether a change behind an amount that says what it is speaks of nothing further off."""
+def _named_beside(clause: Clause, previous: Clause) -> bool:
+    """Whether a change behind a figure that says what it is speaks of nothing further off."""
     change = clause.times or clause.figure.kind is FigureKind.PERCENT
-    amount = change and previous.figure.kind is not FigureKind.PERCENT and previous.figure.denominator is None
-    return amount and any(term.kind == "concept" and term.id not in NEUTRAL for term in previous.own)
+    whole = change and previous.figure.denominator is None
+    return whole and any(term.kind == "concept" and term.id not in NEUTRAL for term in previous.own)
 
 
 def _item(previous: Figure, figure: Figure, unit: Unit, text: str) -> bool:

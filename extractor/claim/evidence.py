@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractor.claim.habits import habits
 from extractor.claim.marks import REGION, REGION_NAME, Mark
+from extractor.claim.scene import Unit
 from extractor.claim.units import slug
 
 ROUNDUP = 3
@@ -111,11 +113,15 @@ class Evidence:
         return bool(self.own) or not (self.roundup or (self.wide and not self.local and not counted))
 
 
-def count_regions(seen: Evidence, here: Sequence[Mark], weight: int, text: str) -> None:
+def count_regions(seen: Evidence, here: Sequence[Mark], weight: int, unit: Unit, text: str) -> None:
     """How often a sentence speaks of a region and, not to compare with it, of the nation."""
+    using = habits(unit.language)
     plain = [mark for mark in here if not (mark.bracket or mark.aside)]
     spoken = [text[mark.start : mark.end] for mark in plain if mark.rule.endswith((f":{REGION}", f":{REGION_NAME}"))]
     seen.region += weight * len(spoken)
     seen.region_times += len(spoken)
-    seen.regions |= {slug(name) for name in spoken if any(sign.isupper() for sign in name[1:])}
+    # Where a name stands before its unit (the northern midlands), small letters name a region too.
+    small = using.unit_name == "before"
+    names = (name for name in spoken if any(sign.isupper() for sign in name[1:]) or small)
+    seen.regions |= {slug(name) for name in names if name.lower().split()[0] not in using.pointers}
     seen.whole_nation += weight * sum(mark.level == "nation" for mark in plain)

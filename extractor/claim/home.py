@@ -28,6 +28,8 @@ SPOKEN_OF = 3
 # So many other communes beside the first make a round of them.
 ROUND = 2
 DATELINE = 2
+# An address is written like the title, which a page may come without.
+TITLED = 3
 LINKED = 6
 CITED = 60
 # What only a province has.
@@ -121,7 +123,7 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
             seen.title = frozenset(mark.key for mark in here if mark.level == "province" and mark.key)
         central = _central(unit, view.text)
         seen.national += weight * (sum(m.level == "nation" for m in here) + len(central))
-        count_regions(seen, here, weight, view.text)
+        count_regions(seen, here, weight, unit, view.text)
         seen.topic = seen.topic or bool(unit.of("scope", "national_topic"))
         named = any(mark.rule.endswith(f":{NATION_NAME}") for mark in here)
         seen.state = seen.state or named or bool(unit.of("scope", "national_body"))
@@ -140,7 +142,9 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
             seen.count(key, DATELINE, True)
     seen.national += LINKED if seen.linked else 0
     seen.addressed = _addressed(view.article)
-    if seen.addressed and seen.addressed not in seen.counted and _has_units(seen.addressed, found, day):
+    if seen.addressed in seen.counted and seen.addressed not in CAPITAL:
+        seen.count(seen.addressed, TITLED, True)
+    elif seen.addressed and seen.addressed not in seen.counted and _has_units(seen.addressed, found, day):
         seen.count(seen.addressed, NAMED_AT_LEAST, True)
     return seen
 

@@ -134,7 +134,8 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     kind = _kind(clause, rule, said)
     if said not in rule.statements or not _fits(rule, kind, said, points):
         return None
-    near = clause.near if any(not clause.near.isdisjoint(choice) for choice in rule.needs) else concepts
+    # A bare word (the growth rate) is of whatever else its clause names, also behind a comma.
+    near = clause.near if not rule.alone and any(not clause.near.isdisjoint(one) for one in rule.needs) else concepts
     if not rule.forbids.isdisjoint(near):
         return None
     if figure.kind is FigureKind.COUNT and FigureKind.RANK in rule.kinds and clause.follows is not Next.ELIDED:

@@ -28,6 +28,8 @@ from extractor.records import Figure, FigureKind
 
 APPOSITION = 60
 HOLDING = 2
+# Words at most from a place to the nation's name that it lies in.
+LYING = 3
 # From the word of a source at most to its name: `theo số liệu mới nhất của Bộ Công Thương`.
 TOLD_BY = 30
 # What opens a clause, and the next sentence without a space before it.
@@ -179,6 +181,8 @@ def _nearest(before: Sequence[Mark], unit: Unit, text: str) -> Mark | None:
     last = before[-1]
     if len(before) > 1 and before[-2].key and last.level in ("nation", "province") and _apposed(before[-2], last, text):
         return before[-2]
+    if len(before) > 1 and last.level == "nation" and _lying_in(before[-2], last, unit, text):
+        return before[-2]
     if last.level == "province" and len(before) > 1:
         owner = before[-2]
         body = owner.level.startswith("body:") and named_after(owner.end, last.start, unit, text)
@@ -196,6 +200,13 @@ def _nearest(before: Sequence[Mark], unit: Unit, text: str) -> Mark | None:
 def _told_between(owner: Mark, last: Mark, unit: Unit) -> bool:
     """Whether a figure stands between two marks."""
     return any(owner.end <= one.start < last.start for one in unit.figures)
+
+
+def _lying_in(owner: Mark, last: Mark, unit: Unit, text: str) -> bool:
+    """Whether the nation's name only says where a place lies: `Hue in central Vietnam has 9 mills`."""
+    gap = text[owner.end : last.start].split()
+    inside = bool(gap) and len(gap) <= LYING and gap[0] in habits(unit.language).inside
+    return inside and owner.key is not None and owner.level != "nation" and all(word.isalpha() for word in gap)
 
 
 def _apposed(owner: Mark, last: Mark, text: str) -> bool:

@@ -79,7 +79,7 @@ def names_those(figure: Figure, unit: Unit) -> bool:
 
 
 def counts_provinces(figure: Figure, unit: Unit) -> bool:
-    """`10 tỉnh, thành phố`, `6 of 34 provinces`: how many provinces there are of a kind is the nation's figure."""
+    """`10 tỉnh, thành phố`, `6 of 34 provinces`, `17 ministries`: their number is the nation's."""
     if figure.kind is not FigureKind.COUNT:
         return False
     words = _province_words(unit)
@@ -100,5 +100,6 @@ def of_a_region(figure: Figure, unit: Unit) -> bool:
 
 @once
 def _province_words(unit: Unit) -> Sequence[Term]:
-    """The words of provinces that stand behind a number."""
-    return [*unit.of("scope", "localities"), *(word for _, word in (*counted_provinces(unit), *every_province(unit)))]
+    """The words of provinces that stand behind a number, and those of ministries."""
+    counted = (word for _, word in (*counted_provinces(unit), *every_province(unit)))
+    return [*unit.of("scope", "localities"), *unit.of("concept", "ministry_unit"), *counted]

@@ -183,8 +183,7 @@ def result(line: Line, index: int) -> Draft | None:
 
 def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     """A range is one figure: `10-12%`, `5 đến 7 tỷ đồng`, `VND5-7 billion`, `7 سے 9 ارب`."""
-    index = max(first.end, unit.end)
-    link = line.at(index, "to")
+    index, link = _goes_to(line, first, unit)
     dash = line.word(index) == "-" and line.word(index + 1)[:1].isdecimal()
     if line.before(min(unit.start, first.start), "between"):
         link = None if dash else line.at(index, "and")
@@ -218,6 +217,15 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     rate(line, draft, last.after)
     compare(line, draft, last.after)
     return [draft]
+
+
+def _goes_to(line: Line, first: Number, unit: Unit) -> tuple[int, Hit | None]:
+    """Where the word between two ends stands, also behind a unit that both name: `42 points to 43 points`."""
+    index = max(first.end, unit.end)
+    link = line.at(index, "to")
+    if link is None and unit.hits and unit.kind in (FigureKind.SCORE, FigureKind.MEASURE):
+        return unit.after, line.at(unit.after, "to")
+    return index, link
 
 
 def _in_a_row(line: Line, first: Number) -> list[Draft]:

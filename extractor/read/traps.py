@@ -88,7 +88,8 @@ def _code(line: Line, index: int) -> Refusal | None:
     """Letters grown onto a number (QL27C, 5G, VTV1), and everything in a URL or file name."""
     if line.glued(index):
         before = line.word(index - 1)
-        if before.isalpha() and before.isascii() and not _glues(line, index) and not whole_day(line, index):
+        grown = before.isalpha() and before.isascii() and not _lost_space(line, index)
+        if grown and not _glues(line, index) and not whole_day(line, index):
             return Refusal(index, chunk_end(line, index), "glued to letters")
         if before in "-/_.=&?#:@" and (end := _link(line, index)):
             return Refusal(index, end, "part of a link")
@@ -100,6 +101,12 @@ def _code(line: Line, index: int) -> Refusal | None:
     if line.glued(index + 1) and following.isalpha() and following.isascii() and not _unit_glues(line, index + 1):
         return Refusal(index, chunk_end(line, index), "glued to letters")
     return None
+
+
+def _lost_space(line: Line, index: int) -> bool:
+    """Whether a small word of the language only lost the space behind it: `granted to401 firms`."""
+    word = line.raw(index - 1)
+    return len(word) > 1 and word.islower() and word in line.grammar.common and not line.glued(index - 1)
 
 
 def _glues(line: Line, index: int) -> bool:

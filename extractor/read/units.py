@@ -14,6 +14,8 @@ from extractor.records import FigureKind
 UNIT_WORDS = 3
 # How many words behind the first may hold what is counted, and how many behind a level.
 ADJECTIVES, LEVELLED = 2, 3
+# And how many a plural; a word so short is none, nor one that ends like `access`, `status` and `basis`.
+PLURAL_WITHIN, SHORT, NO_PLURAL = 6, 3, ("s", "u", "i")
 
 
 @dataclass(slots=True)
@@ -116,8 +118,10 @@ def _counted(line: Line, found: Number, hit: Hit | None) -> Unit:
         return Unit(kind, unit_word, found.start, found.end, found.end)
     level = _past_level(line, found.end)
     start, reach = (level, LEVELLED) if level else (found.end + 1, ADJECTIVES)
-    if (level or unit_word) and line.grammar.style.adjectives and (head := _head_noun(line, start, reach)):
-        unit_word = head
+    if (level or unit_word) and line.grammar.style.adjectives:
+        head = _head_noun(line, start, reach)
+        many = _plural(line, level or found.end) if found.value > 1 and line.grammar.style.plurals else None
+        unit_word = many if many and not (head or "").endswith(many) else head or unit_word
     kind = FigureKind.SCORE if 0 < found.value < 1 and not unit_word else FigureKind.COUNT
     return Unit(kind, unit_word, found.start, found.end, found.end)
 
@@ -138,6 +142,22 @@ def _past_level(line: Line, index: int) -> int:
     level = line.at(index, "name_after")
     numbered = level is not None and line.word(level.end) == "-" and line.word(level.end + 1)[:1].isdecimal()
     return level.end + 2 if level is not None and numbered else 0
+
+
+def _plural(line: Line, index: int) -> str | None:
+    """The counted noun behind any adjectives, by its plural: `22 wanted subjects`, `9 insurance-covered visits`."""
+    endings, many = line.grammar.style.plurals, None
+    for position in range(index, min(index + PLURAL_WITHIN, line.size)):
+        word = line.raw(position)
+        if word == "-" and line.glued(position):
+            continue
+        if not word.isalpha() or word in line.grammar.common or line.hits(position).keys() - {"noun"}:
+            break
+        plural = word.islower() and len(word) > SHORT and word.endswith(endings) and word[-2:-1] not in NO_PLURAL
+        if many and not plural:
+            break
+        many = word if plural else many
+    return many
 
 
 def _head_noun(line: Line, index: int, reach: int) -> str | None:
