@@ -29,3 +29,9 @@ def month_before(day: str, count: int) -> str:
     """The month so many months before that of a day."""
     months = int(day[:4]) * 12 + int(day[5:7]) - 1 - count
     return f"{months // 12:04}-{months % 12 + 1:02}"
+
+
+def year_before(day: str, count: int = 1) -> str:
+    """The same day, month or year so many years before; the last of February where there is no 29th."""
+    moved = f"{int(day[:4]) - count:04d}{day[4:]}"
+    return last_day(moved[:7]) if moved.endswith("02-29") else moved

@@ -257,3 +257,26 @@ def test_months_are_of_the_one_year_that_an_undated_text_tells_of() -> None:
     assert one(text, "41", "en", published=None).period_end == "2024-08-31"
     text = "In June 2023 it had 38 houses, in June 2024 39.\n\nIn August, 41 roads were built."
     assert "08" not in (one(text, "41", "en", published=None).period_end or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "span"),
+    [
+        ("By November 30, 38 communes were recognised.", "38", (None, "2024-11-30")),
+        ("By November 30, 38 communes will be recognised.", "38", (None, "2025-11-30")),
+        ("Some 38 houses were built as of mid-year.", "38", (None, "2025-06-30")),
+        ("The nine-month output rose by 7%.\n\nIt has recently licensed 38 parks.", "38", (None, "2025-10-15")),
+    ],
+)
+def test_a_day_without_a_year_and_news_of_today(text: str, surface: str, span: tuple[str | None, str]) -> None:
+    claim = one(text, surface, "en")
+    assert (claim.period_start, claim.period_end) == span
+
+
+def test_what_is_named_after_a_target_is_counted() -> None:
+    assert one("The 38 national target programmes ended.", "38", "en").status is Status.ACTUAL
+
+
+def test_a_share_of_the_same_period_stands_behind_one_of_a_plan() -> None:
+    _, last = said("It reached 63% of this year’s target and 92% of the figure in the same period last year.", "en")
+    assert last.statement is Statement.SHARE_OF_LAST_YEAR

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractor.read import read
+from extractor.read.pipeline import reader
+from extractor.read.words import cut
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,28 @@ def test_the_part_of_a_sum_shares_its_scale_word(text: str, expected: list[int])
 def test_joined_numbers_share_the_unit_of_the_last() -> None:
     found = read("The rates were 87.5, 64, and 52 percent on 14 and 23 ha.", "en").figures
     assert [one.unit for one in found] == ["%", "%", "%", "ha", "ha"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It planted38,410 hectares, down6.4 percent.", [38410, 6.4]),
+        ("It gave papers to417 firms worth 38 millionUSD.", [417, 38_000_000]),
+        ("Some 38haof rice and 41percentof the total.", [38, 41]),
+        ("It used mp3 files, covid19 tests and version2.0.", []),
+        ("The rate is at about 4.0 to 5.6%.", [4.0]),
+        ("It was a two-fold rise; the aim is twofold.", [2]),
+    ],
+)
+def test_words_that_lost_their_space(text: str, expected: list[float]) -> None:
+    assert [float(figure.value) for figure in read(text, "en").figures] == expected  # type: ignore[arg-type]
+
+
+def test_only_small_words_are_cut_off_others() -> None:
+    assert [one.kind for one in read("The resulting innine-month growth", "en", "2025-10-15").figures] == ["period"]
+    words = cut("Becoming informed moreover andTourism targetand thisyear VNeID", reader("en").glue).words
+    assert words == ["becoming", "informed", "moreover", "and", "tourism", "target", "and", "this", "year", "vneid"]
+
+
+def test_a_noun_stands_behind_adjectives_with_a_hyphen() -> None:
+    assert read("It has 38 near-poor households.", "en").figures[0].unit == "households"

@@ -14,7 +14,7 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit, once
 from extractor.claim.times import dated
 from extractor.claim.verbs import closed
-from extractor.days import last_day
+from extractor.days import year_before
 from extractor.records import Comparator, Figure, FigureKind, Term
 
 BRACKET = 12
@@ -269,11 +269,8 @@ def _before(now: Period, year: int | None) -> Period | None:
 
 
 def _earlier(day: str | None, years: int) -> str | None:
-    """The same day so many years before; the last of February where there is no 29th."""
-    if day is None:
-        return None
-    moved_day = f"{int(day[:4]) - years:04d}{day[4:]}"
-    return last_day(moved_day[:7]) if moved_day.endswith("02-29") else moved_day
+    """The same day so many years before."""
+    return year_before(day, years) if day else None
 
 
 def past_equal(end: int, limit: int, text: str) -> int:

@@ -38,6 +38,7 @@ class Habits:
     equals: frozenset[str]
     setting: frozenset[str]
     plan_nouns: frozenset[str]
+    plan_heads: frozenset[str]
     year: frozenset[str]
     base: frozenset[str]
     within: frozenset[str]
@@ -108,6 +109,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             articles=frozenset(document["words"].get("articles", ())),
             equals=frozenset(document["words"].get("equals", ())),
             plan_nouns=frozenset(document["words"].get("plan_nouns", ())),
+            plan_heads=frozenset(document["words"].get("plan_heads", ())),
             setting=frozenset(document["words"].get("setting", ())),
             year=frozenset(document["words"]["year"]),
             base=frozenset(document["words"]["base"]),

@@ -8,9 +8,10 @@ from datetime import date
 from extractor.claim.bases import enclosed, of_base
 from extractor.claim.cited import only_compared
 from extractor.claim.clock import DAY, EARLY, MONTH, Clock, Period, ahead, past_span
+from extractor.claim.distance import Page
 from extractor.claim.plans import status_words
 from extractor.claim.scene import WISHES, Scene, Unit
-from extractor.claim.times import OCCASION, REACHED, Page, role, times
+from extractor.claim.times import OCCASION, REACHED, role, times
 from extractor.days import last_day
 from extractor.records import FigureKind
 

@@ -158,9 +158,9 @@ def _called(figure: Figure, unit: Unit, text: str) -> bool:
     before = text[max(unit.start, figure.start - NAMED_REACH) : figure.start].lower().split()[-2:]
     if using.articles.isdisjoint(before):
         return False
-    behind = SIGN.split(text[figure.end : min(unit.end, figure.end + PLAN_REACH)])[0].lower().split()[:CALLED]
-    at = next((place for place, word in enumerate(behind) if word in using.plan_nouns), -1)
-    counted = figure.kind is FigureKind.COUNT and at == 0
+    behind = SIGN.split(text[figure.end : min(unit.end, figure.end + PLAN_REACH)])[0].lower().split()[: CALLED + 1]
+    at = next((place for place, word in enumerate(behind[:CALLED]) if word in using.plan_nouns), -1)
+    counted = figure.kind is FigureKind.COUNT and (at == 0 or not using.plan_heads.isdisjoint(behind[at + 1 :]))
     return at >= 0 and not counted and using.function.isdisjoint(behind[:at])
 
 

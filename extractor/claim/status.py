@@ -20,6 +20,8 @@ from extractor.records import Comparator, Figure, FigureKind, Statement, Status,
 REACH = 160
 SUBJECT_REACH = 60
 VERB_REACH = 40
+# So far behind a percentage stands the word of what it is a share of.
+OWNER = 4
 STRONG = {
     "target": Status.TARGET,
     "future": Status.TARGET,
@@ -235,7 +237,12 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
         return Said(Statement.CHANGE, change or _base_before(words, figure.start, start), None)
     # `94% dự toán và bằng 115% so với cùng kỳ`: the plan before is that of the figure before.
     own_plan = behind or any(w.id in PLANS for w in after)
-    last_year = change == "same_period" and verb == "level" and not (plan and own_plan)
+    owned = (
+        verb is None
+        and not own_plan
+        and not habits(unit.language).owners.isdisjoint(text[figure.end : figure.end + OWNER].split())
+    )
+    last_year = change == "same_period" and (owned or (verb == "level" and not (plan and own_plan)))
     if figure.kind is FigureKind.PERCENT and last_year:
         return Said(Statement.SHARE_OF_LAST_YEAR, change, None)
     if figure.kind is FigureKind.PERCENT and plan:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extractor.claim.cited import BESIDE, STARTS, clock_start, compared, measured_by, only_compared
-from extractor.claim.clock import EARLY, MONTH, YEAR, Period, occasion
+from extractor.claim.cited import BESIDE, STARTS, clock_start, only_compared
+from extractor.claim.clock import MONTH, YEAR, Period, occasion
 from extractor.claim.datelines import dateline_end
+from extractor.claim.distance import YEARS, Page, months_named, years_named
 from extractor.claim.habits import habits
-from extractor.claim.plans import PLANS, measured
+from extractor.claim.plans import PLANS
 from extractor.claim.scene import WISHES, Unit
-from extractor.days import first_day, last_day, middle, month_before
+from extractor.claim.verbs import told_past
+from extractor.days import first_day, last_day, middle, year_before
 from extractor.records import Figure, FigureKind, Term
 
 ROLE_REACH = 22
@@ -25,33 +27,10 @@ DAYS = {MIDDLE: middle}
 OCCASION = "occasion"
 # Prepositions that stand right before their dates.
 CLOSE = (*STARTS, "until", "deadline", AFTER)
+YEARED = re.compile(r"\d{4}")
 WORDS = re.compile(r"[^\W\d_]{2,}")
 LETTERS = re.compile(r"[^\W\d_]+")
-RUNNING = ("to_date", "cumulated", "year_start", "whole_year", "this_year", "since")
-# Years that are named by their distance from that of publication.
-YEARS = {"this_year": 0, "last_year": -1, "next_year": 1}
-YEAR_ENDS = {"this_year_end": 0, "next_year_end": 1}
-# And so months.
-MONTHS = {"this_month": 0, "last_month": -1}
-
-
-@dataclass(slots=True)
-class Page:
-    """When a page was published, and the year that it tells the whole of: `cả năm`."""
-
-    published: str | None
-    year: int | None = None
-
-    def names(self, word: str, planned: bool) -> int | None:
-        """The year that a word stands for; one before the page's own is `cả năm` and, told of, `năm nay` in January."""
-        if self.published is None:
-            return None if self.year is None else self.year + YEARS.get(word, 0)
-        this, early = int(self.published[:YEAR]), self.published[YEAR:MONTH] in EARLY
-        if planned:
-            return this + YEARS.get(word, 0)
-        if word == "whole_year":
-            return self.year or this - early
-        return this - (word == "this_year" and early and self.year == this - 1) + YEARS.get(word, 0)
+RUNNING = ("to_date", "cumulated", "year_start", "whole_year", "this_year", "since", "recent")
 
 
 def times(unit: Unit, text: str, page: Page) -> list[Period]:
@@ -64,10 +43,11 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
         if figure.start < written:
             continue
         if figure.kind in (FigureKind.DATE, FigureKind.PERIOD) and not only_compared(figure, unit, text):
-            one = dated(figure, role(figure, words, unit, text), figure.start, page.published)
+            date = _over(figure, unit, text, page.published)
+            one = dated(date, role(date, words, unit, text), date.start, page.published)
             if one:
                 found.append(_from_new_year(one, unit, text))
-    named = [*found, *_years(unit, text, page), *_months(unit, text, page.published)]
+    named = [*found, *years_named(unit, text, page), *months_named(unit, text, page.published)]
     found = _from_until(sorted(named, key=lambda one: one.position), page.published)
     strong = [one for one in found if not _in_name(one, unit, text)] if len(found) > 1 else found
     found = strong if any(one.kind == "flow" and not one.whole_year for one in strong) else found
@@ -95,6 +75,20 @@ def _from_until(found: Sequence[Period], published: str | None) -> list[Period]:
 
 def _later(day: str | None, start: str | None) -> bool:
     return day is not None and start is not None and day >= start
+
+
+def _over(figure: Figure, unit: Unit, text: str, published: str | None) -> Figure:
+    """A day to come without a year in a sentence of what is over is one of the year before: `By June 30 it had 9`."""
+    using, last = habits(unit.language), figure.value_max or figure.value
+    if not (published and isinstance(figure.value, str) and isinstance(last, str)) or YEARED.search(figure.surface):
+        return figure
+    ahead = last[: len(published)] > published[: len(last)]
+    tells = using.tenses and using.status_side == "before"
+    if not (ahead and tells) or unit.of("status", *WISHES, "demand"):
+        return figure
+    if not told_past(text, unit.start, unit.end, using):
+        return figure
+    return replace(figure, value=year_before(figure.value), value_max=year_before(last) if figure.value_max else None)
 
 
 def _in_name(one: Period, unit: Unit, text: str) -> bool:
@@ -148,61 +142,6 @@ def _from_new_year(one: Period, unit: Unit, text: str) -> Period:
     if one.kind == "flow" and (not until or "," in text[begun[-1] : one.position]):
         return one
     return Period(f"{one.end[:YEAR]}-01-01", one.end, "flow", one.basis, one.position)
-
-
-def _years(unit: Unit, text: str, page: Page) -> list[Period]:
-    """Years that are named by their distance from this one, the whole one that is told of, and the end of this one."""
-    starts = [figure.start for figure in unit.others]
-    found = []
-    for word in unit.of("time", *YEARS, "whole_year", *YEAR_ENDS):
-        told = any(0 < start - word.end < BESIDE for start in starts)
-        if told or _inside(word, unit) or _compared(word, unit, text):
-            continue
-        if _of_share(word, unit, text):
-            continue
-        named = page.names(word.id, bool(unit.of("status", *WISHES)))
-        if named is None:
-            continue
-        named += YEAR_ENDS.get(word.id, 0)
-        start = None if word.id in YEAR_ENDS else f"{named}-01-01"
-        now = word.id == "this_year" and unit.of("time", "to_date") and not unit.of("status", *WISHES)
-        end = page.published if now else None
-        found.append(Period(start, end or f"{named}-12-31", "flow" if start else "stock", "sentence", word.start))
-    return found
-
-
-def _months(unit: Unit, text: str, published: str | None) -> list[Period]:
-    """Months that are named by their distance from that of publication."""
-    found = []
-    for word in unit.of("time", *MONTHS) if published and len(published) >= MONTH else ():
-        if not (_inside(word, unit) or compared(word.start, word.end, unit, text)):
-            one = month_before(published or "", -MONTHS[word.id])
-            found.append(Period(first_day(one), last_day(one), "flow", "sentence", word.start))
-    return found
-
-
-def _compared(word: Term, unit: Unit, text: str) -> bool:
-    """Whether a number is compared with the year; what is against `the full-year target` may be that target."""
-    if word.id in YEARS:
-        return compared(word.start, word.end, unit, text)
-    return measured_by(word.end, unit, text)
-
-
-def _of_share(word: Term, unit: Unit, text: str) -> bool:
-    """Whether the year is only that of a plan that something is a share of: `64% of the plan for the entire year`."""
-    plans = [plan for plan in unit.of("statement", *PLANS) if 0 < word.start - plan.end < ROLE_REACH]
-    function = habits(unit.language).function
-    return any(function.issuperset(text[one.end : word.start].split()) and measured(one, unit, text) for one in plans)
-
-
-def _inside(word: Term, unit: Unit) -> bool:
-    """Whether the word is part of a period (9 tháng đầu năm nay), of a comparison, or stands right behind its verb."""
-    if any(other.start <= word.start <= other.end + 1 for other in unit.others):
-        return True
-    if any(other.start <= word.start < other.end for other in unit.of("time", "year_start")):
-        return True
-    near = [term for term in unit.of("statement") if term.start < word.start or term.end > word.end]
-    return any(term.start <= word.start <= term.end + 1 for term in near)
 
 
 def _now(unit: Unit, published: str) -> Period | None:

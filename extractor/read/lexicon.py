@@ -53,6 +53,7 @@ class Lexicon:
         self._words: dict[str, list[Phrase]] = {}
         self._matcher = PhraseMatcher(VOCAB)
         self._phrases: dict[int, list[Phrase]] = {}
+        self.vocabulary: set[str] = set()
         for text, entry in phrases:
             self._add(text, entry)
 
@@ -62,6 +63,7 @@ class Lexicon:
         if not spans:
             return
         words = [folded.text[start:end] for start, end in spans]
+        self.vocabulary.update(words)
         phrase = Phrase(_asked([folded.raw[start:end] for start, end in spans]), entry)
         alike = self._words.setdefault(words[0], []) if len(words) == 1 else self._matched(words)
         if phrase not in alike:

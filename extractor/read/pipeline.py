@@ -13,6 +13,7 @@ from extractor.read.calendar import Published
 from extractor.read.documents import Lists
 from extractor.read.documents import load as load_lists
 from extractor.read.draft import Context, Draft, Refusal
+from extractor.read.glue import Glue, glue
 from extractor.read.grammar import Grammar, Line
 from extractor.read.grammar import load as load_grammar
 from extractor.read.lexicon import Lexicon
@@ -42,6 +43,7 @@ class Reader:
     grammar: Grammar
     documents: Lists
     abbreviations: frozenset[str]
+    glue: Glue | None = None
 
 
 _readers: dict[tuple[str, str], Reader] = {}
@@ -57,10 +59,11 @@ def reader(language: str, rules: Patterns | None = None) -> Reader:
 
 
 def _load(rules: Patterns, language: str) -> Reader:
-    abbreviations = frozenset(rules.language(language).get("abbreviations", ()))
-    return Reader(
-        language, term_lexicon(rules, language), load_grammar(rules, language), load_lists(rules), abbreviations
-    )
+    settings = rules.language(language)
+    abbreviations = frozenset(settings.get("abbreviations", ()))
+    terms, grammar = term_lexicon(rules, language), load_grammar(rules, language)
+    glued = glue(settings, terms.vocabulary | grammar.lexicon.vocabulary)
+    return Reader(language, terms, grammar, load_lists(rules), abbreviations, glued)
 
 
 def read(text: str, language: str | None = None, published: str | None = None) -> Reading:
@@ -80,7 +83,7 @@ def figures_of(text: str, language: str | None, published: str | None) -> list[F
     day = Published.of(published)
     for start, end in pieces(text, PIECE):
         piece = text[start:end]
-        words = cut(piece)
+        words = cut(piece, using.glue)
         found += [_figure(piece, words, draft, start) for draft in examine(words, using, day)[0]]
     return found
 
@@ -146,7 +149,7 @@ def _language(text: str) -> str:
 def _read(text: str, using: Reader, published: Published, shift: int = 0) -> Reading:
     """Reads one text; `shift` is its offset in the text that the reading is of."""
     lines = unwrapped(text)
-    words = cut(lines)
+    words = cut(lines, using.glue)
     drafts, refusals = examine(words, using, published)
     figures = tuple(_figure(text, words, draft, shift) for draft in drafts)
     terms = _terms(words, using.terms, shift)

@@ -13,6 +13,7 @@ from extractor.records import Comparator, FigureKind
 
 LINKS = ("://", "www.", ".html", ".htm", ".vn/", ".com/", "@", ".vn", ".gov", ".com", ".org")
 CHUNK = 200
+LONG = 4
 GLUED_UNITS = ("hour", "measure", "scale", "money", "percent", "nth", "half_day", "time", "noun", "month_word")
 
 
@@ -39,7 +40,12 @@ def _dated(line: Line, hit: Hit) -> bool:
 
 
 def _counted(line: Line, hit: Hit) -> bool:
-    """Whether a name that is a number word counts after all: `Chín tháng năm 2025`."""
+    """Whether a name that is a number counts after all: `Chín tháng năm 2025`, `4.0 to 5.2%`."""
+    if line.text[hit.start][0].isdecimal() and line.text[hit.end - 1][0].isdecimal():
+        link = line.at(hit.end, "to")
+        return (
+            line.word(link.end if link else hit.end + 1)[:1].isdecimal() if link or line.word(hit.end) == "-" else False
+        )
     return line.at(hit.start, "cardinal") is not None and line.at(hit.end, "time", "noun", "scale") is not None
 
 
@@ -114,7 +120,12 @@ def _glues(line: Line, index: int) -> bool:
     clock = line.before(index, "hour", "minute", "half_day")
     if clock is not None and line.word(clock.start - 1)[:1].isdecimal() and line.glued(clock.start):
         return True
-    return line.before(index, "money", "quarter_word", "rank", "word_of_document") is not None
+    if line.before(index, "money", "quarter_word", "rank", "word_of_document") is not None:
+        return True
+    # A word that lost its space: `at16.5 percent`, `to401 firms`, and any long one before a group: `planted40,720`.
+    before = line.raw(index - 1)
+    grouped = not line.word(index).isdecimal() and len(before) >= LONG
+    return before.islower() and len(before) > 1 and (grouped or line.word(index - 1) in line.grammar.common)
 
 
 def _unit_glues(line: Line, index: int) -> bool:
@@ -122,11 +133,8 @@ def _unit_glues(line: Line, index: int) -> bool:
     hit = line.at(index, *GLUED_UNITS)
     if hit is None:
         return False
-    return not (line.glued(hit.end) and line.word(hit.end)[:1].isalnum()) or hit.entry.role in (
-        "hour",
-        "scale",
-        "money",
-    )
+    grown = line.glued(hit.end) and line.word(hit.end)[:1].isalnum() and not line.words.parted
+    return not grown or hit.entry.role in ("hour", "scale", "money")
 
 
 def _link(line: Line, index: int) -> int | None:

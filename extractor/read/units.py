@@ -162,11 +162,16 @@ def _plural(line: Line, index: int) -> str | None:
 
 def _head_noun(line: Line, index: int, reach: int) -> str | None:
     """The counted noun behind one or two adjectives: `28 new projects`, `12 new industrial parks`."""
-    for position in range(index, min(index + reach, line.size)):
+    position, end = index, index + reach
+    while position < min(end, line.size):
+        if line.word(position) == "-" and line.glued(position) and line.glued(position + 1):
+            position, end = position + 2, end + 1  # `28 near-poor households`
+            continue
         if noun := line.at(position, "noun"):
             return line.slice(noun.start, noun.end).lower()
         if not line.word(position).isalpha() or not _says_nothing(line, position):
             return None
+        position += 1
     return None
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractor.read.fold import Folded, fold
+from extractor.read.glue import Glue
 
 # Alternatives exclude each other by their first character, so the scan is linear.
 WORD = re.compile(r"[^\W\d_]++|\d++(?:[.,]\d++)*+|\n|[^\w\s]|_")
@@ -30,6 +31,8 @@ class Words:
     starts: Sequence[int]
     ends: Sequence[int]
     doc: Doc
+    # Whether words of it had lost the space between them.
+    parted: bool = False
 
     def __len__(self) -> int:
         return len(self.words)
@@ -43,15 +46,16 @@ class Words:
         return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
 
 
-def cut(source: str) -> Words:
-    """The words of an NFC text."""
+def cut(source: str, glue: Glue | None = None) -> Words:
+    """The words of an NFC text; with `glue`, those that lost the space between them apart."""
     folded = fold(source)
     text = folded.text
     spans = [match.span() for match in WORD.finditer(text)]
+    spans, parted = glue.part(text, folded.raw, spans) if glue else (spans, False)
     words = [text[start:end] for start, end in spans]
     doc = Doc(VOCAB, words=[word if word in KNOWN else OTHER for word in words])
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    return Words(folded, words, starts, ends, doc)
+    return Words(folded, words, starts, ends, doc, parted)
 
 
 def learn(phrase: list[str]) -> Doc:
