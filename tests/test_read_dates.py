@@ -134,3 +134,10 @@ def test_each_day_of_a_list_is_a_date(text: str, days: list[str]) -> None:
 def test_spans_without_their_own_year(text: str, language: str, first: str, last: str) -> None:
     found = only(text, language, "2025-10-15")
     assert (found.value, found.value_max) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("Đến ngày 15/6, xã xong.", "2025-06-15"), ("Đến ngày 3/2, xã xong.", "2026-02-03")]
+)
+def test_a_day_up_to_which_something_is_told_is_the_nearest(text: str, value: str) -> None:
+    assert [figure.value for figure in read(text, "vi", "2025-10-15").figures] == [value]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extractor.claim.area import areas
 from extractor.claim.carry import Latest, Past
 from extractor.claim.clauses import Clause, clauses
-from extractor.claim.clock import Period, since_january, today
+from extractor.claim.clock import Period, today
 from extractor.claim.confidence import level, reasons
 from extractor.claim.focus import Area
 from extractor.claim.goals import Tone
@@ -100,8 +100,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                 flows = _flows(words, naming, book) or rose(clause.figure, unit, view.text)
                 if word not in WISHES and (flows or not naming.indicator):
                     when = moved(when, unit, clock, flows)
-                if book.adds_up(naming.indicator):
-                    when = since_january(when, view.article.published)
+                when = clock.summed(when, book.adds_up(naming.indicator), unit.goes_on)
                 if when.basis == "published" and _over(naming, book) == "edition":
                     when = Period()
                 if when.kind == "flow" and when.basis in ("context", "heading") and _over(naming, book) == "standing":

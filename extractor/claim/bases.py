@@ -284,11 +284,3 @@ def past_equal(end: int, limit: int, text: str) -> int:
 def set_off(start: int, end: int, limit: int, text: str) -> bool:
     """Whether commas set off the words that begin there: `86 ships, including 9 ferries, in May`."""
     return text[:start].endswith(", ") and text.find(", ", end, limit) >= 0
-
-
-def enclosed(one: Period, unit: Unit, text: str) -> bool:
-    """Whether the time stands in a bracket with a figure of its own: `42% (cuối năm 2023: 17%)`."""
-    opened, closed = text.rfind("(", unit.start, one.position), text.find(")", one.position, unit.end)
-    if opened < 0 or closed < 0 or ")" in text[opened : one.position]:
-        return False
-    return any(opened < figure.start < closed for figure in unit.figures)

@@ -155,15 +155,16 @@ def _several(figure: Figure) -> bool:
 
 
 def _of_plan(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the year is that of a plan that a share beside it is of: `51% kế hoạch năm 2025`."""
+    """Whether the year is that of a plan that a share is of or that was exceeded: `51% kế hoạch năm 2025`."""
     if len(str(figure.value)) != YEAR:
         return False
-    shares = [other for other in unit.figures if other.kind is FigureKind.PERCENT]
+    told = [(one.start, one.end) for one in unit.figures if one.kind is FigureKind.PERCENT]
+    told += [(word.start, word.end) for word in unit.of("statement", "excess")]
     for word in unit.of("statement", *PLANS):
         start, end = min(word.start, figure.start), max(word.end, figure.end)
         between = text[min(word.end, figure.end) : max(word.start, figure.start)].lower().split()
         if habits(unit.language).function.issuperset(between) and any(
-            max(start - one.end, one.start - end) < BASE_REACH + BESIDE for one in shares
+            max(start - last, first - end) < BASE_REACH + BESIDE for first, last in told
         ):
             return True
     return False

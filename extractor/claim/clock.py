@@ -76,6 +76,8 @@ class Clock:
     span: Period | None = None
     month: Period | None = None
     sentence: int = -1
+    # The day up to which the last figure added up from January.
+    sum: str | None = None
     # What each sentence names, read once for all its figures and for those of later sentences.
     named: dict[int, list[Period]] = field(default_factory=dict)
 
@@ -96,6 +98,7 @@ class Clock:
         """Keeps a figure's period for those behind it: a plan's for plans, else the latest that the sentence tells."""
         if chosen.kind == "deadline":
             self.planned = chosen if planned else self.planned
+            self.goal = chosen if planned else self.goal
             return
         earlier = self.carried is not None and (chosen.end or "") < (self.carried.end or "")
         again, self.sentence = sentence == self.sentence, sentence
@@ -108,6 +111,14 @@ class Clock:
         else:
             self.carried = chosen
         self.span = chosen if past_span(chosen, self.published) else self.span
+
+    def summed(self, when: Period, adds_up: bool, goes_on: bool) -> Period:
+        """What adds up over a year runs from January, and so do the parts that a sentence tells of it: `trong đó`."""
+        if adds_up and (since := since_january(when, self.published)) is not when:
+            self.sum = when.end
+            return since
+        parts = goes_on and when.kind == "stock" and when.end is not None and when.end == self.sum
+        return from_new_year(when) if parts else when
 
     def plan(self) -> Period:
         """The period of a plan without one of its own: the plan's before it, never one that is over."""

@@ -10,7 +10,7 @@ from extractor.claim.habits import habits
 from extractor.claim.plans import BASES, PLANS, measured
 from extractor.claim.scene import PARTS, WISHES, Scene, Unit, once
 from extractor.claim.verbs import told_past, verbless
-from extractor.records import Figure, FigureKind, Status, Term
+from extractor.records import Comparator, Figure, FigureKind, Status, Term
 
 # Words that say whether something was reached.
 SAYING = ("target", "future", "forecast", "demand", "norm", "estimate", "achieved")
@@ -40,18 +40,22 @@ class Tone:
 
     goals: int = 0
     results: bool = False
+    wished: bool = False
 
     def take(self, figure: Figure, status: Status) -> None:
         """Keeps what was said of a figure for those behind it; an age or a norm is no result."""
         self.goals += status in GOALS
         told = status is not Status.OTHER and figure.kind is not FigureKind.DURATION
         self.results = self.results or (told and status not in GOALS)
+        self.wished = status in GOALS
 
     def goes_on(self, figure: Figure, unit: Unit, view: Scene) -> bool:
         """Whether an article that has told nothing but goals goes on with them; a tense would say so itself.
 
         Where nothing but a tense says it, only a share in the present does, behind several goals.
         """
+        if self.wished and _bounds(unit) and not _over(unit):
+            return True
         if self.goals < SEVERAL or self.results or _tense(unit, view.text):
             return False
         if unit.of("time", "to_date") or _told(unit, view):
@@ -61,6 +65,19 @@ class Tone:
         if habits(unit.language).tenses and figure.kind not in SHARES:
             return False
         return not unit.of("status", *SAYING)
+
+
+@once
+def _bounds(unit: Unit) -> bool:
+    """Whether a sentence that says nothing else of it tells what is to be reached at least: `đạt 95% trở lên`."""
+    if habits(unit.language).tenses or unit.of("status", *SAYING):
+        return False
+    return any(figure.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST) for figure in unit.figures)
+
+
+def _over(unit: Unit) -> bool:
+    """Whether a sentence tells of a time that is over or of today."""
+    return bool(unit.of("time", "to_date", SINCE, *PAST))
 
 
 def _by_tense(unit: Unit) -> bool:

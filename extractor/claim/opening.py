@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from extractor.claim.bases import enclosed, of_base
+from extractor.claim.bases import of_base
+from extractor.claim.brackets import dated_alone, enclosed
 from extractor.claim.cited import only_compared
 from extractor.claim.clock import DAY, EARLY, MONTH, Clock, Period, ahead, past_span
 from extractor.claim.distance import Page
@@ -61,16 +63,23 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     """The past spans a sentence names; not the year before, which what is new is told beside."""
     before = {word.start for word in unit.of("time", "last_year")}
     told = [one for one in named(unit, view, now) if one.position not in before and not enclosed(one, unit, view.text)]
+    told = [one for one in told if dated_alone(one, unit, view.text) is None and not _goes_on_since(one, now)]
     met = bool(unit.of("time", "assembly"))
     told = [one for one in told if not of_base(one, unit, view.text) and (one.long or one.is_month or not met)]
     begun = max(((one.start or "")[:4] for one in told if _going(one, now.published)), default="")
     told = [one for one in told if one.whole_year or (one.end or "") >= begun]
+    told = [one for one in told if not _left(one, told, now)]
     return [one for one in told if past_span(one, now.published) and not _long_ago(one, now.published)]
 
 
 def _going(one: Period, published: str | None) -> bool:
     """Whether it is the year of publication, or one to come."""
     return one.whole_year and published is not None and not past_span(one, published)
+
+
+def _goes_on_since(one: Period, now: Clock) -> bool:
+    """Whether something has gone on for years up to today: an index since 2009, not the time that is reported."""
+    return one.years and now.published is not None and one.end == now.published
 
 
 def _long_ago(one: Period, published: str | None) -> bool:
@@ -128,8 +137,8 @@ def _meant(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
 
 def opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
     """The one past span that the paragraph's earlier sentences without quantities name."""
-    spans = [one for earlier in view.before(unit) if not earlier.figures for one in named(earlier, view, clock)]
-    spans = [one for one in spans if past_span(one, clock.published)]
+    told = [named(earlier, view, clock) for earlier in view.before(unit) if not earlier.figures]
+    spans = [one for times in told for one in times if past_span(one, clock.published) and not _left(one, times, clock)]
     return spans[0] if len({(one.start, one.end) for one in spans}) == 1 else None
 
 
@@ -143,6 +152,15 @@ def headed(unit: Unit, view: Scene, clock: Clock, planned: bool) -> Period | Non
         if times:
             return None
     return None
+
+
+def _left(one: Period, times: Sequence[Period], clock: Clock) -> bool:
+    """Whether a year is over that a sentence names beside the present one: `diện tích năm nay tăng do năm 2024`."""
+    published = clock.published or ""
+    if not one.whole_year or published[4:MONTH] in EARLY:
+        return False
+    now = [other for other in times if (other.start or "9") <= published <= (other.end or "")]
+    return any((one.end or "") < (other.start or "") for other in now)
 
 
 def _known(one: Period, clock: Clock) -> Period:

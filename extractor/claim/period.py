@@ -6,19 +6,20 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractor.claim import signs
+from extractor.claim.asides import is_aside, of_plan_done, to_come
 from extractor.claim.bases import (
     COMPARING,
     base_period,
     beside,
-    enclosed,
     is_base,
     of_base,
     past_equal,
     set_off,
     starts_move,
 )
+from extractor.claim.brackets import dated_alone, enclosed
 from extractor.claim.cited import BESIDE
-from extractor.claim.clock import MONTH, Clock, Period, from_new_year, occasion, past_span, today
+from extractor.claim.clock import Clock, Period, from_new_year, occasion, past_span, today
 from extractor.claim.habits import Habits, habits
 from extractor.claim.opening import announced, headed, named, of_occasion, opened
 from extractor.claim.plans import is_plan
@@ -61,6 +62,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     clock.enter(unit)
     planned = told in WISHES
     found = _heads(unit) or named(unit, view, clock)
+    found = [one for one in found if planned or not of_plan_done(one, figure, unit, clock)]
     row = in_rows(unit, view.text).get(figure.start)
     if told_beside := row or base_period(figure, unit, view.text, found, clock):
         return told_beside
@@ -68,12 +70,12 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     if plan and (year := _plan_year(figure, found, clock)):
         return year
     chosen = _chosen(figure, unit, view, found)
-    if chosen is not None and not planned and starts_move(figure, unit, view.text) and _to_come(chosen, unit, clock):
+    if chosen is not None and not planned and starts_move(figure, unit, view.text) and to_come(chosen, unit, clock):
         chosen = None
     if summed := _summed(figure, chosen, unit, clock):
         return summed
     if chosen is not None:
-        if not is_base(figure, unit, view.text) and not enclosed(chosen, unit, view.text):
+        if not is_base(figure, unit, view.text) and not is_aside(chosen, unit, view.text, clock, planned):
             clock.take(chosen, planned, unit.index)
         return chosen
     if _yearly(figure, unit) and (years := _years_before(unit, view, planned)):
@@ -84,12 +86,6 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
         clock.planned = clock.planned or announced(unit, view, clock) or headed(unit, view, clock, planned)
         return clock.plan()
     return _carried(unit, view, clock)
-
-
-def _to_come(one: Period, unit: Unit, clock: Clock) -> bool:
-    """Whether a time is that of a wish, not of what stands now."""
-    ahead = clock.published is not None and (one.end or "")[:MONTH] > clock.published[:MONTH]
-    return (one.kind == "deadline" or ahead) and bool(unit.of("status", *WISHES))
 
 
 def _summed(figure: Figure, chosen: Period | None, unit: Unit, clock: Clock) -> Period | None:
@@ -133,9 +129,10 @@ def _plan_year(figure: Figure, found: Sequence[Period], clock: Clock) -> Period 
 
 def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) -> Period | None:
     """The time of the sentence that the figure is told for: its own behind it, else the last before it."""
+    text = view.text
+    found = [one for one in found if dated_alone(one, unit, text) in (None, figure)]
     if not found:
         return None
-    text = view.text
     own = [one for one in found if _behind(figure, one, unit, text)]
     if not own and is_base(figure, unit, text):
         own = [one for one in found if beside(figure.end, one.position, unit, text)][:1]
@@ -205,6 +202,7 @@ def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
     if clock.carried is None and clock.month and unit.of("statement", "previous_month"):
         return clock.month.by("context")
     if unit.of("time", "to_date") and not clock.published:
+        clock.carried = None
         return Period()
     if clock.carried is not None:
         return clock.carried.by("context")

@@ -191,8 +191,8 @@ def measured(term: Term, unit: Unit, text: str) -> bool:
     term = next((one for one in unit.of("statement", *PLANS) if one.start <= term.start < one.end), term)
     nearest = bisect_right([other.start for other in bases], term.start) - 1
     percent = bisect_right([figure.end for figure in behind], term.start) - 1
-    compared = nearest >= 0 and _reaches(bases[nearest].end, term, PLAN_REACH, text)
-    return compared or (percent >= 0 and _reaches(behind[percent].end, term, SHARE_REACH, text))
+    compared = nearest >= 0 and _reaches(bases[nearest].end, term, PLAN_REACH, unit, text)
+    return compared or (percent >= 0 and _reaches(behind[percent].end, term, SHARE_REACH, unit, text))
 
 
 def status_words(unit: Unit, text: str) -> list[Term]:
@@ -238,5 +238,5 @@ def _lists(term: Term, unit: Unit, text: str) -> bool:
     return listed or ":" in text[term.end : following]
 
 
-def _reaches(end: int, term: Term, reach: int, text: str) -> bool:
-    return term.start - end <= reach and not _parted(text[end : term.start])
+def _reaches(end: int, term: Term, reach: int, unit: Unit, text: str) -> bool:
+    return term.start - end <= reach and not _parted(_undated(end, term.start, unit, text))

@@ -11,6 +11,8 @@ FIRST_YEAR, LAST_YEAR = 1800, 2150
 FAR_AHEAD = 183
 # A day so long past, in the year of publication, is the coming one.
 FAR_BEHIND = 300
+# A deadline so long past is the coming one.
+FAR_ADVANCE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,11 @@ class Published:
             return Published()
         return Published(numbers[0], numbers[1], numbers[2])
 
-    def year_of(self, month: int, day: int, ahead: bool = False) -> int | None:
-        """The year of a day without one: near the publication, sooner past than to come; None when unknown."""
+    def year_of(self, month: int, day: int, coming: int = FAR_BEHIND) -> int | None:
+        """The year of a day without one: near the publication, sooner past than to come; None when unknown.
+
+        A day more than `coming` days ago is the next one; of a deadline it is so sooner.
+        """
         if not self.year:
             return None
         if not self.month:
@@ -43,12 +48,9 @@ class Published:
         if month == self.month and (not day or not self.day):
             return self.year
         distance = (there - here).days
-        if distance > FAR_AHEAD and not ahead:
+        if distance > FAR_AHEAD and coming == FAR_BEHIND:
             return self.year - 1
-        return self.year + 1 if distance < (-FAR_ADVANCE if ahead else -FAR_BEHIND) else self.year
-
-
-FAR_ADVANCE = 60
+        return self.year + 1 if distance < -coming else self.year
 
 
 def day(year: int | None, month: int, number: int) -> str | None:

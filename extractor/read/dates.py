@@ -63,8 +63,11 @@ def lunar(line: Line, index: int) -> Draft | None:
 def single(context: Context, found: Part) -> Draft:
     """One date as a draft."""
     mark = context.line.before(found.start, "before")
-    ahead = mark is not None and mark.entry.only != "past"
-    return Draft(found.start, found.end, FigureKind.DATE, found.value(context, ahead)).cite(*found.hits)
+    coming = calendar.FAR_BEHIND
+    if mark is not None and mark.entry.only != "past":
+        # `đến ngày 15/6` may be a deadline or the day that something is told as of: the nearest such day.
+        coming = calendar.FAR_AHEAD if mark.entry.only == "date" else calendar.FAR_ADVANCE
+    return Draft(found.start, found.end, FigureKind.DATE, found.value(context, coming)).cite(*found.hits)
 
 
 def span(context: Context, first: Part) -> Draft | None:

@@ -33,13 +33,13 @@ class Part:
     bad: bool = False
     hits: tuple[Hit, ...] = ()
 
-    def value(self, context: Context, ahead: bool = False) -> str | None:
-        """ISO 8601 as partial as written, with the year of the publication where it is missing."""
+    def value(self, context: Context, coming: int = calendar.FAR_BEHIND) -> str | None:
+        """ISO 8601 as partial as written, with the year near the publication where it is missing (see year_of)."""
         if self.bad:
             return None
         year = self.year
         if year is None:
-            year = context.published.year_of(self.month, self.day, ahead)
+            year = context.published.year_of(self.month, self.day, coming)
         if self.day:
             return calendar.day(year, self.month, self.day)
         if self.month:

@@ -62,9 +62,9 @@ def compare(line: Line, draft: Draft, index: int) -> None:
         found = line.before(link.start, "before")
     if found is not None and found.entry.only in ("date", "past"):
         found = None
-    after = (
-        None if draft.denominator else line.at(draft.after, "after") or line.at(index, "after") or _later(line, index)
-    )
+    after = line.at(draft.after, "after") if draft.kind is FigureKind.RATE or not draft.denominator else None
+    if after is None and not draft.denominator:
+        after = line.at(index, "after") or _later(line, index)
     if found is not None and found.entry.only == "by" and _differs(line, draft, index):
         draft.cite(found)
         return
