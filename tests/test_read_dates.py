@@ -141,3 +141,22 @@ def test_spans_without_their_own_year(text: str, language: str, first: str, last
 )
 def test_a_day_up_to_which_something_is_told_is_the_nearest(text: str, value: str) -> None:
     assert [figure.value for figure in read(text, "vi", "2025-10-15").figures] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Hội chợ mở từ ngày 3 đến ngày 7 tháng 8 năm 2024.", "2024-08-03", "2024-08-07"),
+        ("Hội chợ mở từ ngày 3 đến ngày 7/8.", "2024-08-03", "2024-08-07"),
+        ("Hội chợ mở từ ngày 3 đến hết 7-8.", "2024-08-03", "2024-08-07"),
+        ("Hội chợ mở từ ngày 3 đến hết ngày 7 tháng 8.", "2024-08-03", "2024-08-07"),
+    ],
+)
+def test_the_word_for_day_may_stand_again_within_a_span(text: str, first: str, last: str) -> None:
+    found = only(text, "vi", "2024-09-01")
+    assert (found.kind, found.value, found.value_max) == (FigureKind.PERIOD, first, last)
+
+
+def test_up_to_and_with_a_number_of_things_is_no_span_of_days() -> None:
+    figures = read("Đoàn đi từ 3 đến hết 7 xã.", "vi", "2024-09-01").figures
+    assert all(figure.kind is FigureKind.COUNT for figure in figures)

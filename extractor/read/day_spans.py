@@ -7,6 +7,8 @@ import re
 from extractor.read import calendar
 from extractor.read.dates import single
 from extractor.read.draft import Context, Draft
+from extractor.read.grammar import Line
+from extractor.read.lexicon import Hit
 from extractor.read.parts import Part, dash, numeric_part, part, word_at
 from extractor.records import FigureKind
 
@@ -66,13 +68,25 @@ def day_list(context: Context, index: int) -> Draft | None:
     return None
 
 
+def _until(line: Line, index: int) -> Hit | None:
+    """`up to and with`, where a day is told from: `từ ngày 1 đến hết 15-12`."""
+    until = line.at(index + 1, "before")
+    day = line.before(index, "day_word")
+    told_from = day is not None and line.before(day.start, "from") is not None
+    return until if told_from and until is not None and until.entry.value == "<=" else None
+
+
 def day_span(context: Context, index: int) -> Draft | None:
-    """`12 سے 14 اکتوبر`, `12 đến 14/10`, `12-14 October 2025`: two days of one month."""
+    """`12 سے 14 اکتوبر`, `12 đến ngày 14/10`, `12-14 October 2025`: two days of one month."""
     line = context.line
-    link = line.at(index + 1, "to") or dash(line, index + 1)
-    if link is None or not (line.word(link.end).isdecimal() and len(line.word(link.end)) <= 2):
+    link = _until(line, index) or line.at(index + 1, "to") or dash(line, index + 1)
+    if link is None:
         return None
-    last = numeric_part(line, link.end) or part(line, link.end)
+    word = line.at(link.end, "day_word")
+    start = word.end if word else link.end
+    if not (line.word(start).isdecimal() and len(line.word(start)) <= 2):
+        return None
+    last = numeric_part(line, start) or part(line, start)
     first = int(line.word(index))
     if last is None or not last.day or not 1 <= first < last.day:
         return None
