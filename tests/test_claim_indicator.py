@@ -258,3 +258,33 @@ def test_who_set_a_plan_tells_a_share_of_it(said_of: str) -> None:
 def test_a_range_of_growth_is_no_level_that_something_rose_from() -> None:
     (claim,) = said("Thu ngân sách tăng bình quân từ 8,0 đến 10%/năm.")
     assert (claim.indicator, claim.statement) == ("budget.revenue", "change")
+
+
+def test_a_change_takes_the_name_of_the_amount_before_it() -> None:
+    found = measured(
+        "Nơi có doanh thu trên nghìn tỉ: Huế đón 69.000 lượt khách; tăng 21%; tổng thu du lịch đạt 65 tỉ đồng."
+    )
+    assert [name for _, name in found if name] == ["tourism.visitors", "tourism.visitors", "tourism.revenue"]
+    found = measured("GRDP đạt 114.000 tỷ đồng, tăng 8,1%.")
+    assert [name for _, name in found] == ["economy.grdp", "economy.grdp_growth"]
+
+
+def test_a_part_behind_a_figure_says_nothing_of_it() -> None:
+    text = "Huế đón 45.000 lượt khách. Vinh đón 39.000 lượt, trong đó khách quốc tế tăng mạnh, tổng thu 90 tỷ đồng."
+    assert [name for _, name in measured(text)] == ["tourism.visitors", "tourism.visitors", "tourism.revenue"]
+
+
+def test_where_something_was_done_counts_no_units_of_the_area() -> None:
+    assert [name for _, name in measured("Đoàn kiểm tra tại 12 xã, phường.")] == [None]
+    assert [name for _, name in measured("Tỉnh có 124 xã, phường.")] == ["area.communes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Tỷ lệ hồ sơ trực tuyến tăng 1,7%.", "services.online_records_share"),
+        ("Số hồ sơ trực tuyến tăng 12%.", "services.online_records"),
+    ],
+)
+def test_a_rate_that_rose_keeps_its_name(text: str, indicator: str) -> None:
+    assert [name for _, name in measured(text)] == [indicator]

@@ -82,6 +82,8 @@ class Latest:
             return replace(before.naming, reason="the same sum in another currency")
         if before and _moves_share(clause, before, around, book):
             return replace(before.naming, reason="by how much the share before moved")
+        if before and before.naming.indicator and _moves_amount(clause, before, naming, around, book):
+            return replace(before.naming, reason="by how much the amount before moved")
         if naming.reason != "no rule":
             return naming
         far = figure.kind is FigureKind.RANK or area.basis == "item"
@@ -170,6 +172,17 @@ def _part(figure: Figure, share: Past, naming: Naming, around: Surroundings, boo
 def _bare(clause: Clause) -> bool:
     """Whether no word at all tells what is measured, and none begins another subject."""
     return clause.follows is Next.ELIDED and not (clause.part or _fresh(clause) or _told(clause))
+
+
+def _moves_amount(clause: Clause, amount: Past, naming: Naming, around: Surroundings, book: Rulebook) -> bool:
+    """Whether a percentage without words of its own is by how much the amount right before it rose or fell.
+
+    What has an indicator for its growth keeps it: GRDP.
+    """
+    percent = clause.figure.kind is FigureKind.PERCENT and around.statement is Statement.CHANGE
+    if naming.indicator is not None and book.table[naming.indicator]["unit"].startswith("%"):
+        return False
+    return percent and amount.figure.kind in RATIOS and naming.basis == "before" and not (clause.fresh or _told(clause))
 
 
 def _moves_share(clause: Clause, share: Past, around: Surroundings, book: Rulebook) -> bool:

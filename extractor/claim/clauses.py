@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.claim import signs
-from extractor.claim.counted import Next, follow, goes_on, unknown
+from extractor.claim.counted import Next, follow, goes_on, held_in, unknown
 from extractor.claim.habits import habits
 from extractor.claim.owned import owned_terms
 from extractor.claim.rulebook import NEUTRAL, Rulebook
@@ -93,7 +93,7 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
             noun=noun,
             near=_near(figure, own, text),
             fresh=fresh,
-            goes_on=follows is Next.NOUN and goes_on(counted, unit, text, book),
+            goes_on=follows is Next.NOUN and (goes_on(counted, unit, text, book) or held_in(figure, unit, text)),
             times=times,
             measured=figure.unit,
         )

@@ -30,6 +30,8 @@ LEVELS = tuple(PLACES)
 NAMED = LEVELS[:-1]
 BASES = ("own", *LEVELS)
 NONE: frozenset[str] = frozenset()
+# Its own word says that a share rose, not what it is a share of: `tỷ lệ hồ sơ trực tuyến tăng 2%`.
+RATE = "rate"
 
 
 @dataclass(slots=True)
@@ -132,7 +134,9 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     points = figure.kind is FigureKind.PERCENT and figure.unit not in (None, "%")
     said = Statement.LEVEL if points else around.statement
     kind = _kind(clause, rule, said)
-    if said not in rule.statements or not _fits(rule, kind, said, points):
+    rate_rose = said is Statement.CHANGE and kind is FigureKind.PERCENT and RATE in clause.near
+    told = kind in rule.kinds if rate_rose else said in rule.statements
+    if not told or not _fits(rule, kind, said, points):
         return None
     # A bare word (the growth rate) is of whatever else its clause names, also behind a comma.
     near = clause.near if not rule.alone and any(not clause.near.isdisjoint(one) for one in rule.needs) else concepts

@@ -109,6 +109,8 @@ def _owner(term: Term, unit: Unit, starts: Sequence[int], barriers: Barriers, us
             left -= 1
         while right < len(starts) and unit.figures[right].kind is FigureKind.DURATION:
             right += 1
+    if left >= 0 and term.kind == "concept" and using.status_side == "before" and _of_parts(term, left, unit):
+        left = -1
     sides = (left, right) if not whole else (left,) if using.whole_side == "after" else (right,)
     for number in sides:
         if 0 <= number < len(starts):
@@ -116,6 +118,12 @@ def _owner(term: Term, unit: Unit, starts: Sequence[int], barriers: Barriers, us
             if cost < cheapest:
                 best, cheapest = number, cost
     return best
+
+
+def _of_parts(term: Term, left: int, unit: Unit) -> bool:
+    """Whether a word that opens parts stands between a figure and a concept: `9 lượt, trong đó khách quốc tế tăng`."""
+    end = unit.figures[left].end
+    return any(end <= word.start and word.end <= term.start for word in unit.of("link", "parts"))
 
 
 def _cost(term: Term, figure: Figure, barriers: Barriers, using: Habits) -> float:
