@@ -73,6 +73,8 @@ def goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
     behind = [
         term for term in unit.terms if term.start > figure.end and term.kind == "concept" and term.id in book.nouns
     ]
+    if behind and unknown(figure.end, behind[0].start, unit, text):
+        return True
     end = max((term.end for term in behind if behind and term.start == behind[0].start), default=figure.end)
     follows = WORDS.match(text, end + 1)
     if follows is None or text[end : end + 1] != " ":
@@ -114,20 +116,28 @@ def stands_alone(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
 def _part_before(term: Term, unit: Unit, text: str) -> bool:
     """Whether a word that no list knows stands before a term and its postposition: پھلوں کا برآمدی کاروبار."""
     using = habits(unit.language)
-    opened = max(unit.start, term.start - PART_REACH)
-    opened = max([opened, *(sign.end() for sign in CLAUSE.finditer(text, opened, term.start))])
-    for word in reversed(list(WORDS.finditer(text, opened, term.start))[1 if text[opened - 1].isalpha() else 0 :]):
+    end = _before_bracket(term.start, unit, text)
+    opened = max(unit.start, end - PART_REACH)
+    opened = max([opened, *(sign.end() for sign in CLAUSE.finditer(text, opened, end))])
+    for word in reversed(list(WORDS.finditer(text, opened, end))[1 if text[opened - 1].isalpha() else 0 :]):
         if word.group() in using.joiners | using.that | using.finite | using.neutral:
             return False
         if word.group() in using.function:
             continue
-        known = {one.id for one in unit.terms if one.start <= word.start() < one.end}
+        known = [one for one in unit.terms if one.start <= word.start() < one.end]
+        if any(one.id == "total" for one in known):
+            continue
         dated = any(one.start <= word.start() < one.end for one in unit.others)
-        if not known and not dated:
-            return True
-        if "total" not in known:
-            return False
+        return not (known or dated) or any(one.kind == "concept" and one.id not in using.wholes for one in known)
     return False
+
+
+def _before_bracket(end: int, unit: Unit, text: str) -> int:
+    """Where a bracket opens that only words of grammar part from a term: the price index (CPI) کی شرح نمو."""
+    closed = text.rfind(")", unit.start, end)
+    opened = text.rfind("(", unit.start, max(closed, unit.start))
+    words = text[closed + 1 : end].split()
+    return opened if closed > opened >= 0 and habits(unit.language).function.issuperset(words) else end
 
 
 def _interrupted(start: int, end: int, unit: Unit, text: str) -> bool:

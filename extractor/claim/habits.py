@@ -73,6 +73,7 @@ class Habits:
     parts: frozenset[str] = frozenset()
     neutral: frozenset[str] = frozenset()
     among: tuple[str, ...] = ()
+    wholes: frozenset[str] = frozenset()
     letters: bool = False
 
 
@@ -145,6 +146,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             parts=frozenset(document.get("parts", {}).get("of", ())),
             neutral=frozenset(document.get("parts", {}).get("neutral", ())),
             among=tuple(document["status"].get("among", ())),
+            wholes=frozenset(document.get("parts", {}).get("wholes", ())),
             letters=(source.root / language / "letters.csv").exists(),
         )
     except (KeyError, TypeError) as error:

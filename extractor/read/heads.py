@@ -17,7 +17,8 @@ def head(line: Line, index: int) -> str | None:
     style, named, last = line.grammar.style, True, None
     for position in range(index, min(index + REACH, line.size)):
         word = line.word(position)
-        if (noun := line.at(position, "noun")) is not None:
+        noun = line.at(position, "noun")
+        if noun is not None and line.word(noun.end) not in style.participles:
             return compound(line, noun)
         if word in style.modifiers:
             continue
