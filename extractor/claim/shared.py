@@ -109,7 +109,9 @@ def share_predicate(unit: Unit, owned: list[list[Term]], text: str, nouns: froze
         between = unit.within(one.end + 1, other.start) if one.kind is FigureKind.COUNT is other.kind else ()
         if not between or between[0].start != one.end + 1:
             continue
-        behind = [term for term in owned[number + 1] if term.kind == "concept" and term.start > other.end]
+        # What stands before the counted noun says which are counted, and only there: `7 mills and 9 old mills`.
+        noun = max((term.end for term in owned[number + 1] if term.id in nouns and term.start > other.end), default=0)
+        behind = [term for term in owned[number + 1] if term.kind == "concept" and term.start > max(other.end, noun)]
         counted = {term.id for term in between if term.kind == "concept"}
         others = any(term.kind not in ("concept", "scope") for term in between) or not counted or counted - nouns
         word = text[one.end : other.start].split(maxsplit=1)[0].strip(",")

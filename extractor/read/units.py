@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extractor.read import heads
 from extractor.read.grammar import Line
@@ -54,7 +55,7 @@ def unit_of(line: Line, found: Number) -> Unit:
     kinds = {"measure": FigureKind.MEASURE, "age": FigureKind.MEASURE, "score": FigureKind.SCORE}
     if role == "score" and hit.entry.only == "ends" and found.precision >= 1 and _goes_on(line, hit.end):
         role = "noun"
-    unit = _noun(line, hit) if role == "noun" else line.slice(hit.start, hit.end).lower()
+    unit = _noun(line, hit, found.value) if role == "noun" else line.slice(hit.start, hit.end).lower()
     return Unit(kinds.get(role, FigureKind.COUNT), unit, found.start, found.end, hit.end, (hit,))
 
 
@@ -105,7 +106,7 @@ def _money(found: Number, hit: Hit, start: int, end: int) -> Unit:
 def _counted(line: Line, found: Number, hit: Hit | None) -> Unit:
     """A count: the noun of the word lists, else the next word."""
     if hit is not None and hit.entry.role == "noun":
-        unit = " ".join(_noun(line, hit).split()[:UNIT_WORDS])
+        unit = " ".join(_noun(line, hit, found.value).split()[:UNIT_WORDS])
         return Unit(FigureKind.COUNT, unit, found.start, found.end, hit.end, (hit,))
     if currency := _currency(line, found):
         return _money(found, currency, found.start, found.end)
@@ -126,9 +127,12 @@ def _counted(line: Line, found: Number, hit: Hit | None) -> Unit:
     return Unit(kind, unit_word, found.start, found.end, found.end)
 
 
-def _noun(line: Line, hit: Hit) -> str:
-    """A noun of the word lists, or what it says more of."""
-    return heads.compound(line, hit) if line.grammar.style.ends else line.slice(hit.start, hit.end).lower()
+def _noun(line: Line, hit: Hit, value: Decimal) -> str:
+    """A noun of the word lists, or what it says more of: `567 student rooms` counts rooms."""
+    if line.grammar.style.ends:
+        return heads.compound(line, hit)
+    endings, noun = line.grammar.style.plurals, line.slice(hit.start, hit.end).lower()
+    return (value > 1 and endings and not noun.endswith(endings) and _plural(line, hit.end)) or noun
 
 
 def _compared(line: Line, index: int) -> int:
@@ -149,7 +153,8 @@ def _plural(line: Line, index: int) -> str | None:
     endings, many = line.grammar.style.plurals, None
     for position in range(index, min(index + PLURAL_WITHIN, line.size)):
         word = line.raw(position)
-        if word == "-" and line.glued(position):
+        joined = not many and position > index and line.at(position, "and") is not None
+        if (word == "-" and line.glued(position)) or joined:
             continue
         if not word.isalpha() or word in line.grammar.common or line.hits(position).keys() - {"noun"}:
             break
