@@ -143,3 +143,8 @@ def test_scores_in_a_list_of_places_are_in_the_index_told_above() -> None:
 def test_a_part_of_others_takes_over_no_rate() -> None:
     text = "The poverty rate of Hue is 4.1%, and 97% of local workers find jobs."
     assert [claim.indicator for claim in said(text, "en")] == ["society.poverty_rate", None]
+
+
+def test_what_stands_before_a_counted_noun_is_its_own() -> None:
+    text = "Hue had 25 poor households and 28 near-poor households."
+    assert [claim.indicator for claim in said(text, "en")] == ["society.poor_households", None]

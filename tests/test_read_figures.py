@@ -301,8 +301,21 @@ def test_what_is_counted_is_the_plural_behind_its_adjectives(text: str, unit: st
 
 def test_a_small_word_that_lost_its_space_hides_no_number() -> None:
     assert values("They gave it to640 firms, over7.5 billion VND in all, and ran QL27.", "en") == [640, 7500000000]
+    assert values("Farmers planted40,720 trees; pm2.5 and html5 stand.", "en") == [40720]
 
 
 def test_both_ends_of_a_range_may_name_their_unit() -> None:
     figure = only("It scored from 61.2 points to 64.5 points.", "en")
     assert (figure.value, figure.value_max) == (Decimal("61.2"), Decimal("64.5"))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("They opened 567 student rooms.", "rooms"),
+        ("They opened 16 secondary and high schools.", "schools"),
+        ("They opened 1 student room.", "student"),
+    ],
+)
+def test_the_last_word_of_a_noun_phrase_is_what_is_counted(text: str, unit: str) -> None:
+    assert only(text, "en").unit == unit

@@ -12,6 +12,8 @@ from extractor.read.parts import whole_day
 from extractor.records import Comparator, FigureKind
 
 LINKS = ("://", "www.", ".html", ".htm", ".vn/", ".com/", "@", ".vn", ".gov", ".com", ".org")
+# Letters that may be a name grown onto a number: pm2.5.
+NAME_LETTERS = 3
 CHUNK = 200
 LONG = 4
 GLUED_UNITS = ("hour", "measure", "scale", "money", "percent", "nth", "half_day", "time", "noun", "month_word")
@@ -110,9 +112,11 @@ def _code(line: Line, index: int) -> Refusal | None:
 
 
 def _lost_space(line: Line, index: int) -> bool:
-    """Whether a small word of the language only lost the space behind it: `granted to401 firms`."""
-    word = line.raw(index - 1)
-    return len(word) > 1 and word.islower() and word in line.grammar.common and not line.glued(index - 1)
+    """Whether a small word, or a longer one before a decimal, lost its space: `to401 firms`, `down8.7 points`."""
+    word, number = line.raw(index - 1), line.word(index)
+    whole = len(word) > NAME_LETTERS and word.isascii() and any(sign in number for sign in ".,")
+    small = len(word) > 1 and word in line.grammar.common
+    return (small or whole) and word.islower() and not line.glued(index - 1)
 
 
 def _glues(line: Line, index: int) -> bool:
