@@ -75,3 +75,12 @@ def test_a_clause_about_the_time_compared_with_tells_its_value(text: str, langua
 def test_without_a_day_of_publication_the_one_day_told_of_holds_on(opening: str, day: str | None) -> None:
     text = f"{opening}\n\nThe port holds 7 cranes."
     assert said(text, "en", published=None)[-1].period_end == day
+
+
+def test_an_index_goes_on_with_the_year_that_was_named_beside_it() -> None:
+    text = (
+        "Bộ vừa công bố chỉ số DTI năm 2021.\n\nChỉ số DTI của Trà Vinh đạt 0,5 điểm, xếp thứ 40. Hội nghị bàn về du "
+        "lịch.\n\nBáo cáo PCI có 9 phần."
+    )
+    found = {claim.figure.surface: claim.period_end for claim in said(text, published="2022-08-20")}
+    assert (found["0,5"], found["40"]) == ("2021-12-31", "2021-12-31")

@@ -10,6 +10,7 @@ from extractor.claim.carry import Latest, Past
 from extractor.claim.clauses import Clause, clauses
 from extractor.claim.clock import Period, today
 from extractor.claim.confidence import level, reasons
+from extractor.claim.editions import edition
 from extractor.claim.focus import Area
 from extractor.claim.goals import Tone
 from extractor.claim.groups import grouped
@@ -101,8 +102,8 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                 if word not in WISHES and (flows or not naming.indicator):
                     when = moved(when, unit, clock, flows)
                 when = clock.summed(when, book.adds_up(naming.indicator), unit.goes_on)
-                if when.basis == "published" and _over(naming, book) == "edition":
-                    when = Period()
+                if when.basis in ("published", None) and _over(naming, book) == "edition":
+                    when = edition(naming.concepts, unit, view, clock)
                 if when.kind == "flow" and when.basis in ("context", "heading") and _over(naming, book) == "standing":
                     when = today(clock.published)
                 status = status_of(word, clause, unit, view, when)
