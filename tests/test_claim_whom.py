@@ -89,6 +89,17 @@ def test_a_text_about_an_institution_tells_its_figures() -> None:
     assert found == {"1.200": whose, "300 nghìn": whose, "2%": whose, "400": whose, "9": None}
 
 
+def test_the_only_institution_that_a_text_names_owns_its_figures() -> None:
+    text = "Thêm 90 hộ gia đình được vay vốn.\n\nNHCSXH cho vay 7 tỷ đồng.\n\nDoanh số thu nợ đạt 5 tỷ đồng."
+    url = "https://baolamdong.vn/tin-9.html"
+    assert {claim.body for claim in said(text, url=url) if claim.figure.kind == "money"} == {"NHCSXH"}
+
+
+def test_a_kind_of_commune_is_no_name() -> None:
+    text = "Cách Hà Nội 30 km, xã Nông thôn mới Tân Hòa có 9 thôn."
+    assert one(text, "9", url="https://baoquangninh.vn/tin-9.html").area == "quang-ninh"
+
+
 def test_who_only_acted_upon_the_subject_owns_no_figure() -> None:
     text = "Huyện Tiên Phước có 14 xã được UBND tỉnh Quảng Nam công nhận đạt chuẩn, tỷ lệ đạt 90%."
     assert one(text, "90%", published="2024-05-05").area == "quang-nam/tien-phuoc"
@@ -134,6 +145,33 @@ def test_localities_with_their_names_are_provinces() -> None:
 def test_each_rank_of_a_row_has_the_place_behind_it() -> None:
     text = "Xếp đầu tiên là Quảng Ninh, tiếp đó là Hải Phòng và thứ 3 là Hà Nội."
     assert one(text, "3").area == "ha-noi"
+
+
+def test_neighbours_and_what_is_far_are_not_spoken_of() -> None:
+    text = (
+        "Mường Lát là huyện vùng cao phía Tây Bắc của tỉnh, cách trung tâm thành phố Thanh Hóa 250 km; phía Bắc giáp "
+        "huyện Vân Hồ, tỉnh Sơn La; phía Đông giáp huyện Quan Hóa. Huyện có 7 xã."
+    )
+    found = {claim.figure.surface: claim.area for claim in said(text, published="2022-02-02")}
+    assert found == {"250": "thanh-hoa/muong-lat", "7": "thanh-hoa/muong-lat"}
+
+
+def test_a_body_goes_on_by_the_letters_in_its_bracket() -> None:
+    text = "Đầu bảng là Đại học Quốc gia Huế (ĐHQGH). Hiện ĐHQGH có 9 trường; theo ĐHQGH, Huế có 40 cầu."
+    assert one(text, "9").body is not None
+    assert one(text, "40").body is None
+
+
+@pytest.mark.parametrize(
+    ("host", "area"),
+    [
+        ("nongthonmoithuathienhue.vn", "hue"),
+        ("www.bariavungtautourism.com.vn", "ba-ria-vung-tau"),
+        ("baolongan.vn", "long-an"),
+    ],
+)
+def test_a_host_that_bears_a_province_s_name(host: str, area: str) -> None:
+    assert one("Toàn tỉnh có 9 cầu.", "9", url=f"https://{host}/tin-9.html", published="2019-02-02").area == area
 
 
 def test_provinces_that_are_counted_lead_back_to_the_nation() -> None:

@@ -7,7 +7,7 @@ from itertools import cycle, pairwise
 
 from extractor.claim.behind import equals
 from extractor.claim.clauses import Clause
-from extractor.claim.focus import CITY, Area, Focus, of_mark
+from extractor.claim.focus import CITY, Focus
 from extractor.claim.habits import habits
 from extractor.claim.marks import AGAIN, AGAIN_ANY, FOREIGN, HERE, NATION, REGION, SAME, Mark, bodies, marks
 from extractor.claim.owners import WHOLE, owner
@@ -16,6 +16,7 @@ from extractor.claim.provinces import counts_localities, names_those
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.together import runs
 from extractor.claim.units import slug
+from extractor.claim.whose import Area, of_mark
 from extractor.records import Figure, Term
 
 SAME_BODY = "body:same"

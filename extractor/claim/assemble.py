@@ -11,7 +11,6 @@ from extractor.claim.clauses import Clause, clauses
 from extractor.claim.clock import Period, today
 from extractor.claim.confidence import level, reasons
 from extractor.claim.editions import edition
-from extractor.claim.focus import Area
 from extractor.claim.goals import Tone
 from extractor.claim.groups import grouped
 from extractor.claim.home import focus
@@ -28,6 +27,7 @@ from extractor.claim.rulebook import Rulebook, rulebook
 from extractor.claim.scene import WISHES, Scene, Unit, scene
 from extractor.claim.speaker import speaker
 from extractor.claim.status import Said, statement_of, status_of, told
+from extractor.claim.whose import Area
 from extractor.claim.words import subjects
 from extractor.records import Article, Claim, Figure, FigureKind, Reading, Statement, Status
 

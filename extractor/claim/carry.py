@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from extractor.claim.clauses import Clause, key
 from extractor.claim.counted import Next, unknown
 from extractor.claim.families import whole_of
-from extractor.claim.focus import Area
 from extractor.claim.habits import habits
 from extractor.claim.indicator import Naming, Surroundings, name
 from extractor.claim.plans import over_plan, planned_base
@@ -15,6 +14,7 @@ from extractor.claim.rulebook import NEUTRAL, SCALED, Rulebook
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.shared import same_sum
 from extractor.claim.status import MOVES
+from extractor.claim.whose import Area
 from extractor.records import Figure, FigureKind, Statement
 
 REACH = 400

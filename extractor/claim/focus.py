@@ -15,6 +15,7 @@ from extractor.claim.marks import AGAIN, AGAIN_ANY, AVERAGE, FOREIGN, HERE, HOUS
 from extractor.claim.places import gazetteer
 from extractor.claim.scene import Unit
 from extractor.claim.together import SMALL, UNITS
+from extractor.claim.whose import Area, of_mark
 
 CITY = "city"
 # So near its start a paragraph opens with a unit: `Tại xã Tân Hòa`, `The Tan Hoa commune`.
@@ -26,41 +27,6 @@ PAIR = "commune_pair"
 NAMED_BODIES = (":company", ":enterprise", ":institution", ":department")
 # From a person's office at most to the place that its body is of.
 TITLE = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """Area, its level and province, what named it (`basis`) and what set its level, and the body it belongs to."""
-
-    area: str | None = None
-    province: str | None = None
-    level: str | None = None
-    basis: str | None = None
-    level_basis: str | None = None
-    body: str | None = None
-    rule: str = ""
-
-    def by(self, basis: str, level_basis: str) -> Area:
-        """The same area, told by something else."""
-        return Area(self.area, self.province, self.level, basis, level_basis, self.body, self.rule)
-
-    @property
-    def stated(self) -> bool:
-        """Whether the sentence itself set the level, and no list or bracket did."""
-        return self.level_basis == "sentence"
-
-
-def of_mark(mark: Mark, basis: str, level_basis: str, province: str | None) -> Area:
-    """The area of a mark under a province."""
-    if mark.level in (REGION, HOUSEHOLD):
-        return Area(None, None, mark.level, basis, level_basis, rule=mark.rule)
-    if mark.level in ("nation", FOREIGN):
-        return Area(mark.key, None, mark.level, basis, level_basis, rule=mark.rule)
-    if mark.level == "province":
-        return Area(mark.key, mark.key, "province", basis, level_basis, rule=mark.rule)
-    key = of_province(mark.key, province) if mark.key else None
-    area = f"{province}/{key}" if province and key else key or province
-    return Area(area, province, mark.level, basis, level_basis, rule=mark.rule)
 
 
 @dataclass(slots=True)
@@ -232,7 +198,8 @@ class Focus:
         if spoken:
             if spoken[-1].level in ("province", *SMALL):
                 self.here, self.here_block = spoken[-1], unit.block
-            several = len({area.province for area in decided if area.level == "province" and not area.body}) > 1
+            named = {one.province for one in decided if one.level == "province" and not one.body and one.named}
+            several = len(named) > 1
             opens = unit.index == self.opening and _subject(spoken[-1], outside, unit)
             goes_on = (opens or _carries(spoken[-1])) and not several
             if not any(word.start - unit.start <= 1 for word in unit.of("link", "apart")):

@@ -59,6 +59,7 @@ class Habits:
     inside: frozenset[str]
     leading: frozenset[str]
     agents: frozenset[str]
+    copula: frozenset[str]
     share_of: frozenset[str]
     share_of_name: frozenset[str]
     share_between: frozenset[str]
@@ -131,6 +132,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             owners=frozenset(document["units"]["owners"]),
             inside=frozenset(document["units"].get("inside", ())),
             leading=frozenset(document["units"].get("leading", ())),
+            copula=frozenset(document["units"].get("copula", ())),
             agents=frozenset(document["units"].get("agents", ())),
             share_of=frozenset(document.get("shares", {}).get("of", ())),
             share_of_name=frozenset(document.get("shares", {}).get("of_name", ())),

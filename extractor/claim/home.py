@@ -11,16 +11,17 @@ from extractor.claim.addressed import addressed_unit
 from extractor.claim.below import districts_in, provinces_of
 from extractor.claim.datelines import dateline
 from extractor.claim.evidence import NAMED_AT_LEAST, Evidence, count_regions
-from extractor.claim.focus import CITY, Area, Focus, of_mark, one_of
+from extractor.claim.focus import CITY, Focus, one_of
 from extractor.claim.held import venue
 from extractor.claim.latin import of_province
-from extractor.claim.marks import AGAIN, FOREIGN, INSTITUTIONS, ITEM, NATION, REGION, Mark, marks
+from extractor.claim.marks import AGAIN, FOREIGN, HOUSEHOLD, INSTITUTIONS, ITEM, NATION, REGION, Mark, marks
 from extractor.claim.places import BEFORE_REFORM, REFORM, addressed_province, gazetteer, publisher_province
 from extractor.claim.provinces import every_province
 from extractor.claim.scene import HEADINGS, Scene, Unit, address_words
 from extractor.claim.together import SMALL
 from extractor.claim.towns import alone
 from extractor.claim.units import slug
+from extractor.claim.whose import Area, of_mark
 from extractor.records import Article, FigureKind, Term
 
 LOOK = 60
@@ -68,18 +69,21 @@ def focus(view: Scene) -> Focus:
 
 
 def _body_home(view: Scene, seen: Mapping[int, Sequence[Mark]]) -> Mark | None:
-    """The company or institution that the opening names and the article keeps speaking of, by its bare word too."""
-    every = [mark for found in seen.values() for mark in found if mark.level.startswith("body:") and mark.key]
-    first = next((mark for mark in every if mark.rule.endswith(INSTITUTIONS)), None)
-    if first is None or first.start > view.units[min(2, len(view.units)) - 1].end:
+    """The company or institution that the article is about: the only thing it speaks of or, named in its opening, what
+    it keeps speaking of, by the bare word of its kind too."""
+    every = [mark for found in seen.values() for mark in found if mark.level not in (REGION, HOUSEHOLD)]
+    bodies = [mark for mark in every if mark.level.startswith("body:") and mark.key]
+    first = next((mark for mark in bodies if mark.rule.endswith(INSTITUTIONS)), None)
+    if first is None:
         return None
     name = (first.key or "").lower()
-    again = [
-        one
-        for one in every
-        if one.key == first.key or (one.level == AGAIN and name.startswith((one.key or "").lower()))
-    ]
-    return first if len(again) >= SPOKEN_OF and 2 * len(again) > len(every) else None
+    again = [m for m in bodies if m.key == first.key or (m.level == AGAIN and name.startswith((m.key or "").lower()))]
+    opens = first.start <= view.units[min(2, len(view.units)) - 1].end
+    often = opens and len(again) >= SPOKEN_OF and 2 * len(again) > len(bodies)
+    # Nothing but a headline above may tell figures before it.
+    before = [unit for unit in view.units[:LOOK] if unit.figures and unit.end < first.start]
+    headline = len(before) == 1 and before[0].index == 0 and view.units[1].block != before[0].block
+    return first if often or (len(again) == len(every) and (headline or not before)) else None
 
 
 def _abroad(unit: Unit) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractor.claim import signs
 from extractor.claim.acting import cited, of_unit, with_name
 from extractor.claim.below import centrally_run, unit_alone
 from extractor.claim.datelines import dateline
@@ -15,7 +16,7 @@ from extractor.claim.places import merged_from, places
 from extractor.claim.provinces import all_provinces, counted_provinces, every_province, opens
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.towns import KNOWN, towns
-from extractor.claim.units import BARE, DASH, NAMED, points, province_name, slug, subject, unit_name
+from extractor.claim.units import BARE, DASH, NAMED, named_before, points, province_name, slug, subject, unit_name
 from extractor.records import FigureKind, Term
 
 NATION = "VN"
@@ -58,6 +59,8 @@ SOURCE_REACH = 30
 NAME_REACH = 45
 RANKED = 12
 ASIDE = 45
+# So near behind its word begins the name of a neighbour.
+BESIDE = 12
 SMALL = ("commune", "district", "village")
 # The kinds of words that can set an area, beside the concept of a locality.
 MARKING = frozenset({"place", "scope", "body", "town"})
@@ -119,9 +122,23 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     compared = [*unit.of("statement", "compared"), *unit.of("scope", "beside")]
     found = [_in_bracket(_aside(mark, compared, unit, text) if compared else mark, unit, text) for mark in found]
     found = [replace(mark, aside=True) if _acts_upon(mark, unit, text) else mark for mark in _products(found, unit)]
+    found = _without_neighbours(found, unit, text)
     named = min((mark.start for mark in found if mark.key), default=unit.end)
     found = [mark for mark in found if mark.level != HERE or mark.across or mark.start < named]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))
+
+
+def _without_neighbours(found: list[Mark], unit: Unit, text: str) -> list[Mark]:
+    """The marks without the places that a unit borders on or is far from: `giáp huyện B, tỉnh C; cách Huế 9 km`."""
+    for word in unit.of("scope", "neighbour"):
+        first = min((mark for mark in found if mark.end > word.end), key=lambda mark: mark.start, default=None)
+        if first is None or first.start - word.end > BESIDE or signs.LIST.search(text, word.end, first.start):
+            continue
+        ends = [one.start for one in unit.figures if one.start >= word.end] + [unit.end]
+        stop = text.find(";", word.end, ends[0])
+        end = stop if stop >= 0 else ends[0]
+        found = [mark for mark in found if not first.start <= mark.start < end]
+    return found
 
 
 def _products(found: list[Mark], unit: Unit) -> list[Mark]:
@@ -238,7 +255,7 @@ def _city_names(unit: Unit, view: Scene) -> list[Term]:
 
 def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:
     """A province, commune or the like that a scope word means, with its name where one stands beside it."""
-    named = unit_name(term, unit, view.text)
+    named = unit_name(term, unit, view.text) or named_before(term, unit, view.text)
     if named and term.id in ("city", "city_name"):
         inside = [place.id for place in unit.of("place") if place.start < named[1] and named[0] < place.end]
         if centrally_run((inside or [named[2]])[-1], view.article.published):

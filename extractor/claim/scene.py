@@ -187,7 +187,7 @@ def scene(article: Article, reading: Reading) -> Scene:
 def address_words(url: str | None) -> tuple[str, ...]:
     """The words of the last part of a page's address, which often names in Latin letters what the page speaks of."""
     path = urlsplit(url).path.rstrip("/") if url else ""
-    return tuple(word for word in path[-LONGEST_ADDRESS:].rpartition("/")[2].split("-") if word.isalpha())
+    return tuple(word.lower() for word in path[-LONGEST_ADDRESS:].rpartition("/")[2].split("-") if word.isalpha())
 
 
 def _by_kind(terms: Iterable[Term]) -> dict[str, list[Term]]:

@@ -19,6 +19,7 @@ NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 WRITTEN = re.compile(r"\S+")
 SIGN = re.compile(r"[،,؛;۔:()\n]")
 DASH = " - "
+SIGNS = ",:;.)"
 OPENING = "\"“‘'(["
 # What may hang on a word that is a name all the same.
 ENDS = ".…\"“”‘’'"
@@ -52,7 +53,23 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
     else:
         words = _capitals_after(text, term.end, unit.end)
         start, end = term.start, term.end + 1 + len(words)
+        if any(one.start == term.end + 1 and one.end > end for one in unit.of("concept")):
+            return None  # `xã Nông thôn mới`
     return (start, end, slug(words)) if words else None
+
+
+def named_before(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
+    """Where a sentence opens with a name and says what it is: `Tân Hòa là xã miền núi`; and the name as a slug."""
+    copula = habits(unit.language).copula
+    words = list(WRITTEN.finditer(text, unit.start, term.start)) if copula else []
+    if len(words) < 3 or words[-1].group() not in copula or term.id not in NAMED:
+        return None
+    name = [word for word in words[-1 - NAME_WORDS : -1] if word.group().istitle() and word.group().isalpha()]
+    before = text[unit.start : name[0].start()].rstrip() if name else "x"
+    whole = len(name) > 1 and text[name[0].start() : words[-1].start()].split() == [word.group() for word in name]
+    if not whole or (before and before[-1] not in SIGNS):
+        return None
+    return name[0].start(), term.end, slug(text[name[0].start() : name[-1].end()])
 
 
 def points(term: Term, unit: Unit, text: str) -> bool:

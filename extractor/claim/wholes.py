@@ -63,7 +63,7 @@ def _where_it_stands(mark: Mark, kept: Sequence[Mark], figure: Figure, unit: Uni
     if not kept or not kept[-1].end <= mark.start < figure.start:
         return False
     wide = mark.level in ("nation", REGION) and kept[-1].level == "province" and not adjacent(mark, figure, text)
-    larger = kept[-1].key and mark.key and kept[-1].level in SIZES[: SIZE.get(mark.level, 0)]
+    larger = kept[-1].key and kept[-1].level in SIZES[: SIZE.get(mark.level, 0)]
     if not (wide or (larger and habits(unit.language).unit_name == "after")):
         return False
     inside = any(kept[-1].end <= other.start < mark.start for other in unit.figures)
