@@ -138,3 +138,21 @@ def test_a_hamza_is_a_vowel_and_a_name_may_be_cut_otherwise(name: str, slug: str
     level, province, day = ("ضلع", "quang-tri", "2024-10-15") if "ک" in name else ("کمیون", "thanh-hoa", "2025-08-05")
     text = f"{'Quảng Trị' if province == 'quang-tri' else 'Thanh Hóa'} صوبے کے {name} {level} نے 31 پل بنائے۔"
     assert area_of(text, "31", published=day) == f"{province}/{slug}"
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Huế صوبے میں پل ہیں۔ Huế ان 31 صوبوں میں سے ایک ہے جو سب سے بڑے ہیں۔", "VN"),
+        ("Huế صوبے میں پل ہیں۔ 31 علاقوں میں اضافہ ہوا: Nghệ An (9%)، Cà Mau (8%)، Sơn La (7%)۔", "VN"),
+        ("بہت سے صوبوں نے پل بنائے۔ بہت سے علاقوں میں پل ہیں۔ کئی صوبوں میں بھی۔ Huế صوبے میں 31 پل ہیں۔", "hue"),
+    ],
+)
+def test_provinces_that_are_counted_are_the_nations_and_several_are_no_region(text: str, area: str) -> None:
+    assert area_of(text, "31") == area
+
+
+@pytest.mark.parametrize("names", ["Việt Vinh اور Đồng Tâm کمیون", "ویت وِنہ اور ڈونگ تام کمیون"])
+def test_two_names_that_share_a_units_word_own_a_figure_together(names: str) -> None:
+    text = f"Hà Giang صوبے کے Bắc Quang ضلع میں بارش ہوئی۔ Bắc Quang ضلع میں سیلاب آیا۔\n\n{names} میں 31 گھر ٹوٹے۔"
+    assert area_of(text, "31") in ("ha-giang", "ha-giang/bac-quang")

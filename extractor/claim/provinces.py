@@ -12,8 +12,12 @@ from extractor.records import Figure, FigureKind, Term
 
 # So near behind its figure a word of a unit is what is counted: `hai huyện A và B`.
 COUNTED = 2
+# So many provinces with a figure right behind each are a list of them.
+LISTED, OWN = 3, 3
 # So near behind it a name tells which provinces are meant.
 WHICH = 16
+# A word for provinces that says nothing without a number.
+PROVINCES = "provinces"
 
 
 def opens(start: int, unit: Unit, text: str) -> bool:
@@ -25,7 +29,7 @@ def opens(start: int, unit: Unit, text: str) -> bool:
 @once
 def counted_provinces(unit: Unit) -> Sequence[tuple[int, Term]]:
     """Where a number of provinces is told (`16 tỉnh`), not as the set of a rank: the number's start, and the word."""
-    words = unit.of("scope", "localities", "province_name")
+    words = [*unit.of("scope", "localities", "province_name"), *_unnamed(unit)]
     if not words or unit.of("scope", "ranking") or any(f.kind is FigureKind.RANK for f in unit.figures):
         return []
     merging = [word.end + 1 for word in unit.of("scope", *MERGING)]
@@ -73,9 +77,14 @@ def counts_localities(figure: Figure, unit: Unit) -> bool:
 
 
 def names_those(figure: Figure, unit: Unit) -> bool:
-    """Whether localities that are counted are listed behind, before the next figure, by names of provinces."""
+    """Whether localities that are counted are listed behind by names of provinces: before the next figure, or several
+    with a figure each."""
     following = next((one.start for one in unit.figures if one.start >= figure.end), unit.end)
-    return len({place.id for place in unit.of("place") if figure.end <= place.start < following}) > 1
+    behind = [place for place in unit.of("place") if figure.end <= place.start]
+    if len({place.id for place in behind if place.start < following}) > 1:
+        return True
+    own = [one for one in behind if any(0 < other.start - one.end <= OWN for other in unit.figures)]
+    return len({place.id for place in own}) >= LISTED
 
 
 def counts_provinces(figure: Figure, unit: Unit) -> bool:
@@ -102,4 +111,10 @@ def of_a_region(figure: Figure, unit: Unit) -> bool:
 def _province_words(unit: Unit) -> Sequence[Term]:
     """The words of provinces that stand behind a number, and those of ministries."""
     counted = (word for _, word in (*counted_provinces(unit), *every_province(unit)))
-    return [*unit.of("scope", "localities"), *unit.of("concept", "ministry_unit"), *counted]
+    return [*unit.of("scope", "localities"), *_unnamed(unit), *unit.of("concept", "ministry_unit"), *counted]
+
+
+def _unnamed(unit: Unit) -> list[Term]:
+    """The words for provinces that no name stands behind: not `three provinces Huế, …`."""
+    names, words = unit.of("place"), unit.of("scope", PROVINCES)
+    return [word for word in words if not any(0 <= name.start - word.end <= WHICH for name in names)]

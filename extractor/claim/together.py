@@ -10,6 +10,7 @@ from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.marks import REGION, Mark
 from extractor.claim.scene import Unit
+from extractor.claim.units import names_unit
 from extractor.claim.wholes import AFTER
 from extractor.records import Comparator, Figure, FigureKind
 
@@ -79,9 +80,16 @@ def _goes_on(mark: Mark, unit: Unit, text: str) -> bool:
 
 
 def _beside_several(mark: Mark, unit: Unit, text: str) -> bool:
-    """Whether only a joiner stands between the unit and several others: `A، B اضلاع اور C شہر نے`."""
-    joiners = habits(unit.language).joiners
-    return any(text[word.end : mark.start].strip() in joiners for word in unit.of("scope", UNITS))
+    """Whether only a joiner stands between the unit and several others, or another name that shares its word:
+    `A، B اضلاع اور C شہر نے`, `A اور B کمیون نے`."""
+    using = habits(unit.language)
+    if not using.letters:
+        return False
+    before = text[max(unit.start, mark.start - ALONG) : mark.start].split()
+    if not before or before[-1] not in using.joiners:
+        return False
+    several = any(text[word.end : mark.start].strip() == before[-1] for word in unit.of("scope", UNITS))
+    return several or names_unit(before[-1 - LAST : -1], mark.level, unit)
 
 
 def of_several(usable: Sequence[Mark], listed: set[Mark], figure: Figure, unit: Unit, text: str) -> bool:

@@ -206,6 +206,13 @@ def _sounding(words: Sequence[str], term: Term, unit: Unit) -> str | None:
     return of_tables(words, unit.language, NAMED[term.id]) if _plain(words, unit) else None
 
 
+def names_unit(words: Sequence[str], level: str, unit: Unit) -> bool:
+    """Whether the words are a name: all with capitals, or as one of a unit of the level sounds."""
+    if not words or not _plain(words, unit):
+        return False
+    return all(word[0].isupper() for word in words) or of_tables(words, unit.language, level) is not None
+
+
 def _plain(words: Sequence[str], unit: Unit) -> bool:
     """Whether all words are of letters and none is one that names nothing, but for those that are syllables too."""
     using = habits(unit.language)
