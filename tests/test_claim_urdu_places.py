@@ -156,3 +156,13 @@ def test_provinces_that_are_counted_are_the_nations_and_several_are_no_region(te
 def test_two_names_that_share_a_units_word_own_a_figure_together(names: str) -> None:
     text = f"Hà Giang صوبے کے Bắc Quang ضلع میں بارش ہوئی۔ Bắc Quang ضلع میں سیلاب آیا۔\n\n{names} میں 31 گھر ٹوٹے۔"
     assert area_of(text, "31") in ("ha-giang", "ha-giang/bac-quang")
+
+
+def test_the_provinces_word_behind_its_name_hides_no_district_before_it() -> None:
+    text = "Ninh Thuận صوبے میں پل ہیں۔ تھاون باک ضلع، نین تھوان صوبے میں پروگرام نے 31 پل بنائے۔"
+    assert area_of(text, "31") == "ninh-thuan/thuan-bac"
+
+
+def test_an_abbreviation_is_no_city_and_a_named_ministry_acts_itself() -> None:
+    assert area_of("Huế صوبے میں OCOP سٹی نے 31 پل بنائے۔", "31") == "hue"
+    assert body_of("صنعت اور تجارت کی وزارت نے 31 پل بنائے۔") == "صنعت اور تجارت کی وزارت"

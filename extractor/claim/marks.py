@@ -275,6 +275,8 @@ def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:
 def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
     """Departments, ministries and enterprises that act in the sentence, not those it cites or that a title names."""
     acting = [term for term in terms if term.kind == "body" and not cited(term, unit, text)]
+    # `X کی وزارت نے` names the ministry, so its end points at none named before.
+    acting = [a for a in acting if a.id != SAME or not any(b.start < a.start < b.end for b in acting)]
     acting = [one for one in acting if one.id not in (BARE_KIND, ANY_KIND) or _means_again(one, unit, text)]
     return [Mark(one.start, one.end, f"body:{one.id}", text[one.start : one.end], one.rule) for one in acting]
 

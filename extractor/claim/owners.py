@@ -178,6 +178,9 @@ def _nearest(before: Sequence[Mark], unit: Unit, text: str) -> Mark | None:
     """
     if not before:
         return None
+    if len(before) > 1 and before[-1].key is None and before[-2].level == before[-1].level == "province":
+        # The word behind a province's name is no other province: `A ضلع، Huế صوبے میں`.
+        before = before[:-1] if before[-1].start == before[-2].end + 1 else before
     last = before[-1]
     if len(before) > 1 and before[-2].key and last.level in ("nation", "province") and _apposed(before[-2], last, text):
         return before[-2]

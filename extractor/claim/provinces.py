@@ -29,7 +29,7 @@ def opens(start: int, unit: Unit, text: str) -> bool:
 @once
 def counted_provinces(unit: Unit) -> Sequence[tuple[int, Term]]:
     """Where a number of provinces is told (`16 tỉnh`), not as the set of a rank: the number's start, and the word."""
-    words = [*unit.of("scope", "localities", "province_name"), *_unnamed(unit)]
+    words = unit.of("scope", "localities", "province_name")
     if not words or unit.of("scope", "ranking") or any(f.kind is FigureKind.RANK for f in unit.figures):
         return []
     merging = [word.end + 1 for word in unit.of("scope", *MERGING)]

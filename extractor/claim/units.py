@@ -133,9 +133,12 @@ def _short(word: str, shouted: bool) -> bool:
 
 def _capitals_before(text: str, end: int, unit: Unit) -> str:
     words: list[str] = []
+    using = habits(unit.language)
     for quoted in reversed(text[max(unit.start, end - NAME_REACH) : end].split()):
         word = quoted.lstrip(OPENING)
-        named = NAME.fullmatch(word) and word[0].isupper() and word not in habits(unit.language).no_name
+        named = NAME.fullmatch(word) and word[0].isupper() and word not in using.no_name
+        # Among other letters an abbreviation is no name: `OCOP سٹی`.
+        named = named and not (using.letters and word.isupper())
         if not named or len(words) == NAME_WORDS:
             break
         words.insert(0, word)
