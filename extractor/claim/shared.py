@@ -104,6 +104,7 @@ def share_rank(unit: Unit, owned: list[list[Term]], text: str) -> None:
 
 def share_predicate(unit: Unit, owned: list[list[Term]], text: str, nouns: frozenset[str]) -> None:
     """`11 xã, 24 thôn đạt chuẩn`: what stands behind the last of a list of counted nouns is said of each."""
+    ended = habits(unit.language).finite
     for number in range(len(unit.figures) - 2, -1, -1):
         one, other = unit.figures[number], unit.figures[number + 1]
         between = unit.within(one.end + 1, other.start) if one.kind is FigureKind.COUNT is other.kind else ()
@@ -115,7 +116,10 @@ def share_predicate(unit: Unit, owned: list[list[Term]], text: str, nouns: froze
         counted = {term.id for term in between if term.kind == "concept"}
         others = any(term.kind not in ("concept", "scope") for term in between) or not counted or counted - nouns
         word = text[one.end : other.start].split(maxsplit=1)[0].strip(",")
-        if not others and not unknown(one.end, other.start, unit, text) and not text.startswith(word, other.end + 1):
+        parted = not ended.isdisjoint(text[one.end : other.start].replace("،", " ").split())
+        if parted or others:
+            continue
+        if not unknown(one.end, other.start, unit, text) and not text.startswith(word, other.end + 1):
             owned[number] += [term for term in behind if term.id not in nouns]
 
 
