@@ -288,3 +288,8 @@ def test_where_something_was_done_counts_no_units_of_the_area() -> None:
 )
 def test_a_rate_that_rose_keeps_its_name(text: str, indicator: str) -> None:
     assert [name for _, name in measured(text)] == [indicator]
+
+
+def test_a_verb_that_says_how_much_is_no_kind_of_goods() -> None:
+    text = "Hue's total export value between January and August surpassed 640 million USD, rising 4.4% year on year."
+    assert [claim.indicator for claim in said(text, "en")] == ["economy.exports"] * 2

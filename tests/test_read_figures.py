@@ -315,6 +315,8 @@ def test_both_ends_of_a_range_may_name_their_unit() -> None:
         ("They opened 567 student rooms.", "rooms"),
         ("They opened 16 secondary and high schools.", "schools"),
         ("They opened 1 student room.", "student"),
+        ("They joined 194 commune-level administrative units.", "units"),
+        ("They joined 5 Central Highlands provinces.", "provinces"),
     ],
 )
 def test_the_last_word_of_a_noun_phrase_is_what_is_counted(text: str, unit: str) -> None:

@@ -17,6 +17,7 @@ UNIT_WORDS = 3
 ADJECTIVES, LEVELLED = 2, 3
 # And how many a plural; a word so short is none, nor one that ends like `access`, `status` and `basis`.
 PLURAL_WITHIN, SHORT, NO_PLURAL = 6, 3, ("s", "u", "i")
+NOUNS = {"noun", "name_before", "name_after"}
 
 
 @dataclass(slots=True)
@@ -150,19 +151,22 @@ def _past_level(line: Line, index: int) -> int:
 
 def _plural(line: Line, index: int) -> str | None:
     """The counted noun behind any adjectives, by its plural: `22 wanted subjects`, `9 insurance-covered visits`."""
-    endings, many = line.grammar.style.plurals, None
+    endings, many, name = line.grammar.style.plurals, None, None
     for position in range(index, min(index + PLURAL_WITHIN, line.size)):
         word = line.raw(position)
-        joined = not many and position > index and line.at(position, "and") is not None
-        if (word == "-" and line.glued(position)) or joined:
+        if word == "-" and line.glued(position):
+            many = None
+        if word == "-" or (not many and position > index and line.at(position, "and")):
             continue
-        if not word.isalpha() or word in line.grammar.common or line.hits(position).keys() - {"noun"}:
+        level = line.glued(position) and line.raw(position - 1) == "-"
+        if not word.isalpha() or word in line.grammar.common or (line.hits(position).keys() - NOUNS and not level):
             break
-        plural = word.islower() and len(word) > SHORT and word.endswith(endings) and word[-2:-1] not in NO_PLURAL
+        plural = len(word) > SHORT and word.endswith(endings) and word[-2:-1] not in NO_PLURAL
         if many and not plural:
             break
-        many = word if plural else many
-    return many
+        # A name may end like a plural: Central Highlands provinces.
+        many, name = (word, name) if plural and word.islower() else (many, word if plural else name)
+    return many or (name.lower() if name else None)
 
 
 def _head_noun(line: Line, index: int, reach: int) -> str | None:
