@@ -280,3 +280,18 @@ def test_what_is_named_after_a_target_is_counted() -> None:
 def test_a_share_of_the_same_period_stands_behind_one_of_a_plan() -> None:
     _, last = said("It reached 63% of this year’s target and 92% of the figure in the same period last year.", "en")
     assert last.statement is Statement.SHARE_OF_LAST_YEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "end", "status"),
+    [
+        ("From now until the end of the year, 38 houses will be built.", "38", "2025-12-31", Status.TARGET),
+        ("At the end of last year, it had 38 houses.", "38", "2024-12-31", Status.ACTUAL),
+        ("In the first 10 months, 38 houses were built.", "38", "2025-10-31", Status.ACTUAL),
+        ("The area exceeded 90 ha, meeting the target and rising by 38%.", "38%", "2025-10-15", Status.ACTUAL),
+        ("It aims at 90% in 2027. The rate of schools should be at least 38%.", "38%", "2027-12-31", Status.TARGET),
+    ],
+)
+def test_ends_of_years_and_what_is_demanded_beside_a_goal(text: str, surface: str, end: str, status: Status) -> None:
+    claim = one(text, surface, "en")
+    assert (claim.period_end, claim.status) == (end, status)

@@ -15,7 +15,7 @@ from extractor.records import Term
 ROLE_REACH = 22
 # Years that are named by their distance from that of publication.
 YEARS = {"this_year": 0, "last_year": -1, "next_year": 1}
-YEAR_ENDS = {"this_year_end": 0, "next_year_end": 1, "mid_year": 0}
+YEAR_ENDS = {"this_year_end": 0, "next_year_end": 1, "last_year_end": -1, "mid_year": 0}
 DAY_OF = {"mid_year": "06-30"}
 # And so months.
 MONTHS = {"this_month": 0, "last_month": -1}

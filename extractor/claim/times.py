@@ -82,7 +82,7 @@ def _over(figure: Figure, unit: Unit, text: str, published: str | None) -> Figur
     using, last = habits(unit.language), figure.value_max or figure.value
     if not (published and isinstance(figure.value, str) and isinstance(last, str)) or YEARED.search(figure.surface):
         return figure
-    ahead = last[: len(published)] > published[: len(last)]
+    ahead = figure.value[: len(published)] > published[: len(figure.value)]
     tells = using.tenses and using.status_side == "before"
     if not (ahead and tells) or unit.of("status", *WISHES, "demand"):
         return figure
