@@ -295,3 +295,19 @@ def test_a_share_of_the_same_period_stands_behind_one_of_a_plan() -> None:
 def test_ends_of_years_and_what_is_demanded_beside_a_goal(text: str, surface: str, end: str, status: Status) -> None:
     claim = one(text, surface, "en")
     assert (claim.period_end, claim.status) == (end, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "span", "status"),
+    [
+        ("In the first two months following the merger, it had 38 cases.", "38", (None, "2025-10-15"), Status.ACTUAL),
+        ("The nine-month industrial output index rose 38%.", "38%", ("2025-01-01", "2025-09-30"), Status.ACTUAL),
+        ("In 2024, growth is estimated to reach 38%.", "38%", ("2024-01-01", "2024-12-31"), Status.ESTIMATE),
+        ("They have strived to achieve 38 criteria.", "38", (None, "2025-10-15"), Status.ACTUAL),
+        ("It reached 9% of the target of 38 accounts.", "38", ("2025-01-01", "2025-12-31"), Status.TARGET),
+        ("It reached 38%, 27% of this year’s estimate.", "27%", (None, "2025-10-15"), Status.ACTUAL),
+    ],
+)
+def test_spans_and_plans_by_more_words(text: str, surface: str, span: tuple[str | None, str], status: Status) -> None:
+    claim = one(text, surface, "en")
+    assert (claim.period_start, claim.period_end, claim.status) == (*span, status)

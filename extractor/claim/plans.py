@@ -140,7 +140,9 @@ def _named(figure: Figure, unit: Unit, text: str) -> bool:
     near = [term for term in words if 0 < figure.start - term.end <= NAMED_REACH]
     if not near or not _leads(near[-1], figure, unit, text):
         return False
-    return not measured(near[-1], unit, text) or _set_by(figure, unit, text)
+    owned = text[near[-1].end : figure.start].split()[:1]
+    valued = bool(owned) and owned[0] in habits(unit.language).owners
+    return valued or not measured(near[-1], unit, text) or _set_by(figure, unit, text)
 
 
 def _set_by(figure: Figure, unit: Unit, text: str) -> bool:

@@ -83,6 +83,8 @@ def status_of(word: str | None, clause: Clause, unit: Unit, view: Scene, when: P
         return Status.ACTUAL
     if word == "estimate" and when.kind == "flow" and ahead(when.start, published):
         return Status.FORECAST
+    if word == "forecast" and when.basis == "sentence" and when.kind == "flow" and over(when.end, published):
+        return Status.ESTIMATE
     if word:
         return Status.TARGET if word == "demand" and ahead(when.end, published) else STRONG[word]
     to_come = when.basis == "sentence" and ahead(when.start if when.kind == "flow" else when.end, published)

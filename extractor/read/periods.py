@@ -13,6 +13,7 @@ from extractor.read.parts import ROMAN, YEARS, bare_year, dash, word_at, year_af
 from extractor.records import FigureKind
 
 LONGEST = 150
+NAMED = 3  # so many words behind `six-month` name what it is told for: `six-month industrial production index`
 MONTHS = re.compile(r"(\d{1,2}) ?- ?(\d{1,2}) ?/ ?(\d{4})(?!\d)")
 
 
@@ -63,10 +64,9 @@ def _years(line: Line, start: int, end: int, first: int, last: int) -> Draft | N
         return None
     if line.word(end) == "ء":
         end += 1
-    value, value_max = calendar.years(first, last)
     if (school := line.at(end, "school_year")) and not school.entry.only and last == first + 1:
         return Draft(start, school.end, FigureKind.PERIOD, f"{first}-09-01", f"{last}-05-31").cite(school)
-    return Draft(start, end, FigureKind.PERIOD, value, value_max)
+    return Draft(start, end, FigureKind.PERIOD, *calendar.years(first, last))
 
 
 def fiscal(context: Context, index: int) -> Draft | None:
@@ -102,8 +102,7 @@ def _quarter(context: Context, start: int, end: int, which: int, hit: Hit) -> Dr
             year, after = _relative_year(context, this), this.end
         else:
             year = context.published.year_of(until * 3 - 1, 0)
-    first, last = calendar.months(year, which * 3 - 2, until * 3)
-    return Draft(start, after, FigureKind.PERIOD, first, last).cite(hit)
+    return Draft(start, after, FigureKind.PERIOD, *calendar.months(year, which * 3 - 2, until * 3)).cite(hit)
 
 
 def _until_quarter(line: Line, which: int, end: int) -> tuple[int, int]:
@@ -138,8 +137,7 @@ def half_year(context: Context, index: int) -> Draft | None:
         return None
     year, end = _year_of_period(context, hit.end)
     first = 1 if hit.entry.value == "1" else 7
-    value, value_max = calendar.months(year, first, first + 5)
-    return Draft(index, end, FigureKind.PERIOD, value, value_max).cite(hit)
+    return Draft(index, end, FigureKind.PERIOD, *calendar.months(year, first, first + 5)).cite(hit)
 
 
 def first_months(context: Context, index: int) -> Draft | None:
@@ -155,7 +153,8 @@ def first_months(context: Context, index: int) -> Draft | None:
         return None
     quarters = unit.entry.role == "quarter_word"
     size = int(count.value) * (3 if quarters else 1)
-    if unit.entry.only == "glued" and not (line.glued(count.end) and line.word(unit.end) == "/"):
+    glued = unit.entry.only == "glued" and not (line.glued(count.end) and line.word(unit.end) == "/")
+    if glued or (line.at(unit.end, "lasting") or unit).entry.only == "behind":
         return None
     after = line.at(unit.end, "first_months", "last_months")
     mark = before or after
@@ -175,7 +174,8 @@ def _so_far(context: Context, start: int, end: int, count: int) -> bool:
     lasting = line.before(start, "lasting")
     if count == 1 or line.before(start, "before", "from") or (lasting and not (dated and lasting.entry.only)):
         return False
-    reached = line.at(end, "reached")
+    places = range(end, end + NAMED) if line.word(end - 2) == "-" else (end,)
+    reached = next((hit for place in places if (hit := line.at(place, "reached"))), None)
     if line.before(start, "so_far") or (reached and (dated or not reached.entry.only)):
         return True
     fronted = line.word(start - 1) in ("", "\n", ".") and 2 < count <= (context.published.month or 12)
@@ -185,8 +185,9 @@ def _so_far(context: Context, start: int, end: int, count: int) -> bool:
 def _some_months(start: int, end: int, year: int | None, which: tuple[int, Hit | None]) -> Draft:
     count, mark = which
     late = mark is not None and mark.entry.role == "last_months"
-    first, last = calendar.months(year, 13 - count if late else 1, 12 if late else count)
-    return Draft(start, end, FigureKind.PERIOD, first, last)
+    return Draft(
+        start, end, FigureKind.PERIOD, *calendar.months(year, 13 - count if late else 1, 12 if late else count)
+    )
 
 
 def _year_of_period(context: Context, index: int) -> tuple[int | None, int]:
