@@ -82,7 +82,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
         return years
     if told == "estimate" and clock.carried is None and clock.planned is not None:
         return clock.planned.by("context")
-    if planned or (told == "demand" and (clock.planned or clock.goal)):
+    if planned or (told == "demand" and _beside_goals(unit, clock)):
         clock.planned = clock.planned or announced(unit, view, clock) or headed(unit, view, clock, planned)
         return clock.plan()
     return _carried(unit, view, clock)
