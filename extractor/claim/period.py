@@ -54,6 +54,11 @@ def moved(when: Period, unit: Unit, clock: Clock, flows: bool) -> Period:
     return when if runs(unit) or unit.of("status", *WISHES) else span.by("context")
 
 
+def _beside_goals(unit: Unit, clock: Clock) -> bool:
+    """Whether what is demanded has the time of goals told before, where a verb opens it: `rates should be 35%`."""
+    return bool(habits(unit.language).articles) and (clock.planned or clock.goal) is not None
+
+
 def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | None = None) -> Period:
     """The period of one figure: its sentence's nearest, else the paragraph's, else the day of publication.
 
