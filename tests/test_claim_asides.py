@@ -60,3 +60,23 @@ def test_the_year_of_a_plan_that_was_exceeded_dates_nothing() -> None:
     told = "có 28 chỉ tiêu vượt nghị quyết năm 2025 đề ra, tăng 11 chỉ tiêu so với quý I. Thu 9 tỷ đồng."
     text = f"6 tháng đầu năm 2025, {told}"
     assert {(claim.status, claim.period_end) for claim in said(text)} == {(Status.ACTUAL, "2025-06-30")}
+
+
+def test_the_results_of_a_term_that_is_ending_are_of_its_years() -> None:
+    text = "Nhiệm kỳ 2020-2025, xã đạt được nhiều kết quả. Cụ thể, đã đào tạo nghề cho 931 người."
+    assert [(claim.period_start, claim.period_end) for claim in said(text)] == [("2020-01-01", "2025-12-31")]
+
+
+def test_the_days_of_a_congress_are_not_what_is_told_for() -> None:
+    text = "Đại hội diễn ra từ ngày 12 đến ngày 15 tháng 9 năm 2025.\n\nTỷ lệ nước sạch đạt 93%."
+    assert ends(text) == ["2025-10-15"]
+
+
+def test_what_begins_later_dates_nothing_that_stands() -> None:
+    assert ends("Tỉnh có gì mới kể từ 1/12?\n\nTỉnh trồng 61 ha cà phê.") == ["2025-10-15"]
+
+
+def test_what_is_compared_with_the_year_before_is_of_this_one() -> None:
+    base = "so với cùng kỳ năm 2024"
+    text = f"Huế đón 61.000 lượt khách, tăng 6% {base}.\n\nLào Cai đón 52.000 lượt khách, tăng 3% {base}."
+    assert "2024-12-31" not in ends(text, "2025-02-03")

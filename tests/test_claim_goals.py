@@ -37,6 +37,36 @@ def test_what_exceeded_a_goal_wishes_for_nothing() -> None:
     assert statuses(text) == [Status.ACTUAL] * 2
 
 
+def test_goals_that_a_meeting_sets_and_counts_follow_in_detail() -> None:
+    text = "Đại hội biểu quyết thông qua 16 chỉ tiêu. Cụ thể, thu nhập đạt 71 triệu đồng; nước sạch đạt 93%."
+    assert statuses(text)[1:] == [Status.TARGET] * 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tỉnh đã hoàn thành 16 chỉ tiêu. Cụ thể, thu nhập đạt 71 triệu đồng.",
+        "Có 28 chỉ tiêu vượt mức đề ra, tăng 16 chỉ tiêu. Cụ thể, thu nhập đạt 71 triệu đồng.",
+    ],
+)
+def test_goals_that_were_reached_and_counted_are_results(told: str) -> None:
+    assert statuses(told)[-1] is Status.ACTUAL
+
+
+def test_goals_that_close_a_sentence_are_only_those_that_were_met() -> None:
+    text = "Xã vượt các mục tiêu mà đại hội đã đề ra. Tổng thu đạt 2 tỷ đồng."
+    assert statuses(text) == [Status.ACTUAL]
+
+
+def test_a_verb_that_tells_which_ones_ends_no_goal() -> None:
+    text = "Tỉnh phấn đấu thêm 7 xã, giữ chất lượng tại các xã đã đạt chuẩn, đồng thời nâng tỷ lệ lên trên 52%."
+    assert statuses(text) == [Status.TARGET] * 2
+
+
+def test_what_there_is_stays_so_whatever_is_to_come() -> None:
+    assert statuses("Tỉnh đã có khoảng 31 dự án sẵn sàng khởi công vào ngày 19/12/2025.") == [Status.ACTUAL]
+
+
 def test_an_article_of_goals_goes_on_with_them() -> None:
     text = "Đến cuối năm 2026, tỉnh phấn đấu xây 900 căn nhà, sửa 300 căn nhà.\n"
     found = said(text + "Huyện Bình An thực hiện 500 căn, huyện Hòa An 400 căn.")

@@ -27,6 +27,8 @@ DETAILS = (*PARTS, "specifically")
 # What stands there as a fact: `toàn tỉnh có 90 xã`.
 EXISTING = "existing"
 NEAR = 10
+BESIDE = 2
+LETTERS = re.compile(r"[^\W\d_ ]*(?: [^\W\d_ ]*)*")
 # What goes on as a goal without a word of its own where verbs have tenses; what is counted is there.
 SHARES = (FigureKind.PERCENT, FigureKind.RATE)
 GOALS = (Status.TARGET, Status.FORECAST)
@@ -137,7 +139,7 @@ def _names_goals(head: Unit) -> Term | None:
 @once
 def carried_word(unit: Unit, view: Scene) -> Term | None:
     """What was estimated stays so in the parts that the next sentence names; a list of goals stays one to its end."""
-    if announced := _announced(unit, view):
+    if announced := _announced(unit, view) or _set_out(unit, view):
         return announced
     words = unit.of("status", *SAYING)
     if any(word.id not in WISHES or word.start < unit.figures[0].start for word in words) or unit.of("time", "to_date"):
@@ -151,7 +153,7 @@ def carried_word(unit: Unit, view: Scene) -> Term | None:
             return words[-1]
     piece = verbless(view.text, unit.start, unit.end, habits(unit.language))
     for earlier in before:
-        words = _said_of_figures(earlier)
+        words = [word for word in _said_of_figures(earlier) if not _closes(word, earlier, view.text)]
         if words and piece and earlier.figures:
             return words[-1] if words[-1].id in WISHES else None
         piece = piece and verbless(view.text, earlier.start, earlier.end, habits(unit.language))
@@ -168,6 +170,20 @@ def _announced(unit: Unit, view: Scene) -> Term | None:
     if earlier is None or earlier.figures or view.text[words[0]] != ":" or earlier.of("status", "achieved"):
         return None
     return _wish(earlier)
+
+
+def _set_out(unit: Unit, view: Scene) -> Term | None:
+    """The goals that the sentence before sets and counts: `Đại hội thông qua 16 chỉ tiêu. Cụ thể, thu nhập đạt …`."""
+    opens = any(word.start == unit.start for word in unit.of("link", "specifically"))
+    earlier = view.units[unit.index - 1] if opens and unit.index else None
+    if earlier is None:
+        return None
+    sets = [word.end for word in earlier.of("status", "sets", "target")]
+    for goals in earlier.of("status", "goals"):
+        for count in (one.start for one in earlier.figures if 0 < goals.start - one.end <= BESIDE):
+            if any(0 < count - end <= NEAR and LETTERS.fullmatch(view.text, end, count) for end in sets):
+                return replace(goals, id="target")
+    return None
 
 
 def _detailed(unit: Unit, view: Scene) -> Term | None:
@@ -196,6 +212,12 @@ def _aside(word: Term, unit: Unit, text: str) -> bool:
     clause = re.split("[,;:]", text[unit.start : word.start])[-1]
     purpose = habits(unit.language).purpose
     return purpose is not None and purpose.search(clause) is not None
+
+
+def _closes(word: Term, unit: Unit, text: str) -> bool:
+    """Whether a goal's word ends its sentence, so that it only tells which goals: `vượt mục tiêu đại hội đã đề ra.`"""
+    side = habits(unit.language).status_side
+    return side == "before" and word.id == "target" and not any(sign.isalnum() for sign in text[word.end : unit.end])
 
 
 def _goes_on(word: Term, earlier: Unit, unit: Unit, view: Scene) -> bool:

@@ -57,6 +57,7 @@ class Habits:
     ranges: tuple[str, ...]
     owners: frozenset[str]
     inside: frozenset[str]
+    plural: frozenset[str]
     leading: frozenset[str]
     agents: frozenset[str]
     copula: frozenset[str]
@@ -131,6 +132,7 @@ def _habits(source: Patterns, language: str) -> Habits:
             ranges=tuple(document["units"]["ranges"]),
             owners=frozenset(document["units"]["owners"]),
             inside=frozenset(document["units"].get("inside", ())),
+            plural=frozenset(document["words"].get("plural", ())),
             leading=frozenset(document["units"].get("leading", ())),
             copula=frozenset(document["units"].get("copula", ())),
             agents=frozenset(document["units"].get("agents", ())),

@@ -53,8 +53,14 @@ def _year_told(view: Scene) -> Period | None:
     if published[4:MONTH] not in EARLY:
         return None
     year = int(published[:4]) - 1
-    named = [figure.value for unit in view.units for figure in unit.others if figure.kind is FigureKind.DATE]
-    if sum(value in (str(year), str(year - 1)) for value in named) < REPEATED:
+    dates = [(one, unit) for unit in view.units for one in unit.others if one.kind is FigureKind.DATE]
+    told = sum(one.value == str(year - 1) for one, _ in dates)
+    for one, unit in dates:
+        if one.value == str(year):
+            if only_compared(one, unit, view.text):
+                return None  # what is compared with the year before is of this one
+            told += 1
+    if told < REPEATED:
         return None
     return Period(f"{year}-01-01", f"{year}-12-31", "flow", "context")
 
@@ -137,8 +143,13 @@ def _meant(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
 
 def opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
     """The one past span that the paragraph's earlier sentences without quantities name."""
-    told = [named(earlier, view, clock) for earlier in view.before(unit) if not earlier.figures]
-    spans = [one for times in told for one in times if past_span(one, clock.published) and not _left(one, times, clock)]
+    told = [(earlier, named(earlier, view, clock)) for earlier in view.before(unit) if not earlier.figures]
+    spans = [
+        one
+        for earlier, times in told
+        for one in times
+        if (past_span(one, clock.published) and not _left(one, times, clock)) or _closing(one, earlier, clock)
+    ]
     return spans[0] if len({(one.start, one.end) for one in spans}) == 1 else None
 
 
@@ -152,6 +163,12 @@ def headed(unit: Unit, view: Scene, clock: Clock, planned: bool) -> Period | Non
         if times:
             return None
     return None
+
+
+def _closing(one: Period, unit: Unit, clock: Clock) -> bool:
+    """Whether some years end with that of publication and their results are told: `Nhiệm kỳ 2020-2025 đã đạt …`."""
+    this = clock.published is not None and (one.end or "")[:4] == clock.published[:4]
+    return one.years and this and bool(unit.of("status", "achieved")) and not unit.of("status", *WISHES)
 
 
 def _left(one: Period, times: Sequence[Period], clock: Clock) -> bool:

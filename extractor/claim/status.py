@@ -14,7 +14,7 @@ from extractor.claim.habits import habits
 from extractor.claim.plans import PLANS, is_plan
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.signs import DIGIT, LIST, LIST_OR_DIGIT, out_of_bracket
-from extractor.claim.verbs import sentence_verb, verb_word
+from extractor.claim.verbs import of_share, of_those, sentence_verb, verb_word
 from extractor.records import Comparator, Figure, FigureKind, Statement, Status, Term
 
 REACH = 160
@@ -22,6 +22,7 @@ SUBJECT_REACH = 60
 VERB_REACH = 40
 # So far behind a percentage stands the word of what it is a share of.
 OWNER = 4
+HAS = 24
 STRONG = {
     "target": Status.TARGET,
     "future": Status.TARGET,
@@ -88,10 +89,17 @@ def status_of(word: str | None, clause: Clause, unit: Unit, view: Scene, when: P
     if word:
         return Status.TARGET if word == "demand" and ahead(when.end, published) else STRONG[word]
     to_come = when.basis == "sentence" and ahead(when.start if when.kind == "flow" else when.end, published)
-    to_come = to_come and not closing(when, published)
+    to_come = to_come and not closing(when, published) and not _has(clause.figure, unit, view.text)
     if to_come and not unit.head_spans and GIVEN not in clause.ids:
         return Status.TARGET
     return Status.OTHER if _bounds_group(clause.figure, unit, view.text) else Status.ACTUAL
+
+
+def _has(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is what has been reached, whatever day follows: `đã có 30 dự án sẵn sàng khởi công ngày …`."""
+    words = [word.end for word in unit.of("status", "achieved") if 0 < figure.start - word.end <= HAS]
+    words = [] if habits(unit.language).tenses else words
+    return bool(words) and not LIST_OR_DIGIT.search(text, words[-1], figure.start)
 
 
 def _supposed(figure: Figure, unit: Unit, text: str) -> bool:
@@ -133,7 +141,7 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
         return verb_word(figure, words, frozenset(STRONG), unit, text)
     start = _sentence_start(text, figure.start, max(unit.start, figure.start - REACH))
     before = [w for w in words if w.end <= figure.start and not out_of_bracket(w.end, figure.start, text)]
-    before = [w for w in before if not (w.id == "achieved" and _of_share(w, unit, text))]
+    before = [w for w in before if not (w.id == "achieved" and (of_share(w, unit, text) or of_those(w, unit, text)))]
     own = [w for w in before if w.start >= start]
     if own and own[-1].id == "result" and own[-1].end + 1 == figure.start and _told_before(own, unit):
         return None
@@ -143,17 +151,6 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
         return verb
     first = unit.figures[0].start
     return _last_strong([w for w in before if w.id == "achieved" or _opens(w, unit, first)])
-
-
-def _of_share(word: Term, unit: Unit, text: str) -> bool:
-    """Whether a verb is that of a share before it, and says nothing of the next: `aims for 90% of wards to have`."""
-    using = habits(unit.language)
-    share = next((one for one in reversed(unit.figures) if one.end <= word.start), None)
-    if not using.tenses or share is None or share.kind is not FigureKind.PERCENT:
-        return False
-    gap = text[share.end : word.start]
-    beside = gap.split()[:1] + gap.split()[-1:]
-    return not any(sign in gap for sign in ",()" + CLAUSE_SIGNS) and using.joiners.isdisjoint(beside)
 
 
 def _told_before(own: Sequence[Term], unit: Unit) -> bool:

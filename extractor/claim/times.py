@@ -200,7 +200,8 @@ def dated(figure: Figure, named: str, position: int, published: str | None = Non
     if named == AFTER:
         return None
     if named in STARTS:
-        return Period(figure.value, published, "flow", "sentence", position)
+        begun = published is None or figure.value[: len(published)] <= published
+        return Period(figure.value, published if begun else None, "flow", "sentence", position)
     if named == "deadline":
         return Period(None, first_day(figure.value), "deadline", "sentence", position)
     if named == "until" and published and figure.value > published:

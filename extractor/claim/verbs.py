@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractor.claim import signs
 from extractor.claim.habits import Habits, habits
@@ -21,6 +22,9 @@ TOKEN = re.compile(r"[^\W\d_]+|[,،](?!\d)|[:;؛۔\n()]")
 WORD = re.compile(r" ([^\W\d_]+)")
 STOPS = frozenset(";؛۔\n")
 COMMAS = frozenset(",،")
+SHARE_ENDS = ",();؛.۔:"
+# So many words stand from `tại các xã` to the verb behind it.
+THOSE = 5
 
 
 def verb_word(figure: Figure, words: Sequence[Term], strong: frozenset[str], unit: Unit, text: str) -> Term | None:
@@ -136,3 +140,23 @@ def _ends_clause(verb: re.Match[str], text: str, using: Habits) -> bool:
 def verbless(text: str, start: int, end: int, using: Habits) -> bool:
     """Whether a sentence has no verb, where verbs end clauses: a piece that was cut off the sentence before."""
     return bool(using.finite) and not closed(text, start, end, using)
+
+
+def of_share(word: Term, unit: Unit, text: str) -> bool:
+    """Whether a verb is that of a share before it, and says nothing of the next: `aims for 90% of wards to have`."""
+    using = habits(unit.language)
+    share = next((one for one in reversed(unit.figures) if one.end <= word.start), None)
+    if not using.tenses or share is None or share.kind is not FigureKind.PERCENT:
+        return False
+    gap = text[share.end : word.start]
+    beside = gap.split()[:1] + gap.split()[-1:]
+    return not any(sign in gap for sign in SHARE_ENDS) and using.joiners.isdisjoint(beside)
+
+
+def of_those(word: Term, unit: Unit, text: str) -> bool:
+    """Whether a verb only says which ones are meant, behind a preposition: `tại các xã đã đạt chuẩn`."""
+    using = habits(unit.language)
+    before = text[unit.start : word.start].split()[-THOSE:]
+    return any(
+        first.lower() in using.inside and second.lower() in using.plural for first, second in pairwise(before[:-1])
+    )
