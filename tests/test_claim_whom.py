@@ -174,6 +174,14 @@ def test_a_host_that_bears_a_province_s_name(host: str, area: str) -> None:
     assert one("Toàn tỉnh có 9 cầu.", "9", url=f"https://{host}/tin-9.html", published="2019-02-02").area == area
 
 
+def test_the_prime_minister_makes_no_text_about_a_district_one_about_the_nation() -> None:
+    text = (
+        "Thay mặt Thủ tướng Chính phủ, Phó Thủ tướng công nhận huyện Mường Lát đạt chuẩn. Thủ tướng Chính phủ "
+        "giao UBND huyện Mường Lát duy trì. Huyện Mường Lát là huyện vùng cao.\n\nTỷ lệ hộ nghèo còn 9%."
+    )
+    assert one(text, "9%", published="2024-05-05").area == "thanh-hoa/muong-lat"
+
+
 def test_provinces_that_are_counted_lead_back_to_the_nation() -> None:
     text = (
         "Các bộ, ngành và địa phương chuẩn bị 230 dự án.\n\nNhà hát tại Hà Nội có 9 tầng.\n\n"

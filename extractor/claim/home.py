@@ -60,7 +60,9 @@ def focus(view: Scene) -> Focus:
     now.seen, now.day = found, view.article.published
     now.heads = _heads(units, found, view.text) if now.home.level in ("nation", None) else {}
     small = _small_home(view, found, now.province)
-    if small is not None and now.home.level not in ("nation", REGION):
+    # The Prime Minister who recognised a district does not make a text about it one about the nation.
+    central = now.home.level == "nation" and not (seen.whole_nation or seen.linked or seen.roundup)
+    if small is not None and (central or now.home.level not in ("nation", REGION)):
         now.home = of_mark(small, "context", "context", now.lying_in(small, (), "context")[0])
         now.units[small.level] = now.home
     elif body := _body_home(view, found):
