@@ -93,3 +93,19 @@ def test_now_is_today_and_still_is_not() -> None:
     opening = "2024 کے پہلے 6 مہینوں میں Huế میں 31 سڑکیں بنیں۔ "
     assert one(opening + "صوبے نے اب 9 پل بنا لیے ہیں۔", "9", "ur").period_end == "2025-10-15"
     assert one(opening + "کارخانوں نے اب بھی 9 ملین USD کمائے۔", "9 ملین USD", "ur").period_end == "2024-06-30"
+
+
+def test_what_stands_before_a_comparison_is_its_base_not_what_stands_behind() -> None:
+    text = "اکتوبر 2024 میں Huế میں پچھلے مہینے کے مقابلے میں 7 فیصد اور 2023 میں اسی عرصے کے دوران 9 فیصد اضافہ ہوا۔"
+    assert [claim.period_end for claim in said(text, "ur")] == ["2024-10-31"] * 2
+
+
+def test_what_is_counted_since_a_day_opens_no_text() -> None:
+    text = "Huế میں 31 پل ہیں۔ یکم جولائی سے اب تک 9 سڑکیں بنیں۔"
+    found = {claim.figure.surface: claim.period_start for claim in said(text, "ur")}
+    assert found == {"31": None, "9": "2025-07-01"}
+
+
+def test_years_that_name_a_plan_are_no_age() -> None:
+    assert [str(claim.figure.kind) for claim in said("5 سالہ مدت میں Huế میں 31 پل بنے۔", "ur")][-1] == "count"
+    assert one("98 سالہ خاتون آئیں۔", "98", "ur").figure.kind == "measure"

@@ -29,6 +29,7 @@ ENDED = re.compile("[),;،؛]")
 COMPARING = ("compared", "more_behind", "less_behind")
 EARLIER = "earlier"
 FEW = 2
+COUNTED = 1
 WORD = re.compile(r" (\w+)")
 
 
@@ -175,7 +176,8 @@ def _when(figure: Figure, unit: Unit, text: str) -> Term | None:
 
 def _measured(figure: Figure, unit: Unit, text: str) -> Term | None:
     """The earlier time behind a value compared with: `higher than the 7.15% of the same period last year`."""
-    right_behind = any(word.end + 1 == figure.start for word in unit.of("statement", "compared"))
+    after = habits(unit.language).time_side == "after"
+    right_behind = not after and any(word.end + 1 == figure.start for word in unit.of("statement", "compared"))
     if not right_behind and not is_base(figure, unit, text):
         return None
     words = unit.of("time", EARLIER)
@@ -191,13 +193,23 @@ def is_base(figure: Figure, unit: Unit, text: str) -> bool:
 def _bases(unit: Unit, text: str) -> frozenset[int]:
     """Where the figures stand that another value is compared with."""
     using = habits(unit.language)
-    since = {word.end + 1 for word in unit.of("time", "from") if using.time_side == "before"}
+    if using.time_side == "after":
+        words = [word.start for word in unit.of("statement", "compared")]
+        return frozenset(one.start for one in unit.figures if any(_right_before(one, at, unit, text) for at in words))
+    since = {word.end + 1 for word in unit.of("time", "from")}
     compared, joiners = [word.end for word in unit.of("statement", *COMPARING)], using.joiners
     behind = [(end, one.start) for end in compared for one in unit.figures if end + 1 < one.start]
     starts = {one.start for one in unit.figures}
     behind += [(word.end, word.end + 1) for word in unit.of("statement", "compared") if word.end + 1 in starts]
     near = [(end, start) for end, start in behind if beside(end, start, unit, text)]
     return frozenset(since).union(start for end, start in near if joiners.isdisjoint(text[end:start].split()))
+
+
+def _right_before(figure: Figure, at: int, unit: Unit, text: str) -> bool:
+    """Whether only what a figure counts stands between it and a place behind it: `5 پلوں کے مقابلے میں`."""
+    if not beside(figure.end, at, unit, text) or len(text[figure.end : at].split()) > COUNTED:
+        return False
+    return not any(figure.end <= one.start < at for one in unit.others)
 
 
 def starts_move(figure: Figure, unit: Unit, text: str) -> bool:
@@ -271,16 +283,3 @@ def _before(now: Period, year: int | None) -> Period | None:
 def _earlier(day: str | None, years: int) -> str | None:
     """The same day so many years before."""
     return year_before(day, years) if day else None
-
-
-def past_equal(end: int, limit: int, text: str) -> int:
-    """The end of the bracket with an equal sum that a figure stands before or in: `10 million (4,000 USD) in 2018`."""
-    closed = text.find(")", end, limit)
-    if closed < 0 or (closed > end and not text.startswith(" (", end)):
-        return end
-    return closed + 1 if any(sign.isdigit() for sign in text[end:closed]) or closed == end else end
-
-
-def set_off(start: int, end: int, limit: int, text: str) -> bool:
-    """Whether commas set off the words that begin there: `86 ships, including 9 ferries, in May`."""
-    return text[:start].endswith(", ") and text.find(", ", end, limit) >= 0

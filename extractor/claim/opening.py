@@ -75,7 +75,13 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     begun = max(((one.start or "")[:4] for one in told if _going(one, now.published)), default="")
     told = [one for one in told if one.whole_year or (one.end or "") >= begun]
     told = [one for one in told if not _left(one, told, now)]
+    told = [one for one in told if not _running(one, now.published)]
     return [one for one in told if past_span(one, now.published) and not _long_ago(one, now.published)]
+
+
+def _running(one: Period, published: str | None) -> bool:
+    """Whether it runs from some day in the year until today: what is counted since then, and nothing else."""
+    return published is not None and one.end == published and (one.start or "")[4:] not in ("", "-01", "-01-01")
 
 
 def _going(one: Period, published: str | None) -> bool:

@@ -13,8 +13,6 @@ from extractor.claim.bases import (
     beside,
     is_base,
     of_base,
-    past_equal,
-    set_off,
     starts_move,
 )
 from extractor.claim.brackets import dated_alone, enclosed
@@ -228,7 +226,7 @@ def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
     """Whether a date right behind the figure is its own: `21,6% năm 2021`, `5.2% at the end of 2022`."""
     if _bracketed(figure, one, unit, text):
         return True
-    gap = text[past_equal(figure.end, one.position, text) : one.position]
+    gap = text[signs.past_equal(figure.end, one.position, text) : one.position]
     if STOP in gap:
         return False
     if one.kind == "deadline" and gap:
@@ -278,7 +276,7 @@ def _same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
     if enclosed(one, unit, view.text) and "(" in view.text[figure.end : one.position]:
         return False
     parts = [word for word in unit.of("link", "of_which") if word.start > figure.end + 1]
-    parts = [word for word in parts if not set_off(word.start, word.end, one.position, view.text)]
+    parts = [word for word in parts if not signs.set_off(word.start, word.end, one.position, view.text)]
     between = [*unit.of("statement", *COMPARING), *parts]
     if any(figure.end <= word.start < one.position for word in between):
         return False

@@ -30,3 +30,16 @@ def out_of_bracket(start: int, end: int, text: str) -> bool:
     """Whether a bracket that was open at the first place is closed before the second."""
     shut = text.find(")", start, end)
     return shut >= 0 and text.find("(", start, shut) < 0
+
+
+def past_equal(end: int, limit: int, text: str) -> int:
+    """The end of the bracket with an equal sum that a figure stands before or in: `10 million (4,000 USD) in 2018`."""
+    closed = text.find(")", end, limit)
+    if closed < 0 or (closed > end and not text.startswith(" (", end)):
+        return end
+    return closed + 1 if any(sign.isdigit() for sign in text[end:closed]) or closed == end else end
+
+
+def set_off(start: int, end: int, limit: int, text: str) -> bool:
+    """Whether commas set off the words that begin there: `86 ships, including 9 ferries, in May`."""
+    return text[:start].endswith(", ") and text.find(", ", end, limit) >= 0

@@ -297,4 +297,4 @@ def _stands_as_year(line: Line, index: int, value: int) -> bool:
     if after is not None and after.entry.value not in ("<", "<=", "="):
         return False
     bound = line.before(index, "before")
-    return bound is None or bound.entry.value in ("<", "<=")
+    return bound is None or bound.entry.value in ("<", "<=") or bound.entry.only == "told"
