@@ -15,7 +15,6 @@ LINKS = ("://", "www.", ".html", ".htm", ".vn/", ".com/", "@", ".vn", ".gov", ".
 # Letters that may be a name grown onto a number: pm2.5.
 NAME_LETTERS = 3
 CHUNK = 200
-LONG = 4
 GLUED_UNITS = ("hour", "measure", "scale", "money", "percent", "nth", "half_day", "time", "noun", "month_word")
 
 
@@ -124,12 +123,7 @@ def _glues(line: Line, index: int) -> bool:
     clock = line.before(index, "hour", "minute", "half_day")
     if clock is not None and line.word(clock.start - 1)[:1].isdecimal() and line.glued(clock.start):
         return True
-    if line.before(index, "money", "quarter_word", "rank", "word_of_document") is not None:
-        return True
-    # A word that lost its space: `at16.5 percent`, `to401 firms`, and any long one before a group: `planted40,720`.
-    before = line.raw(index - 1)
-    grouped = not line.word(index).isdecimal() and len(before) >= LONG
-    return before.islower() and len(before) > 1 and (grouped or line.word(index - 1) in line.grammar.common)
+    return line.before(index, "money", "quarter_word", "rank", "word_of_document") is not None
 
 
 def _unit_glues(line: Line, index: int) -> bool:
