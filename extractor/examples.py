@@ -50,8 +50,8 @@ class Case:
 
 def cases() -> Iterator[Case]:
     """Every rule of patterns/: of figures, terms and indicators, of sites and of the lines of a page."""
-    from extractor.claim.rulebook import FILE
-    from extractor.claim.rulebook import SCHEMA as INDICATORS
+    from extractor.claim.what.rulebook import FILE
+    from extractor.claim.what.rulebook import SCHEMA as INDICATORS
     from extractor.parse import examples as pages
     from extractor.read.grammar import FILES, SCHEMA
     from extractor.read.terms import TERMS, term_files

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.claim.places import territory
-from extractor.claim.units import slug
+from extractor.claim.whose.places import territory
+from extractor.claim.whose.units import slug
 from tests.claiming import one, said
 
 PAPER = "https://baoquangninh.vn/tin-1.html"

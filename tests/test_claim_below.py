@@ -6,8 +6,8 @@ import csv
 
 import pytest
 
-from extractor.claim.below import centrally_run, provinces_of
-from extractor.claim.units import slug
+from extractor.claim.whose.below import centrally_run, provinces_of
+from extractor.claim.whose.units import slug
 from extractor.rules import data_folder
 from tests.claiming import one, said
 

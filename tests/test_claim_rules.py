@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.claim.rulebook import rulebook
+from extractor.claim.what.rulebook import rulebook
 from extractor.rules import patterns
 
 

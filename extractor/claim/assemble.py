@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractor.claim.area import areas
-from extractor.claim.carry import Latest, Past
-from extractor.claim.clauses import Clause, clauses
-from extractor.claim.clock import Period, today
 from extractor.claim.confidence import level, reasons
-from extractor.claim.editions import edition
-from extractor.claim.goals import Tone
+from extractor.claim.done.goals import Tone
+from extractor.claim.done.plans import part_of_plan, status_words
+from extractor.claim.done.status import Said, statement_of, status_of, told
 from extractor.claim.groups import grouped
-from extractor.claim.home import focus
-from extractor.claim.indicator import Naming, Surroundings
-from extractor.claim.marks import HOUSEHOLD, REGION
 from extractor.claim.mentions import merged
-from extractor.claim.opening import clock as set_clock
-from extractor.claim.period import moved, period
-from extractor.claim.places import reform_side, territory
-from extractor.claim.plans import part_of_plan, status_words
 from extractor.claim.programme import Agenda, named
-from extractor.claim.rows import rose
-from extractor.claim.rulebook import Rulebook, rulebook
 from extractor.claim.scene import WISHES, Scene, Unit, scene
 from extractor.claim.speaker import speaker
-from extractor.claim.status import Said, statement_of, status_of, told
-from extractor.claim.whose import Area
-from extractor.claim.words import subjects
+from extractor.claim.what.carry import Latest, Past
+from extractor.claim.what.clauses import Clause, clauses
+from extractor.claim.what.indicator import Naming, Surroundings
+from extractor.claim.what.rulebook import Rulebook, rulebook
+from extractor.claim.what.words import subjects
+from extractor.claim.when.clock import Period, today
+from extractor.claim.when.editions import edition
+from extractor.claim.when.opening import clock as set_clock
+from extractor.claim.when.period import moved, period
+from extractor.claim.when.rows import rose
+from extractor.claim.whose.area import areas
+from extractor.claim.whose.home import focus
+from extractor.claim.whose.marks import HOUSEHOLD, REGION
+from extractor.claim.whose.owner import Area
+from extractor.claim.whose.places import reform_side, territory
 from extractor.records import Article, Claim, Figure, FigureKind, Reading, Statement, Status
 
 ORDINAL_REACH = 40

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extractor.claim.clock import Period
-from extractor.claim.indicator import Naming
-from extractor.claim.whose import Area
+from extractor.claim.what.indicator import Naming
+from extractor.claim.when.clock import Period
+from extractor.claim.whose.owner import Area
 from extractor.records import Figure, FigureKind
 
 WEAK = ("tie", "area_unknown", "vague", "no_indicator", "odd_digits")

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import count
 
 from extractor.claim.lists import listed
-from extractor.claim.rulebook import Rulebook
 from extractor.claim.scene import Scene
+from extractor.claim.what.rulebook import Rulebook
 from extractor.records import Claim, FigureKind, Statement, Status
 
 ACHIEVED = {Status.ACTUAL, Status.ESTIMATE}

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractor.claim.counted import unknown
 from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
+from extractor.claim.what.counted import unknown
 from extractor.records import Claim, FigureKind, Statement, Status, Term
 
 SUMMED = (FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE)

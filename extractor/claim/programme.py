@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.claim.rulebook import Rulebook
 from extractor.claim.scene import Unit, once
+from extractor.claim.what.rulebook import Rulebook
 from extractor.records import FigureKind
 
 TOPICS = {"tasks"}

@@ -1,0 +1,253 @@
+"""What the sentences before and above say of a figure: a list of goals, an estimate and its parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extractor.claim.done.plans import BASES, PLANS, measured
+from extractor.claim.done.verbs import told_past, verbless
+from extractor.claim.habits import habits
+from extractor.claim.scene import PARTS, WISHES, Scene, Unit, once
+from extractor.claim.when.clock import over
+from extractor.records import Comparator, Figure, FigureKind, Status, Term
+
+# Words that say whether something was reached.
+SAYING = ("target", "future", "forecast", "demand", "norm", "estimate", "achieved")
+# What a lead-in with a colon says of a whole list.
+LISTED = (*WISHES, "norm")
+# A verb that goes on with a wish of the sentence before: `It aims at 9%. The rate reaches 30%.`
+PRESENT = "present"
+SINCE = "since"
+PAST = ("year_start", "last_year", "cumulated", "as_of", "end_of")
+COMPARED = (*BASES, *PLANS, "compared")
+EXCESS = "excess"
+# They open the details of what was just said.
+DETAILS = (*PARTS, "specifically")
+# What stands there as a fact: `toàn tỉnh có 90 xã`.
+EXISTING = "existing"
+NEAR = 10
+BESIDE = 2
+LETTERS = re.compile(r"[^\W\d_ ]*(?: [^\W\d_ ]*)*")
+# What goes on as a goal without a word of its own where verbs have tenses; what is counted is there.
+SHARES = (FigureKind.PERCENT, FigureKind.RATE)
+GOALS = (Status.TARGET, Status.FORECAST)
+# So many goals make a text one of goals; where tenses tell what is over, one more.
+SEVERAL = 2
+
+
+@dataclass(slots=True)
+class Tone:
+    """How many figures of the article so far were wished for, and whether all of them."""
+
+    goals: int = 0
+    results: bool = False
+    wished: bool = False
+
+    def take(self, figure: Figure, status: Status) -> None:
+        """Keeps what was said of a figure for those behind it; an age or a norm is no result."""
+        self.goals += status in GOALS
+        told = status is not Status.OTHER and figure.kind is not FigureKind.DURATION
+        self.results = self.results or (told and status not in GOALS)
+        self.wished = status in GOALS
+
+    def goes_on(self, figure: Figure, unit: Unit, view: Scene) -> bool:
+        """Whether an article that has told nothing but goals goes on with them; a tense would say so itself.
+
+        Where nothing but a tense says it, only a share in the present does, behind several goals.
+        """
+        if self.wished and _bounds(unit) and not _over(unit):
+            return True
+        if self.goals < SEVERAL or self.results or _tense(unit, view.text):
+            return False
+        if unit.of("time", "to_date") or _told(unit, view):
+            return False
+        if _by_tense(unit):
+            return figure.kind is FigureKind.PERCENT and self.goals > SEVERAL
+        if habits(unit.language).tenses and figure.kind not in SHARES:
+            return False
+        return not unit.of("status", *SAYING)
+
+
+@once
+def _bounds(unit: Unit) -> bool:
+    """Whether a sentence that says nothing else of it tells what is to be reached at least: `đạt 95% trở lên`."""
+    if habits(unit.language).tenses or unit.of("status", *SAYING):
+        return False
+    return any(figure.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST) for figure in unit.figures)
+
+
+def _over(unit: Unit) -> bool:
+    """Whether a sentence tells of a time that is over or of today."""
+    return bool(unit.of("time", "to_date", SINCE, *PAST))
+
+
+def _by_tense(unit: Unit) -> bool:
+    """Whether a verb before the figure tells by its tense what is over."""
+    using = habits(unit.language)
+    return using.tenses and using.status_side == "before"
+
+
+def _tense(unit: Unit, text: str) -> bool:
+    """Whether verbs of the language have tenses that would say what is over, and none says that this is not."""
+    using = habits(unit.language)
+    return using.tenses and (not using.past or told_past(text, unit.start, unit.end, using))
+
+
+@once
+def word_above(unit: Unit, view: Scene) -> Term | None:
+    """The wish or norm of the heading or lead-in that the sentence stands under; none under one of results."""
+    heading = _list_heading(view, unit)
+    for above in (*view.heads(unit), *([heading] if heading else [])):
+        if _reports(above, view):
+            return None
+        if word := _wish(above) or _names_goals(above):
+            return word
+    return None
+
+
+def _list_heading(view: Scene, unit: Unit) -> Unit | None:
+    heading = view.heading(unit)
+    return heading if heading is not None and heading.kind == "heading" else None
+
+
+def _reports(head: Unit, view: Scene) -> bool:
+    """Whether a heading or lead-in opens a list of results: by its words, or by a time that is over."""
+    if head.of("status", "achieved", "report") or head.of("statement", EXCESS):
+        return True
+    return not head.of("status", *LISTED) and any(over(_last(one), view.article.published) for one in head.others)
+
+
+def _last(figure: Figure) -> str | None:
+    """The last day of a date or period, as partial as it is told; none of a document or a clock time."""
+    if figure.kind is FigureKind.PERIOD:
+        return figure.value_max if isinstance(figure.value_max, str) else None
+    return figure.value if figure.kind is FigureKind.DATE and isinstance(figure.value, str) else None
+
+
+def _wish(unit: Unit) -> Term | None:
+    words = unit.of("status", *LISTED)
+    return words[-1] if words else None
+
+
+def _names_goals(head: Unit) -> Term | None:
+    """The word of a heading that names goals and counts none: `Các chỉ tiêu chủ yếu`."""
+    words = head.of("status", "goals") if not (head.figures or head.of("statement", "level")) else []
+    return replace(words[-1], id="target") if words else None
+
+
+@once
+def carried_word(unit: Unit, view: Scene) -> Term | None:
+    """What was estimated stays so in the parts that the next sentence names; a list of goals stays one to its end."""
+    if announced := _announced(unit, view) or _set_out(unit, view):
+        return announced
+    words = unit.of("status", *SAYING)
+    if any(word.id not in WISHES or word.start < unit.figures[0].start for word in words) or unit.of("time", "to_date"):
+        return None
+    before = view.before(unit)
+    if goal := _detailed(unit, view):
+        return goal
+    if before and any(term.start == unit.start for term in unit.of("link", "of_which")):
+        words = _said_of_figures(before[0])
+        if words and words[-1].id in ("estimate", "forecast"):
+            return words[-1]
+    piece = verbless(view.text, unit.start, unit.end, habits(unit.language))
+    for earlier in before:
+        words = [word for word in _said_of_figures(earlier) if not _closes(word, earlier, view.text)]
+        if words and piece and earlier.figures:
+            return words[-1] if words[-1].id in WISHES else None
+        piece = piece and verbless(view.text, earlier.start, earlier.end, habits(unit.language))
+        if words and (earlier.figures or not _aside(words[-1], earlier, view.text)):
+            opens = [word for word in words if word.id in LISTED and _opens_list(word, earlier, view.text)]
+            return opens[-1] if opens else words[-1] if _goes_on(words[-1], earlier, unit, view) else None
+    return None
+
+
+def _announced(unit: Unit, view: Scene) -> Term | None:
+    """The wish of the sentence before that announces a list: `It set targets for 2026. Specifically: growth of 9%`."""
+    words = [word.end for word in unit.of("link", "specifically") if word.start == unit.start]
+    earlier = view.units[unit.index - 1] if words and unit.index else None
+    if earlier is None or earlier.figures or view.text[words[0]] != ":" or earlier.of("status", "achieved"):
+        return None
+    return _wish(earlier)
+
+
+def _set_out(unit: Unit, view: Scene) -> Term | None:
+    """The goals that the sentence before sets and counts: `Đại hội thông qua 16 chỉ tiêu. Cụ thể, thu nhập đạt …`."""
+    opens = any(word.start == unit.start for word in unit.of("link", "specifically"))
+    earlier = view.units[unit.index - 1] if opens and unit.index else None
+    if earlier is None:
+        return None
+    sets = [word.end for word in earlier.of("status", "sets", "target")]
+    for goals in earlier.of("status", "goals"):
+        for count in (one.start for one in earlier.figures if 0 < goals.start - one.end <= BESIDE):
+            if any(0 < count - end <= NEAR and LETTERS.fullmatch(view.text, end, count) for end in sets):
+                return replace(goals, id="target")
+    return None
+
+
+def _detailed(unit: Unit, view: Scene) -> Term | None:
+    """The wish of the sentence before, where this one opens with its details and no verb tells what is over."""
+    using = habits(unit.language)
+    opens = any(word.start == unit.start for word in unit.of("link", *DETAILS))
+    earlier = view.units[unit.index - 1] if opens and unit.index and _by_tense(unit) else None
+    words = _said_of_figures(earlier) if earlier is not None and earlier.figures else []
+    if not words or words[-1].id not in WISHES or told_past(view.text, unit.start, unit.end, using):
+        return None
+    return None if unit.of("statement", *COMPARED) else words[-1]
+
+
+@once
+def _said_of_figures(unit: Unit) -> list[Term]:
+    """A sentence's words of status but for the estimate or plan that a share is of: `تخمینہ کے 85%`."""
+    plans = [(other.start, other.end) for other in unit.of("statement", *PLANS)]
+    words = unit.of("status", *SAYING)
+    return [word for word in words if not any(start <= word.start < end for start, end in plans)]
+
+
+def _aside(word: Term, unit: Unit, text: str) -> bool:
+    """Whether a goal is only what a sentence of results was for: `Kết quả này góp phần thực hiện mục tiêu năm 2025`."""
+    if any(one.start < word.start for one in unit.of("status", "achieved")):
+        return True
+    clause = re.split("[,;:]", text[unit.start : word.start])[-1]
+    purpose = habits(unit.language).purpose
+    return purpose is not None and purpose.search(clause) is not None
+
+
+def _closes(word: Term, unit: Unit, text: str) -> bool:
+    """Whether a goal's word ends its sentence, so that it only tells which goals: `vượt mục tiêu đại hội đã đề ra.`"""
+    side = habits(unit.language).status_side
+    return side == "before" and word.id == "target" and not any(sign.isalnum() for sign in text[word.end : unit.end])
+
+
+def _goes_on(word: Term, earlier: Unit, unit: Unit, view: Scene) -> bool:
+    """Whether a wish before holds on: for a verb in the present, and without tenses where no result is told."""
+    if habits(unit.language).tenses:
+        return bool(unit.of("status", PRESENT)) and word.id in WISHES
+    goal = word.id == "target" and not measured(word, earlier, view.text)
+    return goal and not any(_told(one, view) for one in view.units[earlier.index + 1 : unit.index + 1])
+
+
+def _stands(unit: Unit) -> bool:
+    """Whether a figure stands there as a fact: `toàn tỉnh có 90 xã`."""
+    words = unit.of("status", EXISTING)
+    return any(0 < figure.start - word.end <= NEAR for word in words for figure in unit.figures)
+
+
+def _told(unit: Unit, view: Scene) -> bool:
+    """Whether a sentence tells a result: what it is compared with or exceeds, or a time that is over.
+
+    Where tenses tell what is over, `from 50%` and `exceeding 60%` may be goals.
+    """
+    tenses = _by_tense(unit)
+    over = unit.of("time", *PAST) or (not tenses and unit.of("time", SINCE))
+    if over or unit.of("statement", *COMPARED) or (not tenses and unit.of("statement", EXCESS)) or _stands(unit):
+        return True
+    published = view.article.published
+    days = [figure.value for figure in unit.others if figure.kind in (FigureKind.DATE, FigureKind.PERIOD)]
+    return any(isinstance(day, str) and not (published and day > published) for day in days)
+
+
+def _opens_list(word: Term, unit: Unit, text: str) -> bool:
+    """Whether a colon behind the word opens a list: `the main targets: growth of 9%`."""
+    return text.find(":", word.end, unit.end) >= 0

@@ -1,0 +1,244 @@
+"""The figure that is the plan itself, and what is only measured against one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.claim.done.verbs import MEASURED, told_past
+from extractor.claim.habits import habits
+from extractor.claim.scene import PARTS, Unit, once
+from extractor.claim.signs import DIGIT
+from extractor.records import Figure, FigureKind, Term
+
+PLAN_REACH = 45
+DOCUMENT_REACH = 120
+SHARE_REACH = 12
+NAMED_REACH = 24
+BRACKET = 16
+# So many words reach from a figure to the plan's word that it stands before.
+CALLED = 4
+# So far a plan's word may stand before the verb that gives its value.
+SUBJECT = 120
+SUMS = (FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE)
+SIGN = re.compile(rf"[,;:().{DIGIT}]")
+SETTER_REACH = 40
+OWNER_WORDS = 3
+OPENED = re.compile("[,;،؛(]")
+PARTED = re.compile(rf"[,;،؛({DIGIT}]")
+STROKED = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT, FigureKind.MEASURE)
+PLANS = ("plan", "estimate_plan")
+GIVEN = "assigned"
+# What can count a word of status that stands behind it; behind an amount of money in Urdu stands the verb.
+COUNTING = (FigureKind.COUNT, FigureKind.PERCENT)
+# Words of status that a number can count where the verb stands behind: `15 اہداف`.
+NOUNS = (*MEASURED, "norm")
+REACHED = ("level", "up", "down", "excess")
+BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
+
+
+def is_plan(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is the plan itself: in a bracket or right behind its word, or behind a stroke."""
+    return figure.start in _plans(unit, text)
+
+
+@once
+def _plans(unit: Unit, text: str) -> frozenset[int]:
+    """Where the figures stand that are plans themselves."""
+    worded = unit.of("statement", *PLANS, GIVEN) or unit.of("status", "target")
+    articles = bool(habits(unit.language).articles)
+    tests = [planned_base, _named, *([_is] if articles else [])] if worded else []
+    tests += [over_plan] if text.find("/", unit.start, unit.end) >= 0 else []
+    tests += [_called] if articles else []
+    return frozenset(one.start for test in tests for one in unit.figures if test(one, unit, text))
+
+
+def planned_base(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is the plan itself, in a bracket behind its word: `so với chỉ tiêu được giao (92%)`."""
+    start = text.rfind("(", max(unit.start, figure.start - BRACKET), figure.start) + 1
+    if not start or not habits(unit.language).plan_words.issuperset(text[start : figure.start].split()):
+        return False
+    near = [*unit.of("statement", *PLANS), *unit.of("status", "target")]
+    if any(_document_between(term, start, unit, text) for term in near):
+        return True
+    near = [term for term in near if 0 <= start - term.end <= PLAN_REACH]
+    return any(not _parted(_undated(term.end, start - 1, unit, text)) for term in near)
+
+
+def _undated(start: int, end: int, unit: Unit, text: str) -> str:
+    """A stretch of the text without the dates in it."""
+    left, position = "", start
+    for other in unit.others:
+        if start <= other.start and other.end <= end:
+            left, position = left + text[position : other.start], other.end
+    return left + text[position:end]
+
+
+def _document_between(term: Term, start: int, unit: Unit, text: str) -> bool:
+    """Whether only the document that set the plan stands between: `chỉ tiêu tại Nghị quyết số 03-NQ/TU (92%)`."""
+    gap = text[term.end : start - 1]
+    if not 0 < len(gap) <= DOCUMENT_REACH or OPENED.search(gap):
+        return False
+    inside = [other for other in unit.others if term.end <= other.start and other.end <= start]
+    counted = any(term.end <= other.start < start for other in unit.figures)
+    return not counted and any(other.kind is FigureKind.DOCUMENT for other in inside)
+
+
+def part_of_plan(plan: Figure, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is a part of a plan: in the bracket behind it, `5 tỷ đồng (vốn Trung ương 2 tỷ đồng)`, or
+    behind a word that opens its parts, `5 billion, including 2 billion from the city`, where nothing was done."""
+    opened = text.find("(", plan.end, plan.end + BRACKET)
+    if figure.kind is not plan.kind:
+        return False
+    if opened < 0 or ")" in text[opened : figure.start]:
+        opened = next((one.start for one in unit.of("link", *PARTS) if plan.end <= one.start < figure.start), -1)
+        end = next((one.start for one in unit.figures if one.start > figure.start), unit.end)
+        using = habits(unit.language)
+        if opened < 0 or not using.articles or told_past(text, opened, end, using):
+            return False
+        return not any(opened <= word.start < end for word in (*unit.of("status"), *unit.of("statement", *REACHED)))
+    return not any(opened < word.start < figure.start for word in (*unit.of("status"), *unit.of("statement")))
+
+
+def over_plan(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is the plan behind a stroke: `45.799/36.875 tỷ đồng`, `83,2%/50%`, `810/790 lượt`."""
+    start = _called_before(figure, unit, text)
+    if text[start - 1 : start] != "/" or figure.kind not in STROKED:
+        return False
+    reached = next((other for other in unit.figures if other.end + 1 == start), None)
+    return reached is not None and (reached.denominator is None or _exceeds(reached, figure))
+
+
+def _called_before(figure: Figure, unit: Unit, text: str) -> int:
+    """Where the plan's name begins that stands between a stroke and its value, else the figure: `5/estimate of 9`."""
+    stroke = text.rfind("/", max(unit.start, figure.start - NAMED_REACH), figure.start) + 1
+    words, using = text[stroke : figure.start].lower().split(), habits(unit.language)
+    named = (
+        stroke and not using.plan_nouns.isdisjoint(words) and (using.plan_nouns | using.plan_words).issuperset(words)
+    )
+    return stroke if named else figure.start
+
+
+def _exceeds(reached: Figure, plan: Figure) -> bool:
+    """Whether more was reached than stands behind the stroke, which can be no whole of it then."""
+    more, less = reached.value, plan.value
+    return isinstance(more, Decimal) and isinstance(less, Decimal) and more > less
+
+
+def _parted(gap: str) -> bool:
+    return PARTED.search(gap) is not None
+
+
+def _named(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure stands right behind the plan's word or who set it: `kế hoạch năm 11,5%`, `tỉnh giao 5 tỷ`."""
+    if habits(unit.language).status_side == "after":
+        return False
+    words = unit.of("statement", *PLANS, *([GIVEN] if figure.kind is FigureKind.MONEY else []))
+    words += [term for term in unit.of("status", "target") if text[term.start - 1 : term.start] == "("]
+    near = [term for term in words if 0 < figure.start - term.end <= NAMED_REACH]
+    if not near or not _leads(near[-1], figure, unit, text):
+        return False
+    owned = text[near[-1].end : figure.start].split()[:1]
+    valued = bool(owned) and owned[0] in habits(unit.language).owners
+    return valued or not measured(near[-1], unit, text) or _set_by(figure, unit, text)
+
+
+def _set_by(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether who set the plan stands behind its value: `vượt chỉ tiêu 420 căn được giao`, `5 tỷ của Nghị quyết`."""
+    gap = re.split("[,;:]", text[figure.end : min(unit.end, figure.end + SETTER_REACH)])[0]
+    set_by = any(figure.end <= word.start < figure.end + len(gap) for word in unit.of("statement", "assigned"))
+    return set_by or not habits(unit.language).owners.isdisjoint(gap.split()[:OWNER_WORDS])
+
+
+def _called(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure stands between an article and the plan's word: `the 5.5% target`, `its 8% growth goal`."""
+    using = habits(unit.language)
+    if figure.kind is FigureKind.RANK:
+        return False
+    before = text[max(unit.start, figure.start - NAMED_REACH) : figure.start].lower().split()[-2:]
+    if using.articles.isdisjoint(before):
+        return False
+    behind = SIGN.split(text[figure.end : min(unit.end, figure.end + PLAN_REACH)])[0].lower().split()[: CALLED + 1]
+    at = next((place for place, word in enumerate(behind[:CALLED]) if word in using.plan_nouns), -1)
+    counted = figure.kind is FigureKind.COUNT and (at == 0 or not using.plan_heads.isdisjoint(behind[at + 1 :]))
+    return at >= 0 and not counted and using.function.isdisjoint(behind[:at])
+
+
+def _is(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is what a plan's word, far before its verb, is: `the estimate assigned by the city is 9`."""
+    using = habits(unit.language)
+    if figure.kind not in SUMS:
+        return False
+    words = [word for word in unit.of("statement", *PLANS) if 0 < figure.start - word.end <= SUBJECT]
+    verb = text[max(unit.start, figure.start - NAMED_REACH) : figure.start].split()
+    if not words or using.equals.isdisjoint(verb[-CALLED:]) or measured(words[-1], unit, text):
+        return False
+    gap = _undated(words[-1].end, figure.start, unit, text)
+    said = [one for one in (*unit.of("statement"), *unit.of("status")) if words[-1].end <= one.start < figure.start]
+    return not PARTED.search(gap) and not said and using.equals.isdisjoint(gap.split()[:-CALLED])
+
+
+def _leads(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether only words such as `is` and a year stand between a plan's word and a figure."""
+    gap = _undated(term.end, figure.start, unit, text)
+    return habits(unit.language).plan_words.issuperset(gap.replace(":", " ").lower().split())
+
+
+def measured(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a plan's or a goal's word only says what a figure is compared with or a share of: `95% kế hoạch`."""
+    bases = unit.of("statement", "compared", "excess", "than", *BASES)
+    behind = [other for other in unit.figures if other.kind is FigureKind.PERCENT]
+    term = next((one for one in unit.of("statement", *PLANS) if one.start <= term.start < one.end), term)
+    nearest = bisect_right([other.start for other in bases], term.start) - 1
+    percent = bisect_right([figure.end for figure in behind], term.start) - 1
+    compared = nearest >= 0 and _reaches(bases[nearest].end, term, PLAN_REACH, unit, text)
+    return compared or (percent >= 0 and _reaches(behind[percent].end, term, SHARE_REACH, unit, text))
+
+
+def status_words(unit: Unit, text: str) -> list[Term]:
+    """The sentence's words of status but for what is counted (15 chỉ tiêu) or compared with (`95% so với chỉ tiêu`)."""
+    after = habits(unit.language).status_side == "after"
+    found = [term for term in unit.of("status") if term.id == "achieved" or not _counted(term, after, unit, text)]
+    if after:
+        ends_at = {other.start - 1 for other in unit.of("statement", "compared")}
+        plans = [(other.start, other.end) for other in unit.of("statement", *PLANS)]
+        found = [term for term in found if not any(start <= term.start < end for start, end in plans)]
+        return [term for term in found if term.id not in MEASURED or term.end not in ends_at]
+    return [term for term in found if term.id not in MEASURED or not measured(term, unit, text)]
+
+
+def _counted(term: Term, after: bool, unit: Unit, text: str) -> bool:
+    """Whether a goal is only counted, right before its word or its adjectives: `12 of 15 socio-economic targets`.
+
+    What was set and is listed behind stays one: `It set 15 targets, including growth of 9%`.
+    """
+    using = habits(unit.language)
+    if (
+        term.id not in (NOUNS if after else MEASURED)
+        or text[term.start : term.end].split(maxsplit=1)[0] in using.function
+    ):
+        return False
+    counts = [one for one in unit.figures if one.end < term.start and (not after or one.kind in COUNTING)]
+    gap = text[counts[-1].end : term.start].split(" ") if counts else ["", "", ""]
+    adjectives = gap[1:-1]
+    if gap[0] or not (len(gap) == 2 or (using.setting and len(gap) <= CALLED and _plain(adjectives, using.function))):
+        return False
+    start = max((one.end for one in unit.figures if one.end <= counts[-1].start), default=unit.start)
+    return using.setting.isdisjoint(text[start : counts[-1].start].lower().split()) or not _lists(term, unit, text)
+
+
+def _plain(words: Sequence[str], function: frozenset[str]) -> bool:
+    return all(word.replace("-", "").isalpha() for word in words) and function.isdisjoint(words)
+
+
+def _lists(term: Term, unit: Unit, text: str) -> bool:
+    """Whether what is counted is listed behind: `targets, including …`, `targets: …`."""
+    following = next((one.start for one in unit.figures if one.start >= term.end), unit.end)
+    listed = any(term.end <= word.start < following for word in unit.of("link", "of_which"))
+    return listed or ":" in text[term.end : following]
+
+
+def _reaches(end: int, term: Term, reach: int, unit: Unit, text: str) -> bool:
+    return term.start - end <= reach and not _parted(_undated(end, term.start, unit, text))

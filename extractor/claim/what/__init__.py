@@ -1,0 +1,1 @@
+"""What a figure measures: its words, what it counts, its indicator."""

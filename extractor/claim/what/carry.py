@@ -1,0 +1,249 @@
+"""What a figure takes over from the figures named before it: a ratio's whole, its plan, an item of a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from extractor.claim.done.plans import over_plan, planned_base
+from extractor.claim.done.status import MOVES
+from extractor.claim.habits import habits
+from extractor.claim.scene import Scene, Unit
+from extractor.claim.what.clauses import Clause, key
+from extractor.claim.what.counted import Next, unknown
+from extractor.claim.what.families import whole_of
+from extractor.claim.what.indicator import Naming, Surroundings, name
+from extractor.claim.what.rulebook import NEUTRAL, SCALED, Rulebook
+from extractor.claim.what.shared import same_sum
+from extractor.claim.whose.owner import Area
+from extractor.records import Figure, FigureKind, Statement
+
+REACH = 400
+LABEL = 120
+# Behind `of` stands within so many letters what a percentage is a share of.
+SHARED = 16
+PASSED_OVER = {FigureKind.COUNT, FigureKind.RANK}
+RATIOS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
+WHOSE = {"place", "scope", "body", "time"}
+SAME = "this_figure"
+# The bare word for a rate takes up the rate above, where it opens a sentence: at a rate of 68%, the province leads.
+RATE = "rate"
+
+
+@dataclass(slots=True)
+class Past:
+    """A figure before and what it measures."""
+
+    figure: Figure
+    naming: Naming
+
+
+@dataclass(slots=True)
+class Latest:
+    """The figure before in the sentence, and the last named one of each kind in the paragraph."""
+
+    past: Past | None = None
+    named: dict[FigureKind, Past | None] = field(default_factory=dict)
+    topic: frozenset[str] = frozenset()
+    above: dict[FigureKind, Past | None] = field(default_factory=dict)
+    listed: bool = False
+    labelled: bool = False
+    next_in_row: bool = False
+    block: int = -1
+
+    def enter(self, unit: Unit, view: Scene) -> None:
+        """A new sentence ends a ratio, a new paragraph what was named, but for a list of places that goes on there."""
+        before = view.units[unit.index - 1] if unit.index else None
+        opens = before is not None and before.block == unit.block and not before.figures
+        self.past, self.topic = None, frozenset(map(key, before.terms)) if before and opens else frozenset()
+        self.labelled, self.next_in_row = _labelled(unit, view.text), _next_in_row(unit, view.text)
+        if unit.block != self.block:
+            goes_on = (self.listed or self.next_in_row) and unit.block == self.block + 1
+            self.above = self.named if unit.block == self.block + 1 else {}
+            self.block, self.named = unit.block, self.named if goes_on else {}
+
+    def take(self, clause: Clause, area: Area, naming: Naming) -> None:
+        """Keeps what this figure measures for those behind it."""
+        self.past = Past(clause.figure, naming)
+        self.listed = area.basis == "item" and naming.indicator is not None
+        if naming.indicator:
+            self.named[clause.figure.kind] = self.past
+
+    def name(self, clause: Clause, area: Area, around: Surroundings, book: Rulebook) -> Naming:
+        """The figure's indicator by its own words, else by what was named before it."""
+        figure, before, naming = clause.figure, self.past, name(clause, around, book)
+        plan = _plan(before.naming.indicator, figure, around, book) if before and before.naming.indicator else None
+        if before and plan:
+            return replace(before.naming, indicator=plan, reason="plan of what was reached")
+        if before and before.figure.kind in RATIOS and before.figure.denominator == figure.value:
+            return _whole(naming, before.naming, book)
+        if before and (part := _part(figure, before, naming, around, book)):
+            return replace(before.naming, indicator=part, reason="the ratio of the share before")
+        if before and same_sum(before.figure, figure) and "(" in around.text[before.figure.end : figure.start]:
+            return replace(before.naming, reason="the same sum in another currency")
+        if before and _moves_share(clause, before, around, book):
+            return replace(before.naming, reason="by how much the share before moved")
+        if before and before.naming.indicator and _moves_amount(clause, before, naming, around, book):
+            return replace(before.naming, reason="by how much the amount before moved")
+        if naming.reason != "no rule":
+            return naming
+        far = figure.kind is FigureKind.RANK or area.basis == "item"
+        if _ranks(clause) and (index := around.index(book.indices, far)):
+            return name(clause, around, book, index)
+        listed = not _told(clause) if area.basis == "item" else self._goes_on(clause, book)
+        carried = self._carried(clause, listed, around)
+        told = _told(clause) if SAME not in clause.ids else False
+        if area.basis != "item" and (told or _fresh(clause)):
+            self.named[figure.kind] = None
+        return name(clause, around, book, carried) if carried else naming
+
+    def _carried(self, clause: Clause, listed: bool, around: Surroundings) -> frozenset[str]:
+        """Concepts of the last named figure of the kind, else of the figure before, where only a place is told."""
+        figure, before = clause.figure, self.past
+        up = SAME in clause.ids or (before is None and RATE in clause.ids)
+        past = self.named.get(figure.kind, before or (self.above.get(figure.kind) if up else None))
+        near = past is not None and figure.start - past.figure.end <= REACH
+        concepts = past.naming.concepts if past and near else self.topic
+        if not concepts or not (listed or _bare(clause)) or _shares(clause, around):
+            return frozenset()
+        if before and not (listed or before.naming.indicator or before.figure.kind in PASSED_OVER):
+            return frozenset()
+        chained = before is not None and before.naming.basis == "carried"
+        whose = _says_whose(clause, around.unit) or self._under_label(clause, around)
+        if not (up or listed or chained or whose or (before is None and _opens(clause, around))):
+            return frozenset()
+        own = any(term.kind == "statement" for term in clause.own)
+        return frozenset(one for one in concepts if not (own and one.startswith("statement:")))
+
+    def _goes_on(self, clause: Clause, book: Rulebook) -> bool:
+        """Whether the sentence tells of the next place in a row, in words that name no quantity by themselves."""
+        return self.next_in_row and clause.figure.kind not in SCALED and not _names(clause, book)
+
+    def _under_label(self, clause: Clause, around: Surroundings) -> bool:
+        """Whether the line names its quantity before a colon, and nothing else stands before the figure."""
+        return self.labelled and not unknown(_opened(clause, around), clause.figure.start, around.unit, around.text)
+
+
+def _labelled(unit: Unit, text: str) -> bool:
+    """Whether a colon ends the first words of a sentence, before any figure: `FDI: plan 4, reached 5`."""
+    colon = text.find(":", unit.start, min(unit.end, unit.start + LABEL))
+    return colon >= 0 and bool(unit.figures) and colon < unit.figures[0].start
+
+
+def _next_in_row(unit: Unit, text: str) -> bool:
+    """Whether a sentence begins with the next of a row of places: `Tiếp theo là Huế`, `Đứng thứ hai là Huế`."""
+    if any(term.start == unit.start for term in unit.of("link", "order")):
+        return True
+    first = unit.figures[0] if unit.figures else None
+    return first is not None and first.kind is FigureKind.RANK and not unknown(unit.start, first.start, unit, text)
+
+
+def _opens(clause: Clause, around: Surroundings) -> bool:
+    """Whether the sentence begins with the figure's verb, so that its subject is that of the sentence before."""
+    unit, start = around.unit, clause.figure.start
+    verbs = [*unit.of("statement"), *unit.of("status")]
+    return any(term.start == unit.start and term.end <= start for term in verbs) and not unknown(
+        unit.start, start, unit, around.text
+    )
+
+
+def _opened(clause: Clause, around: Surroundings) -> int:
+    """Where the figure's part of its sentence begins: behind the last comma, semicolon or colon."""
+    start = max(around.text.rfind(sign, around.unit.start, clause.figure.start) for sign in ",;:،؛")
+    return max(start, around.unit.start)
+
+
+def _plan(reached: str, figure: Figure, around: Surroundings, book: Rulebook) -> str | None:
+    """What the plan measures that stands behind a stroke, or in a bracket behind a share of it."""
+    if over_plan(figure, around.unit, around.text):
+        return book.plans.get(reached, reached)
+    bracketed = figure.kind is FigureKind.MONEY and planned_base(figure, around.unit, around.text)
+    return book.wholes.get(reached) if bracketed else None
+
+
+def _part(figure: Figure, share: Past, naming: Naming, around: Surroundings, book: Rulebook) -> str | None:
+    """What the part of a ratio counts in the bracket behind its share: `hoàn thành 80% nhiệm vụ (40/50 nhiệm vụ)`."""
+    gap = around.text[share.figure.end : figure.start]
+    if figure.denominator is None or figure.kind not in RATIOS or "(" not in gap or ")" in gap:
+        return None
+    name = share.naming.indicator or ""
+    return book.parts.get(name) if naming.indicator in (None, book.wholes.get(name)) else None
+
+
+def _bare(clause: Clause) -> bool:
+    """Whether no word at all tells what is measured, and none begins another subject."""
+    return clause.follows is Next.ELIDED and not (clause.part or _fresh(clause) or _told(clause))
+
+
+def _moves_amount(clause: Clause, amount: Past, naming: Naming, around: Surroundings, book: Rulebook) -> bool:
+    """Whether a percentage without words of its own is by how much the amount right before it rose or fell.
+
+    What has an indicator for its growth keeps it: GRDP.
+    """
+    percent = clause.figure.kind is FigureKind.PERCENT and around.statement is Statement.CHANGE
+    if naming.indicator is not None and book.table[naming.indicator]["unit"].startswith("%"):
+        return False
+    return percent and amount.figure.kind in RATIOS and naming.basis == "before" and not (clause.fresh or _told(clause))
+
+
+def _moves_share(clause: Clause, share: Past, around: Surroundings, book: Rulebook) -> bool:
+    """Whether a percentage is by how much the one before it is higher, or by how much a rate rose: it has no words."""
+    kinds = {clause.figure.kind, share.figure.kind}
+    if kinds != {FigureKind.PERCENT} or around.statement is not Statement.CHANGE or _told(clause):
+        return False
+    percent = share.naming.indicator is not None and book.table[share.naming.indicator]["unit"].startswith("%")
+    return percent and (RATE in share.naming.concepts or any(term.id == "than" for term in clause.own))
+
+
+def _shares(clause: Clause, around: Surroundings) -> bool:
+    """Whether a percentage is a share of something that is named behind it: `63% of schools meeting the standard`."""
+    figure, unit = clause.figure, around.unit
+    following = around.text[figure.end : min(unit.end, figure.end + SHARED)].split()[:2]
+    owned = len(following) == 2 and following[0] in habits(unit.language).owners
+    if figure.kind is not FigureKind.PERCENT or not owned:
+        return False
+    near = [*unit.of("statement"), *unit.of("place")]
+    return not any(figure.end < term.start <= figure.end + SHARED for term in near)
+
+
+def _ranks(clause: Clause) -> bool:
+    """Whether a rank, a score or the places that were gained say nothing of what they are in."""
+    kind, elided = clause.figure.kind, clause.follows is Next.ELIDED
+    moved = any(term.kind == "statement" and term.id in MOVES for term in clause.own)
+    return not (_told(clause) or _fresh(clause)) and (kind in SCALED or (kind is FigureKind.COUNT and elided and moved))
+
+
+def _fresh(clause: Clause) -> bool:
+    return clause.fresh and SAME not in clause.ids
+
+
+def _told(clause: Clause) -> bool:
+    return any(term.kind == "concept" and term.id not in NEUTRAL for term in clause.own)
+
+
+def _names(clause: Clause, book: Rulebook) -> bool:
+    """Whether its words name a quantity by themselves: with `doanh thu` alone a row of tourism revenues goes on."""
+    heads = book.heads.get(clause.figure.kind, frozenset())
+    return not clause.ids.isdisjoint(heads | book.others)
+
+
+def _says_whose(clause: Clause, unit: Unit) -> bool:
+    """Whether a place, a body or a day stands between the figure before and this one, or `this figure`."""
+    figure = clause.figure
+    start = max(
+        (other.end for other in unit.figures if other.end <= figure.start and other.kind is not FigureKind.RANK),
+        default=unit.start,
+    )
+    if any(start <= other.start < figure.start for other in unit.others):
+        return True
+    return any(start <= term.start < figure.start and term.kind in WHOSE for term in unit.terms)
+
+
+def _whole(naming: Naming, part: Naming, book: Rulebook) -> Naming:
+    """The whole of a ratio takes the whole of its part, or no name at all."""
+    whole = whole_of(part.indicator, book.table) if part.indicator else ""
+    if whole:
+        return replace(naming, indicator=whole, rule=part.rule, basis="own", reason="whole of a ratio")
+    of_parts = any(match.rule.indicator == naming.indicator and not match.rule.ratio for match in naming.matches)
+    if naming.indicator and (of_parts or naming.indicator == part.indicator):
+        return replace(naming, indicator=None, rule="", reason="whole of a ratio that has no name")
+    return naming

@@ -1,0 +1,176 @@
+"""What a figure counts by the words behind it, and which words of a stretch no list knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from itertools import islice
+
+from extractor.claim.habits import habits
+from extractor.claim.scene import Unit, once
+from extractor.claim.signs import CLAUSE, STOP
+from extractor.claim.what.rulebook import NEUTRAL, Rulebook
+from extractor.claim.whose.units import unit_name
+from extractor.records import Figure, FigureKind, Term
+
+NOUN_REACH = 80
+SPACE = re.compile(r"\s")
+WORDS = re.compile(r"[^\W\d_]+")
+PLAIN = {"scope", "place", "time", "statement", "status"}
+# What says nothing of a percentage, and is what is counted right behind a count: 35 works.
+COUNTED = ("project", "target_item", "locality")
+# So many words behind a bare term say whether it goes on: exports to the market of …
+GOES_ON = 3
+# So many letters before a term may say what it is a part of.
+PART_REACH = 40
+FUNCTION = {"link", "statement", "status", "time", "scope", "reference"}
+
+
+class Next(StrEnum):
+    """What stands behind a figure: a counted noun that is known, an unknown one, or none (elided)."""
+
+    NOUN = "noun"
+    OTHER = "other"
+    ELIDED = "elided"
+
+
+def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next, frozenset[str]]:
+    """What the figure counts, by the words right behind it."""
+    tail = text[figure.end : min(unit.end, figure.end + 90)]
+    stripped = tail.lstrip()
+    if not stripped or not stripped[0].isalnum():
+        return Next.ELIDED, frozenset()
+    position = figure.end + len(tail) - len(stripped)
+    limit = _limit(text, position, unit.end, habits(unit.language).noun_words)
+    nouns = [term for term in unit.within(position, limit) if term.kind == "concept" and term.id in book.nouns]
+    if nouns and not _interrupted(position, nouns[0].start, unit, text):
+        return Next.NOUN, frozenset(term.id for term in nouns if term.start == nouns[0].start)
+    near = [term for term in unit.terms if term.start <= position < term.end]
+    if any(term.kind == "concept" and not (term.id in book.states or term.id in NEUTRAL) for term in near):
+        return Next.OTHER, frozenset()
+    if figure.kind is FigureKind.COUNT and any(term.kind == "scope" or term.id in COUNTED for term in near):
+        return Next.OTHER, frozenset()
+    if _counts_more(figure, [term for term in near if term.id in book.states], text, limit):
+        return Next.OTHER, frozenset()
+    first = WORDS.match(text, position)
+    if first and first.group().lower() in habits(unit.language).function:
+        return Next.ELIDED, frozenset()
+    if any(term.kind in FUNCTION or term.id in book.states for term in near):
+        return Next.ELIDED, frozenset()
+    elided = position >= unit.end or text[position].isdigit()
+    return (Next.ELIDED if elided else Next.OTHER), frozenset()
+
+
+def _counts_more(figure: Figure, near: Sequence[Term], text: str, limit: int) -> bool:
+    """Whether the noun that was read as counted stands behind a word that says more of it: 19 نئے دیہی معیارات."""
+    noun = text.lower().find(figure.unit, figure.end, limit) if figure.unit and near else -1
+    return figure.kind is FigureKind.COUNT and noun > min((term.start for term in near), default=noun)
+
+
+def goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
+    """Whether more than a place, a time or a joiner follows the counted noun: 35 communes were flooded."""
+    behind = [
+        term for term in unit.terms if term.start > figure.end and term.kind == "concept" and term.id in book.nouns
+    ]
+    if behind and unknown(figure.end, behind[0].start, unit, text):
+        return True
+    end = max((term.end for term in behind if behind and term.start == behind[0].start), default=figure.end)
+    follows = WORDS.match(text, end + 1)
+    if follows is None or text[end : end + 1] != " ":
+        return False
+    using = habits(unit.language)
+    start = follows.end() + 1 if follows.group().lower() in using.owners else end + 1
+    placed = any(term.kind in PLAIN for term in unit.within(start, start + 1))
+    placed = placed or any(other.start == start for other in unit.others)
+    # `3.500 hộ với 12.000 người`: another number is told, nothing of what was counted.
+    placed = placed or (
+        follows.group().lower() in using.function and text[follows.end() + 1 : follows.end() + 2].isdigit()
+    )
+    return not placed and follows.group().lower() not in using.joiners | using.finite
+
+
+def held_in(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a word of place right before a figure makes it where something was done: `kiểm tra tại 12 xã`."""
+    before = text[unit.start : figure.start].split()[-1:]
+    return not habits(unit.language).inside.isdisjoint(before)
+
+
+def stands_alone(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether no strange word stands right before a term or goes on with it: exports of the province, not of rice."""
+    if habits(unit.language).status_side == "after":
+        return not _part_before(term, unit, text)
+    start = text.rfind(" ", unit.start, max(unit.start, term.start - 1)) + 1
+    near = term.start if CLAUSE.search(text, start, term.start) else max(start, unit.start)
+    named = any(one.start <= near < one.end for one in unit.terms)
+    if not named and unknown(near, term.start, unit, text):
+        return False
+    known = [one.start for one in unit.within(term.end, figure.start) if one.kind in (*PLAIN, "concept")]
+    known += [other.start for other in unit.others if other.start >= term.end]
+    end = min([*known, figure.start, *(sign.start() for sign in CLAUSE.finditer(text, term.end, figure.start))])
+    function = habits(unit.language).function
+    behind = [word for word in WORDS.findall(text, term.end, end)[:GOES_ON] if word.lower() not in function]
+    return not behind
+
+
+def _part_before(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a word that no list knows stands before a term and its postposition: پھلوں کا برآمدی کاروبار."""
+    using = habits(unit.language)
+    end = _before_bracket(term.start, unit, text)
+    opened = max(unit.start, end - PART_REACH)
+    opened = max([opened, *(sign.end() for sign in CLAUSE.finditer(text, opened, end))])
+    for word in reversed(list(WORDS.finditer(text, opened, end))[1 if text[opened - 1].isalpha() else 0 :]):
+        if word.group() in using.joiners | using.that | using.finite | using.neutral:
+            return False
+        if word.group() in using.function:
+            continue
+        known = [one for one in unit.terms if one.start <= word.start() < one.end]
+        if any(one.id == "total" for one in known):
+            continue
+        dated = any(one.start <= word.start() < one.end for one in unit.others)
+        return not (known or dated) or any(one.kind == "concept" and one.id not in using.wholes for one in known)
+    return False
+
+
+def _before_bracket(end: int, unit: Unit, text: str) -> int:
+    """Where a bracket opens that only words of grammar part from a term: the price index (CPI) کی شرح نمو."""
+    closed = text.rfind(")", unit.start, end)
+    opened = text.rfind("(", unit.start, max(closed, unit.start))
+    words = text[closed + 1 : end].split()
+    return opened if closed > opened >= 0 and habits(unit.language).function.issuperset(words) else end
+
+
+def _interrupted(start: int, end: int, unit: Unit, text: str) -> bool:
+    """Whether a preposition or the like follows a word that no list knows: 5 bridges under the tasks."""
+    words = [term.start for term in unit.within(start + 1, end) if term.kind in FUNCTION]
+    function = habits(unit.language).function
+    words += [m.start() for m in WORDS.finditer(text, start, end) if m.group().lower() in function]
+    return any(unknown(start, word, unit, text) for word in words)
+
+
+def _limit(text: str, position: int, end: int, most: int) -> int:
+    """Where the counted noun must have begun: some words on, before the next comma, bracket or digit."""
+    end = min(end, position + NOUN_REACH)
+    stop = STOP.search(text, position, end)
+    end = stop.start() if stop else end
+    spaces = islice(SPACE.finditer(text, position, end), most - 1, None)
+    return next((space.start() for space in spaces), end)
+
+
+@once
+def names(unit: Unit, text: str) -> Sequence[tuple[int, int, int]]:
+    """Communes, districts and villages with their names: where the word begins, and where both begin and end."""
+    return [(term.start, *found[:2]) for term in unit.of("scope") if (found := unit_name(term, unit, text))]
+
+
+def unknown(start: int, end: int, unit: Unit, text: str) -> list[str]:
+    """The words of a stretch that belong to no term and no figure, but for words that name nothing."""
+    known = [(term.start, term.end) for term in unit.within(start, end)]
+    known += [(first, last) for word, first, last in names(unit, text) if start <= word < end]
+    known += [(other.start, other.end) for other in unit.others if start <= other.start < end]
+    left, position = [], start
+    for first, last in [*sorted(known), (end, end)]:
+        left += WORDS.findall(text, position, max(position, first))
+        position = max(position, last)
+    function = habits(unit.language).function
+    return [word for word in left if word.lower() not in function]

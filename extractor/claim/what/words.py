@@ -1,0 +1,61 @@
+"""The words around a figure that people read: what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.claim import signs
+from extractor.claim.scene import Unit
+from extractor.claim.what.clauses import Clause, whole_of
+from extractor.claim.what.counted import Next, unknown
+from extractor.records import FigureKind
+
+SUBJECT_WORDS = 6
+REACH = 90
+
+
+def subjects(clauses: Sequence[Clause], unit: Unit, text: str) -> list[str]:
+    """What each figure counts, in the text's own words: those behind it, else those before it; lower case, no stops.
+
+    Where both name nothing (`đạt 98%`, `up 5%`), it is the subject of the figure before it.
+    """
+    found: list[str] = []
+    for clause in clauses:
+        found.append(_subject(clause, unit, text) or (found[-1] if found else ""))
+    return found
+
+
+def _subject(clause: Clause, unit: Unit, text: str) -> str:
+    figure = clause.figure
+    if unit.head_spans:
+        return " · ".join(text[start:end].strip() for start, end in unit.head_spans)
+    start = (whole_of(figure, unit) or figure).end
+    if figure.kind is FigureKind.MEASURE and figure.unit and text.startswith(figure.unit, start + 1):
+        start += 1 + len(figure.unit)
+    stretches = [_before(unit, text, figure.start)]
+    if clause.follows is not Next.ELIDED:
+        # Behind a rate stands what it is told by: 97.000 đồng/kg.
+        stretches.insert(figure.kind is FigureKind.RATE, _behind(unit, text, start))
+    for first, last in stretches:
+        if _names(first, last, unit, text):
+            words = text[first:last].split()
+            return " ".join(words[:SUBJECT_WORDS] if first >= figure.end else words[-SUBJECT_WORDS:]).lower()
+    return ""
+
+
+def _behind(unit: Unit, text: str, start: int) -> tuple[int, int]:
+    end = min(unit.end, start + REACH)
+    stop = signs.STOP.search(text, start, end)
+    return start, stop.start() if stop else end
+
+
+def _before(unit: Unit, text: str, end: int) -> tuple[int, int]:
+    start = max(unit.start, end - REACH)
+    stops = [stop.end() for stop in signs.STOP.finditer(text, start, end)]
+    return (stops[-1] if stops else start), end
+
+
+def _names(start: int, end: int, unit: Unit, text: str) -> bool:
+    """Whether a stretch names something: a known concept, or a word that no list knows."""
+    told = any(term.kind == "concept" for term in unit.within(start, end))
+    return told or bool(unknown(start, end, unit, text))

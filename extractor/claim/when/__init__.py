@@ -1,0 +1,1 @@
+"""For when a figure holds: its reference period."""

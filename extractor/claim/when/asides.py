@@ -1,0 +1,49 @@
+"""Times that are told in passing: of a plan's name, in a bracket, of one sentence in a report of more; or of a wish."""
+
+from __future__ import annotations
+
+from extractor.claim.scene import WISHES, Unit
+from extractor.claim.when.brackets import dated_alone, enclosed
+from extractor.claim.when.clock import MONTH, Clock, Period, ahead
+from extractor.records import Figure
+
+# So far the words of a time stand before it.
+ROLE = 24
+ACHIEVED = "achieved"
+# Behind `đã` they say that what follows is still to be done: `đã đề ra chỉ tiêu`.
+UNDONE = frozenset({*WISHES, "demand", "norm", "goals"})
+
+
+def is_aside(one: Period, unit: Unit, text: str, clock: Clock, planned: bool) -> bool:
+    """Whether the time of a figure goes no further than its sentence or its bracket."""
+    bracketed = enclosed(one, unit, text) or dated_alone(one, unit, text) is not None
+    return bracketed or (not planned and _as_of_aside(one, unit, text, clock))
+
+
+def of_plan_done(one: Period, figure: Figure, unit: Unit, clock: Clock) -> bool:
+    """Whether a coming deadline before a result is that of a plan's name: `Quy hoạch đến năm 2045 đã xong; thu đạt`."""
+    if one.kind != "deadline" or one.position > figure.start or not ahead(one.end, clock.published):
+        return False
+    words = [word.id for word in unit.of("status") if one.position < word.start < figure.start]
+    return ACHIEVED in words and UNDONE.isdisjoint(words[words.index(ACHIEVED) :])
+
+
+def _as_of_aside(one: Period, unit: Unit, text: str, clock: Clock) -> bool:
+    """Whether a day inside the span that is told of dates its own sentence only: `Thu ngân sách đến ngày 15/6 đạt`.
+
+    Where it opens its clause (`Đến ngày 15/6, …`), it is told for what follows too.
+    """
+    span = clock.carried or clock.article
+    if one.kind != "stock" or one.end is None or span is None or not span.long or one.event:
+        return False
+    if not (span.start or "") <= one.end <= (span.end or ""):
+        return False
+    words = [word.start for word in unit.of("time") if 0 < one.position - word.start < ROLE]
+    before = text[unit.start : min([one.position, *words])].rstrip()
+    return bool(before) and before[-1].isalnum()
+
+
+def to_come(one: Period, unit: Unit, clock: Clock) -> bool:
+    """Whether a time is that of a wish, not of what stands now."""
+    coming = clock.published is not None and (one.end or "")[:MONTH] > clock.published[:MONTH]
+    return (one.kind == "deadline" or coming) and bool(unit.of("status", *WISHES))

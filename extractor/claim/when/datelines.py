@@ -1,0 +1,40 @@
+"""Where and when the news was written: the names and the day of `VIETNAM, April 2 - HCM CITY — ` date nothing."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claim.scene import Unit, once
+from extractor.claim.whose.places import places
+from extractor.records import Term
+
+DATELINE = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?[—–-]{1,2}\s+")
+# A dateline stands in the first sentences only: behind headline and lead, or the wire's before the paper's.
+DATELINES = 4
+
+
+@once
+def dateline(unit: Unit, text: str) -> list[Term]:
+    """The names that say where the news was written, which own no figure."""
+    end = dateline_end(unit, text)
+    return [term for term in _names(unit, text) if term.start < end] if end > unit.start else []
+
+
+@once
+def dateline_end(unit: Unit, text: str) -> int:
+    """Where the dateline ends that the sentence begins with, or where the sentence begins."""
+    if unit.index >= DATELINES:
+        return unit.start
+    spans = {name.start: name.end for name in _names(unit, text)} | {day.start: day.end for day in unit.others}
+    position, end = unit.start, unit.start
+    while position in spans:
+        position = spans[position]
+        if match := DATELINE.match(text, position):
+            position = end = match.end()
+        else:
+            position += len(text[position : position + 2]) if text.startswith(", ", position) else 0
+    return end
+
+
+def _names(unit: Unit, text: str) -> list[Term]:
+    return [*places(unit, text), *unit.of("scope", "nation", "nation_name")]

@@ -1,0 +1,103 @@
+"""Times named by their distance from the day of publication: this year, last month, mid-year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.claim.done.plans import PLANS, measured
+from extractor.claim.habits import habits
+from extractor.claim.scene import WISHES, Unit
+from extractor.claim.when.cited import BESIDE, compared, measured_by
+from extractor.claim.when.clock import EARLY, MONTH, YEAR, Period
+from extractor.days import first_day, last_day, month_before
+from extractor.records import Term
+
+ROLE_REACH = 22
+# Years that are named by their distance from that of publication.
+YEARS = {"this_year": 0, "last_year": -1, "next_year": 1}
+YEAR_ENDS = {"this_year_end": 0, "next_year_end": 1, "last_year_end": -1, "mid_year": 0}
+DAY_OF = {"mid_year": "06-30"}
+# And so months.
+MONTHS = {"this_month": 0, "last_month": -1}
+
+
+@dataclass(slots=True)
+class Page:
+    """When a page was published, and the year that it tells the whole of: `cả năm`."""
+
+    published: str | None
+    year: int | None = None
+
+    def names(self, word: str, planned: bool) -> int | None:
+        """The year that a word stands for; one before the page's own is `cả năm` and, told of, `năm nay` in January."""
+        if self.published is None:
+            return None if self.year is None else self.year + YEARS.get(word, 0)
+        this, early = int(self.published[:YEAR]), self.published[YEAR:MONTH] in EARLY
+        if planned:
+            return this + YEARS.get(word, 0)
+        if word == "whole_year":
+            return self.year or this - early
+        return this - (word == "this_year" and early and self.year == this - 1) + YEARS.get(word, 0)
+
+
+def years_named(unit: Unit, text: str, page: Page) -> list[Period]:
+    """Years that are named by their distance from this one, the whole one that is told of, and the end of this one."""
+    starts = [figure.start for figure in unit.others]
+    found = []
+    for word in unit.of("time", *YEARS, "whole_year", *YEAR_ENDS):
+        told = any(0 < start - word.end < BESIDE for start in starts)
+        if told or _inside(word, unit) or _compared(word, unit, text):
+            continue
+        if _of_share(word, unit, text):
+            continue
+        named = page.names(word.id, bool(unit.of("status", *WISHES)))
+        if named is None:
+            continue
+        named += YEAR_ENDS.get(word.id, 0)
+        start = None if word.id in YEAR_ENDS else f"{named}-01-01"
+        now = word.id == "this_year" and unit.of("time", "to_date") and not unit.of("status", *WISHES)
+        end = page.published if now else None
+        found.append(
+            Period(
+                start,
+                end or f"{named}-{DAY_OF.get(word.id, '12-31')}",
+                "flow" if start else "stock",
+                "sentence",
+                word.start,
+            )
+        )
+    return found
+
+
+def months_named(unit: Unit, text: str, published: str | None) -> list[Period]:
+    """Months that are named by their distance from that of publication."""
+    found = []
+    for word in unit.of("time", *MONTHS) if published and len(published) >= MONTH else ():
+        if not (_inside(word, unit) or compared(word.start, word.end, unit, text)):
+            one = month_before(published or "", -MONTHS[word.id])
+            found.append(Period(first_day(one), last_day(one), "flow", "sentence", word.start))
+    return found
+
+
+def _compared(word: Term, unit: Unit, text: str) -> bool:
+    """Whether a number is compared with the year; what is against `the full-year target` may be that target."""
+    if word.id in YEARS:
+        return compared(word.start, word.end, unit, text)
+    return measured_by(word.end, unit, text)
+
+
+def _of_share(word: Term, unit: Unit, text: str) -> bool:
+    """Whether the year is only that of a plan that something is a share of: `64% of the plan for the entire year`."""
+    plans = [plan for plan in unit.of("statement", *PLANS) if 0 < word.start - plan.end < ROLE_REACH]
+    function = habits(unit.language).function
+    return any(function.issuperset(text[one.end : word.start].split()) and measured(one, unit, text) for one in plans)
+
+
+def _inside(word: Term, unit: Unit) -> bool:
+    """Whether the word is part of a period (9 tháng đầu năm nay), of a comparison, or stands right behind its verb."""
+    if any(other.start <= word.start <= other.end + 1 for other in unit.others):
+        return True
+    if any(other.start <= word.start < other.end for other in unit.of("time", "year_start")):
+        return True
+    near = [term for term in unit.of("statement") if term.start < word.start or term.end > word.end]
+    return any(term.start <= word.start <= term.end + 1 for term in near)

@@ -1,0 +1,23 @@
+"""The year of an index's edition where a figure's own sentence tells none: the last one named beside the index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractor.claim.scene import Scene, Unit
+from extractor.claim.when.clock import Clock, Period
+from extractor.claim.when.opening import named
+
+LOOK_BACK = 8
+
+
+def edition(concepts: Iterable[str], unit: Unit, view: Scene, clock: Clock) -> Period:
+    """The whole year that this sentence or one before names with the words of the index; no time where none does."""
+    wanted = tuple(concepts)
+    for index in range(unit.index, max(-1, unit.index - LOOK_BACK), -1):
+        told = view.units[index]
+        if wanted and told.of("concept", *wanted):
+            years = [one for one in named(told, view, clock) if one.whole_year]
+            if years:
+                return years[-1].by("context")
+    return Period()

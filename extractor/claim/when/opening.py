@@ -1,0 +1,217 @@
+"""What a whole article is told for: the span that opens it, the day as of which it counts, the year it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from extractor.claim.done.plans import status_words
+from extractor.claim.scene import WISHES, Scene, Unit
+from extractor.claim.when.bases import of_base
+from extractor.claim.when.brackets import dated_alone, enclosed
+from extractor.claim.when.cited import only_compared
+from extractor.claim.when.clock import DAY, EARLY, MONTH, Clock, Period, ahead, past_span
+from extractor.claim.when.distance import Page
+from extractor.claim.when.times import OCCASION, REACHED, role, times
+from extractor.days import last_day
+from extractor.records import FigureKind
+
+OPENING = 3
+LONGEST = 21
+REPEATED = 2
+# A report is told within so many years.
+RECENT = 2
+LOOK_BACK = 6
+# It points to the time named last.
+POINTING = "pointing"
+SPAN = "this_span"
+YEAR_END = "12-31"
+
+
+def clock(view: Scene) -> Clock:
+    """A clock set to the one past span that the first sentences name, and the one day that figures are told as of."""
+    now = Clock(view.article.published)
+    now.as_of = _as_of(view)
+    spans = {one for unit in view.units[:OPENING] for one in _spanned(unit, view, now)}
+    spans = {one for one in spans if one.long} or spans
+    opening = [one for unit in view.units[:OPENING] for one in named(unit, view, now)]
+    programmes = [one for one in opening if one.years or _going(one, now.published)]
+    coming = {one for one in opening if ahead(one.end, now.published)}
+    now.goal = coming.pop() if len({(one.start, one.end) for one in coming}) == 1 else None
+    now.programme = max(programmes, key=lambda one: one.end or "", default=None)
+    if len({(one.start, one.end) for one in spans}) == 1:
+        now.article = min(spans, key=lambda one: one.position)
+    now.article = now.article or _year_told(view)
+    now.named.clear()
+    return now
+
+
+def _year_told(view: Scene) -> Period | None:
+    """The year before, where a page of a year's first weeks names it or the one it is compared with again and again."""
+    published = view.article.published or ""
+    if published[4:MONTH] not in EARLY:
+        return None
+    year = int(published[:4]) - 1
+    dates = [(one, unit) for unit in view.units for one in unit.others if one.kind is FigureKind.DATE]
+    told = sum(one.value == str(year - 1) for one, _ in dates)
+    for one, unit in dates:
+        if one.value == str(year):
+            if only_compared(one, unit, view.text):
+                return None  # what is compared with the year before is of this one
+            told += 1
+    if told < REPEATED:
+        return None
+    return Period(f"{year}-01-01", f"{year}-12-31", "flow", "context")
+
+
+def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
+    """The past spans a sentence names; not the year before, which what is new is told beside."""
+    before = {word.start for word in unit.of("time", "last_year")}
+    told = [one for one in named(unit, view, now) if one.position not in before and not enclosed(one, unit, view.text)]
+    told = [one for one in told if dated_alone(one, unit, view.text) is None and not _goes_on_since(one, now)]
+    met = bool(unit.of("time", "assembly"))
+    told = [one for one in told if not of_base(one, unit, view.text) and (one.long or one.is_month or not met)]
+    begun = max(((one.start or "")[:4] for one in told if _going(one, now.published)), default="")
+    told = [one for one in told if one.whole_year or (one.end or "") >= begun]
+    told = [one for one in told if not _left(one, told, now)]
+    told = [one for one in told if not _running(one, now.published)]
+    return [one for one in told if past_span(one, now.published) and not _long_ago(one, now.published)]
+
+
+def _running(one: Period, published: str | None) -> bool:
+    """Whether it runs from some day in the year until today: what is counted since then, and nothing else."""
+    return published is not None and one.end == published and (one.start or "")[4:] not in ("", "-01", "-01-01")
+
+
+def _going(one: Period, published: str | None) -> bool:
+    """Whether it is the year of publication, or one to come."""
+    return one.whole_year and published is not None and not past_span(one, published)
+
+
+def _goes_on_since(one: Period, now: Clock) -> bool:
+    """Whether something has gone on for years up to today: an index since 2009, not the time that is reported."""
+    return one.years and now.published is not None and one.end == now.published
+
+
+def _long_ago(one: Period, published: str | None) -> bool:
+    """Whether a year or a month is one in which something began that is still told of, not the one reported."""
+    if published is None or one.end is None or one.years:
+        return False
+    return int(published[:4]) - int(one.end[:4]) > RECENT
+
+
+def _as_of(view: Scene) -> Period | None:
+    """The day as of which the article tells its figures, where it names one only; `position` is where it does."""
+    days: dict[str, int] = {}
+    published = view.article.published
+    for unit in view.units:
+        # Where no publication is known, a day that is wished for may as well lie ahead.
+        wished = not published and any(word.id in WISHES for word in status_words(unit, view.text))
+        words = [] if wished else unit.of("time", *REACHED)
+        for figure in unit.others if words and not unit.head_spans else ():
+            day = figure.value if figure.kind is FigureKind.DATE and isinstance(figure.value, str) else ""
+            told = len(day) >= MONTH and role(figure, words, unit, view.text)
+            if told and not only_compared(figure, unit, view.text):
+                days.setdefault(last_day(day), unit.end)
+    past = [(day, at) for day, at in days.items() if (day <= last_day(published) if published else _within(day))]
+    return Period(None, past[0][0], "stock", "context", past[0][1]) if len(past) == 1 else None
+
+
+def _within(day: str) -> bool:
+    """Whether a day lies within its year: where no publication is known, the last of a year is when something ends."""
+    return len(day) == DAY and not day.endswith(YEAR_END)
+
+
+def named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
+    """The times that a sentence names, read once."""
+    if unit.index not in clock.named:
+        told = times(unit, view.text, Page(view.article.published, clock.year))
+        told = [_known(one, clock) if one.unknown else one for one in told]
+        clock.named[unit.index] = told or _meant(unit, view, clock)
+    return clock.named[unit.index]
+
+
+def _meant(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
+    """The last time named before, where the sentence only points to it: `by that time`, `trong giai đoạn này`.
+
+    What points to a span (`اس عرصے کے دوران`) does not mean a year that stands beside a value.
+    """
+    words = unit.of("time", POINTING, SPAN)
+    spans = [words[0].id == SPAN, False] if words else []
+    for only_spans in spans:
+        for index in range(unit.index - 1, max(-1, unit.index - LOOK_BACK), -1):
+            told = [one for one in named(view.units[index], view, clock) if not one.event]
+            if told := [one for one in told if not only_spans or (one.long and not one.whole_year)]:
+                return [replace(told[-1], position=words[0].start)]
+    return []
+
+
+def opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
+    """The one past span that the paragraph's earlier sentences without quantities name."""
+    told = [(earlier, named(earlier, view, clock)) for earlier in view.before(unit) if not earlier.figures]
+    spans = [
+        one
+        for earlier, times in told
+        for one in times
+        if (past_span(one, clock.published) and not _left(one, times, clock)) or _closing(one, earlier, clock)
+    ]
+    return spans[0] if len({(one.start, one.end) for one in spans}) == 1 else None
+
+
+def headed(unit: Unit, view: Scene, clock: Clock, planned: bool) -> Period | None:
+    """The one time that opens the list in which the sentence stands: the innermost lead-in with a time decides."""
+    for head in view.heads(unit):
+        times = named(head, view, clock)
+        told = [one for one in times if not one.event and ahead(one.end, clock.published) == planned]
+        if told and len({(one.start, one.end) for one in told}) == 1:
+            return told[0]
+        if times:
+            return None
+    return None
+
+
+def _closing(one: Period, unit: Unit, clock: Clock) -> bool:
+    """Whether some years end with that of publication and their results are told: `Nhiệm kỳ 2020-2025 đã đạt …`."""
+    this = clock.published is not None and (one.end or "")[:4] == clock.published[:4]
+    return one.years and this and bool(unit.of("status", "achieved")) and not unit.of("status", *WISHES)
+
+
+def _left(one: Period, times: Sequence[Period], clock: Clock) -> bool:
+    """Whether a year is over that a sentence names beside the present one: `diện tích năm nay tăng do năm 2024`."""
+    published = clock.published or ""
+    if not one.whole_year or published[4:MONTH] in EARLY:
+        return False
+    now = [other for other in times if (other.start or "9") <= published <= (other.end or "")]
+    return any((one.end or "") < (other.start or "") for other in now)
+
+
+def _known(one: Period, clock: Clock) -> Period:
+    """The days of this year's occasion where the article is told for some days."""
+    article = clock.article
+    return replace(article, position=one.position) if article and one.end and _days(article) else one
+
+
+def announced(unit: Unit, view: Scene, clock: Clock) -> Period | None:
+    """The time of the plan that the sentence before announces without a figure: `It approved the goals for 2026.`"""
+    earlier = view.units[unit.index - 1] if unit.index else None
+    if earlier is None or earlier.figures or not earlier.of("status", *WISHES):
+        return None
+    found = named(earlier, view, clock)
+    widest = min(found, key=lambda one: (one.start or "9", one.position), default=None)
+    inside = all((one.end or "") <= (widest.end or "") for one in found) if widest else False
+    return widest if inside else None
+
+
+def of_occasion(unit: Unit, view: Scene, clock: Clock) -> bool:
+    """Whether the sentence, or one without quantities before it, tells of an occasion whose days are not known."""
+    before = view.before(unit) if clock.carried is None else []
+    told = any(one.of("time", OCCASION) for one in (unit, *before) if one is unit or not one.figures)
+    return told and not _days(clock.carried or clock.article)
+
+
+def _days(one: Period | None) -> bool:
+    """Whether it is a span of some days, which an occasion may last."""
+    if one is None or one.start is None or one.end is None or not len(one.start) == len(one.end) == DAY:
+        return False
+    return 0 < (date.fromisoformat(one.end) - date.fromisoformat(one.start)).days < LONGEST

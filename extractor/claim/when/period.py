@@ -1,0 +1,293 @@
+"""For when a figure holds: a stock with its day, a flow over a span, a deadline; partial dates stay partial."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extractor.claim import signs
+from extractor.claim.done.plans import is_plan
+from extractor.claim.done.verbs import closed
+from extractor.claim.habits import Habits, habits
+from extractor.claim.scene import WISHES, Scene, Unit
+from extractor.claim.when.asides import is_aside, of_plan_done, to_come
+from extractor.claim.when.bases import (
+    COMPARING,
+    base_period,
+    beside,
+    is_base,
+    of_base,
+    starts_move,
+)
+from extractor.claim.when.brackets import dated_alone, enclosed
+from extractor.claim.when.cited import BESIDE
+from extractor.claim.when.clock import Clock, Period, from_new_year, occasion, past_span, today
+from extractor.claim.when.opening import announced, headed, named, of_occasion, opened
+from extractor.claim.when.rows import in_rows
+from extractor.claim.when.times import dated, runs
+from extractor.records import Figure, FigureKind
+
+BEHIND = 24
+PARTING = ",;،؛"
+STOP = ". "
+MULTIPLE = "times"
+LOOK_BACK = 12
+GROWTH = 60
+# So many words may say what a figure counts.
+COUNTED = 2
+
+
+def moved(when: Period, unit: Unit, clock: Clock, flows: bool) -> Period:
+    """A growth or a sum of some months without a period of its own keeps the span of the paragraph before.
+
+    So does what has no name, but not behind a sentence that tells of today.
+    """
+    span = clock.span or clock.article
+    if span is None or span.years:
+        return when
+    reached = when.basis == "context" and when.kind == "stock"
+    reached = reached and (when.end == span.end or (flows and when.end == clock.published))
+    if not (reached or when.basis in ("published", None)):
+        return when
+    return when if runs(unit) or unit.of("status", *WISHES) else span.by("context")
+
+
+def _beside_goals(unit: Unit, clock: Clock) -> bool:
+    """Whether what is demanded has the time of goals told before, where a verb opens it: `rates should be 35%`."""
+    return bool(habits(unit.language).articles) and (clock.planned or clock.goal) is not None
+
+
+def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | None = None) -> Period:
+    """The period of one figure: its sentence's nearest, else the paragraph's, else the day of publication.
+
+    `told` is the word of status that governs the figure.
+    """
+    clock.enter(unit)
+    planned = told in WISHES
+    found = _heads(unit) or named(unit, view, clock)
+    found = [one for one in found if planned or not of_plan_done(one, figure, unit, clock)]
+    row = in_rows(unit, view.text).get(figure.start)
+    if told_beside := row or base_period(figure, unit, view.text, found, clock):
+        return told_beside
+    plan = is_plan(figure, unit, view.text) and not any(_behind(figure, one, unit, view.text) for one in found)
+    if plan and (year := _plan_year(figure, found, clock)):
+        return year
+    chosen = _chosen(figure, unit, view, found)
+    if chosen is not None and not planned and starts_move(figure, unit, view.text) and to_come(chosen, unit, clock):
+        chosen = None
+    if summed := _summed(figure, chosen, unit, clock):
+        return summed
+    if chosen is not None:
+        if not is_base(figure, unit, view.text) and not is_aside(chosen, unit, view.text, clock, planned):
+            clock.take(chosen, planned, unit.index)
+        return chosen
+    if _yearly(figure, unit) and (years := _years_before(unit, view, planned)):
+        return years
+    if told == "estimate" and clock.carried is None and clock.planned is not None:
+        return clock.planned.by("context")
+    if planned or (told == "demand" and _beside_goals(unit, clock)):
+        clock.planned = clock.planned or announced(unit, view, clock) or headed(unit, view, clock, planned)
+        return clock.plan()
+    return _carried(unit, view, clock)
+
+
+def _summed(figure: Figure, chosen: Period | None, unit: Unit, clock: Clock) -> Period | None:
+    """What is summed up behind a month's value runs from January to that month: `tháng 9 tăng 5%; lũy kế tăng 8%`."""
+    words = [word for word in unit.of("time", "cumulated") if word.end <= figure.start]
+    if not words or (chosen is not None and chosen.position > words[-1].start):
+        return None
+    now = chosen or clock.carried or clock.month
+    if now is None or now.kind != "flow":
+        return Period(None, clock.published, "stock", "sentence", words[-1].start) if clock.published else None
+    return from_new_year(now).by("sentence" if chosen else "context")
+
+
+def _years_before(unit: Unit, view: Scene, planned: bool) -> Period | None:
+    """The last span of years named before, for what is told by the year; a plan's is not over yet."""
+    for index in range(unit.index - 1, max(-1, unit.index - LOOK_BACK), -1):
+        earlier = view.units[index]
+        for figure in reversed(earlier.others):
+            one = dated(figure, "", figure.start) if figure.kind is FigureKind.PERIOD else None
+            if one and one.years and not (planned and past_span(one, view.article.published)):
+                return one.by("context")
+    return None
+
+
+def _yearly(figure: Figure, unit: Unit) -> bool:
+    """Whether a growth is told by the year: `tăng bình quân 8%/năm`."""
+    if figure.kind is not FigureKind.RATE or figure.per not in habits(unit.language).year:
+        return False
+    return any(0 <= figure.start - word.end <= GROWTH for word in unit.of("statement", "up", "down"))
+
+
+def _plan_year(figure: Figure, found: Sequence[Period], clock: Clock) -> Period | None:
+    """The span of a plan that stands beside what was reached: the year of that, or the years it runs over."""
+    before = [one for one in found if one.position <= figure.start]
+    now = before[-1] if before else clock.carried or clock.article or Period(end=clock.published)
+    if now.end is None:
+        return None
+    first = (now.start or now.end)[:4]
+    return Period(f"{first}-01-01", f"{now.end[:4]}-12-31", "flow", "context")
+
+
+def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) -> Period | None:
+    """The time of the sentence that the figure is told for: its own behind it, else the last before it."""
+    text = view.text
+    found = [one for one in found if dated_alone(one, unit, text) in (None, figure)]
+    if not found:
+        return None
+    own = [one for one in found if _behind(figure, one, unit, text)]
+    if not own and is_base(figure, unit, text):
+        own = [one for one in found if beside(figure.end, one.position, unit, text)][:1]
+    if own:
+        return own[0] if own[0].kind == "deadline" else own[-1]
+    before = [one for one in found if one.position <= figure.start and not of_base(one, unit, text)]
+    apart = [one for one in before if not enclosed(one, unit, text)]
+    firm = {one.position for one in apart if one.firm}
+    inside = [
+        one for one in before if one.position in firm or not signs.out_of_bracket(one.position, figure.start, text)
+    ]
+    before = inside or apart
+    behind = (
+        one
+        for one in found
+        if one.position > figure.start and _same_clause(figure, one, unit, view) and not of_base(one, unit, text)
+    )
+    after = next(behind, None)
+    if not before or (after is not None and _for_itself(figure, before[-1], after, unit, text)):
+        return after
+    return _as_told(before, unit)
+
+
+def _for_itself(figure: Figure, last: Period, after: Period, unit: Unit, text: str) -> bool:
+    """Whether the span right behind a figure says more of it than the last time before: a day on which it was told.
+
+    Nor is that the figure's in a row of figures with their times behind: `12 xã năm 2024 và 15 xã năm 2025`.
+    """
+    if not beside(figure.end, after.position, unit, text) or after.kind != "flow":
+        return False
+    if last.event:
+        return (after.end or "") < (last.end or "")
+    if _passed(last, figure, unit) and not after.unknown:
+        return habits(unit.language).owners.isdisjoint(text[figure.end : after.position].split()[-1:])
+    if after.position - figure.end > BEHIND or (after.years and not last.years) or figure.unit == MULTIPLE:
+        return False
+    number = bisect_right(unit.figures, last.position, key=lambda one: one.end) - 1
+    row = number >= 0 and beside(unit.figures[number].end, last.position, unit, text)
+    between = any(last.position < one.start < figure.start for one in unit.figures)
+    return row or between or any(sign in PARTING for sign in text[last.position : figure.start])
+
+
+def _passed(last: Period, figure: Figure, unit: Unit) -> bool:
+    """Whether another figure stands behind the last time before, where a time's side tells whose it is."""
+    using = habits(unit.language)
+    before = using.tenses and using.time_side == "before"
+    return before and any(last.position < one.start < figure.start for one in unit.figures)
+
+
+def _as_told(before: Sequence[Period], unit: Unit) -> Period:
+    """The last time before a figure, but `as of` a day before it where no figure stands between the two."""
+    last = before[-1]
+    if len(before) < 2 or last.firm or last.kind == "deadline" or not before[-2].firm:
+        return last
+    between = any(before[-2].position < one.start < last.position for one in unit.figures)
+    return last if between else before[-2]
+
+
+def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
+    """What the paragraph, the article's day or its opening says, else the day of publication."""
+    clock.carried = clock.carried or opened(unit, view, clock) or headed(unit, view, clock, planned=False)
+    running = runs(unit)
+    if unit.of("time", "event"):
+        return Period(None, clock.published, "stock", "sentence") if clock.published else Period()
+    if of_occasion(unit, view, clock):
+        clock.carried = occasion("", clock.published)
+    if clock.carried is None and clock.month and unit.of("statement", "previous_month"):
+        return clock.month.by("context")
+    if unit.of("time", "to_date") and not clock.published:
+        clock.carried = None
+        return Period()
+    if clock.carried is not None:
+        return clock.carried.by("context")
+    if clock.as_of is not None and unit.start >= clock.as_of.position and not running:
+        return clock.as_of
+    if clock.article is not None and not running:
+        return _wider(clock.article, clock.span).by("heading")
+    return today(clock.published)
+
+
+def _wider(article: Period, span: Period | None) -> Period:
+    """The span of months told of last, where the article opened with its last month only."""
+    wider = span is not None and article.is_month and span.long and span.end == article.end
+    return span if span is not None and wider else article
+
+
+def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
+    """Whether a date right behind the figure is its own: `21,6% năm 2021`, `5.2% at the end of 2022`."""
+    if _bracketed(figure, one, unit, text):
+        return True
+    gap = text[signs.past_equal(figure.end, one.position, text) : one.position]
+    if STOP in gap:
+        return False
+    if one.kind == "deadline" and gap:
+        return not signs.LIST.search(gap) and not any(
+            figure.end <= other.start < one.position for other in unit.figures
+        )
+    if gap.lstrip().startswith("("):
+        return _in_bracket(one, unit, text, figure.end)
+    if not 0 < len(gap) <= BEHIND or habits(unit.language).time_side == "after":
+        near = 0 < len(gap) <= BESIDE and not signs.LIST.search(gap)
+        return near and habits(unit.language).joiners.isdisjoint(gap.split())
+    left, position = "", one.position - len(gap)
+    for word in unit.of("time"):
+        if position <= word.start and word.end <= one.position:
+            left, position = left + text[position : word.start], word.end
+    left += text[position : one.position]
+    return _noun_and_preposition(left.split(), habits(unit.language))
+
+
+def _noun_and_preposition(words: Sequence[str], using: Habits) -> bool:
+    """Whether nothing stands there but what is counted and small words: `9 projects for`, `the 6% rate of`."""
+    names = [n for n, word in enumerate(words) if word.lower() not in using.function]
+    if not names:
+        return True
+    alone = names[-1] < COUNTED and names[-1] + 1 < len(words) and using.joiners.isdisjoint(words)
+    return alone and all(word.isalpha() and word.islower() for word in words)
+
+
+def _bracketed(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
+    """Whether a date stands behind the figure in the bracket that is about the two: `(it was 9 per 10,000 in 2020)`."""
+    opened = text.rfind("(", unit.start, figure.start)
+    closed = text.find(")", figure.end, unit.end) if opened >= 0 else -1
+    if not figure.end < one.position < closed or ")" in text[opened : figure.start]:
+        return False
+    return not any(opened < other.start < closed for other in unit.figures if other is not figure)
+
+
+def _in_bracket(one: Period, unit: Unit, text: str, start: int) -> bool:
+    """Whether a date stands alone in the bracket behind a figure: `12% (năm 2020)`."""
+    closed = text.find(")", one.position, one.position + BEHIND)
+    inside = closed > 0 and one.position - start <= BEHIND and ")" not in text[start : one.position]
+    return inside and not any(start < other.start < closed for other in unit.figures)
+
+
+def _same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
+    """Whether a period behind the figure still speaks of it: no clause, wish or forecast begins between."""
+    if enclosed(one, unit, view.text) and "(" in view.text[figure.end : one.position]:
+        return False
+    parts = [word for word in unit.of("link", "of_which") if word.start > figure.end + 1]
+    parts = [word for word in parts if not signs.set_off(word.start, word.end, one.position, view.text)]
+    between = [*unit.of("statement", *COMPARING), *parts]
+    if any(figure.end <= word.start < one.position for word in between):
+        return False
+    if closed(view.text, figure.end, one.position, habits(unit.language)):
+        return False
+    if any(figure.end <= word.start <= one.position for word in unit.of("status", *WISHES)):
+        return False
+    parting = signs.LIST if one.kind == "deadline" else signs.SEMICOLON
+    return not parting.search(view.text, figure.end, one.position)
+
+
+def _heads(unit: Unit) -> list[Period]:
+    """Dates and periods in the heads of a table's cell."""
+    return [found for figure in unit.head_figures if (found := dated(figure, "", unit.start))]

@@ -1,0 +1,224 @@
+"""The times a sentence names: what a date or a period is there for, and which of them only compare or date a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.claim.done.plans import PLANS
+from extractor.claim.done.verbs import told_past
+from extractor.claim.habits import habits
+from extractor.claim.scene import WISHES, Unit
+from extractor.claim.when.cited import BESIDE, STARTS, clock_start, only_compared
+from extractor.claim.when.clock import MONTH, YEAR, Period, occasion
+from extractor.claim.when.datelines import dateline_end
+from extractor.claim.when.distance import YEARS, Page, months_named, years_named
+from extractor.days import first_day, last_day, middle, year_before
+from extractor.records import Figure, FigureKind, Term
+
+ROLE_REACH = 22
+EXPLAINED = 30
+REACHED = ("as_of", "until", "end_of")
+ENDS = ("end_of", "this_year_end")
+AFTER = "after"
+MIDDLE = "middle"
+DAYS = {MIDDLE: middle}
+OCCASION = "occasion"
+# Prepositions that stand right before their dates.
+CLOSE = (*STARTS, "until", "deadline", AFTER)
+YEARED = re.compile(r"\d{4}")
+WORDS = re.compile(r"[^\W\d_]{2,}")
+LETTERS = re.compile(r"[^\W\d_]+")
+RUNNING = ("to_date", "cumulated", "year_start", "whole_year", "this_year", "since", "recent")
+
+
+def times(unit: Unit, text: str, page: Page) -> list[Period]:
+    """The periods that the sentence tells figures for, in its order; those it only compares with are left out."""
+    found, words = [], unit.of("time")
+    if not words and not unit.others:
+        return []
+    written = dateline_end(unit, text)
+    for figure in unit.others:
+        if figure.start < written:
+            continue
+        if figure.kind in (FigureKind.DATE, FigureKind.PERIOD) and not only_compared(figure, unit, text):
+            date = _over(figure, unit, text, page.published)
+            one = dated(date, role(date, words, unit, text), date.start, page.published)
+            if one:
+                found.append(_from_new_year(one, unit, text))
+    named = [*found, *years_named(unit, text, page), *months_named(unit, text, page.published)]
+    found = _from_until(sorted(named, key=lambda one: one.position), page.published)
+    strong = [one for one in found if not _in_name(one, unit, text)] if len(found) > 1 else found
+    found = strong if any(one.kind == "flow" and not one.whole_year for one in strong) else found
+    if occasions := unit.of("time", OCCASION):
+        told = (text, habits(unit.language).joiners)
+        found = _explained([_of_occasion(one, occasions, told, page.published) for one in found], text)
+    now = _now(unit, page.published) if page.published else None
+    if now is not None and now.kind == "stock" and found and _begun(found[-1], now):
+        return [*found, now]
+    return found or ([now] if now else [])
+
+
+def _from_until(found: Sequence[Period], published: str | None) -> list[Period]:
+    """What began at one time and is told as of another right behind it is one span: `2025 کے آغاز سے 15 ستمبر تک`."""
+    told: list[Period] = []
+    for one in found:
+        last = told[-1] if told and one.kind == "stock" and one.firm else None
+        since = last is not None and last.kind == "flow" and last.end == published is not None
+        if last is not None and since and one.position - last.position < EXPLAINED and _later(one.end, last.start):
+            told[-1] = replace(last, end=one.end)
+        else:
+            told.append(one)
+    return told
+
+
+def _later(day: str | None, start: str | None) -> bool:
+    return day is not None and start is not None and day >= start
+
+
+def _over(figure: Figure, unit: Unit, text: str, published: str | None) -> Figure:
+    """A day to come without a year in a sentence of what is over is one of the year before: `By June 30 it had 9`."""
+    using, last = habits(unit.language), figure.value_max or figure.value
+    if not (published and isinstance(figure.value, str) and isinstance(last, str)) or YEARED.search(figure.surface):
+        return figure
+    ahead = figure.value[: len(published)] > published[: len(figure.value)]
+    tells = using.tenses and using.status_side == "before"
+    if not (ahead and tells) or unit.of("status", *WISHES, "demand"):
+        return figure
+    if not told_past(text, unit.start, unit.end, using):
+        return figure
+    return replace(figure, value=year_before(figure.value), value_max=year_before(last) if figure.value_max else None)
+
+
+def _in_name(one: Period, unit: Unit, text: str) -> bool:
+    """Whether a bare year ends a name, beside another time: `In August, the Song Thu Marathon 2023 drew …`."""
+    if not one.whole_year or not text[one.position : one.position + 1].isdecimal():
+        return False
+    before = text[unit.start : one.position]
+    word = before.split()[-1] if before.endswith(" ") and before.strip() else ""
+    return word.isalpha() and word[0].isupper() and len(before.split()) > 1
+
+
+def _begun(last: Period, now: Period) -> bool:
+    """Whether a span of years that is not over yet stands before a word of today: `giai đoạn 2021-2030, đến nay`."""
+    return last.years and last.position < now.position and (last.end or "") >= (now.end or "")
+
+
+def _of_occasion(
+    one: Period, occasions: Sequence[Term], told: tuple[str, frozenset[str]], published: str | None
+) -> Period:
+    """A year or day that names an occasion (`dịp lễ năm nay`) does not say on which days that was."""
+    text, joiners = told
+    if one.kind == "flow" and not one.whole_year:
+        return one
+    for word in occasions:
+        gap = text[word.end : one.position]
+        named = gap.replace(" ", "").isalpha() or ("(" not in gap and joiners.issuperset(LETTERS.findall(gap)))
+        if 0 < len(gap) < ROLE_REACH and (named or gap == " "):
+            return replace(one, kind="flow") if one.event else occasion((one.end or "")[:YEAR], published, one.position)
+    return one
+
+
+def _explained(found: Sequence[Period], text: str) -> list[Period]:
+    """An occasion's days may stand right behind it: `dịp lễ năm nay (30/8 - 2/9)`."""
+    told = list(found)
+    for index, days in enumerate(told[1:]):
+        one = told[index]
+        told_days = one.unknown or (not one.whole_year and "(" in text[one.position : days.position])
+        if told_days and days.position - one.position < EXPLAINED:
+            listed = days.unknown and (one.end or "") < (days.end or "")
+            told[index + 1] = replace(days, start=one.start or one.end) if listed else days
+            told[index] = replace(told[index + 1], position=one.position)
+    return told
+
+
+def _from_new_year(one: Period, unit: Unit, text: str) -> Period:
+    """What is told as of a day or up to a month behind `từ đầu năm` began on 1 January."""
+    begun = [word.end for word in unit.of("time", "year_start") if 0 <= one.position - word.end < ROLE_REACH]
+    if not begun or one.kind not in ("stock", "flow") or one.end is None or one.years:
+        return one
+    until = any(begun[-1] <= word.start < one.position for word in unit.of("time", *REACHED))
+    if one.kind == "flow" and (not until or "," in text[begun[-1] : one.position]):
+        return one
+    return Period(f"{one.end[:YEAR]}-01-01", one.end, "flow", one.basis, one.position)
+
+
+def _now(unit: Unit, published: str) -> Period | None:
+    if words := unit.of("time", "year_start"):
+        return Period(f"{published[:YEAR]}-01-01", published, "flow", "sentence", words[0].start)
+    if words := unit.of("time", "to_date"):
+        return Period(None, published, "stock", "sentence", words[0].start, firm=True)
+    return None
+
+
+def runs(unit: Unit) -> bool:
+    """Whether the sentence tells of a time that runs on: since the year began, since a day, all year."""
+    plans = [plan.end for plan in unit.of("statement", *PLANS)]
+    words = [word for word in unit.of("time", *RUNNING) if not any(0 < word.start - end < ROLE_REACH for end in plans)]
+    return bool(words) or any(opens_date(word, unit) for word in unit.of("time", "from"))
+
+
+def opens_date(word: Term, unit: Unit) -> bool:
+    """Whether a preposition stands beside a date: `từ` and `سے` open and close many another word."""
+    if habits(unit.language).time_side == "after":
+        return any(0 <= word.start - one.end < BESIDE for one in unit.others)
+    return any(0 <= one.start - word.end < BESIDE for one in unit.others)
+
+
+def role(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> str:
+    """The word that says what a date is: as_of, until, deadline, since; the longest beside it, no quantity between."""
+    start = clock_start(figure, unit)
+    words = [w for w in words if not any(w.end <= one.start < start for one in unit.figures)]
+    if habits(unit.language).time_side == "after":
+        before = [w for w in words if 0 <= figure.start - w.end < 4 and w.id not in STARTS]
+        near = [w for w in words if 0 <= w.start - figure.end < 6] or before
+    else:
+        near = [w for w in words if 0 <= start - w.end < ROLE_REACH and "," not in text[w.end : start]]
+    now = max((w.start for w in words if w.id == "to_date" and w.end <= figure.start), default=-1)
+    near = [w for w in near if w.id not in (*STARTS, "year_start") or w.start > now]
+    near = [w for w in near if w.id not in CLOSE or _only_heads(text[w.end : start], unit)]
+    if any(w.id == "to_date" for w in words) and any(w.id in (*STARTS, "year_start") for w in near):
+        return "since"
+    near = [w for w in near if w.id not in ("to_date", "year_start", *YEARS)]
+    return max(near, key=lambda w: w.end - w.start, default=Term(0, 0, "", "")).id
+
+
+def _only_heads(gap: str, unit: Unit) -> bool:
+    """Whether nothing but words such as day, month and end stands between a preposition and its date."""
+    if any(sign in gap for sign in ",;()،؛"):
+        return False
+    return habits(unit.language).function.issuperset(word.lower() for word in WORDS.findall(gap))
+
+
+def dated(figure: Figure, named: str, position: int, published: str | None = None) -> Period | None:
+    """The period of a date in its role; None where it has no value or only cuts off."""
+    if not isinstance(figure.value, str):
+        return None
+    if figure.kind is FigureKind.PERIOD:
+        return _span(figure, named, position)
+    if named == AFTER:
+        return None
+    if named in STARTS:
+        begun = published is None or figure.value[: len(published)] <= published
+        return Period(figure.value, published if begun else None, "flow", "sentence", position)
+    if named == "deadline":
+        return Period(None, first_day(figure.value), "deadline", "sentence", position)
+    if named == "until" and published and figure.value > published:
+        return Period(None, last_day(figure.value), "deadline", "sentence", position)
+    month = named == "until" and len(figure.value) == MONTH
+    if (named == "as_of" or month) and published and published.startswith(figure.value):
+        return Period(None, published, "stock", "sentence", position)
+    if named in (MIDDLE, *REACHED, *ENDS):
+        return Period(None, DAYS.get(named, last_day)(figure.value), "stock", "sentence", position, firm=True)
+    if len(figure.value) < 10:
+        return Period(first_day(figure.value), last_day(figure.value), "flow", "sentence", position)
+    return Period(None, figure.value, "stock", "sentence", position)
+
+
+def _span(figure: Figure, named: str, position: int) -> Period:
+    """A span of days; one that the year does not begin with says up to when where a word makes it: hết quý III."""
+    start, end = str(figure.value), figure.value_max if isinstance(figure.value_max, str) else None
+    if named in ("as_of", "end_of") and end and not start.endswith("-01-01"):
+        return Period(None, end, "stock", "sentence", position)
+    return Period(start, end, "flow", "sentence", position)

@@ -1,0 +1,1 @@
+"""Whose a figure is: the area it belongs to, and the body."""

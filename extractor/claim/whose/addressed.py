@@ -1,0 +1,75 @@
+"""The unit below the province that a page's address names (`xa-tan-hoa-thu-9-ty`), or whose host it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from extractor.claim.whose.below import provinces_of
+from extractor.claim.whose.focus import one_of
+from extractor.claim.whose.places import host_of
+from extractor.claim.whose.units import slug
+from extractor.records import Article
+from extractor.rules import Patterns, patterns
+
+# A name behind its word has two words or more: `xa-hoi` is no commune.
+LENGTHS = (4, 3, 2)
+# What stands behind the name of a unit in the host of its authorities: a province, and `gov.vn`.
+AUTHORITIES = ".gov.vn"
+ABOVE = 3
+
+
+class Addressed(NamedTuple):
+    """A unit: its level, and its name as a slug."""
+
+    level: str
+    name: str
+
+
+def addressed_unit(words: Sequence[str], article: Article, province: str | None) -> Addressed | None:
+    """The unit of the province that the words of a page's address name, else the one that publishes it."""
+    if province is None:
+        return None
+    return _in_words(words, province, article.published) or _in_host(article.url, province, article.published)
+
+
+def _in_words(words: Sequence[str], province: str, day: str | None) -> Addressed | None:
+    levels = _levels(patterns())
+    for start in range(len(words)):
+        for size in (2, 1):
+            level = levels.get("-".join(words[start : start + size]))
+            for length in LENGTHS if level else ():
+                name = "-".join(words[start + size : start + size + length])
+                if level and one_of(province, provinces_of(level, name, day)):
+                    return Addressed(level, name)
+    return None
+
+
+def _in_host(url: str | None, province: str, day: str | None) -> Addressed | None:
+    host = host_of(url)
+    labels = host.split(".")[:-ABOVE] if host.endswith(AUTHORITIES) else []
+    for label in labels:
+        for prefix in ("", *_levels(patterns())):
+            for unit in _joined(patterns()).get(label.removeprefix(prefix.replace("-", "")), ()):
+                if one_of(province, provinces_of(unit.level, unit.name, day)):
+                    return unit
+    return None
+
+
+@cache
+def _levels(source: Patterns) -> Mapping[str, str]:
+    return {row["word"]: row["level"] for row in source.table("unit_words.csv", ("word", "level"))}
+
+
+@cache
+def _joined(source: Patterns) -> Mapping[str, tuple[Addressed, ...]]:
+    """Communes and districts by their names as one ASCII word, as hosts have them."""
+    found: dict[str, dict[Addressed, None]] = defaultdict(dict)
+    for level, table in (("commune", "communes.csv"), ("district", "districts.csv")):
+        for row in source.table(table):
+            for name in row["names"].split(";"):
+                key = slug(name)
+                found[key.replace("-", "")][Addressed(level, key)] = None
+    return {joined: tuple(units) for joined, units in found.items()}

@@ -1,0 +1,78 @@
+"""Units below the province that are named again without their word: `Tan Hoa commune … Tan Hoa has 9 mills`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.claim.scene import Unit
+from extractor.claim.whose.marks import INSTITUTIONS, NAME_REACH, Mark
+from extractor.claim.whose.together import SMALL
+from extractor.claim.whose.units import slug
+
+# A name of one word may be anything; more names than this no text goes on about.
+WORDS = 2
+MOST = 12
+# The rest of a body's name and its letters in a bracket.
+SHORT = re.compile(r"[^,;:.()\d]*\(([^\W\d_a-z]{3,10})\)")
+
+
+@dataclass(slots=True)
+class Named:
+    """The names that a text has given with their word, and what they are."""
+
+    units: dict[str, Mark] = field(default_factory=dict)
+
+    def _learn_short(self, mark: Mark, text: str) -> None:
+        """Keeps the short name in the bracket behind a body: `Đại học Quốc gia Huế (ĐHQGH)`."""
+        if mark.rule.endswith(INSTITUTIONS) and (found := SHORT.match(text, mark.end, mark.end + NAME_REACH)):
+            self.units.setdefault(found[1], mark)
+
+    def again(self, unit: Unit, found: Sequence[Mark], text: str) -> Sequence[Mark]:
+        """The marks of a sentence with the known names in it, in order; keeps the names that it gives."""
+        more = self._marks(unit, found, text) if self.units else []
+        self._learn(unit, found, text)
+        return sorted([*found, *more], key=lambda mark: (mark.start, -mark.end)) if more else found
+
+    def _learn(self, unit: Unit, found: Sequence[Mark], text: str) -> None:
+        for mark in found:
+            self._learn_short(mark, text)
+            if mark.level in SMALL and mark.key and len(self.units) < MOST:
+                name = _name(text[mark.start : mark.end], mark.key)
+                if name and not any(mark.start <= place.start < mark.end for place in unit.of("place")):
+                    self.units.setdefault(name, mark)
+
+    def _marks(self, unit: Unit, found: Sequence[Mark], text: str) -> list[Mark]:
+        again = []
+        for name, known in self.units.items():
+            start = text.find(name, unit.start, unit.end)
+            if start >= 0 and _alone(start, start + len(name), unit, text) and not _cited(known, start, unit):
+                end = start + len(name)
+                if not any(mark.start < end and start < mark.end for mark in found):
+                    again.append(Mark(start, end, known.level, known.key, known.rule))
+        return again
+
+
+def _name(surface: str, key: str) -> str | None:
+    """The words of a unit's surface that are its name, not its kind."""
+    words = surface.split()
+    for start in range(len(words)):
+        for end in range(start + WORDS, len(words) + 1):
+            if slug(name := " ".join(words[start:end])) == key:
+                return name
+    return None
+
+
+def _alone(start: int, end: int, unit: Unit, text: str) -> bool:
+    """Whether no capital goes on the name on either side."""
+    after = text[end : end + 2]
+    before = text[unit.start : start].rsplit(maxsplit=1)
+    inside = after[:1].isalnum() or text[start - 1 : start].isalnum() or (after[:1] == " " and after[1:].isupper())
+    return not inside and not (len(before) > 1 and before[-1][:1].isupper() and before[-1].isalpha())
+
+
+def _cited(known: Mark, start: int, unit: Unit) -> bool:
+    """Whether a body is only the source or the partner here: `theo EVN`."""
+    words = unit.of("link", "source", "partner") if known.level not in SMALL else []
+    return any(0 < start - word.end <= 2 for word in words)

@@ -1,0 +1,194 @@
+"""Whose figure it is: the item of a list, else the sentence, else what the text is speaking of, else the publisher."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import cycle, pairwise
+
+from extractor.claim.habits import habits
+from extractor.claim.scene import Scene, Unit
+from extractor.claim.what.clauses import Clause
+from extractor.claim.whose.behind import equals
+from extractor.claim.whose.focus import CITY, Focus
+from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, FOREIGN, HERE, NATION, REGION, SAME, Mark, bodies, marks
+from extractor.claim.whose.owner import Area, of_mark
+from extractor.claim.whose.owners import WHOLE, owner
+from extractor.claim.whose.places import gazetteer
+from extractor.claim.whose.provinces import counts_localities, names_those
+from extractor.claim.whose.together import runs
+from extractor.claim.whose.units import slug
+from extractor.records import Figure, Term
+
+SAME_BODY = "body:same"
+# In what a unit lies that only its word names: the commune spoken of, else the district.
+WITHIN = {"village": ("commune", "district"), "commune": ("district",), "district": ()}
+# So near behind a figure a word of order closes its list: 9 and 8 million VND, respectively.
+CLOSING = 14
+
+
+def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> list[Area]:
+    """The area of each of the sentence's figures; moves the focus on."""
+    now.enter(unit, view.units)
+    every = now.seen.pop(unit.index) if unit.index in now.seen else marks(unit, view)
+    known = [mark for mark in every if now.knows(mark, every) and not now.in_a_title(mark, unit, view.text)]
+    found = now.named.again(unit, known, view.text)
+    now.leave(unit, found)
+    aligned = _aligned(unit, clauses, found, now, view.text)
+    decided = [aligned.get(n) or _area(clause.figure, unit, found, view, now) for n, clause in enumerate(clauses)]
+    if not _of_picture(unit, view):
+        now.move(unit, found, decided)
+    return decided
+
+
+def _of_picture(unit: Unit, view: Scene) -> bool:
+    """Whether a sentence is a picture's caption, which the paragraphs around it do not go on about."""
+    beside = view.units[unit.index : unit.index + 2]
+    return any(one.of("link", "credit") for one in beside if one.block == unit.block)
+
+
+def _aligned(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], now: Focus, text: str) -> dict[int, Area]:
+    """`A, B lần lượt đạt 9% và 8%`, `9% và 8%, lần lượt ở A và B`: as many places as figures, in order."""
+    words = unit.of("link", "respectively")
+    if not words or len(clauses) < 2:
+        return {}
+    # The same sum in another currency, in the bracket behind it, is the same place's.
+    equal = {n for n, clause in enumerate(clauses) if equals(clause.figure, text)}
+    plain = [n for n in range(len(clauses)) if n not in equal]
+    for names in reversed(runs(found, unit, text)):
+        numbers = _told(names, [clauses[n].figure for n in plain], words[0], unit, text)
+        rounds, left = divmod(len(numbers), len(names))
+        if left or (rounds > 1 and found[-1] is not names[-1]):
+            numbers = numbers[: len(names)]
+        if len(numbers) >= len(names):
+            decided = [of_mark(mark, "item", "item", now.lying_in(mark, found, "item")[0]) for mark in names]
+            told = {plain[n]: area for n, area in zip(numbers, cycle(decided), strict=False)}
+            return told | {n: told[n - 1] for n in equal if n - 1 in told}
+    return {}
+
+
+def _told(names: Sequence[Mark], figures: Sequence[Figure], word: Term, unit: Unit, text: str) -> list[int]:
+    """The figures that names own in turn: those behind the word and the names, else those that the word stands behind.
+
+    Where the names stand behind the figures, all that stand between the word and the names; and a list of as many
+    before the word: `$9 and $8, in turn fourth and fifth, A and B`.
+    """
+    after = [number for number, figure in enumerate(figures) if figure.start > word.start]
+    first = len(figures) - len(after)
+    told = [number for number in range(first) if figures[number].start > names[-1].end or names[0].start > word.start]
+    if not after and not told:
+        return [number for number in range(first) if figures[number].end <= names[0].start][-len(names) :]
+    if not after or (told and word.start - figures[told[-1]].end <= CLOSING):
+        return told[-len(names) :] + after
+    behind_all = names[0].start > word.start and len(told) == len(names) == len(after)
+    if behind_all and _one_list(figures[: len(told)], unit, text):
+        return told + after
+    behind = [number for number in after if figures[number].start > names[-1].end]
+    return behind or [number for number in after if figures[number].start < names[0].start]
+
+
+def _one_list(figures: Sequence[Figure], unit: Unit, text: str) -> bool:
+    """Whether nothing but commas and joiners stands between figures of one kind."""
+    gaps = [text[one.end : other.start].replace("،", " ").replace(",", " ") for one, other in pairwise(figures)]
+    joiners = habits(unit.language).joiners
+    return len({one.kind for one in figures}) == 1 and all(word in joiners for gap in gaps for word in gap.split())
+
+
+def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: Focus) -> Area:
+    headed = _head_area(unit, view, now)
+    if headed:
+        return headed
+    if counts_localities(figure, unit) and (now.provinces or names_those(figure, unit)):
+        return Area(NATION, None, "nation", "context", "context")
+    whose = owner(figure, unit, found, view.text)
+    if whose.how == "several" and whose.mark is not None:
+        return _around(whose.mark, now, whose.near)
+    if whose.mark is not None:
+        return _resolve(whose.mark, whose.how, now, whose.near)
+    if whose.how == "context":
+        return _context(now)
+    if whose.how == "split" and now.home.level == "province" and now.home.area not in {m.key for m in whose.near}:
+        return now.home
+    if whose.how in ("all", "split", "several") and now.home.level == REGION:
+        return now.home
+    if whose.how in ("all", "split"):
+        return Area(NATION, None, "nation", "context", "context")
+    if whose.how in ("several", "set"):
+        return Area(None, None, REGION, "sentence", "sentence" if whose.how == "several" else "item")
+    return Area(None, None, "province", None, "item")
+
+
+def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
+    """The area of a mark; one that names no province takes the one named near it, or the one the text is about."""
+    if now.home.level == FOREIGN and not (mark.level == "province" and mark.key):
+        return now.home
+    if mark.level in (SAME, SAME_BODY, AGAIN, AGAIN_ANY, HERE):
+        before = {SAME: now.same, HERE: now.here}.get(mark.level, now.acting)
+        return before.by("context", basis) if before else _context(now)
+    if mark.level == "body:ministry":
+        return Area(NATION, None, "nation", basis, basis, mark.key, mark.rule)
+    if (mark.key or mark.level == REGION) and mark.level in WHOLE:
+        return of_mark(mark, basis, basis, None)
+    province, where = now.lying_in(mark, near, basis)
+    if mark.level.startswith("body:"):
+        return _body(mark, basis, now, province, where)
+    if mark.level == CITY and (inside := now.city(province)):
+        return inside.by("context", basis)
+    if mark.level in ("province", CITY):
+        return Area(province, province, "province", where if province else None, basis, rule=mark.rule)
+    return _small(mark, basis, (province, where), now, near)
+
+
+def _around(mark: Mark, now: Focus, near: Sequence[Mark]) -> Area:
+    """What several units below the province lie in: the text's own district for its communes, else the province."""
+    if now.home.level == "district" and mark.level in ("commune", "village"):
+        return now.home
+    province, where = now.lying_in(mark, near, "sentence")
+    return Area(province, province, "province" if province else None, where if province else None, "sentence")
+
+
+def _small(mark: Mark, basis: str, within: tuple[str | None, str], now: Focus, near: Sequence[Mark]) -> Area:
+    """The area of a unit below the province; a bare word means the one named before."""
+    province, where = within
+    named = [m for m in near if m.level == mark.level and m.key and m.start < mark.start]
+    spoken = now.units.get(mark.level) or next((now.units[one] for one in WITHIN[mark.level] if one in now.units), None)
+    if mark.key or not (named or spoken):
+        return of_mark(mark, basis if mark.key else where, basis, province)
+    if named or spoken is None:
+        return of_mark(named[-1], basis, basis, province)
+    return spoken.by("context", basis)
+
+
+def _body(mark: Mark, basis: str, now: Focus, province: str | None, where: str) -> Area:
+    if now.home.area == NATION and where != "sentence":
+        return Area(NATION, None, "nation", "context", "context", mark.key, mark.rule)
+    return Area(
+        province, province, "province" if province else None, where if province else None, basis, mark.key, mark.rule
+    )
+
+
+def _context(now: Focus) -> Area:
+    """What the paragraph speaks of; what the publisher alone named stays the publisher's."""
+    if now.whole is not None:
+        return now.whole.by("context", "context")
+    if now.current is None:
+        return now.home
+    basis = "publisher" if now.current.basis == "publisher" else "context"
+    return now.current.by(basis, "context")
+
+
+def _head_area(unit: Unit, view: Scene, now: Focus) -> Area | None:
+    """The area that the head of a table's row or column names: a province, a unit below it, or a body."""
+    for start, end in unit.head_spans:
+        head = view.text[start:end].strip()
+        terms = [term for term in unit.heads if start <= term.start < end]
+        for mark in bodies(terms, unit, view.text):
+            return _resolve(Mark(start, end, mark.level, head, mark.rule), "item", now, ())
+        for term in terms:
+            if term.kind == "place" and term.id in gazetteer().current | gazetteer().former:
+                return Area(term.id, term.id, "province", "item", "item", rule=f"place:{term.id}")
+            if term.kind == "scope" and term.id == "nation":
+                return Area(NATION, None, "nation", "item", "item", rule=term.rule)
+            if term.kind == "scope" and term.id == "commune_name" and term.start == start:
+                name = slug(view.text[term.end : end])
+                return of_mark(Mark(start, end, "commune", name, term.rule), "item", "item", now.province)
+    return None

@@ -1,0 +1,95 @@
+"""Which province a district, city, island or commune lies in, by its name; what a city of a province's name is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from extractor.claim.when.clock import YEAR
+from extractor.claim.whose.places import REFORM, gazetteer
+from extractor.claim.whose.units import slug
+from extractor.rules import Patterns, patterns
+
+Names = Mapping[str, frozenset[str]]
+NOW, BEFORE = "34", "63"
+CITY = "thanh_pho"
+# Names of districts have so many words at most.
+LONGEST = 3
+NOWHERE: frozenset[str] = frozenset()
+
+
+def provinces_of(level: str, name: str, day: str | None) -> frozenset[str]:
+    """The provinces of that day that have a unit of the name; none where no table knows it.
+
+    Without a day, or in the year of the reform, a district is one of the provinces before it, which ended districts.
+    """
+    source, since = patterns(), day is not None and day >= REFORM[: len(day)]
+    if level == "district" and day == REFORM[:YEAR]:
+        since = False
+    if level == "commune" and (since or day is None) and (now := _communes(source, NOW).get(name)):
+        return now
+    tables = {"district": _districts, "commune": _communes}
+    before = tables[level](source).get(name, NOWHERE) if level in tables else NOWHERE
+    return frozenset(gazetteer().into[key] for key in before) if since else before
+
+
+def districts_in(words: Sequence[str], province: str, day: str | None) -> list[str]:
+    """The names of districts of the province that stand among the words of an address, the longest first."""
+    found = []
+    for length in range(LONGEST, 0, -1):
+        for start in range(len(words) - length + 1):
+            name = "-".join(words[start : start + length]).lower()
+            told = provinces_of("district", name, day)
+            if told & {province, gazetteer().into.get(province, province)}:
+                found.append(name)
+    return found
+
+
+def unit_alone(level: str, name: str, day: str | None, leading: bool = False) -> str:
+    """The name without another beside it, of two words or more: `xã Thuận Hà Nguyễn Văn Bình`.
+
+    Where names stand before their words (`leading`) the other one stands before: `Bản Mới Thuận Hà کمیون`.
+    """
+    words = name.split("-")
+    if not provinces_of(level, name, day):
+        for size in range(len(words) - 2, 0, -1):
+            alone = "-".join(words[-size:] if leading else words[:size])
+            if provinces_of(level, alone, day):
+                return alone
+    return name
+
+
+def centrally_run(key: str, day: str | None) -> bool:
+    """Whether a city of the province's name is the province itself on that day, not a city in it."""
+    now, before = _cities(patterns())
+    if day is not None and day < REFORM[: len(day)]:
+        return key in before and now.get(key, "") <= day
+    return key in now and (day is None or now[key] <= day)
+
+
+@cache
+def _districts(source: Patterns) -> Names:
+    return _by_name(source.table("districts.csv", ("province", "names")))
+
+
+@cache
+def _communes(source: Patterns, territory: str = BEFORE) -> Names:
+    rows = source.table("communes.csv", ("province", "territory", "names"))
+    return _by_name(tuple(row for row in rows if row["territory"] == territory))
+
+
+def _by_name(rows: tuple[dict[str, str], ...]) -> Names:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        for name in row["names"].split(";"):
+            found[slug(name)].add(row["province"])
+    return {name: frozenset(provinces) for name, provinces in found.items()}
+
+
+@cache
+def _cities(source: Patterns) -> tuple[Mapping[str, str], frozenset[str]]:
+    """The provinces that are cities now, with the day since when, and those that were cities before the reform."""
+    new, old = source.table("provinces.csv"), source.table("provinces_before_2025.csv")
+    now = {row["key"]: row["city_since"] for row in new if row["type_now"] == CITY}
+    return now, frozenset(row["key"] for row in old if row["type_before_2025_07"] == CITY)

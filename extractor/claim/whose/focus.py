@@ -1,0 +1,275 @@
+"""What a text speaks of as it goes on: its home, the province last named, the unit and the body last spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from extractor.claim import signs
+from extractor.claim.habits import habits
+from extractor.claim.scene import Unit
+from extractor.claim.whose.again import Named
+from extractor.claim.whose.below import centrally_run, provinces_of
+from extractor.claim.whose.latin import of_province
+from extractor.claim.whose.marks import (
+    AGAIN,
+    AGAIN_ANY,
+    AVERAGE,
+    FOREIGN,
+    HERE,
+    HOUSEHOLD,
+    ITEM,
+    NATION,
+    REGION,
+    SAME,
+    Mark,
+)
+from extractor.claim.whose.owner import Area, of_mark
+from extractor.claim.whose.places import gazetteer
+from extractor.claim.whose.together import SMALL, UNITS
+
+CITY = "city"
+# So near its start a paragraph opens with a unit: `Tại xã Tân Hòa`, `The Tan Hoa commune`.
+OPENS = 14
+# Words of a unit below the province; without a name, and where they mean no unit spoken of, they speak of many.
+MANY = ("commune", "commune_name", "district", "localities", UNITS)
+PAIR = "commune_pair"
+# Bodies that a bare word of their kind may mean later.
+NAMED_BODIES = (":company", ":enterprise", ":institution", ":department")
+# From a person's office at most to the place that its body is of.
+TITLE = 40
+
+
+@dataclass(slots=True)
+class Focus:
+    """The article's home, the province last named, what the paragraph speaks of, and the last units by their level."""
+
+    home: Area
+    province: str | None
+    province_basis: str
+    day: str | None = None
+    block: int = -1
+    opening: int = -1
+    current: Area | None = None
+    last: Area | None = None
+    seen: dict[int, list[Mark]] = field(default_factory=dict)
+    units: dict[str, Area] = field(default_factory=dict)
+    acting: Area | None = None
+    acting_block: int = -1
+    here: Area | None = None
+    here_block: int = -1
+    provinces: bool = False
+    # Whether the article's province is its publisher's, so that a bare `the province` always means it.
+    own_paper: bool = False
+    named: Named = field(default_factory=Named)
+    # What the last sentence told of, and what one that opens with `of which` goes on about.
+    told: Area | None = None
+    whole: Area | None = None
+    # The paragraphs that only name a province, which is what those below them are about; and the last of those.
+    heads: Mapping[int, Mark] = field(default_factory=dict)
+    section: Area | None = None
+
+    def enter(self, unit: Unit, units: Sequence[Unit]) -> None:
+        """A new paragraph goes back to the article's own area; in a text without one, or with `of which`, on."""
+        self.whole = self.told if unit.goes_on else None
+        if unit.block != self.block:
+            next_one = unit.block == self.block + 1
+            self.block, self.opening = unit.block, unit.index
+            self.last = self.current or self.last
+            if self.current is not None and self.current.level in SMALL:
+                self.current = None
+            goes_on = unit.goes_on or self._points_back(unit, units) or (next_one and self._says_nothing(unit, units))
+            if unit.block in self.heads:
+                self.section = of_mark(self.heads[unit.block], "context", "context", None)
+            if self.home.level is not None and not goes_on:
+                self.current = self.section
+
+    def leave(self, unit: Unit, found: Sequence[Mark]) -> None:
+        """A sentence about several units (`30 xã`, `các phường`) leaves the one that the paragraph opened with."""
+        if self.current is not None and self.current.level in SMALL:
+            words = [*unit.of("scope", *MANY), *unit.of("concept", PAIR)]
+            if any(not any(mark.start <= word.start < mark.end for mark in found) for word in words):
+                self.current = None
+
+    def _points_back(self, unit: Unit, units: Sequence[Unit]) -> bool:
+        """Whether a paragraph begins with a bare `the province`: the one before it, but in a province's own paper."""
+        wide = self.home.level == "nation" or (self.home.level == "province" and not self.own_paper)
+        if not wide or self.current is None or self.current.level != "province":
+            return False
+        inside = takewhile(lambda one: one.block == unit.block, units[unit.index :])
+        first = next((found[0] for one in inside if (found := self.seen.get(one.index))), None)
+        return first is not None and first.level in ("province", CITY) and first.key is None
+
+    def _says_nothing(self, unit: Unit, units: Sequence[Unit]) -> bool:
+        """Whether a paragraph of a round of provinces names nothing at all: it goes on about the last of them.
+
+        So it is where a paragraph holds one sentence.
+        """
+        province = self.home.level == "nation" and self.current is not None and self.current.level == "province"
+        if not province or not habits(unit.language).short_paragraphs:
+            return False
+        inside = list(takewhile(lambda one: one.block == unit.block, units[unit.index :]))
+        known = all(one.index in self.seen and not self.seen[one.index] for one in inside)
+        return known and not any(one.of("scope") or one.of("body") for one in inside)
+
+    def home_province(self) -> tuple[str | None, str]:
+        """The province that units and bodies without one lie in, and what named it."""
+        if self.home.level in ("province", *SMALL) and self.home.province:
+            return self.home.province, self.home.basis or "context"
+        return self.province, self.province_basis
+
+    def knows(self, mark: Mark, near: Sequence[Mark]) -> bool:
+        """Whether a bare name may be meant: known alone, or of a town of the text's or the sentence's own province."""
+        if mark.level in (AGAIN, AGAIN_ANY):
+            return self._acted(mark)
+        if mark.level == REGION and mark.key is None:
+            return self.home.level == REGION
+        if not mark.rule.startswith(f"{ITEM}:"):
+            return True
+        told = provinces_of(mark.level, mark.key or "", self.day)
+        named = [other.key for other in near if other.level == "province" and other.start < mark.start]
+        return any(one_of(province, told) for province in (self.home_province()[0], *named))
+
+    def _acted(self, mark: Mark) -> bool:
+        """Whether the body that a bare word means was named: one of its kind, or any in this or the last paragraph."""
+        if self.acting is None or self.acting.body is None:
+            return False
+        if mark.level == AGAIN_ANY:
+            return self.block - self.acting_block <= 1
+        return self.acting.body.lower().startswith((mark.key or "").lower())
+
+    def in_a_title(self, mark: Mark, unit: Unit, text: str) -> bool:
+        """Whether the province of a unit that the text is about only ends a person's title: `Phó Chủ tịch UBND Huế`."""
+        if self.home.level not in SMALL or mark.level != "province" or mark.key != self.home.province:
+            return False
+        titles = [word for word in unit.of("link", "office") if 0 <= mark.start - word.end < TITLE]
+        return any(not signs.LIST_OR_DIGIT.search(text, word.end, mark.start) for word in titles)
+
+    def lying_in(self, mark: Mark, near: Sequence[Mark], basis: str) -> tuple[str | None, str]:
+        """The province of a unit or body: one named near it or the text's own that has a unit of the name comes first.
+
+        The only province that has a district of the name comes before another that the sentence names.
+        """
+        told = provinces_of(mark.level, mark.key, self.day) if mark.key else frozenset()
+        named = sorted((m for m in near if m.level == "province" and m.key), key=lambda m: abs(m.start - mark.start))
+        keys, home = [m.key for m in named if m.key], self.home_province()
+        beside = self._districts([m for m in near if m is not mark]) if mark.level in SMALL else []
+        # The text's own province is also the one that it is part of today.
+        keys += [home[0] if home[0] and one_of(home[0], frozenset({key})) else key for key in beside]
+        spoken = self.current.province if self.current is not None and self.current.level == "province" else None
+        if mark.level in ("province", CITY) and spoken not in (None, home[0]):
+            home = spoken, "context"
+        for key in keys:
+            if one_of(key, told):
+                return key, basis
+        if keys and (mark.level != "district" or not told):
+            return keys[0], basis
+        if mark.level == "commune" and home[0]:
+            return home
+        if len(told) == 1 and not one_of(home[0], told):
+            return next(iter(told)), basis
+        if mark.level == "district" and len(told) > 1 and not keys and not one_of(home[0], told):
+            return None, basis
+        return home if one_of(home[0], told) or not keys else (keys[0], basis)
+
+    def _districts(self, near: Sequence[Mark]) -> list[str]:
+        """The provinces that the districts beside a unit tell."""
+        told = [provinces_of(m.level, m.key, self.day) for m in near if m.level == "district" and m.key]
+        return [key for provinces in told if len(provinces) == 1 for key in provinces]
+
+    @property
+    def same(self) -> Area | None:
+        """What `the locality` means: a unit that the paragraph has named, else what it or the one before speaks of."""
+        small = self.here if self.here_block == self.block and self.here and self.here.level in SMALL else None
+        return small or self.current or self.last
+
+    def city(self, province: str | None) -> Area | None:
+        """The city below a province that a bare `the city` means, where the province is no city of its own."""
+        inside = self.units.get("district")
+        return inside if province is None or not centrally_run(province, self.day) else None
+
+    def move(self, unit: Unit, found: Sequence[Mark], decided: Sequence[Area]) -> None:
+        """What a sentence named is what the paragraph speaks of from here on."""
+        if unit.head_spans:
+            return
+        if not found and not decided:
+            self.told = None
+            return
+        outside = [mark for mark in found if mark.bracket is None and not mark.aside]
+        self._learn(unit, outside, found, decided)
+        alike = len({(area.area, area.body) for area in decided}) == 1
+        # How many provinces there are is the nation's in any text.
+        counted = alike and decided[-1].area == NATION and not (decided[-1].stated or self.home.area == NATION)
+        self.told = decided[-1] if alike and not counted else None
+        spoken = [area for area in decided if area.stated]
+        if not spoken and self.told is not None and self.told.level == self.home.level == "nation":
+            self.current = None
+        if not decided or counted:
+            spoken = self._opening(outside)
+        if spoken:
+            if spoken[-1].level in ("province", *SMALL):
+                self.here, self.here_block = spoken[-1], unit.block
+            named = {one.province for one in decided if one.level == "province" and not one.body and one.named}
+            several = len(named) > 1
+            opens = unit.index == self.opening and _subject(spoken[-1], outside, unit)
+            goes_on = (opens or _carries(spoken[-1])) and not several
+            if not any(word.start - unit.start <= 1 for word in unit.of("link", "apart")):
+                self.current = spoken[-1] if goes_on else None
+
+    def _learn(self, unit: Unit, outside: Sequence[Mark], found: Sequence[Mark], decided: Sequence[Area]) -> None:
+        """Keeps the province, the units and the body that a sentence named."""
+        named = {mark.key for mark in outside if mark.level == "province" and mark.key}
+        if len(named) == 1:
+            self.province, self.province_basis = next(iter(named)), "context"
+        for mark in outside:
+            if mark.level in SMALL and mark.key:
+                province, basis = self.lying_in(mark, found, "sentence")
+                self.units[mark.level] = of_mark(mark, basis, "sentence", province)
+        if acting := next((area for area in decided if area.body), None) or self._named_body(outside, found):
+            self.acting, self.acting_block = acting, unit.block
+
+    def _named_body(self, outside: Sequence[Mark], found: Sequence[Mark]) -> Area | None:
+        """The institution or company that a sentence names, whose figures the next ones may tell."""
+        mark = next((one for one in outside if one.rule.endswith(NAMED_BODIES)), None)
+        if mark is None:
+            return None
+        province, basis = self.lying_in(mark, found, "sentence")
+        level = "province" if province else None
+        return Area(province, province, level, basis if province else None, "sentence", mark.key, mark.rule)
+
+    def _opening(self, outside: Sequence[Mark]) -> list[Area]:
+        """The area that a sentence without figures speaks of, by its first mark."""
+        first = next((mark for mark in outside if mark.level != FOREIGN), None)
+        named = {mark.key for mark in outside if mark.level == "province" and mark.key}
+        if first is None or first.level.startswith("body:") or len(named) > 1:
+            return []
+        goes_on = first.key is None and first.level in SMALL and self.current and self.current.level in SMALL
+        if first.level in (HERE, SAME) or goes_on:
+            return []
+        if first.key is None:
+            return [self.units[first.level]] if first.level in self.units else [self.home]
+        return [of_mark(first, "sentence", "sentence", self.lying_in(first, outside, "sentence")[0])]
+
+
+def one_of(province: str | None, told: frozenset[str]) -> bool:
+    """Whether a province, or the one that it went into, is among those told."""
+    return province is not None and bool(told & {province, gazetteer().into.get(province, province)})
+
+
+def _carries(area: Area) -> bool:
+    """Whether the next sentence goes on about the area: a unit below the province goes on by its word only."""
+    return (
+        not area.body
+        and not area.rule.endswith(f":{AVERAGE}")
+        and area.level in ("province", "nation", REGION, HOUSEHOLD, None)
+    )
+
+
+def _subject(area: Area, outside: Sequence[Mark], unit: Unit) -> bool:
+    """Whether a unit below the province is what the sentence opens with, so that its paragraph goes on about it."""
+    first = next(iter(outside), None)
+    if first is None or first.level not in SMALL or not first.key or area.body or area.level not in SMALL:
+        return False
+    named = of_province(first.key, area.province)
+    return first.start - unit.start <= OPENS and (area.area or "").endswith(f"/{named}")

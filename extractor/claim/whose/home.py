@@ -1,0 +1,288 @@
+"""Whom an article is about before its first figure: a province, a unit below it, the nation, or nobody told."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extractor.claim.scene import HEADINGS, Scene, Unit, address_words
+from extractor.claim.when.datelines import dateline
+from extractor.claim.whose.addressed import addressed_unit
+from extractor.claim.whose.below import districts_in, provinces_of
+from extractor.claim.whose.evidence import NAMED_AT_LEAST, Evidence, count_regions
+from extractor.claim.whose.focus import CITY, Focus, one_of
+from extractor.claim.whose.held import venue
+from extractor.claim.whose.latin import of_province
+from extractor.claim.whose.marks import AGAIN, FOREIGN, HOUSEHOLD, INSTITUTIONS, ITEM, NATION, REGION, Mark, marks
+from extractor.claim.whose.owner import Area, of_mark
+from extractor.claim.whose.places import BEFORE_REFORM, REFORM, addressed_province, gazetteer, publisher_province
+from extractor.claim.whose.provinces import every_province
+from extractor.claim.whose.together import SMALL
+from extractor.claim.whose.towns import alone
+from extractor.claim.whose.units import slug
+from extractor.records import Article, FigureKind, Term
+
+LOOK = 60
+SPOKEN_OF = 3
+# So many other communes beside the first make a round of them.
+ROUND = 2
+DATELINE = 2
+# An address is written like the title, which a page may come without.
+TITLED = 3
+LINKED = 6
+CITED = 60
+# What only a province has.
+REGIONAL = "grdp"
+# Where the central powers meet: named beside them it tells no province.
+CAPITAL = frozenset({"ha-noi"})
+# Where the national press sits: where nothing else is named, its dateline tells nothing.
+SEATS = frozenset({"ha-noi", "ho-chi-minh"})
+# The nation by its name.
+NATION_NAME = "nation_name"
+ABROAD = ("PKR", "INR")
+HOST = re.compile(r"(?<!\S)[A-Za-z0-9-]+(?:\.[a-z]{2,})+(?!\S)")
+BANNER = 30
+
+
+def focus(view: Scene) -> Focus:
+    """Where an article stands before its first figure, by the places, scope words and bodies of its first sentences."""
+    units = view.units[:LOOK]
+    found = {unit.index: marks(unit, view) for unit in units}
+    view = replace(view, article=_dated(view.article, found))
+    seen = _evidence(view, units, found)
+    if not seen.counted and seen.publisher is None and any(map(_abroad, units)):
+        return Focus(Area(FOREIGN, None, FOREIGN, "context", "context"), None, "context")
+    now = _home(seen)
+    now.own_paper = seen.publisher is not None and now.home.province == seen.publisher
+    now.provinces = any(every_province(unit) for unit in units)
+    now.seen, now.day = found, view.article.published
+    now.heads = _heads(units, found, view.text) if now.home.level in ("nation", None) else {}
+    small = _small_home(view, found, now.province)
+    # The Prime Minister who recognised a district does not make a text about it one about the nation.
+    central = now.home.level == "nation" and not (seen.whole_nation or seen.linked or seen.roundup)
+    if small is not None and (central or now.home.level not in ("nation", REGION)):
+        now.home = of_mark(small, "context", "context", now.lying_in(small, (), "context")[0])
+        now.units[small.level] = now.home
+    elif body := _body_home(view, found):
+        now.home = replace(now.home, body=body.key, rule=body.rule)
+    return now
+
+
+def _body_home(view: Scene, seen: Mapping[int, Sequence[Mark]]) -> Mark | None:
+    """The company or institution that the article is about: the only thing it speaks of or, named in its opening, what
+    it keeps speaking of, by the bare word of its kind too."""
+    every = [mark for found in seen.values() for mark in found if mark.level not in (REGION, HOUSEHOLD)]
+    bodies = [mark for mark in every if mark.level.startswith("body:") and mark.key]
+    first = next((mark for mark in bodies if mark.rule.endswith(INSTITUTIONS)), None)
+    if first is None:
+        return None
+    name = (first.key or "").lower()
+    again = [m for m in bodies if m.key == first.key or (m.level == AGAIN and name.startswith((m.key or "").lower()))]
+    opens = first.start <= view.units[min(2, len(view.units)) - 1].end
+    often = opens and len(again) >= SPOKEN_OF and 2 * len(again) > len(bodies)
+    # Nothing but a headline above may tell figures before it.
+    before = [unit for unit in view.units[:LOOK] if unit.figures and unit.end < first.start]
+    headline = len(before) == 1 and before[0].index == 0 and view.units[1].block != before[0].block
+    return first if often or (len(again) == len(every) and (headline or not before)) else None
+
+
+def _abroad(unit: Unit) -> bool:
+    """Whether a sentence names a place abroad or money of one."""
+    return bool(unit.of("scope", "foreign_place")) or any(figure.unit in ABROAD for figure in unit.figures)
+
+
+def _heads(units: Sequence[Unit], found: Mapping[int, Sequence[Mark]], text: str) -> dict[int, Mark]:
+    """The paragraphs of a round of provinces that only name one (`2. Huế: 9 tỷ đồng`) and have others below them."""
+    # The number before a name may be taken for a sentence of its own.
+    sizes = Counter(unit.block for unit in units if any(sign.isalpha() for sign in text[unit.start : unit.end]))
+    heads = {}
+    for unit in units:
+        mark = next((one for one in found[unit.index] if one.level == "province" and one.key), None)
+        if mark is None or sizes[unit.block] > 1 or len(unit.figures) > 1:
+            continue
+        before, behind = text[unit.start : mark.start], text[mark.end : unit.end].strip()
+        if not any(sign.isalpha() for sign in before) and (not behind or behind.startswith(":")):
+            heads[unit.block] = mark
+    over = {block: mark for block, mark in heads.items() if block + 1 in sizes and block + 1 not in heads}
+    return over if len(over) > 1 else {}
+
+
+def _dated(article: Article, found: Mapping[int, Sequence[Mark]]) -> Article:
+    """The article; one of the year of the reform that speaks of a district, which it ended, as of before it."""
+    districts = (m for marked in found.values() for m in marked if m.level == "district" and m.key and ":" in m.rule)
+    worded = any("scope" in mark.rule for mark in districts)
+    return replace(article, published=BEFORE_REFORM) if worded and article.published == REFORM[:4] else article
+
+
+def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[Mark]]) -> Evidence:
+    """What the first sentences say of whom the text is about; the venue of a video link says that it is the nation."""
+    seen, written, day = Evidence(publisher_province(view.article)), list[str](), view.article.published
+    units = [unit for unit in units if not _banner(unit, view.text)]
+    for unit in units:
+        first = unit is units[0]
+        weight = 3 if unit.kind in HEADINGS or first else 1
+        here = found[unit.index]
+        if first:
+            seen.opening = _of_nation(here)
+            seen.title = frozenset(mark.key for mark in here if mark.level == "province" and mark.key)
+        central = _central(unit, view.text)
+        seen.national += weight * (sum(m.level == "nation" for m in here) + len(central))
+        count_regions(seen, here, weight, unit, view.text)
+        seen.topic = seen.topic or bool(unit.of("scope", "national_topic"))
+        named = any(mark.rule.endswith(f":{NATION_NAME}") for mark in here)
+        seen.state = seen.state or named or bool(unit.of("scope", "national_body"))
+        seen.local = seen.local or _local(unit, here, seen.publisher, day)
+        if venue(unit, view.text):
+            seen.linked = seen.linked or bool(unit.of("place"))
+            continue
+        seen.own += sum(mark.level in ("province", CITY) and not mark.key for mark in here)
+        seen.own += len(unit.of("scope", "province_body"))
+        for mark in here:
+            for key in _tells(mark, day, seen) - (CAPITAL if central else frozenset()):
+                seen.count(key, weight, not (mark.bracket or mark.aside))
+        written += [t.id for t in dateline(unit, view.text) if t.kind == "place" and not seen.national]
+    for key in written:
+        if key not in SEATS or seen.own or seen.counted:
+            seen.count(key, DATELINE, True)
+    seen.national += LINKED if seen.linked else 0
+    seen.addressed = _addressed(view.article)
+    if seen.addressed in seen.counted and seen.addressed not in CAPITAL:
+        seen.count(seen.addressed, TITLED, True)
+    elif seen.addressed and seen.addressed not in seen.counted and _has_units(seen.addressed, found, day):
+        seen.count(seen.addressed, NAMED_AT_LEAST, True)
+    return seen
+
+
+def _banner(unit: Unit, text: str) -> bool:
+    """Whether a line only names the site that printed the text, which is no place."""
+    return not unit.figures and HOST.search(text, unit.start, min(unit.end, unit.start + BANNER)) is not None
+
+
+def _has_units(province: str, found: Mapping[int, Sequence[Mark]], day: str | None) -> bool:
+    """Whether the text speaks of a unit of the province."""
+    small = (m for marked in found.values() for m in marked if m.level in SMALL and m.key and ITEM not in m.rule)
+    return any(one_of(province, provinces_of(m.level, of_province(m.key or "", province), day)) for m in small)
+
+
+def _addressed(article: Article) -> str | None:
+    """The province that the address of the page or of its original names: the words of the title in Latin letters."""
+    told = (addressed_province(address_words(url), article.published) for url in (article.url, article.original_url))
+    return next((key for key in told if key), None)
+
+
+def _of_nation(opening: Sequence[Mark]) -> bool:
+    """Whether the first sentence names the nation and no place in it."""
+    spoken = [mark for mark in opening if not mark.aside and mark.bracket is None]
+    return bool(spoken) and all(mark.level == "nation" for mark in spoken)
+
+
+def _tells(mark: Mark, day: str | None, seen: Evidence) -> frozenset[str]:
+    """The province that a mark names or, where no publisher tells one, that alone has a unit of the name.
+
+    Where the text named the province that is part of it today, that one.
+    """
+    if mark.level == "province" or not mark.key or seen.publisher or mark.rule.startswith(f"{ITEM}:"):
+        return frozenset({mark.key}) if mark.key and mark.level == "province" else frozenset()
+    told = provinces_of(mark.level, mark.key, day)
+    before = frozenset(key for key in seen.counted if one_of(key, told))
+    return before or told if len(told) == 1 else frozenset()
+
+
+def _local(unit: Unit, here: Sequence[Mark], publisher: str | None, day: str | None) -> bool:
+    """Whether a sentence speaks of a province or a part of one that it need not name, so of the publisher's."""
+    if unit.of("concept", REGIONAL) or unit.of("body", "department"):
+        return True
+    small = [provinces_of(mark.level, mark.key, day) if mark.key else None for mark in here if mark.level in SMALL]
+    if any(not told or one_of(publisher, told) for told in small):
+        return True
+    counted = {one.end + 1 for one in unit.figures} | {word.end + 1 for word in unit.of("link", "plural")}
+    return any(word.start not in counted for word in unit.of("scope", "province", "province_name", "city"))
+
+
+def _central(unit: Unit, text: str) -> list[Term]:
+    """Words of the central powers and of ministries, but for those that only signed a document that is cited."""
+    cited = [figure.end for figure in unit.others if figure.kind is FigureKind.DOCUMENT]
+    cited += [term.end for term in unit.of("reference")]
+    words = [*unit.of("scope", "central"), *unit.of("body", "ministry")]
+    return [
+        word
+        for word in words
+        if not any(0 <= word.start - end < CITED and "," not in text[end : word.start] for end in cited)
+    ]
+
+
+def _unworded(view: Scene, bare: Sequence[Mark], home: str | None) -> list[Mark]:
+    """The district of the text's province that its address or opening names; it goes on by its word."""
+    if home is None or not any(mark.level == "district" for mark in bare):
+        return []
+    # A town of its province's name is hardly meant where the name stands alone.
+    named = [
+        t for u in view.units[:2] for t in alone(u, view.text) if not any(t.start == p.start for p in u.of("place"))
+    ]
+    told = [Mark(town.start, town.end, "district", slug(view.text[town.start : town.end]), town.rule) for town in named]
+    day = view.article.published
+    written = districts_in(view.units[0].address, home, day)
+    return [Mark(0, 0, "district", name, f"district:{name}") for name in written[:1]] + [
+        mark for mark in told if mark.key and one_of(home, provinces_of("district", mark.key, day))
+    ]
+
+
+def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None) -> Mark | None:
+    """The commune or district that the opening or the page's address names and the article keeps speaking of."""
+    small = [m for found in seen.values() for m in found if m.level in SMALL and not m.rule.startswith(f"{ITEM}:")]
+    # One name may be written in several ways in other letters.
+    every = [replace(mark, key=of_province(mark.key, home)) if mark.key else mark for mark in small]
+    address = f"-{'-'.join(view.units[0].address)}-" if view.units else ""
+    worded = addressed_unit(view.units[0].address, view.article, home) if view.units else None
+    written = [Mark(0, 0, worded.level, worded.name, f"address:{worded.name}")] if worded else []
+    every = [*written, *every]
+    if not any(mark.key and mark.level == "district" for mark in every):
+        every = [*_unworded(view, every, home), *every]
+    known = gazetteer()
+    addressed = [m for m in every if m.key and f"-{m.key}-" in address and m.key not in known.current | known.former]
+    opening = [mark for mark in every if mark.key and mark.end <= view.units[min(2, len(view.units)) - 1].end]
+    addressed = [*written, *addressed]
+    for first, least in (*((mark, 2) for mark in addressed), *((mark, SPOKEN_OF) for mark in opening[:2])):
+        if sum(_speaks_of(first, mark) for mark in every) >= least or (first in addressed and _only(first, every)):
+            return None if first not in addressed and _round(first, every) else first
+    return None
+
+
+def _only(first: Mark, every: Sequence[Mark]) -> bool:
+    """Whether the text names the unit itself, and no other."""
+    told = any(mark.end > 0 and mark.key == first.key for mark in every)
+    return told and all(mark.key in (first.key, None) for mark in every)
+
+
+def _round(first: Mark, every: Sequence[Mark]) -> bool:
+    """Whether the text goes on to as many others of its kind: a round of communes is about none of them."""
+    others = [mark.key for mark in every if mark.key not in (first.key, None) and mark.level == first.level]
+    return len(set(others)) >= ROUND and len(others) >= sum(mark.key == first.key for mark in every)
+
+
+def _speaks_of(first: Mark, mark: Mark) -> bool:
+    """Whether a mark names the unit again, means it by its bare word, or speaks of the village in it."""
+    return mark.key in (first.key, None) and mark.level in (first.level, "village")
+
+
+def _home(seen: Evidence) -> Focus:
+    named, publisher = seen.named, seen.publisher
+    if seen.regional:
+        return Focus(Area(None, None, REGION, "context", "context"), publisher, "publisher")
+    first = seen.opening and publisher is None
+    if first or seen.national > seen.own + seen.lead + (publisher is not None):
+        where = "context" if named else "publisher"
+        return Focus(Area(NATION, None, "nation", "context", "context"), named if seen.clear else publisher, where)
+    if seen.clear:
+        return Focus(Area(named, named, "province", "context", "context"), named, "context")
+    if publisher and seen.published and seen.addressed in (publisher, None):
+        level = "context" if seen.own else "publisher"
+        return Focus(Area(publisher, publisher, "province", "publisher", level), publisher, "publisher")
+    local = seen.own or seen.local
+    if seen.addressed and local and (not seen.counted or seen.addressed in seen.counted):
+        return Focus(Area(seen.addressed, seen.addressed, "province", "context", "context"), seen.addressed, "context")
+    if seen.roundup or ((seen.wide or seen.topic) and not seen.own):
+        return Focus(Area(NATION, None, "nation", "context", "context"), publisher, "publisher")
+    return Focus(Area(), publisher, "publisher")

@@ -1,0 +1,47 @@
+"""Items: what a bracket says of a place, how it splits a figure up, and places of a list that no table knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.claim.habits import habits
+from extractor.claim.scene import Unit
+from extractor.claim.whose.marks import Mark
+from extractor.claim.whose.units import NAME_WORDS
+from extractor.claim.whose.wholes import LIST_SIGNS, adjacent
+from extractor.records import Figure
+
+# What was counted or measured, up to the sign before the next item: 46 mm, Tân Hòa 50 mm.
+UNIT = re.compile(r"^\s?[^\W\d_A-Z][^\W\d_]*(?:\s[^\W\d_A-Z][^\W\d_]*)?(?=[,;])")
+
+
+def of_item(inside: Sequence[Mark], figure: Figure, text: str) -> Mark:
+    """The mark of a bracket that the figure belongs to: the last before it in a list of items, else the last."""
+    before = [mark for mark in inside if mark.end <= figure.start and adjacent(mark, figure, text)]
+    return before[-1] if before else inside[-1]
+
+
+def split_up(figure: Figure, found: Sequence[Mark], unit: Unit) -> list[Mark]:
+    """The provinces by which the next bracket splits the figure up: `5 người bị thương (Huế 1, Nghệ An 4)`."""
+    opened = min((m.bracket[0] for m in found if m.bracket and m.bracket[0] >= figure.end), default=None)
+    if opened is None or any(figure.end <= other.start < opened for other in unit.figures):
+        return []
+    inside = [m for m in found if m.bracket and m.bracket[0] == opened and m.level == "province" and m.key]
+    closed = max((m.bracket[1] for m in inside if m.bracket), default=opened)
+    counted = any(opened < other.start < closed for other in unit.figures)
+    return inside if counted and len({m.key for m in inside}) > 1 else []
+
+
+def unnamed_item(chosen: Mark, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is a later item of a list, of a place that no table knows: `A (9%), X (8%), Y (7 houses)`."""
+    before = [one for one in unit.figures if chosen.end <= one.start and one.end <= figure.start]
+    if not before or not adjacent(chosen, before[0], text):
+        return False
+    start = max(before[-1].end, text.rfind(")", before[-1].end, figure.start) + 1)
+    words = UNIT.sub("", text[start : figure.start].lstrip("%").rstrip(" ("))
+    joined = words.strip().partition(" ")[0] in habits(unit.language).joiners and words[:1].isspace()
+    name = words[1:].split()[joined:]
+    capital = bool(name) and not any(word[0].islower() for word in name)
+    known = any(figure.start - len(words) <= term.start < figure.start for term in unit.terms)
+    return (joined or words[:1] in LIST_SIGNS) and 0 < len(name) <= NAME_WORDS and capital and not known

@@ -1,0 +1,294 @@
+"""The words of a sentence that can set an area: places, the nation, the province as a whole, units below it, bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.claim import signs
+from extractor.claim.habits import habits
+from extractor.claim.scene import Scene, Unit
+from extractor.claim.when.datelines import dateline
+from extractor.claim.whose.acting import cited, of_unit, with_name
+from extractor.claim.whose.below import centrally_run, unit_alone
+from extractor.claim.whose.held import held_at, venue
+from extractor.claim.whose.places import merged_from, places
+from extractor.claim.whose.provinces import all_provinces, counted_provinces, every_province, opens
+from extractor.claim.whose.towns import KNOWN, towns
+from extractor.claim.whose.units import BARE, DASH, NAMED, named_before, points, province_name, slug, subject, unit_name
+from extractor.records import FigureKind, Term
+
+NATION = "VN"
+REGION = "region"
+# Its bare word, which means the one that the text is about: `GRDP của vùng đạt`.
+REGION_NAME = "region_name"
+FOREIGN = "foreign"
+HOUSEHOLD = "household"
+SAME = "same"
+# The province or the unit below it that was spoken of last: `tại đây`.
+HERE = "here"
+# Its figures are the province's but in a table's rows of bodies.
+POLICE = "body:police"
+# A body by the bare word of its kind, or by one of any: the one named before.
+BARE_KIND, ANY_KIND = "again", "again_any"
+AGAIN, AGAIN_ANY = f"body:{BARE_KIND}", f"body:{ANY_KIND}"
+# An institution, which sits in the unit that was named last: `the centre`.
+SEATED = "seated"
+# Bodies that a whole article may be about, and whose figures are not told for the province.
+INSTITUTIONS = (":company", ":enterprise", ":institution")
+AVERAGE = "average"
+# A town that only its own province knows by its bare name.
+ITEM = "item"
+ACROSS = "nationwide"
+OTHERS = "others"
+# Provinces by where they lie: `các tỉnh phía Bắc`.
+PART = "part"
+WIDE = {
+    "nation": NATION,
+    ACROSS: NATION,
+    "nation_name": NATION,
+    AVERAGE: NATION,
+    REGION: REGION,
+    OTHERS: REGION,
+    PART: REGION,
+    FOREIGN: FOREIGN,
+    HOUSEHOLD: HOUSEHOLD,
+}
+SOURCE_REACH = 30
+NAME_REACH = 45
+RANKED = 12
+ASIDE = 45
+# So near behind its word begins the name of a neighbour.
+BESIDE = 12
+SMALL = ("commune", "district", "village")
+# The kinds of words that can set an area, beside the concept of a locality.
+MARKING = frozenset({"place", "scope", "body", "town"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`key` is a province's key, VN, foreign, a unit's slug, a body's name, or None for the province itself."""
+
+    start: int
+    end: int
+    level: str
+    key: str | None
+    rule: str = ""
+    bracket: tuple[int, int] | None = None
+    # Another is only compared with it: it owns the figure right behind it and no other.
+    aside: bool = False
+    # It says by itself that it is the place of what stands before it: `trên cả nước`.
+    across: bool = False
+
+
+def marks(unit: Unit, view: Scene) -> list[Mark]:
+    """The words that set an area, in order; none in a sentence about a video link's venue."""
+    text = view.text
+    nothing = MARKING.isdisjoint(unit.kinds) and not unit.of("concept", "locality")
+    if nothing or venue(unit, text):
+        return []
+    written = [*dateline(unit, text), *_city_names(unit, view)]
+    held = [term for term in unit.of("place") if held_at(term, unit, text)]
+    found = [_place(term) for term in places(unit, text) if term not in (*written, *held)]
+    for term in unit.of("scope"):
+        if term in written:
+            continue
+        if term.id in WIDE:
+            found += _wide(term, unit, text)
+        elif term.id == SEATED:
+            found.append(Mark(term.start, term.end, HERE, None, term.rule))
+        elif term.id == HERE:
+            found.append(Mark(term.start, term.end, HERE, None, term.rule, across=True))
+        elif term.id == SAME:
+            found += [Mark(term.start, term.end, SAME, None, term.rule)] if term.start == unit.start else []
+        else:
+            found += _unit(term, unit, view)
+    every = [*every_province(unit), *all_provinces(unit, text)]
+    found += [Mark(start, word.end, "nation", NATION, word.rule) for start, word in every]
+    for start, word in counted_provinces(unit):
+        if opens(start, unit, text) or not any(mark.level == "nation" for mark in found):
+            found.append(Mark(start, word.end, REGION, REGION, word.rule))
+    acting = [one for one in bodies(unit.terms, unit, text) if one.level != POLICE or unit.of("concept", "task")]
+    small = [mark for mark in found if mark.key and mark.level in SMALL]
+    acting = [one for one in acting if not any(of_unit(one.start, mark.end, unit, text) for mark in small)]
+    found += [one for one in acting if not any(m.start < one.start < m.end for m in found)]
+    found += [_town(term, text) for term in towns(unit, text) if not any(_over(term, mark) for mark in found)]
+    merged = merged_from(unit, unit.of("place"), text)
+    found = [mark for mark in found if merged is None or not merged[0] <= mark.start < merged[1]]
+    here = min((term.end for term in unit.of("scope", "present")), default=unit.end)
+    # Behind the word of who was present stand people's offices: `dự có ông A, Chủ tịch tỉnh B, và 90 đại biểu`.
+    found = [mark for mark in found if mark.start < here]
+    compared = [*unit.of("statement", "compared"), *unit.of("scope", "beside")]
+    found = [_in_bracket(_aside(mark, compared, unit, text) if compared else mark, unit, text) for mark in found]
+    found = [replace(mark, aside=True) if _acts_upon(mark, unit, text) else mark for mark in _products(found, unit)]
+    found = _without_neighbours(found, unit, text)
+    named = min((mark.start for mark in found if mark.key), default=unit.end)
+    found = [mark for mark in found if mark.level != HERE or mark.across or mark.start < named]
+    return sorted(found, key=lambda mark: (mark.start, -mark.end))
+
+
+def _without_neighbours(found: list[Mark], unit: Unit, text: str) -> list[Mark]:
+    """The marks without the places that a unit borders on or is far from: `giáp huyện B, tỉnh C; cách Huế 9 km`."""
+    for word in unit.of("scope", "neighbour"):
+        first = min((mark for mark in found if mark.end > word.end), key=lambda mark: mark.start, default=None)
+        if first is None or first.start - word.end > BESIDE or signs.LIST.search(text, word.end, first.start):
+            continue
+        ends = [one.start for one in unit.figures if one.start >= word.end] + [unit.end]
+        stop = text.find(";", word.end, ends[0])
+        end = stop if stop >= 0 else ends[0]
+        found = [mark for mark in found if not first.start <= mark.start < end]
+    return found
+
+
+def _products(found: list[Mark], unit: Unit) -> list[Mark]:
+    """The marks, those told aside that the unit before the word was made of: `xã A … sáp nhập xã B và xã C`."""
+    small = [mark for mark in found if mark.key and mark.level in SMALL]
+    made = [word.start for word in unit.of("scope", "merging") if any(mark.end <= word.start for mark in small)]
+    parts = [mark for mark in small if made and mark.start > made[0]]
+    return [replace(mark, aside=True) if mark in parts else mark for mark in found]
+
+
+def _aside(mark: Mark, words: Sequence[Term], unit: Unit, text: str) -> Mark:
+    """The mark, told whether another is compared with it: `cao hơn mức bình quân của cả nước`."""
+    if habits(unit.language).source_side == "after":
+        beside = any(mark.start < word.start <= mark.end + 1 for word in words)
+    else:
+        near = [word for word in words if 0 <= mark.start - word.end < ASIDE]
+        near = [word for word in near if not _has_base(word, mark, unit)]
+        gaps = [text[word.end : mark.start] for word in near]
+        beside = any(not any(sign in ",;:(" or sign.isdigit() for sign in gap) for gap in gaps)
+    return replace(mark, aside=True) if beside else mark
+
+
+def _has_base(word: Term, mark: Mark, unit: Unit) -> bool:
+    """Whether the word of a comparison has its base before the mark: `hơn so với cùng kỳ là Huế`."""
+    return any(word.start <= one.start and word.end < one.end <= mark.start for one in unit.of("statement"))
+
+
+def _acts_upon(mark: Mark, unit: Unit, text: str) -> bool:
+    """Whether a province or body only did something to the subject: `được UBND tỉnh Huế công nhận`."""
+    agents = habits(unit.language).agents
+    if not agents or not (mark.level == "province" or mark.level.startswith("body:")):
+        return False
+    start = next((one.start for one in unit.of("scope", "province_body") if 0 <= mark.start - one.end <= 1), None)
+    start = mark.start if start is None and mark.level != "province" else start
+    return start is not None and not agents.isdisjoint(text[unit.start : start].lower().split()[-1:])
+
+
+def _place(term: Term) -> Mark:
+    return Mark(term.start, term.end, "province", term.id, f"place:{term.id}")
+
+
+def _town(term: Term, text: str) -> Mark:
+    key = slug(text[term.start : term.end])
+    return Mark(term.start, term.end, "district", key, f"{'place' if term.id == KNOWN else ITEM}:{key}")
+
+
+def _over(term: Term, mark: Mark) -> bool:
+    return mark.start < term.end and term.start < mark.end
+
+
+def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
+    """The nation, a region, the world, or a family; the nation's name only where it is no part of another name."""
+    before = text[max(unit.start, term.start - SOURCE_REACH) : term.start].split()
+    if term.id == "nation_name" and before and before[-1][:1].isupper() and before[0] != before[-1]:
+        return []
+    if term.id == "nation_name" and _goes_on_as_name(term, unit, text):
+        return []
+    if term.id == "nation_name" and any(named_after(body.end, term.start, unit, text) for body in unit.of("body")):
+        return []
+    counted = term.id == HOUSEHOLD and before and before[-1].strip(".,").isdigit()
+    if counted or (WIDE[term.id] != REGION and any(other.end + 1 == term.start for other in unit.of("link", "plural"))):
+        return []
+    if term.id != HOUSEHOLD and _ranked_in(term, unit, text):
+        return []
+    level, across = "nation" if WIDE[term.id] == NATION else WIDE[term.id], term.id == ACROSS
+    return [Mark(term.start, term.end, level, WIDE[term.id], term.rule, across=across)]
+
+
+def _goes_on_as_name(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a noun of organisations behind the nation's name makes it part of another name: `ویتنام کمپنی`."""
+    following = re.match(r" (\w+)", text[term.end : unit.end])
+    return following is not None and following[1] in habits(unit.language).organisations
+
+
+def named_after(end: int, start: int, unit: Unit, text: str) -> bool:
+    """Whether a place only ends a body's name: `Bệnh viện Đa khoa Hà Tĩnh`, `Ngân hàng Phát triển Việt Nam`."""
+    gap = text[end:start]
+    if not 0 < len(gap) <= NAME_REACH or any(sign in gap for sign in ",;،؛().") or any(s.isdigit() for s in gap):
+        return False
+    verbs = any(end <= other.start < start for other in unit.of("status") + unit.of("statement") + unit.of("time"))
+    return not verbs and (not gap.strip() or gap.lstrip()[:1].isupper())
+
+
+def _ranked_in(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a rank or a word of ranking (thứ 5 cả nước, chuyên gia hàng đầu) makes it the set of a ranking."""
+    ranks = [one for one in unit.figures if one.kind is FigureKind.RANK]
+    if any(0 <= term.start - one.end <= RANKED and "," not in text[one.end : term.start] for one in ranks):
+        return True
+    if any(0 <= term.start - word.end <= 1 for word in unit.of("scope", "superlative")):
+        return True
+    near = [other for other in unit.of("scope", "ranking", "localities") if -60 < other.start - term.end < 45]
+    near = [word for word in near if not (word.id == "localities" and _told_before(term, word, unit))]
+    if term.id == FOREIGN:
+        return any(0 <= term.start - other.end <= RANKED for other in near)
+    before = any(other.start < term.start for other in near)
+    return before or (term.id not in (REGION, PART) and bool(near) and not opens(term.start, unit, text))
+
+
+def _told_before(term: Term, word: Term, unit: Unit) -> bool:
+    """Whether a figure that is no rank stands between: `cả nước đạt 80%, riêng các tỉnh, thành phố …`."""
+    between = [one for one in unit.figures if term.end <= one.start < word.start]
+    return any(one.kind is not FigureKind.RANK and one.denominator is None for one in between)
+
+
+def _city_names(unit: Unit, view: Scene) -> list[Term]:
+    """The names of provinces that a city of that day has which is not the province: `thành phố Bắc Giang`."""
+    inside = []
+    for word in unit.of("scope", "city", "city_name"):
+        if named := unit_name(word, unit, view.text):
+            names = [term for term in unit.of("place") if named[0] <= term.start and term.end <= named[1]]
+            inside += [term for term in names if not centrally_run(term.id, view.article.published)]
+    return inside
+
+
+def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:
+    """A province, commune or the like that a scope word means, with its name where one stands beside it."""
+    named = unit_name(term, unit, view.text) or named_before(term, unit, view.text)
+    if named and term.id in ("city", "city_name"):
+        inside = [place.id for place in unit.of("place") if place.start < named[1] and named[0] < place.end]
+        if centrally_run((inside or [named[2]])[-1], view.article.published):
+            return []
+    if named:
+        start, end, name = named
+        if DASH not in view.text[start:end]:
+            name = unit_alone(NAMED[term.id], name, view.article.published, start < term.start)
+        return [Mark(start, end, NAMED[term.id], name, term.rule)]
+    if term.id == "province" and (key := province_name(term, unit, view.text)):
+        return [Mark(term.start, term.end, "province", key, term.rule)]
+    if term.id in BARE and points(term, unit, view.text):
+        return [Mark(term.start, term.end, BARE[term.id], None, term.rule)]
+    return []
+
+
+def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
+    """Departments, ministries and enterprises that act in the sentence, not those it cites or that a title names."""
+    acting = [term for term in terms if term.kind == "body" and not cited(term, unit, text)]
+    # `X کی وزارت نے` names the ministry, so its end points at none named before.
+    acting = [a for a in acting if a.id != SAME or not any(b.start < a.start < b.end for b in acting)]
+    acting = [one for one in acting if one.id not in (BARE_KIND, ANY_KIND) or _means_again(one, unit, text)]
+    return [Mark(one.start, one.end, f"body:{one.id}", text[one.start : one.end], one.rule) for one in acting]
+
+
+def _means_again(term: Term, unit: Unit, text: str) -> bool:
+    """Whether the bare word of a body's kind is a subject, or has a capital within it: `Năm 2025, Bệnh viện khám …`."""
+    large = term.id == BARE_KIND and term.start > unit.start and text[term.start].isupper()
+    return (large and not with_name(term, unit, text)) or subject(term, unit, text)
+
+
+def _in_bracket(mark: Mark, unit: Unit, text: str) -> Mark:
+    opened, closed = text.rfind("(", unit.start, mark.start), text.find(")", mark.end, unit.end)
+    if opened < 0 or closed < 0 or ")" in text[opened : mark.start] or "(" in text[mark.end : closed]:
+        return mark
+    return replace(mark, bracket=(opened, closed))

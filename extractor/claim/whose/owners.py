@@ -1,0 +1,268 @@
+"""Which word of a sentence owns a figure: the item of a list, the nearest name before it, else one behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.claim import signs
+from extractor.claim.done.verbs import closed
+from extractor.claim.habits import habits
+from extractor.claim.scene import MOVED, Unit
+from extractor.claim.whose.behind import led_in, right_behind, spread
+from extractor.claim.whose.items import of_item, split_up, unnamed_item
+from extractor.claim.whose.marks import (
+    AVERAGE,
+    FOREIGN,
+    HOUSEHOLD,
+    INSTITUTIONS,
+    REGION,
+    Mark,
+    named_after,
+)
+from extractor.claim.whose.provinces import counted_provinces, counts_provinces, of_a_region, opens
+from extractor.claim.whose.together import LISTED, SMALL, bounds_a_set, enumerated, of_several
+from extractor.claim.whose.wholes import ADJACENT, AFTER, adjacent, without_wholes
+from extractor.records import Figure, FigureKind
+
+APPOSITION = 60
+HOLDING = 2
+# Words at most from a place to the nation's name that it lies in.
+LYING = 3
+# From the word of a source at most to its name: `theo số liệu mới nhất của Bộ Công Thương`.
+TOLD_BY = 30
+# What opens a clause, and the next sentence without a space before it.
+OPENED = re.compile("[,;،؛:().]")
+# What parts a figure from the place behind it, and a semicolon or a colon alone.
+PARTED = re.compile("[,;،؛:]")
+SEMICOLON = re.compile("[;؛:]")
+WHOLE = ("province", "nation", REGION, FOREIGN, HOUSEHOLD)
+
+
+@dataclass(slots=True)
+class Owner:
+    """How a figure is owned (item, sentence, all, split, several, set, unknown, context), by which mark; those near."""
+
+    how: str
+    mark: Mark | None = None
+    near: Sequence[Mark] = ()
+
+
+def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner:
+    """The owner of a figure of the sentence by the marks in it."""
+    if counts_provinces(figure, unit):
+        return Owner("all")
+    if of_a_region(figure, unit):
+        return Owner("set")
+    if not found:
+        return Owner("several") if bounds_a_set(figure, unit, text) else _unowned(figure, unit)
+    inside = [m for m in found if m.bracket and m.bracket[0] < figure.start < m.bracket[1]]
+    if inside:
+        return Owner("item", of_item(inside, figure, text), found)
+    if bounds_a_set(figure, unit, text):
+        return Owner("several")
+    if parts := split_up(figure, found, unit):
+        wide = any(m.level == REGION and m.bracket is None and m.end <= figure.start for m in found)
+        return Owner("several") if wide else Owner("split", near=parts)
+    usable = [m for m in found if m.bracket is None and (not m.aside or adjacent(m, figure, text))]
+    usable = [m for m in usable if not _set_of_rank(m, figure, unit, text) and not _outdone(m, figure, unit, text)]
+    usable = [m for m in usable if m.level != FOREIGN or not _in_passing(m, unit, text)]
+    listed = enumerated(usable, unit, text)
+    if of_several(usable, listed, figure, unit, text):
+        small = [mark for mark in usable if mark in listed and mark.level in SMALL]
+        return Owner("several", small[0] if small else None, usable)
+    if _behind_the_list(usable, figure, unit, text):
+        return Owner("context")
+    usable = without_wholes([m for m in usable if m not in listed], figure, unit, text)
+    return _nearby(figure, unit, usable, found, text)
+
+
+def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[Mark], text: str) -> Owner:
+    """The owner among the marks that are left: the figure's own behind it, the last before it, the next behind it."""
+    before = [m for m in usable if m.end <= figure.start]
+    own = led_in(figure, unit, found, text) or spread(figure, unit, found, text)
+    own = own or right_behind(figure, unit, usable, text) or _own_behind(figure, unit, found, text)
+    behind = _nearest_after(usable, figure, unit, text)
+    chosen = (
+        own or (_nearest(before, unit, text) if not _parted(before, behind, figure, unit, text) else None) or behind
+    )
+    if chosen is None:
+        return _unowned(figure, unit)
+    if chosen.level in (*LISTED, REGION) and unnamed_item(chosen, figure, unit, text):
+        return Owner("unknown")
+    several = len({m.key for m in usable if m.level == "province" and m.key}) > 1
+    how = "item" if several and adjacent(chosen, figure, text) else "sentence"
+    return Owner(how, chosen, [*(before or usable), *(m for m in found if m.level == "district")])
+
+
+def _unowned(figure: Figure, unit: Unit) -> Owner:
+    """A figure without a mark: the provinces' that are counted behind it, or what the text speaks of."""
+    counted = any(start >= figure.end for start, _ in counted_provinces(unit))
+    return Owner("all" if counted or _of_ministry(unit) else "context")
+
+
+def _of_ministry(unit: Unit) -> bool:
+    """Whether a sentence that names no place opens with what a ministry tells: `theo Bộ Công Thương`.
+
+    Not of ranks and scores: a ministry tells those of each province.
+    """
+    if any(one.kind in (FigureKind.RANK, FigureKind.SCORE) for one in unit.figures):
+        return False
+    told = [word.end for word in unit.of("link", "source") if word.start - unit.start <= 1]
+    return any(0 <= body.start - end <= TOLD_BY for end in told for body in unit.of("body", "ministry"))
+
+
+def _parted(before: Sequence[Mark], behind: Mark | None, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a semicolon, or a verb that ends a clause, parts the figure from the names before it, and the one behind
+    stands in its own clause."""
+    if not before or behind is None or behind.level == "nation" or before[-1].level not in LISTED:
+        return False
+    using = habits(unit.language)
+    if closed(text, before[-1].end, figure.start, using):
+        return not (closed(text, figure.end, behind.start, using) or PARTED.search(text, figure.end, behind.start))
+    return ";" in text[before[-1].end : figure.start] and not any(
+        sign in text[figure.end : behind.start] for sign in (", ", ";", ": ")
+    )
+
+
+def _own_behind(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Mark | None:
+    """What stands right behind the figure as its own: `9 km2 của xã A`, `9 vụ ở chợ (Huế)`, `9 trạm trên cả nước`."""
+    behind = [m for m in found if m.start >= figure.end]
+    if not behind:
+        return None
+    mark, words = behind[0], text[figure.end : behind[0].start].split()
+    if mark.level == "province" and mark.key and _opens_with_rank(figure, words, unit, text):
+        return mark
+    counts = any(figure.end <= other.start < mark.start for other in unit.figures)
+    merged = any(word.end <= figure.start for word in unit.of("scope", "merging"))
+    if not words or ((counts or PARTED.search(text, figure.end, mark.start)) and not merged):
+        return None
+    if mark.bracket:
+        alone = text[mark.bracket[0] + 1 : mark.bracket[1]].strip() == text[mark.start : mark.end]
+        return mark if alone and mark.key else None
+    whose = words[-1].lower() in habits(unit.language).owners
+    known = mark.key or any(m.level == mark.level and m.key and m.end <= figure.start for m in found)
+    return mark if (mark.level in SMALL and known and whose) or mark.across else None
+
+
+def _opens_with_rank(figure: Figure, behind: Sequence[str], unit: Unit, text: str) -> bool:
+    """Whether a rank opens its clause and the place that holds it is told right behind it: `thứ hai là Huế`."""
+    using = habits(unit.language)
+    if figure.kind is not FigureKind.RANK or not 0 < len(behind) <= HOLDING:
+        return False
+    before = OPENED.split(text[unit.start : figure.start])[-1].lower().split()
+    joined = [place for place, word in enumerate(before) if word in using.joiners]
+    before = before[joined[-1] :] if joined else before
+    places = (*using.pointers, *using.owners)
+    plain = using.function | using.joiners
+    return all(word in plain for word in before) and not any(word in places for word in behind)
+
+
+def _behind_the_list(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure stands in a clause without a name behind a list: `Huế 9 nhà, Hà Tĩnh 8 nhà; 90 ha lúa`."""
+    opened = text.rfind(";", unit.start, figure.start)
+    closed = text.find(";", figure.end, unit.end)
+    own = any(opened < mark.start < (closed if closed >= 0 else unit.end) for mark in usable)
+    if opened < 0 or own:
+        return False
+    before = [m for m in usable if m.level == "province" and m.key and m.end <= opened]
+    items = [m for m in before if any(adjacent(m, one, text) for one in unit.figures)][-2:]
+    return len(items) > 1 and items == before[-2:] and ";" not in text[items[0].end : items[1].start]
+
+
+def _nearest(before: Sequence[Mark], unit: Unit, text: str) -> Mark | None:
+    """The last mark before the figure; a province named as the place of a unit or body does not hide that unit.
+
+    Nor does a province or the nation that only stands in an apposition: `the Mekong Delta, Vietnam's rice bowl, grew`.
+    """
+    if not before:
+        return None
+    if len(before) > 1 and before[-1].key is None and before[-2].level == before[-1].level == "province":
+        # The word behind a province's name is no other province: `A ضلع، Huế صوبے میں`.
+        before = before[:-1] if before[-1].start == before[-2].end + 1 else before
+    last = before[-1]
+    if len(before) > 1 and before[-2].key and last.level in ("nation", "province") and _apposed(before[-2], last, text):
+        return before[-2]
+    if len(before) > 1 and last.level == "nation" and _lying_in(before[-2], last, unit, text):
+        return before[-2]
+    if last.level == "province" and len(before) > 1:
+        owner = before[-2]
+        body = owner.level.startswith("body:") and named_after(owner.end, last.start, unit, text)
+        beside = last.start - owner.end < ADJACENT and (last.key or "," not in text[owner.end : last.start])
+        placed = (
+            not last.key
+            and owner.rule.endswith((*INSTITUTIONS, ":again", ":again_any"))
+            and not _told_between(owner, last, unit)
+        )
+        if owner.level not in WHOLE and owner.key and (body or beside or placed):
+            return owner
+    return last
+
+
+def _told_between(owner: Mark, last: Mark, unit: Unit) -> bool:
+    """Whether a figure stands between two marks."""
+    return any(owner.end <= one.start < last.start for one in unit.figures)
+
+
+def _lying_in(owner: Mark, last: Mark, unit: Unit, text: str) -> bool:
+    """Whether the nation's name only says where a place lies: `Hue in central Vietnam has 9 mills`."""
+    gap = text[owner.end : last.start].split()
+    inside = bool(gap) and len(gap) <= LYING and gap[0] in habits(unit.language).inside
+    return inside and owner.key is not None and owner.level != "nation" and all(word.isalpha() for word in gap)
+
+
+def _apposed(owner: Mark, last: Mark, text: str) -> bool:
+    """Whether the last mark stands between the comma right behind its owner and the next one."""
+    opened, closed = text[owner.end : owner.end + 1] == ",", text.find(",", last.end, last.end + APPOSITION)
+    inside = text[owner.end + 1 : last.start] + text[last.end : max(closed, last.end)]
+    return opened and closed >= 0 and not any(sign in ",;." or sign.isdigit() for sign in inside)
+
+
+def _set_of_rank(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the nation, a region or the world is what a rank is in; what is ranked itself stands before it."""
+    if figure.kind is not FigureKind.RANK or mark.level not in ("nation", REGION, FOREIGN):
+        return False
+    told = mark.level == REGION and any(mark.end <= one.start < figure.start for one in unit.figures)
+    ranked = told or opens(mark.start, unit, text)
+    return not (mark.end <= figure.start and ranked)
+
+
+def _in_passing(mark: Mark, unit: Unit, text: str) -> bool:
+    """Whether a clause without figures speaks of the world: `kinh tế thế giới khó khăn, thu 9 tỷ đồng`."""
+    first = next((one.start for one in unit.figures if one.start >= mark.end), mark.end)
+    return signs.CLAUSE.search(text, mark.end, first) is not None
+
+
+def _outdone(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the mark is what another is more or less than by the figure: `Bac Ninh سے 870 کم`."""
+    using, gap = habits(unit.language), text[mark.end : figure.start].split()
+    if using.status_side != "after" or not gap or gap[0] not in using.ranges or not adjacent(mark, figure, text):
+        return False
+    average = mark.rule.endswith(f":{AVERAGE}")
+    return average or any(0 < word.start - figure.end < ADJACENT for word in unit.of("statement", *MOVED))
+
+
+def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> Mark | None:
+    starts = [other.start for other in unit.figures]
+    near = [m for m in usable if 0 <= m.start - figure.end < AFTER and m.level in ("nation", *LISTED)]
+    near = [m for m in near if text[figure.end : m.start].strip()]
+    near = [m for m in near if not m.rule.endswith(f":{AVERAGE}")]
+    if not near or near[0].start in starts:
+        return None
+    next_one = min((start for start in starts if start >= near[0].end), default=None)
+    if next_one is not None and next_one - near[0].end <= ADJACENT and ";" not in text[near[0].end : next_one]:
+        return None
+    if near[0].level == "nation" and PARTED.search(text, figure.end, near[0].start):
+        return None
+    if near[0].level not in ("nation", "province") and SEMICOLON.search(text, figure.end, near[0].start):
+        return None
+    named = any(figure.end <= word.start < near[0].start for word in unit.of("link", "of_which"))
+    return None if named or _new_clause(text[figure.end : near[0].start], unit) else near[0]
+
+
+def _new_clause(gap: str, unit: Unit) -> bool:
+    """Whether a comma and a joiner stand in the gap: `9 bridges fell, while Huế lost none`."""
+    using = habits(unit.language)
+    words = (part.split() for part in gap.split(",")[1:])
+    return any(part and part[0].lower() in using.joiners for part in words)

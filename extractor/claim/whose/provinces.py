@@ -1,0 +1,120 @@
+"""Provinces that a sentence counts (`16 tỉnh`, `16/34 địa phương`) or speaks of together (`các tỉnh, thành phố`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.claim.habits import habits
+from extractor.claim.scene import Unit, once
+from extractor.claim.whose.places import MERGING, gazetteer
+from extractor.records import Figure, FigureKind, Term
+
+# So near behind its figure a word of a unit is what is counted: `hai huyện A và B`.
+COUNTED = 2
+# So many provinces with a figure right behind each are a list of them.
+LISTED, OWN = 3, 3
+# So near behind it a name tells which provinces are meant.
+WHICH = 16
+# A word for provinces that says nothing without a number.
+PROVINCES = "provinces"
+
+
+def opens(start: int, unit: Unit, text: str) -> bool:
+    """Whether a word opens its clause: nothing, a sign or a date stands before it."""
+    before = text[unit.start : start].rstrip()
+    return not before or before[-1] in ",;:(،؛" or any(one.end == unit.start + len(before) for one in unit.others)
+
+
+@once
+def counted_provinces(unit: Unit) -> Sequence[tuple[int, Term]]:
+    """Where a number of provinces is told (`16 tỉnh`), not as the set of a rank: the number's start, and the word."""
+    words = unit.of("scope", "localities", "province_name")
+    if not words or unit.of("scope", "ranking") or any(f.kind is FigureKind.RANK for f in unit.figures):
+        return []
+    merging = [word.end + 1 for word in unit.of("scope", *MERGING)]
+    counts = [one for one in unit.figures if one.kind is FigureKind.COUNT and one.start not in merging]
+    return [(one.start, word) for word in words for one in counts if 0 < word.start - one.end <= 2]
+
+
+@once
+def every_province(unit: Unit) -> Sequence[tuple[int, Term]]:
+    """Where a part of all provinces is told (`16/34 địa phương`): the start of the whole, and the word."""
+    words = [*unit.of("scope", "localities"), *unit.of("concept", "locality")]
+    counts = [one for one in unit.figures if one.kind is FigureKind.COUNT] if words else []
+    if not counts:
+        return []
+    every = {Decimal(len(gazetteer().current)), Decimal(len(gazetteer().former))}
+    most = len(gazetteer().former) // 2
+    wholes = [
+        one
+        for one in counts
+        if (one.value in every and any(part.denominator == one.value for part in counts))
+        or (isinstance(one.value, Decimal) and most < one.value < max(every) and one.denominator is None)
+    ]
+    return [(one.start, word) for word in words for one in wholes if 0 < word.start - one.end <= 2]
+
+
+def all_provinces(unit: Unit, text: str) -> list[tuple[int, Term]]:
+    """Where all provinces are spoken of without a number, as a subject or an owner: the start, and the word."""
+    found = []
+    for word in unit.of("scope", "localities"):
+        plural = [other.start for other in unit.of("link", "plural") if other.end + 1 == word.start]
+        start = plural[0] if plural else word.start
+        before = text[unit.start : start].split()
+        owned = bool(plural and before) and before[-1].lower() in habits(unit.language).owners
+        which = [*unit.of("place"), *unit.of("scope", "region", "part")]
+        named = any(0 <= name.start - word.end <= WHICH for name in which)
+        if (owned or opens(start, unit, text)) and not named:
+            found.append((start, word))
+    return found
+
+
+def counts_localities(figure: Figure, unit: Unit) -> bool:
+    """`12 địa phương`: whether localities are counted, which are provinces in a text that tells a part of all."""
+    words = unit.of("concept", "locality")
+    return figure.kind is FigureKind.COUNT and any(0 < term.start - figure.end <= COUNTED for term in words)
+
+
+def names_those(figure: Figure, unit: Unit) -> bool:
+    """Whether localities that are counted are listed behind by names of provinces: before the next figure, or several
+    with a figure each."""
+    following = next((one.start for one in unit.figures if one.start >= figure.end), unit.end)
+    behind = [place for place in unit.of("place") if figure.end <= place.start]
+    if len({place.id for place in behind if place.start < following}) > 1:
+        return True
+    own = [one for one in behind if any(0 < other.start - one.end <= OWN for other in unit.figures)]
+    return len({place.id for place in own}) >= LISTED
+
+
+def counts_provinces(figure: Figure, unit: Unit) -> bool:
+    """`10 tỉnh, thành phố`, `6 of 34 provinces`, `17 ministries`: their number is the nation's."""
+    if figure.kind is not FigureKind.COUNT:
+        return False
+    words = _province_words(unit)
+    if not words:
+        return False
+    wholes = [one for one in unit.figures if one.value == figure.denominator and one.start > figure.end]
+    return any(0 < term.start - one.end <= 2 for term in words for one in (figure, *wholes))
+
+
+def of_a_region(figure: Figure, unit: Unit) -> bool:
+    """Whether the provinces of a region are counted, as the set of a ranking: `đứng đầu 6 tỉnh Bắc Trung Bộ`."""
+    if figure.kind is not FigureKind.COUNT:
+        return False
+    words = [word for word in unit.of("scope", "localities", "province_name") if 0 < word.start - figure.end <= COUNTED]
+    regions = [region.start for region in unit.of("scope", "region", "part")]
+    return any(0 < start - word.end <= COUNTED for word in words for start in regions)
+
+
+@once
+def _province_words(unit: Unit) -> Sequence[Term]:
+    """The words of provinces that stand behind a number, and those of ministries."""
+    counted = (word for _, word in (*counted_provinces(unit), *every_province(unit)))
+    return [*unit.of("scope", "localities"), *_unnamed(unit), *unit.of("concept", "ministry_unit"), *counted]
+
+
+def _unnamed(unit: Unit) -> list[Term]:
+    """The words for provinces that no name stands behind: not `three provinces Huế, …`."""
+    names, words = unit.of("place"), unit.of("scope", PROVINCES)
+    return [word for word in words if not any(0 <= name.start - word.end <= WHICH for name in names)]

@@ -1,0 +1,118 @@
+"""Places that own a figure together (`Huế, Nghệ An và Hà Tĩnh có 9 cảng`), or that a figure only chooses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from extractor.claim import signs
+from extractor.claim.habits import habits
+from extractor.claim.scene import Unit
+from extractor.claim.whose.marks import REGION, Mark
+from extractor.claim.whose.units import names_unit
+from extractor.claim.whose.wholes import AFTER
+from extractor.records import Comparator, Figure, FigureKind
+
+BOUNDS = (Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST)
+LISTED = ("province", "commune", "district", "village")
+SMALL = LISTED[1:]
+# Words for several units: where names stand before them, for those named before.
+UNITS = "units"
+ALONG = 90
+# Names of units have two words: one with a capital may be anything.
+LAST = 2
+TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
+# Words of units that may stand before each name of a list.
+UNIT_WORDS = ("province_name", "city_name", "commune_name", "district")
+
+
+def enumerated(found: Sequence[Mark], unit: Unit, text: str) -> set[Mark]:
+    """The places that only share a list (Phú Thọ, Vĩnh Phúc và Hòa Bình): none owns a figure alone."""
+    listed = set()
+    for one, other in pairwise(m for m in found if m.level in (*LISTED, REGION) and m.key):
+        wide = REGION in (one.level, other.level)
+        if one.key != other.key and (one.level == other.level or wide) and _joined(one, other, unit, text):
+            listed |= {one, other}
+    small = [mark for mark in found if mark.key and mark.level in SMALL]
+    return listed | {mark for mark in small if _goes_on(mark, unit, text) or _beside_several(mark, unit, text)}
+
+
+def runs(found: Sequence[Mark], unit: Unit, text: str) -> list[list[Mark]]:
+    """The lists of two names or more of one level with nothing but commas and joiners between them."""
+    every: list[list[Mark]] = []
+    for mark in (m for m in found if m.level in LISTED and m.key and m.bracket is None):
+        last = every[-1][-1] if every else None
+        if last is not None and last.level == mark.level and _joined(last, mark, unit, text):
+            every[-1].append(mark)
+        else:
+            every.append([mark])
+    return [run for run in every if len(run) > 1]
+
+
+def _joined(one: Mark, other: Mark, unit: Unit, text: str) -> bool:
+    """Whether nothing but a comma, a joiner and a unit's word stands between; with a region, a joiner."""
+    using = habits(unit.language)
+    gap = text[one.end : other.start]
+    for word in unit.of("scope", *UNIT_WORDS):
+        if one.end <= word.start and word.end <= other.start:
+            gap = gap.replace(text[word.start : word.end], "", 1)
+    words = [word for word in gap.replace("،", ",").replace(",", " ").split() if word not in using.owners]
+    alone = not words and REGION in (one.level, other.level)
+    return not alone and all(word in using.joiners or word in using.ranges for word in words)
+
+
+def _goes_on(mark: Mark, unit: Unit, text: str) -> bool:
+    """Whether more names follow that of a unit without its word: `các xã Tân Lập, Tân Hòa và Tân Sơn`."""
+    using = habits(unit.language)
+    if using.unit_name != "after":
+        return False
+    first = TOKEN.search(text, mark.end, unit.end)
+    if first is None or not (first.group() == "," or first.group() in using.joiners):
+        return False
+    words = list(TOKEN.finditer(text, mark.end, min(unit.end, mark.end + ALONG)))
+    names = list(takewhile(lambda one: one.group() == "," or one.group()[0].isupper(), words))
+    joiner, last = words[len(names) : len(names) + 1], words[len(names) + 1 : len(names) + 1 + LAST]
+    if not joiner or joiner[0].group() not in using.joiners or (names and names[0].group() != ","):
+        return False
+    body = any(word.start == one.start() for word in unit.of("body") for one in last[:1])
+    return len(last) == LAST and all(one.group()[0].isupper() for one in last) and not body
+
+
+def _beside_several(mark: Mark, unit: Unit, text: str) -> bool:
+    """Whether only a joiner stands between the unit and several others, or another name that shares its word:
+    `A، B اضلاع اور C شہر نے`, `A اور B کمیون نے`."""
+    using = habits(unit.language)
+    if not using.letters:
+        return False
+    before = text[max(unit.start, mark.start - ALONG) : mark.start].split()
+    if not before or before[-1] not in using.joiners:
+        return False
+    several = any(text[word.end : mark.start].strip() == before[-1] for word in unit.of("scope", UNITS))
+    return several or names_unit(before[-1 - LAST : -1], mark.level, unit)
+
+
+def of_several(usable: Sequence[Mark], listed: set[Mark], figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is of places together: nothing but the list stands before it, or is what follows it."""
+    before = [mark for mark in usable if mark.end <= figure.start]
+    behind = [mark for mark in usable if mark.start >= figure.end]
+    opened = text.rfind(";", unit.start, figure.start)
+    before = [mark for mark in before if mark.start > opened] or before
+    if before or not behind:
+        return bool(before) and all(mark in listed for mark in before)
+    parted = signs.LIST.search(text, figure.end, behind[0].start) or behind[0].start - figure.end > AFTER
+    counted = any(figure.end <= other.start < behind[0].start for other in unit.figures)
+    return behind[0] in listed and not parted and not counted
+
+
+def bounds_a_set(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure only says which places are counted: `six localities grew by more than 10%`."""
+    if figure.kind is FigureKind.COUNT or figure.comparator not in BOUNDS:
+        return False
+    words = unit.of("concept", "locality") + unit.of("scope", "localities", "province_name")
+    counts = [one for one in unit.figures if one.kind is FigureKind.COUNT and one.end < figure.start]
+    return any(
+        0 < word.start - one.end <= 2 and not signs.CLAUSE.search(text, word.end, figure.start)
+        for one in counts[-1:]
+        for word in words
+    )

@@ -1,0 +1,48 @@
+"""Names of districts, towns and islands without their word: known alone, or as items in a text about their province."""
+
+from __future__ import annotations
+
+from extractor.claim.habits import habits
+from extractor.claim.scene import Unit
+from extractor.claim.whose.places import DASHES, trapped
+from extractor.records import Term
+
+KNOWN = "known"
+ITEM = 25
+OPENING = ",;:("
+
+
+def towns(unit: Unit, text: str) -> list[Term]:
+    """The names that stand alone, part of no longer name, road or bridge; of the less known, items of a list only."""
+    return [term for term in alone(unit, text) if term.id == KNOWN or _item(term, unit, text)]
+
+
+def alone(unit: Unit, text: str) -> list[Term]:
+    """The names of towns that are part of no longer name, road or bridge."""
+    return [term for term in unit.of("town") if _whole(term, unit, text) and not trapped(term, unit, text)]
+
+
+def _whole(term: Term, unit: Unit, text: str) -> bool:
+    """Whether no capital goes on the name on either side, and no dash makes it the end of a road."""
+    after = text[term.end : min(unit.end, term.end + 3)]
+    before = text[max(unit.start, term.start - 3) : term.start]
+    if any(sign in DASHES for sign in after[:2] + before[-2:]):
+        return False
+    if after[:1] == " " and after[1:2].isupper():
+        return False
+    words = text[unit.start : term.start].split()
+    if not before.endswith(" ") or not words or words[-1][-1] in OPENING or not words[-1][:1].isupper():
+        return True
+    return len(words) == 1 and words[0].lower() in _small_words(unit)
+
+
+def _item(term: Term, unit: Unit, text: str) -> bool:
+    """Whether the name opens its clause or stands behind a small word, and a figure right behind it."""
+    words = text[unit.start : term.start].split()
+    opens = not words or words[-1][-1] in OPENING or words[-1].lower() in _small_words(unit)
+    return opens and any(0 <= one.start - term.end <= ITEM for one in unit.figures)
+
+
+def _small_words(unit: Unit) -> frozenset[str]:
+    using = habits(unit.language)
+    return using.function.union(pointer.split()[-1] for pointer in using.pointers)

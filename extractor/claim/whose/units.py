@@ -1,0 +1,229 @@
+"""Units below the nation in a sentence: named (xã Tân Hòa), or spoken of by their bare word (toàn xã, Xã hiện có)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.claim.habits import habits
+from extractor.claim.scene import Unit
+from extractor.claim.whose.latin import of_address, of_provinces, of_tables
+from extractor.claim.whose.places import DASHES
+from extractor.normal import unmarked
+from extractor.records import Term
+
+NAME_WORDS = 4
+NAME_REACH = 48
+WORD = re.compile(r"[^\W\d_]+")
+NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WRITTEN = re.compile(r"\S+")
+SIGN = re.compile(r"[،,؛;۔:()\n]")
+DASH = " - "
+SIGNS = ",:;.)"
+OPENING = "\"“‘'(["
+# What may hang on a word that is a name all the same.
+ENDS = ".…\"“”‘’'"
+# The level of the unit whose name stands beside a scope word; of a city, the province's unless a province is named.
+NAMED = {
+    "commune": "commune",
+    "commune_name": "commune",
+    "district": "district",
+    "village": "village",
+    "city": "district",
+    "city_name": "district",
+}
+# The level that a scope word means without a name; the first three always point at the unit spoken of.
+POINTING = {"commune": "commune", "province": "province", "city": "city", "village": "village"}
+VERBS = ("status", "statement", "time", "concept")
+BARE = POINTING | {"commune_name": "commune", "district": "district", "province_name": "province"}
+BARE |= {"city_name": "city", "region_name": "region"}
+
+
+def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
+    """Where a unit's word and name stand, and the name as a slug; None where no name stands beside the word."""
+    if term.id not in NAMED:
+        return None
+    if habits(unit.language).unit_name == "before":
+        if sounding := _sounding_before(term, unit, text):
+            return sounding[0], term.end, sounding[1]
+        words = _capitals_before(text, term.start, unit)
+        start, end = term.start - len(words) - 1, term.end
+        if not words and (behind := _sounding_behind(term, unit, text)):
+            return term.start, *behind
+    else:
+        words = _capitals_after(text, term.end, unit.end)
+        start, end = term.start, term.end + 1 + len(words)
+        if any(one.start == term.end + 1 and one.end > end for one in unit.of("concept")):
+            return None  # `xã Nông thôn mới`
+    return (start, end, slug(words)) if words else None
+
+
+def named_before(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
+    """Where a sentence opens with a name and says what it is: `Tân Hòa là xã miền núi`; and the name as a slug."""
+    copula = habits(unit.language).copula
+    words = list(WRITTEN.finditer(text, unit.start, term.start)) if copula else []
+    if len(words) < 3 or words[-1].group() not in copula or term.id not in NAMED:
+        return None
+    name = [word for word in words[-1 - NAME_WORDS : -1] if word.group().istitle() and word.group().isalpha()]
+    before = text[unit.start : name[0].start()].rstrip() if name else "x"
+    whole = len(name) > 1 and text[name[0].start() : words[-1].start()].split() == [word.group() for word in name]
+    if not whole or (before and before[-1] not in SIGNS):
+        return None
+    return name[0].start(), term.end, slug(text[name[0].start() : name[-1].end()])
+
+
+def points(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a unit's word without a name means the unit spoken of: as a subject, or behind a word that points."""
+    if any(0 <= term.start - one.end <= 1 for one in unit.figures):
+        return False
+    if term.id == "region_name":
+        return not any(other.end + 1 == term.start for other in unit.of("link", "plural"))
+    if term.id in POINTING:
+        return True
+    using = habits(unit.language)
+    if not using.pointers or text[term.end + 1 : term.end + 2].isupper():
+        return False
+    before = text[unit.start : term.start].rstrip()
+    beside = [other for other in unit.of("scope") if other.id in BARE]
+    if any(other.start == term.end + 2 or other.end == unit.start + len(before) - 1 for other in beside):
+        return False
+    if not before or any(text[term.start : term.end].lower().startswith(f"{word} ") for word in using.pointers):
+        return True
+    if before[-1] in ",;:،؛":
+        return _acts(term, unit, text)
+    return any(before.lower().endswith(f" {word}") or before.lower() == word for word in using.pointers)
+
+
+def subject(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a word without a name opens its clause, or stands behind one that points, and a verb follows."""
+    before = text[unit.start : term.start].rstrip()
+    pointed = any(before.lower().endswith(f" {word}") for word in habits(unit.language).pointers)
+    opens = not before or before[-1] in ",;:،؛" or pointed
+    follows = WORD.match(text, term.end + 1)
+    if not opens or follows is None or follows.group()[0].isupper():
+        return False
+    return follows.group() not in habits(unit.language).joiners and _acts(term, unit, text)
+
+
+def _acts(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a verb or the like follows: a word that no noun phrase of a list goes on with."""
+    follows = WORD.match(text, term.end + 1)
+    if follows is None or text[term.end : term.end + 1] != " ":
+        return False
+    known = [other for other in unit.terms if other.start == term.end + 1 and other.kind in VERBS]
+    return bool(known) or follows.group().lower() in habits(unit.language).function
+
+
+def _capitals_after(text: str, start: int, limit: int) -> str:
+    end, joined, shouted = start, 0, text[start - 1 : start].isupper()
+    for _ in range(2 * NAME_WORDS):
+        gap = DASH if text.startswith(DASH, end) else " "
+        match = NAME.match(text, end + len(gap), limit) if text.startswith(gap, end) else None
+        joined = 1 if gap == DASH else joined + 1
+        if match is None or joined > NAME_WORDS or not match.group()[0].isupper() or _short(match.group(), shouted):
+            break
+        end = match.end()
+    return text[start + 1 : end]
+
+
+def _short(word: str, shouted: bool) -> bool:
+    """Whether a word is an abbreviation (`huyện NTM`), which no name holds; in capitals throughout, names are too."""
+    return len(word) > 1 and word.isupper() and not shouted
+
+
+def _capitals_before(text: str, end: int, unit: Unit) -> str:
+    words: list[str] = []
+    using = habits(unit.language)
+    for quoted in reversed(text[max(unit.start, end - NAME_REACH) : end].split()):
+        word = quoted.lstrip(OPENING)
+        named = NAME.fullmatch(word) and word[0].isupper() and word not in using.no_name
+        # Among other letters an abbreviation is no name: `OCOP سٹی`.
+        named = named and not (using.letters and word.isupper())
+        if not named or len(words) == NAME_WORDS:
+            break
+        words.insert(0, word)
+        if word != quoted:
+            break
+    return " ".join(words)
+
+
+def _sounding_before(term: Term, unit: Unit, text: str) -> tuple[int, str] | None:
+    """Where a name in letters without capitals begins, and as what the tables or the page's address write it."""
+    if not habits(unit.language).letters:
+        return None
+    start = max(unit.start, term.start - NAME_REACH)
+    clause = _words(text, _sign_before(text, start, term.start), term.start)
+    for length in range(min(NAME_WORDS, len(clause)), 0, -1):
+        words = [found.group() for found in clause[-length:]]
+        if not all(unmarked(word).isascii() for word in words) and (name := _sounding(words, term, unit)):
+            return clause[-length].start(), name
+    return None
+
+
+def _sounding_behind(term: Term, unit: Unit, text: str) -> tuple[int, str] | None:
+    """Where a name ends that stands behind its word, and as what it is written: `ضلع بن گیانگ`, `ضلع Bình Giang`."""
+    if not habits(unit.language).letters or term.id in POINTING or text[term.end : term.end + 1] != " ":
+        return None
+    if capitals := _capitals_after(text, term.end, unit.end):
+        return term.end + 1 + len(capitals), slug(capitals)
+    limit = min(unit.end, term.end + NAME_REACH)
+    sign = SIGN.search(text, term.end, limit)
+    clause = _words(text, term.end, sign.start() if sign else limit)
+    for length in range(min(NAME_WORDS, len(clause)), 1, -1):
+        if name := _sounding([found.group() for found in clause[:length]], term, unit):
+            return clause[length - 1].end(), name
+    return None
+
+
+def province_name(term: Term, unit: Unit, text: str) -> str | None:
+    """The province whose name sounds like the words beside a bare word of a province, where no table has them."""
+    beside = any(one.end + 1 == term.start or one.start == term.end + 1 for one in unit.of("place"))
+    if beside or not habits(unit.language).letters:
+        return None
+    start = _sign_before(text, max(unit.start, term.start - NAME_REACH), term.start)
+    before = [found.group() for found in WRITTEN.finditer(text, start, term.start)]
+    sign = SIGN.search(text, term.end, min(unit.end, term.end + NAME_REACH))
+    behind = WRITTEN.findall(text, term.end, sign.start() if sign else min(unit.end, term.end + NAME_REACH))
+    for length in range(NAME_WORDS - 1, 0, -1):
+        for words in (before[-length:], behind[:length]):
+            plain = _plain(words, unit) and not any(map(str.isascii, words))
+            if len(words) == length and plain and (key := of_provinces(words, unit.language)):
+                return key
+    return None
+
+
+def _words(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words of a stretch, without the dashes that stand between the two parts of a name."""
+    return [found for found in WRITTEN.finditer(text, start, end) if found.group() not in DASHES]
+
+
+def _sign_before(text: str, start: int, end: int) -> int:
+    """Where the clause begins that ends there: behind its last sign."""
+    return max((found.end() for found in SIGN.finditer(text, start, end)), default=start)
+
+
+def _sounding(words: Sequence[str], term: Term, unit: Unit) -> str | None:
+    """As what the page's address or the tables write a name in letters without capitals."""
+    if name := of_address(words, unit.language, unit.address):
+        return name
+    return of_tables(words, unit.language, NAMED[term.id]) if _plain(words, unit) else None
+
+
+def names_unit(words: Sequence[str], level: str, unit: Unit) -> bool:
+    """Whether the words are a name: all with capitals, or as one of a unit of the level sounds."""
+    if not words or not _plain(words, unit):
+        return False
+    return all(word[0].isupper() for word in words) or of_tables(words, unit.language, level) is not None
+
+
+def _plain(words: Sequence[str], unit: Unit) -> bool:
+    """Whether all words are of letters and none is one that names nothing, but for those that are syllables too."""
+    using = habits(unit.language)
+    lettered = all(WORD.fullmatch(unmarked(word.strip(ENDS))) for word in words)
+    empty = using.function | using.no_name
+    return lettered and not any(word in empty and word not in using.syllables for word in words)
+
+
+def slug(name: str) -> str:
+    """The name in ASCII with hyphens: Đầm Hà gives dam-ha."""
+    return "-".join(WORD.findall(unmarked(name).lower()))

@@ -1,0 +1,76 @@
+"""Wholes that own no figure: what a share is of, and a larger place that only says where a smaller one stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.claim import signs
+from extractor.claim.habits import habits
+from extractor.claim.scene import Unit
+from extractor.claim.what.shared import shares
+from extractor.claim.whose.marks import REGION, Mark
+from extractor.records import Figure, FigureKind
+
+ADJACENT = 14
+AFTER = 120
+LIST_SIGNS = (",", ";", "،", "؛")
+SIZES = ("village", "commune", "district", "province")
+SIZE = {level: number for number, level in enumerate(SIZES)}
+
+
+def without_wholes(found: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> list[Mark]:
+    """The marks without a nation that a share was taken of (`Huế …, chiếm 16% cả nước, giảm 8%`), and without one or
+    a region that only says where a province stands: `Huế ghi dấu trên bản đồ du lịch cả nước với 9 lễ hội`."""
+    kept: list[Mark] = []
+    for mark in found:
+        behind = [one for one in unit.figures if one.kind is FigureKind.PERCENT and one.end <= mark.start]
+        whole = False
+        if behind and mark.level in ("nation", REGION):
+            told = mark.level == "nation" and bool(kept) and behind[-1].end < figure.start
+            whole = told or shares(behind[-1], unit, text, habits(unit.language))
+        if _where_it_stands(mark, kept, figure, unit, text) or _shared_out(mark, found, unit, text):
+            continue
+        if not whole or signs.LIST.search(text, behind[-1].end, mark.start):
+            kept.append(mark)
+    return kept
+
+
+def _shared_out(mark: Mark, found: Sequence[Mark], unit: Unit, text: str) -> bool:
+    """Whether the percentage behind a nation or region is a share of something of it: `ملک کے چاول کا 22%`.
+
+    So is a province's behind a unit of it, and what a total says: `صوبے میں پلوں کی کل تعداد کا 9%`.
+    """
+    using = habits(unit.language)
+    before = [one for one in found if one.end <= mark.start]
+    larger = mark.level == "province" and before and before[-1].level in SIZES[: SIZE["province"]]
+    if not using.share_of or not (larger or mark.level in ("nation", REGION)):
+        return False
+    share = next((one for one in unit.figures if one.start >= mark.end), None)
+    if share is None or share.kind is not FigureKind.PERCENT or share.start - mark.end > AFTER:
+        return False
+    if any(mark.end <= other.start < share.start for other in found):
+        return False
+    gap, own = text[mark.end : share.start], text[mark.start : mark.end].rsplit(maxsplit=1)[-1]
+    words = [word for word in gap.split() if word not in using.share_between]
+    if not words or signs.CLAUSE.search(gap):
+        return not words and own in using.share_of_name
+    total = not using.share_total.isdisjoint(words)
+    return words[-1] in using.share_of and (total or own in using.share_of or words[0] in using.share_of)
+
+
+def _where_it_stands(mark: Mark, kept: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a larger place goes on a clause about a smaller one: `xã A nằm ở huyện B`, `Huế nằm ở miền Trung`."""
+    if not kept or not kept[-1].end <= mark.start < figure.start:
+        return False
+    wide = mark.level in ("nation", REGION) and kept[-1].level == "province" and not adjacent(mark, figure, text)
+    larger = kept[-1].key and kept[-1].level in SIZES[: SIZE.get(mark.level, 0)]
+    if not (wide or (larger and habits(unit.language).unit_name == "after")):
+        return False
+    inside = any(kept[-1].end <= other.start < mark.start for other in unit.figures)
+    return not inside and not signs.CLAUSE.search(text, kept[-1].end, mark.start)
+
+
+def adjacent(mark: Mark, figure: Figure, text: str) -> bool:
+    """Whether the figure stands right behind the name."""
+    near = 0 <= figure.start - mark.end <= ADJACENT and mark.key is not None
+    return near and not signs.LIST.search(text, mark.end, figure.start)
