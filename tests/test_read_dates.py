@@ -160,3 +160,20 @@ def test_the_word_for_day_may_stand_again_within_a_span(text: str, first: str, l
 def test_up_to_and_with_a_number_of_things_is_no_span_of_days() -> None:
     figures = read("Đoàn đi từ 3 đến hết 7 xã.", "vi", "2024-09-01").figures
     assert all(figure.kind is FigureKind.COUNT for figure in figures)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("vi", "Từ đầu năm đến 14/5/2024, mưa nhiều.", "2024-05-14"),
+        ("vi", "Từ đầu năm đến 14-5, mưa nhiều.", "2024-05-14"),
+        ("vi", "Tính đến 14-5, mưa nhiều.", "2024-05-14"),
+        ("en", "It was printed 2023-04 in Hue.", "2023-04"),
+    ],
+)
+def test_a_year_begins_no_range_and_a_dash_may_part_a_date(language: str, text: str, value: str) -> None:
+    assert only(text, language, "2024-06-01").value == value
+
+
+def test_years_in_a_row_are_no_month() -> None:
+    assert only("Năm học 2011-12 có mưa.", "vi").kind is FigureKind.PERIOD

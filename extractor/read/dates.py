@@ -6,7 +6,7 @@ from extractor.read import calendar
 from extractor.read.draft import Context, Draft
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
-from extractor.read.parts import MY, Part, dash, numeric_part, part, word_at, year_after
+from extractor.read.parts import MY, YM, Part, dash, numeric_part, part, word_at, year_after
 from extractor.records import FigureKind
 
 
@@ -113,16 +113,16 @@ def _is_day(line: Line, found: Part) -> bool:
     link = line.before(found.start, "and")
     if link is not None and (line.before(link.start - 1, "day_word") or link.start == line.dated > 0):
         return True
+    mark = line.before(found.start, "before")
     if line.word(found.start + 1) != "/":
-        return False
+        ahead = line.word(found.start + 1) == "-" and mark is not None and mark.entry.only in ("date", "past")
+        return ahead and _is_free(line, found)
     if line.grammar.style.month_first:
-        mark = line.before(found.start, "before")
         return line.before(found.start, "from") is not None or (mark is not None and bool(mark.entry.only))
     if line.before(found.start, "rank", "nth", "street", "name_before") or line.at(
         found.end, "part_of", "noun", "score", "measure", "money", "percent", "scale", "per", "age", "times"
     ):
         return False
-    mark = line.before(found.start, "before")
     if mark is not None and mark.entry.only in ("date", "past"):
         return True
     return line.before(found.start, "from", "to", "of_year") is not None or line.word(found.end) in ",;).(-"
@@ -144,9 +144,11 @@ def _is_free(line: Line, found: Part) -> bool:
 
 
 def _month_year(context: Context, index: int) -> Draft | None:
-    """`9/2025` without a word for month."""
+    """`9/2025` without a word for month, and `2025-09`."""
     line = context.line
     start = line.words.starts[index]
+    if (match := YM.match(line.words.folded.text, start)) and _is_month(int(match[1]), int(match[2])):
+        return single(context, Part(index, word_at(line, match.end()), int(match[1]), int(match[2])))
     match = MY.match(line.words.folded.text, start)
     if match is None or match[2] != "/" or not 1 <= int(match[1]) <= 12 or not 1990 <= int(match[3]) <= 2100:
         return None
@@ -154,6 +156,11 @@ def _month_year(context: Context, index: int) -> Draft | None:
         return None
     found = Part(index, word_at(line, match.end()), int(match[3]), int(match[1]))
     return span(context, found) or single(context, found)
+
+
+def _is_month(year: int, number: int) -> bool:
+    """Whether two digits behind a year and a dash are a month of it, and not the year after: `2024-25`, `2011-12`."""
+    return 1990 <= year <= 2100 and 1 <= number <= 12 and number != (year + 1) % 100
 
 
 def month_more(context: Context, index: int) -> Draft | None:

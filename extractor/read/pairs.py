@@ -195,7 +195,7 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     if link and (bound := line.at(start, "before")) and bound.entry.value == "<" and not bound.entry.only:
         start = bound.end
     second = number(line, start)
-    if second is None or (link is not None and _moves(line, first, link)):
+    if second is None or _is_year(first, second) or (link is not None and _moves(line, first, link)):
         return []
     last = unit_of(line, second)
     if unit.hits and _apart(unit, last, first):
@@ -217,6 +217,12 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     rate(line, draft, last.after)
     compare(line, draft, last.after)
     return [draft]
+
+
+def _is_year(first: Number, second: Number) -> bool:
+    """Whether the first end is a word that more often means a year, before digits: `từ đầu năm đến 31/5`."""
+    word = first.spelled and len(first.hits) == 1 and first.hits[0].entry.only == "year"
+    return word and not second.spelled
 
 
 def _goes_to(line: Line, first: Number, unit: Unit) -> tuple[int, Hit | None]:

@@ -15,6 +15,7 @@ from extractor.read.spelled import spelled
 DMY = re.compile(r"(\d{1,2}) ?([/.\-]) ?(\d{1,2}) ?\2 ?(\d{4,5})(?!\d)")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 DM = re.compile(r"(\d{1,2}) ?([/.\-]) ?(\d{1,2})(?![\d%])(?! ?/ ?\d)(?!-\d)(?![.,]\d)")
+YM = re.compile(r"(\d{4})-(0\d|1[0-2])(?![\d%])(?!-\d)")
 MY = re.compile(r"(\d{1,2}) ?([/.\-]) ?(\d{4})(?!\d)")
 YEARS = re.compile(r"((?:19|20|21)\d\d) ?[-/] ?((?:(?:19|20|21)\d\d)|\d\d)(?!\d)(?![.,]\d)")
 NTH = ("st", "nd", "rd", "th")
