@@ -181,3 +181,8 @@ def test_the_address_names_whom_the_article_is_about() -> None:
     text = "The locality scored 87%. It was followed by Lao Cai, Ca Mau and Son La. Quang Ninh is said to be first."
     assert areas(text, url="https://press.vn/quang-ninh-first.html", published="2025-10-15")[0] == "quang-ninh"
     assert areas(text, url="https://press.vn/index.html", published="2025-10-15")[0] == "VN"
+
+
+def test_localities_of_a_lower_level_or_more_than_there_are_provinces_are_no_provinces() -> None:
+    text = "Tại Gia Lai, 58 địa phương cấp xã chưa xong. Có 19/218 địa phương xong; 199 địa phương còn lại chưa xong."
+    assert areas(text, "vi") == ["gia-lai"] * 4

@@ -16,6 +16,8 @@ COUNTED = 2
 LISTED, OWN = 3, 3
 # So near behind it a name tells which provinces are meant.
 WHICH = 16
+# So near behind it a level tells that smaller units are meant: `58 địa phương cấp xã`.
+LEVEL = 5
 # A word for provinces that says nothing without a number.
 PROVINCES = "provinces"
 
@@ -41,6 +43,8 @@ def counted_provinces(unit: Unit) -> Sequence[tuple[int, Term]]:
 def every_province(unit: Unit) -> Sequence[tuple[int, Term]]:
     """Where a part of all provinces is told (`16/34 địa phương`): the start of the whole, and the word."""
     words = [*unit.of("scope", "localities"), *unit.of("concept", "locality")]
+    lower = [term.start for term in unit.of("scope", "tier", "commune", "commune_name", "district")]
+    words = [word for word in words if not any(0 < start - word.end <= LEVEL for start in lower)]
     counts = [one for one in unit.figures if one.kind is FigureKind.COUNT] if words else []
     if not counts:
         return []
@@ -71,8 +75,13 @@ def all_provinces(unit: Unit, text: str) -> list[tuple[int, Term]]:
 
 
 def counts_localities(figure: Figure, unit: Unit) -> bool:
-    """`12 địa phương`: whether localities are counted, which are provinces in a text that tells a part of all."""
-    words = unit.of("concept", "locality")
+    """`12 địa phương`: whether localities are counted, which are provinces in a text that tells a part of all.
+
+    There never were more than 63 provinces: `19/218 địa phương` counts communes.
+    """
+    words, most = unit.of("concept", "locality"), len(gazetteer().former)
+    if any(isinstance(one, Decimal) and one > most for one in (figure.value, figure.denominator)):
+        return False
     return figure.kind is FigureKind.COUNT and any(0 < term.start - figure.end <= COUNTED for term in words)
 
 
