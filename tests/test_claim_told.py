@@ -84,3 +84,10 @@ def test_an_index_goes_on_with_the_year_that_was_named_beside_it() -> None:
     )
     found = {claim.figure.surface: claim.period_end for claim in said(text, published="2022-08-20")}
     assert (found["0,5"], found["40"]) == ("2021-12-31", "2021-12-31")
+
+
+@pytest.mark.parametrize("published", ["2025", "2025-06", "2025-06-03", None])
+def test_a_day_of_the_year_of_publication_is_no_deadline(published: str | None) -> None:
+    text = "From the beginning of the year to May 31, 2025, Hue built 9 ports.\n\nIt has 4 cranes."
+    found = [(claim.period_start, claim.period_end) for claim in said(text, "en", published=published)]
+    assert found == [("2025-01-01", "2025-05-31")] * 2

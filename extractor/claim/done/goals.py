@@ -9,7 +9,7 @@ from extractor.claim.done.plans import BASES, PLANS, measured
 from extractor.claim.done.verbs import told_past, verbless
 from extractor.claim.habits import habits
 from extractor.claim.scene import PARTS, WISHES, Scene, Unit, once
-from extractor.claim.when.clock import over
+from extractor.claim.when.clock import ahead, over
 from extractor.records import Comparator, Figure, FigureKind, Status, Term
 
 # Words that say whether something was reached.
@@ -245,7 +245,7 @@ def _told(unit: Unit, view: Scene) -> bool:
         return True
     published = view.article.published
     days = [figure.value for figure in unit.others if figure.kind in (FigureKind.DATE, FigureKind.PERIOD)]
-    return any(isinstance(day, str) and not (published and day > published) for day in days)
+    return any(isinstance(day, str) and not ahead(day, published) for day in days)
 
 
 def _opens_list(word: Term, unit: Unit, text: str) -> bool:

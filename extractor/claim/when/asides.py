@@ -45,5 +45,5 @@ def _as_of_aside(one: Period, unit: Unit, text: str, clock: Clock) -> bool:
 
 def to_come(one: Period, unit: Unit, clock: Clock) -> bool:
     """Whether a time is that of a wish, not of what stands now."""
-    coming = clock.published is not None and (one.end or "")[:MONTH] > clock.published[:MONTH]
+    coming = ahead((one.end or "")[:MONTH], clock.published)
     return (one.kind == "deadline" or coming) and bool(unit.of("status", *WISHES))

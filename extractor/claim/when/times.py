@@ -11,7 +11,7 @@ from extractor.claim.done.verbs import told_past
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Unit
 from extractor.claim.when.cited import BESIDE, STARTS, clock_start, only_compared
-from extractor.claim.when.clock import MONTH, YEAR, Period, occasion
+from extractor.claim.when.clock import MONTH, YEAR, Period, ahead, occasion
 from extractor.claim.when.datelines import dateline_end
 from extractor.claim.when.distance import YEARS, Page, months_named, years_named
 from extractor.days import first_day, last_day, middle, year_before
@@ -204,7 +204,7 @@ def dated(figure: Figure, named: str, position: int, published: str | None = Non
         return Period(figure.value, published if begun else None, "flow", "sentence", position)
     if named == "deadline":
         return Period(None, first_day(figure.value), "deadline", "sentence", position)
-    if named == "until" and published and figure.value > published:
+    if named == "until" and ahead(figure.value, published):
         return Period(None, last_day(figure.value), "deadline", "sentence", position)
     month = named == "until" and len(figure.value) == MONTH
     if (named == "as_of" or month) and published and published.startswith(figure.value):
