@@ -120,7 +120,15 @@ class Client:
                 return response.status, response.read().decode(), response.headers
         except HTTPError as error:
             with error:
-                return error.code, error.read().decode(), error.headers
+                return error.code, _rest(error), error.headers
+
+
+def _rest(error: HTTPError) -> str:
+    """The body of a refusal; empty where the server closed before it had read all that was sent."""
+    try:
+        return error.read().decode()
+    except ConnectionResetError:
+        return ""
 
 
 def decision(data: dict[str, Any], claim: dict[str, Any], verdict: str = "right", **fields: Any) -> dict[str, Any]:
