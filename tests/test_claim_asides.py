@@ -68,7 +68,7 @@ def test_the_results_of_a_term_that_is_ending_are_of_its_years() -> None:
 
 
 def test_the_days_of_a_congress_are_not_what_is_told_for() -> None:
-    text = "Đại hội diễn ra từ ngày 12 đến ngày 15 tháng 9 năm 2025.\n\nTỷ lệ nước sạch đạt 93%."
+    text = "Đại hội họp từ ngày 4 đến ngày 6 tháng 9 năm 2025.\n\nTỷ lệ nước sạch đạt 93%."
     assert ends(text) == ["2025-10-15"]
 
 

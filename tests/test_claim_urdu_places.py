@@ -102,7 +102,7 @@ def test_a_list_before_the_word_and_one_behind_it_are_both_in_turn() -> None:
 
 def test_an_address_names_the_province_whose_units_the_text_speaks_of() -> None:
     text = "Quan Sơn کمیون نے 31 گھر خالی کیے۔"
-    url = "https://www.sggp.org.vn/thanh-hoa-lu-ve-post1.html"
+    url = "https://www.sggp.org.vn/thanh-hoa-mua-lon-post1.html"
     assert area_of(text, "31", url, "2025-08-05") == "thanh-hoa/quan-son"
 
 

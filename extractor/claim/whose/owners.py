@@ -51,10 +51,10 @@ class Owner:
 
 def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner:
     """The owner of a figure of the sentence by the marks in it."""
-    if counts_provinces(figure, unit):
-        return Owner("all")
     if of_a_region(figure, unit):
         return Owner("set")
+    if counts_provinces(figure, unit):
+        return Owner("all")
     if not found:
         return Owner("several") if bounds_a_set(figure, unit, text) else _unowned(figure, unit)
     inside = [m for m in found if m.bracket and m.bracket[0] < figure.start < m.bracket[1]]
