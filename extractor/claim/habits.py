@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache, partial
 from typing import Any
 
 from extractor.claim.signs import any_word
@@ -13,152 +13,129 @@ from extractor.errors import RuleError
 from extractor.rules import Patterns, patterns
 
 
+def _at(make: Callable[[Any], Any], kinds: tuple[type, ...], place: str, needed: bool = False) -> Any:
+    """A field of Habits: the section and name of its value in clauses.toml, its types there, what is made of it."""
+    return field(metadata={"make": make, "kinds": kinds, "place": place, "needed": needed})
+
+
+_number = partial(_at, float, (int, float), needed=True)
+_count = partial(_at, int, (int,), needed=True)
+_text = partial(_at, str, (str,), needed=True)
+_flag = partial(_at, bool, (bool,))
+_words = partial(_at, frozenset, (list,))
+_listed = partial(_at, tuple, (list,))
+# A pattern that finds any of the words, None where there are none.
+_either = partial(_at, any_word, (list,))
+
+
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How words belong to figures in one language."""
+    """How words belong to figures in one language; the comments of clauses.toml say what each value does."""
 
-    before: float
-    after: float
-    signs: Mapping[str, int]
-    joiner: int
-    joiners: frozenset[str]
-    noun_words: int
-    strange: int
-    status_side: str
-    tenses: bool
-    past: frozenset[str]
-    whole_side: str
-    time_side: str
-    placing: frozenset[str]
-    source_side: str
-    giving: frozenset[str]
-    function: frozenset[str]
-    plan_words: frozenset[str]
-    articles: frozenset[str]
-    equals: frozenset[str]
-    setting: frozenset[str]
-    plan_nouns: frozenset[str]
-    plan_heads: frozenset[str]
-    year: frozenset[str]
-    base: frozenset[str]
-    within: frozenset[str]
-    members: re.Pattern[str] | None
-    when: re.Pattern[str] | None
-    sharing: re.Pattern[str] | None
-    about: re.Pattern[str] | None
-    purpose: re.Pattern[str] | None
-    unit_name: str
-    no_name: frozenset[str]
-    organisations: frozenset[str]
-    syllables: frozenset[str]
-    held: frozenset[str]
-    short_paragraphs: bool
-    pointers: tuple[str, ...]
-    ranges: tuple[str, ...]
-    owners: frozenset[str]
-    inside: frozenset[str]
-    plural: frozenset[str]
-    leading: frozenset[str]
-    agents: frozenset[str]
-    copula: frozenset[str]
-    share_of: frozenset[str]
-    share_of_name: frozenset[str]
-    share_between: frozenset[str]
-    share_total: frozenset[str]
-    joining: re.Pattern[str] | None = None
-    finite: frozenset[str] = frozenset()
-    participles: frozenset[str] = frozenset()
+    before: float = _number("attach.before")
+    after: float = _number("attach.after")
+    bracket: int = _count("attach.bracket")
+    stop: int = _count("attach.stop")
+    comma: int = _count("attach.comma")
+    joiner: int = _count("attach.joiner")
+    joiners: frozenset[str] = _words("attach.joiners", needed=True)
+    joining: re.Pattern[str] | None = _either("attach.joiners", needed=True)
+    noun_words: int = _count("attach.noun_words")
+    strange: int = _count("attach.strange")
+    whole_side: str = _text("whole.side")
+    opens: frozenset[str] = _words("status.opens")
+    status_side: str = _text("status.side")
+    tenses: bool = _flag("status.tenses", needed=True)
+    past: frozenset[str] = _words("status.past")
+    finite: frozenset[str] = _words("status.verbs")
+    participles: frozenset[str] = _words("status.participles")
+    that: frozenset[str] = _words("status.that")
+    which: frozenset[str] = _words("status.which")
+    accord: tuple[str, ...] = _listed("status.accord")
+    among: tuple[str, ...] = _listed("status.among")
+    time_side: str = _text("time.side")
+    placing: frozenset[str] = _words("time.placing")
+    source_side: str = _text("source.side")
+    giving: frozenset[str] = _words("source.giving")
+    unit_name: str = _text("units.name")
+    no_name: frozenset[str] = _words("units.no_name")
+    organisations: frozenset[str] = _words("units.organisations")
+    syllables: frozenset[str] = _words("units.syllables")
+    held: frozenset[str] = _words("units.held")
+    short_paragraphs: bool = _flag("units.short_paragraphs")
+    pointers: tuple[str, ...] = _listed("units.pointers", needed=True)
+    ranges: tuple[str, ...] = _listed("units.ranges", needed=True)
+    owners: frozenset[str] = _words("units.owners", needed=True)
+    inside: frozenset[str] = _words("units.inside")
+    leading: frozenset[str] = _words("units.leading")
+    agents: frozenset[str] = _words("units.agents")
+    copula: frozenset[str] = _words("units.copula")
+    function: frozenset[str] = _words("words.function", needed=True)
+    plan_words: frozenset[str] = _words("words.plan", needed=True)
+    articles: frozenset[str] = _words("words.articles")
+    equals: frozenset[str] = _words("words.equals")
+    setting: frozenset[str] = _words("words.setting")
+    plan_nouns: frozenset[str] = _words("words.plan_nouns")
+    plan_heads: frozenset[str] = _words("words.plan_heads")
+    year: frozenset[str] = _words("words.year", needed=True)
+    base: frozenset[str] = _words("words.base", needed=True)
+    within: frozenset[str] = _words("words.within", needed=True)
+    members: re.Pattern[str] | None = _either("words.members", needed=True)
+    when: re.Pattern[str] | None = _either("words.when", needed=True)
+    sharing: re.Pattern[str] | None = _either("words.sharing", needed=True)
+    about: re.Pattern[str] | None = _either("words.about")
+    purpose: re.Pattern[str] | None = _either("words.purpose")
+    plural: frozenset[str] = _words("words.plural")
+    share_of: frozenset[str] = _words("shares.of")
+    share_of_name: frozenset[str] = _words("shares.of_name")
+    share_between: frozenset[str] = _words("shares.between")
+    share_total: frozenset[str] = _words("shares.total")
+    parts: frozenset[str] = _words("parts.of")
+    neutral: frozenset[str] = _words("parts.neutral")
+    wholes: frozenset[str] = _words("parts.wholes")
+    # What the signs cost; behind which words a verb has ended its clause; whether letters.csv gives other letters.
+    signs: Mapping[str, int] = field(default_factory=dict)
     opening: frozenset[str] = frozenset()
-    that: frozenset[str] = frozenset()
-    which: frozenset[str] = frozenset()
-    accord: tuple[str, ...] = ()
-    parts: frozenset[str] = frozenset()
-    neutral: frozenset[str] = frozenset()
-    among: tuple[str, ...] = ()
-    wholes: frozenset[str] = frozenset()
     letters: bool = False
 
 
+GIVEN = [one for one in fields(Habits) if one.metadata]
+
+
 def habits(language: str) -> Habits:
-    """The habits of a language from its clauses.toml."""
+    """The habits of a language from its clauses.toml; RuleError names the value that is missing, wrong or unknown."""
     return _habits(patterns(), language)
 
 
 @cache
 def _habits(source: Patterns, language: str) -> Habits:
-    document = source.document(f"{language}/clauses.toml")
-    try:
-        attach = document["attach"]
-        comma, stop, bracket = attach["comma"], attach["stop"], attach["bracket"]
-        signs = dict.fromkeys(",،、–", comma) | dict.fromkeys(";؛。۔", stop) | dict.fromkeys("()[]", bracket)
-        return Habits(
-            before=attach["before"],
-            after=attach["after"],
-            signs=signs,
-            joiner=attach["joiner"],
-            joiners=frozenset(attach["joiners"]),
-            noun_words=attach["noun_words"],
-            strange=attach["strange"],
-            status_side=document["status"]["side"],
-            tenses=document["status"]["tenses"],
-            past=frozenset(document["status"].get("past", ())),
-            whole_side=document["whole"]["side"],
-            time_side=document["time"]["side"],
-            placing=frozenset(document["time"].get("placing", ())),
-            source_side=document["source"]["side"],
-            giving=frozenset(document["source"].get("giving", ())),
-            function=frozenset(document["words"]["function"]),
-            plan_words=frozenset(document["words"]["plan"]),
-            articles=frozenset(document["words"].get("articles", ())),
-            equals=frozenset(document["words"].get("equals", ())),
-            plan_nouns=frozenset(document["words"].get("plan_nouns", ())),
-            plan_heads=frozenset(document["words"].get("plan_heads", ())),
-            setting=frozenset(document["words"].get("setting", ())),
-            year=frozenset(document["words"]["year"]),
-            base=frozenset(document["words"]["base"]),
-            within=frozenset(document["words"]["within"]),
-            members=any_word(document["words"]["members"]),
-            when=any_word(document["words"]["when"]),
-            sharing=any_word(document["words"]["sharing"]),
-            about=any_word(document["words"].get("about", ())),
-            purpose=any_word(document["words"].get("purpose", ())),
-            unit_name=document["units"]["name"],
-            no_name=frozenset(document["units"].get("no_name", ())),
-            organisations=frozenset(document["units"].get("organisations", ())),
-            syllables=frozenset(document["units"].get("syllables", ())),
-            held=frozenset(document["units"].get("held", ())),
-            short_paragraphs=document["units"].get("short_paragraphs", False),
-            pointers=tuple(document["units"]["pointers"]),
-            ranges=tuple(document["units"]["ranges"]),
-            owners=frozenset(document["units"]["owners"]),
-            inside=frozenset(document["units"].get("inside", ())),
-            plural=frozenset(document["words"].get("plural", ())),
-            leading=frozenset(document["units"].get("leading", ())),
-            copula=frozenset(document["units"].get("copula", ())),
-            agents=frozenset(document["units"].get("agents", ())),
-            share_of=frozenset(document.get("shares", {}).get("of", ())),
-            share_of_name=frozenset(document.get("shares", {}).get("of_name", ())),
-            share_between=frozenset(document.get("shares", {}).get("between", ())),
-            share_total=frozenset(document.get("shares", {}).get("total", ())),
-            joining=any_word(attach["joiners"]),
-            finite=frozenset(document["status"].get("verbs", ())),
-            participles=frozenset(document["status"].get("participles", ())),
-            opening=_opening(document),
-            that=frozenset(document["status"].get("that", ())),
-            which=frozenset(document["status"].get("which", ())),
-            accord=tuple(document["status"].get("accord", ())),
-            parts=frozenset(document.get("parts", {}).get("of", ())),
-            neutral=frozenset(document.get("parts", {}).get("neutral", ())),
-            among=tuple(document["status"].get("among", ())),
-            wholes=frozenset(document.get("parts", {}).get("wholes", ())),
-            letters=(source.root / language / "letters.csv").exists(),
-        )
-    except (KeyError, TypeError) as error:
-        raise RuleError(f"{language}/clauses.toml lacks {error}", "copy the field from vi/clauses.toml") from error
+    file = f"{language}/clauses.toml"
+    document = source.document(file)
+    given = {f"{section}.{name}": value for section in document for name, value in _section(document, section, file)}
+    if strange := sorted(given.keys() - {one.metadata["place"] for one in GIVEN}):
+        raise RuleError(f"{file} has an unknown value {strange[0]}", "name it as vi/clauses.toml or en/clauses.toml do")
+    made = {one.name: one.metadata["make"](_checked(given, file, **one.metadata)) for one in GIVEN}
+    costs = {",،、–": made["comma"], ";؛。۔": made["stop"], "()[]": made["bracket"]}
+    return Habits(
+        **made,
+        signs={sign: cost for signs, cost in costs.items() for sign in signs},
+        opening=made["joiners"].union(*(made[name] for name in ("finite", "that", "which", "opens"))),
+        letters=(source.root / language / "letters.csv").exists(),
+    )
 
 
-def _opening(document: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
-    """The words behind which a verb has ended its clause: verbs, joiners and what opens a clause."""
-    status = document["status"]
-    lists = (status.get(name, ()) for name in ("verbs", "that", "which", "opens"))
-    return frozenset(document["attach"]["joiners"]).union(*lists)
+def _section(document: Mapping[str, Any], name: str, file: str) -> Iterable[tuple[str, Any]]:
+    if not isinstance(document[name], dict):
+        raise RuleError(f"{file} has {name!r} in no section", "set it below its [section], as in vi/clauses.toml")
+    return dict(document[name]).items()
+
+
+def _checked(
+    given: Mapping[str, Any], file: str, *, place: str, kinds: tuple[type, ...], needed: bool, **_: Any
+) -> Any:
+    """The value at a place, or an empty one where it may be left out."""
+    value = given.get(place, None if needed else kinds[0]())
+    if type(value) not in kinds or (isinstance(value, list) and not all(isinstance(word, str) for word in value)):
+        kind = "list of words" if list in kinds else kinds[-1].__name__
+        raise RuleError(f"{file} has no {place} that is a {kind}", "copy the value from vi/clauses.toml")
+    return value
