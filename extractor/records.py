@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class FigureKind(StrEnum):
-    """What a figure is; the first eight are quantities."""
+    """What a figure is."""
 
     COUNT = "count"
     PERCENT = "percent"
@@ -22,6 +22,9 @@ class FigureKind(StrEnum):
     PERIOD = "period"
     TIME = "time"
     DOCUMENT = "document"
+
+
+QUANTITIES = frozenset(FigureKind) - {FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME, FigureKind.DOCUMENT}
 
 
 class Comparator(StrEnum):

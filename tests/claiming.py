@@ -8,6 +8,7 @@ from extractor.read import read_article
 from extractor.records import Claim
 
 PUBLISHED = "2025-10-15"
+PAPER = "https://baoquangninh.vn/tin-1.html"
 
 
 def said(text: str, language: str = "vi", published: str | None = PUBLISHED, url: str | None = None) -> list[Claim]:
@@ -19,3 +20,8 @@ def one(text: str, surface: str, language: str = "vi", **known: str | None) -> C
     found = [claim for claim in said(text, language, **known) if claim.figure.surface == surface]
     assert len(found) == 1, f"{surface} is claimed {len(found)} times"
     return found[0]
+
+
+def areas(text: str, language: str = "vi", url: str | None = PAPER, **known: str | None) -> list[str | None]:
+    """Whose the figures of a text are, on a page of Quảng Ninh's paper where nothing else is given."""
+    return [claim.area for claim in said(text, language, url=url, **known)]

@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 
 from extractor.claim.whose.places import territory
 from extractor.claim.whose.units import slug
-from tests.claiming import one, said
-
-PAPER = "https://baoquangninh.vn/tin-1.html"
+from tests.claiming import PAPER, one, said
 
 
 def test_a_place_in_the_sentence_names_the_area() -> None:

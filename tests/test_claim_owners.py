@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claiming import said
-
-PAPER = "https://baoquangninh.vn/tin-1.html"
-
-
-def areas(text: str, language: str = "vi", url: str | None = PAPER) -> list[str | None]:
-    return [claim.area for claim in said(text, language, url=url)]
+from tests.claiming import PAPER, areas, said
 
 
 @pytest.mark.parametrize(

@@ -6,25 +6,18 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from extractor.catalog import areas, indicators, partitions
-from extractor.records import Article, Claim, FigureKind, Finding, Severity, Statement, Status
+from extractor.records import QUANTITIES, Article, Claim, FigureKind, Finding, Severity, Statement, Status
 from extractor.wording import plain
 
 ACHIEVED = {Status.ACTUAL, Status.ESTIMATE}
-QUANTITIES = {
-    FigureKind.COUNT,
-    FigureKind.PERCENT,
-    FigureKind.MONEY,
-    FigureKind.MEASURE,
-    FigureKind.RATE,
-    FigureKind.RANK,
-    FigureKind.SCORE,
-}
+# A length of time is told in passing: no two are of one thing.
+COMPARED = QUANTITIES - {FigureKind.DURATION}
 Key = tuple[object, ...]
 
 
 def numeric(claim: Claim) -> bool:
     """Whether the claim states a quantity with a value."""
-    return claim.figure.kind in QUANTITIES and isinstance(claim.figure.value, Decimal)
+    return claim.figure.kind in COMPARED and isinstance(claim.figure.value, Decimal)
 
 
 def whose(claim: Claim) -> Key:

@@ -10,18 +10,8 @@ from typing import Any, TypeVar, TypeVarTuple
 from urllib.parse import urlsplit
 
 from extractor.claim.outline import outline
-from extractor.records import Article, Block, Figure, FigureKind, Reading, Term
+from extractor.records import QUANTITIES, Article, Block, Figure, Reading, Term
 
-QUANTITIES = {
-    FigureKind.COUNT,
-    FigureKind.PERCENT,
-    FigureKind.MONEY,
-    FigureKind.MEASURE,
-    FigureKind.RATE,
-    FigureKind.RANK,
-    FigureKind.SCORE,
-    FigureKind.DURATION,
-}
 # A longer term hides the terms inside it: every kind of word behind a mask, a concept or a body, else its own kind.
 HIDES_ALL = {"mask", "concept", "body", "place", "reference"}
 NEVER_HIDDEN = {"place", "reference", "mask"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -57,8 +56,3 @@ class Context:
 
     line: Line
     published: Published
-
-
-def rules_of(hits: Iterable[Hit]) -> list[str]:
-    """The rules of some phrases, each once."""
-    return list(dict.fromkeys(hit.entry.rule for hit in hits))

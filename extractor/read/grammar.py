@@ -6,7 +6,7 @@ A rule's `role` says where its phrases stand and what `value` means there; docs 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -141,28 +141,14 @@ class Line:
         found = self.starts.get(index)
         if found is None:
             return None
-        if len(roles) == 1:
-            return found.get(roles[0])
-        best = None
-        for role in roles:
-            hit = found.get(role)
-            if hit is not None and (best is None or hit.end > best.end):
-                best = hit
-        return best
+        return found.get(roles[0]) if len(roles) == 1 else _longest(found, roles)
 
     def before(self, index: int, *roles: str) -> Hit | None:
         """The longest phrase of one of the roles that ends just before this word."""
         found = self.ends.get(index)
         if found is None:
             return None
-        if len(roles) == 1:
-            return found.get(roles[0])
-        best = None
-        for role in roles:
-            hit = found.get(role)
-            if hit is not None and (best is None or hit.start < best.start):
-                best = hit
-        return best
+        return found.get(roles[0]) if len(roles) == 1 else _longest(found, roles)
 
     def word(self, index: int) -> str:
         """The folded word, or an empty string outside the text."""
@@ -187,3 +173,12 @@ class Line:
         if start >= end:
             return ""
         return self.words.folded.raw[self.words.starts[start] : self.words.ends[end - 1]]
+
+
+def _longest(found: Mapping[str, Hit], roles: Sequence[str]) -> Hit | None:
+    best = None
+    for role in roles:
+        hit = found.get(role)
+        if hit is not None and (best is None or hit.end - hit.start > best.end - best.start):
+            best = hit
+    return best
