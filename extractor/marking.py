@@ -19,6 +19,8 @@ TOKEN = f"(?<![{LETTER}0-9])[+−-]?[$€£]?[{LETTER}0-9](?:[{LETTER}0-9]|[.,:/
 RUN = re.compile(f"{WORD}(?: {WORD})+(?![{LETTER}0-9./%–-])|{TOKEN}")
 # The scripts that are written from right to left; without one of their letters a text need not be counted.
 TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+# Addresses are Latin in a text of any script.
+ADDRESS = re.compile(r"https?://\S+")
 OVERRIDES = dict.fromkeys((0x202D, 0x202E), "\ufffd")
 FRAGMENT_WORDS = 4
 LONGEST_QUOTE = 900
@@ -38,10 +40,10 @@ class Mark:
 
 
 def direction(text: str) -> str:
-    """`rtl` where a third of the letters or more are written from right to left, else `ltr`."""
+    """`rtl` where a third of the letters or more, but for addresses, are written from right to left, else `ltr`."""
     if not TURNED.search(text):
         return "ltr"
-    kinds = Counter(map(unicodedata.bidirectional, text))
+    kinds = Counter(map(unicodedata.bidirectional, ADDRESS.sub("", text)))
     turned = kinds["R"] + kinds["AL"]
     return "rtl" if turned and 2 * turned >= kinds["L"] else "ltr"
 

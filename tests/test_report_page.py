@@ -190,6 +190,7 @@ def test_signs_that_turn_digits_round_are_shown() -> None:
 
 def test_direction_is_that_of_the_script() -> None:
     assert (direction("کام 485 VND"), direction("Đạt 32%"), direction("57-NQ/TW")) == ("rtl", "ltr", "ltr")
+    assert direction("ماخذ: https://baoquangninh.vn/mot-bai-bao-co-dia-chi-rat-dai-123.html") == "rtl"
 
 
 def test_ways_of_figures_and_changes_are_told() -> None:
