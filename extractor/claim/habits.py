@@ -12,6 +12,8 @@ from extractor.claim.signs import any_word
 from extractor.errors import RuleError
 from extractor.rules import Patterns, patterns
 
+STEP = "rank_step"
+
 
 def _at(make: Callable[[Any], Any], kinds: tuple[type, ...], place: str, needed: bool = False) -> Any:
     """A field of Habits: the section and name of its value in clauses.toml, its types there, what is made of it."""
@@ -96,6 +98,8 @@ class Habits:
     # What the signs cost; behind which words a verb has ended its clause; whether letters.csv gives other letters.
     signs: Mapping[str, int] = field(default_factory=dict)
     opening: frozenset[str] = frozenset()
+    # The nouns by which a rank moves.
+    steps: frozenset[str] = frozenset()
     letters: bool = False
 
 
@@ -120,6 +124,7 @@ def _habits(source: Patterns, language: str) -> Habits:
         **made,
         signs={sign: cost for signs, cost in costs.items() for sign in signs},
         opening=made["joiners"].union(*(made[name] for name in ("finite", "that", "which", "opens"))),
+        steps=_steps(source, language),
         letters=(source.root / language / "letters.csv").exists(),
     )
 
@@ -139,3 +144,10 @@ def _checked(
         kind = "list of words" if list in kinds else kinds[-1].__name__
         raise RuleError(f"{file} has no {place} that is a {kind}", "copy the value from vi/clauses.toml")
     return value
+
+
+def _steps(source: Patterns, language: str) -> frozenset[str]:
+    """The nouns by which a rank moves: `tăng 5 bậc`, `up 5 places`."""
+    name = f"{language}/nouns.csv"
+    rows = source.table(name) if (source.root / name).exists() else ()
+    return frozenset(row["form"] for row in rows if row["unit"] == STEP)

@@ -9,6 +9,7 @@ from extractor.claim.done.plans import BASES, PLANS, measured
 from extractor.claim.done.verbs import told_past, verbless
 from extractor.claim.habits import habits
 from extractor.claim.scene import PARTS, WISHES, Scene, Unit, once
+from extractor.claim.signs import LIST
 from extractor.claim.when.clock import ahead, over
 from extractor.records import Comparator, Figure, FigureKind, Status, Term
 
@@ -28,6 +29,8 @@ DETAILS = (*PARTS, "specifically")
 EXISTING = "existing"
 NEAR = 10
 BESIDE = 2
+# So many words before a goal may stand the word that makes it what something is done for.
+FOR = 5
 LETTERS = re.compile(r"[^\W\d_ ]*(?: [^\W\d_ ]*)*")
 # What goes on as a goal without a word of its own where verbs have tenses; what is counted is there.
 SHARES = (FigureKind.PERCENT, FigureKind.RATE)
@@ -207,11 +210,29 @@ def _said_of_figures(unit: Unit) -> list[Term]:
 
 def _aside(word: Term, unit: Unit, text: str) -> bool:
     """Whether a goal is only what a sentence of results was for: `Kết quả này góp phần thực hiện mục tiêu năm 2025`."""
-    if any(one.start < word.start for one in unit.of("status", "achieved")):
-        return True
-    clause = re.split("[,;:]", text[unit.start : word.start])[-1]
-    purpose = habits(unit.language).purpose
-    return purpose is not None and purpose.search(clause) is not None
+    return any(one.start < word.start for one in unit.of("status", "achieved")) or _served(word, unit, text)
+
+
+def _served(word: Term, unit: Unit, text: str) -> bool:
+    """Whether a goal is what something was done for or by, and what it is itself is not said."""
+    end, purpose = word.end if word.start == unit.start else word.start, habits(unit.language).purpose
+    before = re.split("[,;:]", text[unit.start : end])[-1].split()[-FOR:]
+    return purpose is not None and purpose.search(" ".join(before)) is not None
+
+
+def spent(word: Term, position: int, unit: Unit, text: str) -> bool:
+    """Whether a goal ends with its part of the sentence: `Bám sát mục tiêu tăng trưởng, tỉnh thu 5 tỷ đồng`.
+
+    Not where it goes on with its time (`Để đạt mục tiêu đến năm 2030, …`) or its own value.
+    """
+    comma = LIST.search(text, word.end, position)
+    if word.id != "target" or comma is None:
+        return False
+    if any(word.end <= one.start < comma.start() for one in (*unit.figures, *unit.others)):
+        return False
+    # `hoàn thành mục tiêu Đại hội đề ra`: the first word of a goal says what it is there for.
+    goals = [one for one in unit.of("status", "target") if one.start <= word.start]
+    return _served(next(one for one in goals if not LIST.search(text, one.end, word.start)), unit, text)
 
 
 def _closes(word: Term, unit: Unit, text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.claim.done.goals import SAYING, Tone, carried_word, word_above
+from extractor.claim.done.goals import SAYING, Tone, carried_word, spent, word_above
 from extractor.claim.done.plans import PLANS, is_plan
 from extractor.claim.done.verbs import of_share, of_those, sentence_verb, verb_word
 from extractor.claim.habits import habits
@@ -141,6 +141,7 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
         return verb_word(figure, words, frozenset(STRONG), unit, text)
     start = _sentence_start(text, figure.start, max(unit.start, figure.start - REACH))
     before = [w for w in words if w.end <= figure.start and not out_of_bracket(w.end, figure.start, text)]
+    before = [w for w in before if not spent(w, figure.start, unit, text)]
     before = [w for w in before if not (w.id == "achieved" and (of_share(w, unit, text) or of_those(w, unit, text)))]
     own = [w for w in before if w.start >= start]
     if own and own[-1].id == "result" and own[-1].end + 1 == figure.start and _told_before(own, unit):
@@ -150,7 +151,9 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
     if verb := _verb_behind(figure, words, unit, text) or sentence_verb(words, unit, text):
         return verb
     first = unit.figures[0].start
-    return _last_strong([w for w in before if w.id == "achieved" or _opens(w, unit, first)])
+    # A forecast holds for what is listed behind a semicolon, not for what is there: `…; khu 1 có công suất 20 tấn`.
+    listed = [w for w in before if w.id != "forecast" or w.start == unit.start or not own]
+    return _last_strong([w for w in listed if w.id == "achieved" or _opens(w, unit, first)])
 
 
 def _told_before(own: Sequence[Term], unit: Unit) -> bool:
@@ -175,9 +178,7 @@ def _verb_behind(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
 
 def _opens(word: Term, unit: Unit, first: int) -> bool:
     """Whether the word governs the whole sentence: a goal before its first figure, a forecast as its first word."""
-    return (word.id in ("target", "future", "norm") and word.start < first) or (
-        word.id == "forecast" and word.start == unit.start
-    )
+    return word.id in ("target", "future", "norm", "forecast") and word.start < first
 
 
 def _last_strong(before: Sequence[Term]) -> Term | None:

@@ -15,6 +15,8 @@ from extractor.claim.whose.units import unit_name
 from extractor.records import Figure, FigureKind, Term
 
 NOUN_REACH = 80
+# The reader's list of what can be counted.
+NOUNS = "/nouns"
 SPACE = re.compile(r"\s")
 WORDS = re.compile(r"[^\W\d_]+")
 PLAIN = {"scope", "place", "time", "statement", "status"}
@@ -55,7 +57,10 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
         return Next.OTHER, frozenset()
     first = WORDS.match(text, position)
     if first and first.group().lower() in habits(unit.language).function:
-        return Next.ELIDED, frozenset()
+        # `8 chỉ số`, `4 nhóm`: what is counted may begin with a word that names nothing by itself.
+        counts = figure.unit and NOUNS in figure.rule and text.startswith(figure.unit, position)
+        things = counts and figure.unit not in habits(unit.language).steps
+        return (Next.OTHER if things else Next.ELIDED), frozenset()
     if any(term.kind in FUNCTION or term.id in book.states for term in near):
         return Next.ELIDED, frozenset()
     elided = position >= unit.end or text[position].isdigit()
@@ -80,7 +85,8 @@ def goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
     if follows is None or text[end : end + 1] != " ":
         return False
     using = habits(unit.language)
-    start = follows.end() + 1 if follows.group().lower() in using.owners else end + 1
+    placing = using.owners | using.inside
+    start = follows.end() + 1 if follows.group().lower() in placing else end + 1
     placed = any(term.kind in PLAIN for term in unit.within(start, start + 1))
     placed = placed or any(other.start == start for other in unit.others)
     # `3.500 hộ với 12.000 người`: another number is told, nothing of what was counted.
