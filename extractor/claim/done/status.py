@@ -41,6 +41,8 @@ BEHIND = ("more_behind", "less_behind", "up_behind", "down_behind")
 MOVES = ("up", "down", *BEHIND)
 CLAUSE_SIGNS = ";؛.۔:"
 CONDITION = "condition"
+# Before the first figure of a sentence they govern it all.
+OPENING = ("target", "future", "norm", "forecast")
 # Signs that end a clause, and stand in no number.
 ENDS = re.compile(rf"[،,;؛۔](?![{DIGIT}])|(?<![{DIGIT}])[،,;؛۔]")
 # What was assigned for a year that is not over has been assigned.
@@ -153,7 +155,7 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
     first = unit.figures[0].start
     # A forecast holds for what is listed behind a semicolon, not for what is there: `…; khu 1 có công suất 20 tấn`.
     listed = [w for w in before if w.id != "forecast" or w.start == unit.start or not own]
-    return _last_strong([w for w in listed if w.id == "achieved" or _opens(w, unit, first)])
+    return _last_strong([w for w in listed if w.id == "achieved" or (w.id in OPENING and w.start < first)])
 
 
 def _told_before(own: Sequence[Term], unit: Unit) -> bool:
@@ -174,11 +176,6 @@ def _verb_behind(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
     own = [one for one in unit.figures if figure.end < one.start < verb.start and text[one.start - 1] != "("]
     joined = not habits(unit.language).joiners.isdisjoint(between.split())
     return None if own or joined else verb
-
-
-def _opens(word: Term, unit: Unit, first: int) -> bool:
-    """Whether the word governs the whole sentence: a goal before its first figure, a forecast as its first word."""
-    return word.id in ("target", "future", "norm", "forecast") and word.start < first
 
 
 def _last_strong(before: Sequence[Term]) -> Term | None:
