@@ -207,3 +207,19 @@ def test_an_abbreviation_is_no_name() -> None:
 def test_an_office_s_host_tells_its_province() -> None:
     url = "https://thongketuyenquang.gso.gov.vn/tin-9.html"
     assert one("Thu ngân sách đạt 90 tỷ đồng.", "90 tỷ đồng", url=url, published="2022-10-01").area == "tuyen-quang"
+
+
+def test_organs_own_figures_as_items_of_a_list_only() -> None:
+    listed = "In Hue, the rate reached 44.1% (Party Block 45.2%; People's Council 46.3%; Fatherland Front at 47.4%)."
+    assert [claim.body for claim in said(listed, "en")] == [None, "Party Block", "People's Council", "Fatherland Front"]
+    assert one("In Hue, the provincial People's Committee gave 38 grants.", "38", "en").body is None
+
+
+def test_provinces_that_were_met_before_are_gone_on_about() -> None:
+    text = (
+        "A minister met the provinces of Tuyen Quang, Cao Bang and Lang Son.\n"
+        "The report showed that the 3 northern provinces grew. Exports reached 38 million USD."
+    )
+    assert [claim.area for claim in said(text, "en")] == ["VN", None]
+    other = text.replace("the 3 northern", "3 northern")
+    assert [claim.area for claim in said(other, "en")] == ["VN", "VN"]

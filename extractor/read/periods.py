@@ -176,7 +176,8 @@ def _so_far(context: Context, start: int, end: int, count: int) -> bool:
         return False
     places = range(end, end + NAMED) if line.word(end - 2) == "-" else (end,)
     reached = next((hit for place in places if (hit := line.at(place, "reached"))), None)
-    if line.before(start, "so_far") or (reached and (dated or not reached.entry.only)):
+    told = (line.before(start, "so_far"), reached)
+    if any(hit and (dated or not hit.entry.only) for hit in told):
         return True
     fronted = line.word(start - 1) in ("", "\n", ".") and 2 < count <= (context.published.month or 12)
     return line.word(end) in (",", "،") and (dated or fronted)

@@ -36,7 +36,7 @@ def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> lis
     aligned = _aligned(unit, clauses, found, now, view.text)
     decided = [aligned.get(n) or _area(clause.figure, unit, found, view, now) for n, clause in enumerate(clauses)]
     if not _of_picture(unit, view):
-        now.move(unit, found, decided)
+        now.move(unit, found, decided, view.text)
     return decided
 
 

@@ -27,6 +27,7 @@ from extractor.claim.whose.marks import (
 )
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.places import gazetteer
+from extractor.claim.whose.provinces import meant_before
 from extractor.claim.whose.together import SMALL, UNITS
 
 CITY = "city"
@@ -189,7 +190,7 @@ class Focus:
         inside = self.units.get("district")
         return inside if province is None or not centrally_run(province, self.day) else None
 
-    def move(self, unit: Unit, found: Sequence[Mark], decided: Sequence[Area]) -> None:
+    def move(self, unit: Unit, found: Sequence[Mark], decided: Sequence[Area], text: str) -> None:
         """What a sentence named is what the paragraph speaks of from here on."""
         if unit.head_spans:
             return
@@ -207,6 +208,10 @@ class Focus:
             self.current = None
         if not decided or counted:
             spoken = self._opening(outside)
+        elif not spoken:
+            # `The 5 northern provinces` are those that the text met before, and goes on about.
+            those = [mark for mark in outside if mark.level == REGION and meant_before(mark.start, unit, text)]
+            spoken = [of_mark(mark, "sentence", "sentence", None) for mark in those]
         if spoken:
             if spoken[-1].level in ("province", *SMALL):
                 self.here, self.here_block = spoken[-1], unit.block

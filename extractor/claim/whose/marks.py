@@ -10,7 +10,7 @@ from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.when.datelines import dateline
-from extractor.claim.whose.acting import cited, of_unit, with_name
+from extractor.claim.whose.acting import ORGAN, cited, heads_item, of_unit, with_name
 from extractor.claim.whose.below import centrally_run, unit_alone
 from extractor.claim.whose.held import held_at, venue
 from extractor.claim.whose.places import merged_from, places
@@ -278,6 +278,7 @@ def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
     # `X کی وزارت نے` names the ministry, so its end points at none named before.
     acting = [a for a in acting if a.id != SAME or not any(b.start < a.start < b.end for b in acting)]
     acting = [one for one in acting if one.id not in (BARE_KIND, ANY_KIND) or _means_again(one, unit, text)]
+    acting = [one for one in acting if one.id != ORGAN or heads_item(one, unit, text)]
     return [Mark(one.start, one.end, f"body:{one.id}", text[one.start : one.end], one.rule) for one in acting]
 
 

@@ -31,7 +31,7 @@ def opens(start: int, unit: Unit, text: str) -> bool:
 @once
 def counted_provinces(unit: Unit) -> Sequence[tuple[int, Term]]:
     """Where a number of provinces is told (`16 tỉnh`), not as the set of a rank: the number's start, and the word."""
-    words = unit.of("scope", "localities", "province_name")
+    words = unit.of("scope", "localities", "province_name", PROVINCES)
     if not words or unit.of("scope", "ranking") or any(f.kind is FigureKind.RANK for f in unit.figures):
         return []
     merging = [word.end + 1 for word in unit.of("scope", *MERGING)]
@@ -72,6 +72,14 @@ def all_provinces(unit: Unit, text: str) -> list[tuple[int, Term]]:
         if (owned or opens(start, unit, text)) and not named:
             found.append((start, word))
     return found
+
+
+def meant_before(start: int, unit: Unit, text: str) -> bool:
+    """Whether an article makes counted provinces those that were spoken of: `the 5 provinces`, `the 5 coastal …`."""
+    articles = habits(unit.language).articles
+    counts = [one for one in unit.figures if one.start == start or one.end == start - 1] if articles else []
+    before = [text[unit.start : one.start].lower().split()[-1:] for one in counts if one.kind is FigureKind.COUNT]
+    return any(not articles.isdisjoint(words) for words in before)
 
 
 def counts_localities(figure: Figure, unit: Unit) -> bool:
