@@ -96,6 +96,8 @@ class Clock:
 
     def take(self, chosen: Period, planned: bool, sentence: int) -> None:
         """Keeps a figure's period for those behind it: a plan's for plans, else the latest that the sentence tells."""
+        if chosen.kind == "deadline" and not planned and over(chosen.end, self.published):
+            chosen = replace(chosen, kind="stock")  # `it had earned it by the end of 2019`
         if chosen.kind == "deadline":
             self.planned = chosen if planned else self.planned
             self.goal = chosen if planned else self.goal
@@ -110,7 +112,10 @@ class Clock:
             self.planned = self.goal = chosen
         else:
             self.carried = chosen
-        self.span = chosen if past_span(chosen, self.published) else self.span
+        if past_span(chosen, self.published):
+            self.span = chosen
+        elif self.span and begun[:YEAR] > (self.span.end or "")[:YEAR]:
+            self.span = None  # the year of it is over where a later one is told of
 
     def summed(self, when: Period, adds_up: bool, goes_on: bool) -> Period:
         """What adds up over a year runs from January, and so do the parts that a sentence tells of it: `trong đó`."""

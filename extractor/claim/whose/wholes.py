@@ -22,7 +22,11 @@ def without_wholes(found: Sequence[Mark], figure: Figure, unit: Unit, text: str)
     """The marks without a nation that a share was taken of (`Huế …, chiếm 16% cả nước, giảm 8%`), and without one or
     a region that only says where a province stands: `Huế ghi dấu trên bản đồ du lịch cả nước với 9 lễ hội`."""
     kept: list[Mark] = []
+    nested = 0
     for mark in found:
+        if kept and mark.end <= figure.start and _lies_in(kept[-1], mark, nested, unit, text):
+            nested = mark.end
+            continue
         behind = [one for one in unit.figures if one.kind is FigureKind.PERCENT and one.end <= mark.start]
         whole = False
         if behind and mark.level in ("nation", REGION):
@@ -68,6 +72,16 @@ def _where_it_stands(mark: Mark, kept: Sequence[Mark], figure: Figure, unit: Uni
         return False
     inside = any(kept[-1].end <= other.start < mark.start for other in unit.figures)
     return not inside and not signs.CLAUSE.search(text, kept[-1].end, mark.start)
+
+
+def _lies_in(small: Mark, mark: Mark, nested: int, unit: Unit, text: str) -> bool:
+    """Whether a comma or `in` says of a smaller place what it lies in, in what that lies too: `xã A, huyện B có`."""
+    if not small.key or small.level not in SIZES[: SIZE.get(mark.level, 0)]:
+        return False
+    start = max(small.end, nested)
+    word = next((one for one in unit.of("scope", "province_name", "city_name") if start <= one.start < mark.start), None)
+    gap = text[start : word.start if word and word.end + 1 == mark.start else mark.start]
+    return gap.strip() in (",", *habits(unit.language).inside)
 
 
 def adjacent(mark: Mark, figure: Figure, text: str) -> bool:
