@@ -197,3 +197,18 @@ def test_the_year_of_a_plan_dates_nothing_behind_it() -> None:
 )
 def test_the_year_of_a_law_dates_nothing(language: str, text: str) -> None:
     assert spans(text, language) == [(None, "2025-10-15")]
+
+
+def test_a_year_long_over_dates_nothing_behind_a_later_day() -> None:
+    text = (
+        "In 2011, the rate in Hue was 38 percent.\n\nHue had earned the title by the end of 2019, with 44 bridges.\n\n"
+        "The province has mobilised 31 million VND."
+    )
+    found = {claim.figure.surface: claim.period_start for claim in said(text, "en", published="2020-03-05")}
+    assert found == {"38 percent": "2011-01-01", "44": None, "31 million VND": None}
+
+
+def test_what_stands_in_the_present_keeps_no_span_of_the_paragraph_before() -> None:
+    text = "In the first eight months of 2025, Hue earned 38 million USD.\n\n{} 44 bridges."
+    assert one(text.format("It has accelerated work on"), "44", "en").period_start is None
+    assert one(text.format("It recorded"), "44", "en").period_start == "2025-01-01"

@@ -254,3 +254,20 @@ def test_a_place_that_only_a_preposition_ties_to_a_figure_owns_it(text: str, own
 def test_the_police_acts_for_its_province_but_for_tasks_of_its_own() -> None:
     found = said("Công an tỉnh đã cấp 900 thẻ căn cước. Công an tỉnh đã hoàn thành 9 nhiệm vụ.", url=PAPER)
     assert [claim.body for claim in found] == [None, "Công an tỉnh"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Na Phon commune in Mai Chau district built 4 bridges."),
+        ("en", "Na Phon commune, Mai Chau district, Hoa Binh province, built 4 bridges."),
+        ("vi", "Xã Na Phon, huyện Mai Châu, tỉnh Hòa Bình xây 4 cầu."),
+    ],
+)
+def test_a_unit_owns_its_figure_before_what_it_lies_in(language: str, text: str) -> None:
+    assert areas(text, language, url=None) == ["hoa-binh/na-phon"]
+
+
+def test_what_is_counted_belongs_to_none_of_the_places_that_are_then_listed() -> None:
+    text = "Hoa Binh recognised 4 communes, namely Hao Ly in Da Bac district and Kim Boi in Kim Boi district."
+    assert areas(text, "en", url=None) == ["hoa-binh"]

@@ -100,7 +100,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                 when = period(clause.figure, unit, view, clock, word)
                 flows = _flows(words, naming, book) or rose(clause.figure, unit, view.text)
                 if word not in WISHES and (flows or not naming.indicator):
-                    when = moved(when, unit, clock, flows)
+                    when = moved(when, unit, clock, flows, view.text)
                 when = clock.summed(when, book.adds_up(naming.indicator), unit.goes_on)
                 if when.basis in ("published", None) and _over(naming, book) == "edition":
                     when = edition(naming.concepts, unit, view, clock)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.claim import signs
 from extractor.claim.done.plans import is_plan
-from extractor.claim.done.verbs import closed
+from extractor.claim.done.verbs import closed, told_past
 from extractor.claim.habits import Habits, habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.when.asides import is_aside, of_plan_done, to_come
@@ -37,7 +37,7 @@ GROWTH = 60
 COUNTED = 2
 
 
-def moved(when: Period, unit: Unit, clock: Clock, flows: bool) -> Period:
+def moved(when: Period, unit: Unit, clock: Clock, flows: bool, text: str) -> Period:
     """A growth or a sum of some months without a period of its own keeps the span of the paragraph before.
 
     So does what has no name, but not behind a sentence that tells of today.
@@ -48,6 +48,10 @@ def moved(when: Period, unit: Unit, clock: Clock, flows: bool) -> Period:
     reached = when.basis == "context" and when.kind == "stock"
     reached = reached and (when.end == span.end or (flows and when.end == clock.published))
     if not (reached or when.basis in ("published", None)):
+        return when
+    using = habits(unit.language)
+    stands = using.tenses and using.status_side == "before" and not told_past(text, unit.start, unit.end, using)
+    if stands and not flows:
         return when
     return when if runs(unit) or unit.of("status", *WISHES) else span.by("context")
 

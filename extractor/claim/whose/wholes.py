@@ -79,7 +79,9 @@ def _lies_in(small: Mark, mark: Mark, nested: int, unit: Unit, text: str) -> boo
     if not small.key or small.level not in SIZES[: SIZE.get(mark.level, 0)]:
         return False
     start = max(small.end, nested)
-    word = next((one for one in unit.of("scope", "province_name", "city_name") if start <= one.start < mark.start), None)
+    word = next(
+        (one for one in unit.of("scope", "province_name", "city_name") if start <= one.start < mark.start), None
+    )
     gap = text[start : word.start if word and word.end + 1 == mark.start else mark.start]
     return gap.strip() in (",", *habits(unit.language).inside)
 
