@@ -8,6 +8,7 @@ from extractor.claim import claims
 from extractor.parse import plain
 from extractor.read import read_article
 from extractor.records import Claim, Status
+from tests.claiming import one
 
 QUARTERS = ("2025-01-01", "2025-09-30")
 
@@ -204,11 +205,11 @@ def test_a_year_long_over_dates_nothing_behind_a_later_day() -> None:
         "In 2011, the rate in Hue was 38 percent.\n\nHue had earned the title by the end of 2019, with 44 bridges.\n\n"
         "The province has mobilised 31 million VND."
     )
-    found = {claim.figure.surface: claim.period_start for claim in said(text, "en", published="2020-03-05")}
-    assert found == {"38 percent": "2011-01-01", "44": None, "31 million VND": None}
+    assert one(text, "38 percent", "en", published="2020-03-05").period_start == "2011-01-01"
+    assert one(text, "31 million VND", "en", published="2020-03-05").period_start is None
 
 
 def test_what_stands_in_the_present_keeps_no_span_of_the_paragraph_before() -> None:
-    text = "In the first eight months of 2025, Hue earned 38 million USD.\n\n{} 44 bridges."
-    assert one(text.format("It has accelerated work on"), "44", "en").period_start is None
+    text = "A fair.\n\nIt met.\n\nIt closed.\n\nIn the first eight months, Hue earned 38 million USD.\n\n{} 44 bridges."
+    assert one(text.format("It has opened"), "44", "en").period_start is None
     assert one(text.format("It recorded"), "44", "en").period_start == "2025-01-01"

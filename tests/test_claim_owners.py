@@ -265,9 +265,9 @@ def test_the_police_acts_for_its_province_but_for_tasks_of_its_own() -> None:
     ],
 )
 def test_a_unit_owns_its_figure_before_what_it_lies_in(language: str, text: str) -> None:
-    assert areas(text, language, url=None) == ["hoa-binh/na-phon"]
+    assert [claim.area for claim in said(text, language, published="2020-03-05")] == ["hoa-binh/na-phon"]
 
 
 def test_what_is_counted_belongs_to_none_of_the_places_that_are_then_listed() -> None:
     text = "Hoa Binh recognised 4 communes, namely Hao Ly in Da Bac district and Kim Boi in Kim Boi district."
-    assert areas(text, "en", url=None) == ["hoa-binh"]
+    assert [claim.area for claim in said(text, "en", published="2020-03-05")] == ["hoa-binh"]
