@@ -49,6 +49,8 @@ class Habits:
     status_side: str = _text("status.side")
     tenses: bool = _flag("status.tenses", needed=True)
     past: frozenset[str] = _words("status.past")
+    met: frozenset[str] = _words("status.met")
+    meeting: frozenset[str] = _words("status.meeting")
     finite: frozenset[str] = _words("status.verbs")
     participles: frozenset[str] = _words("status.participles")
     that: frozenset[str] = _words("status.that")

@@ -114,6 +114,9 @@ def _is_day(line: Line, found: Part) -> bool:
     if link is not None and (line.before(link.start - 1, "day_word") or link.start == line.dated > 0):
         return True
     mark = line.before(found.start, "before")
+    decimal = line.word(found.start + 1) == line.grammar.style.decimal
+    if decimal and (line.word(found.end) == "-" or not (mark and mark.entry.only)):
+        return False
     if line.word(found.start + 1) != "/":
         ahead = line.word(found.start + 1) == "-" and mark is not None and mark.entry.only in ("date", "past")
         return ahead and _is_free(line, found)

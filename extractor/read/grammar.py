@@ -41,6 +41,7 @@ class Style:
     joiners: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
     plurals: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def load(rules: Patterns, language: str) -> Grammar:
         joiners=frozenset(_folded(table, "joiners")),
         participles=frozenset(_folded(table, "participles")),
         plurals=_folded(table, "plurals"),
+        adverbs=_folded(table, "adverbs"),
     )
     return Grammar(
         language, Lexicon([*_rules(rules, language), *_tables(rules, language)]), style, frozenset(table["words"])

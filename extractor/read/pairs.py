@@ -207,7 +207,7 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     low = _share_scale(first, second)
     if low.value >= second.value or (dash and not _one_range(line, index, second)):
         return []
-    chosen = last if last.hits else unit
+    chosen = last if last.hits and not _is_age(unit) else unit
     draft = Draft(
         min(unit.start, first.start), max(second.end, last.end), chosen.kind, low.value, second.value, chosen.unit
     )
@@ -256,9 +256,14 @@ def _apart(unit: Unit, last: Unit, first: Number) -> bool:
 
 def _open(unit: Unit, last: Unit, first: Number) -> bool:
     """Whether the first unit may count for both: `VND14-15 trillion`; or the second for both: `5 xã - 7 xã`."""
-    if unit.kind is FigureKind.COUNT:
+    if unit.kind is FigureKind.COUNT or _is_age(unit):
         return True
     return unit.kind is FigureKind.MONEY and unit.start < first.start and not last.hits
+
+
+def _is_age(unit: Unit) -> bool:
+    """Whether the word before a number makes it an age, and so the one it is joined to: `aged 18-60`."""
+    return bool(unit.hits) and unit.hits[0].entry.role == "aged"
 
 
 def _place(found: Number) -> Draft:

@@ -161,6 +161,8 @@ def rank(line: Line, found: Number) -> list[Draft]:
 def _ranks(line: Line, head: Hit, found: Number) -> bool:
     """`hạng` ranks only with a set (`hạng 5/63`); spelled numbers only after words that always rank."""
     only = head.entry.only
+    if only == "ordinal":
+        return False
     if only == "digits" and line.before(head.start, "day_word") and found.value <= 7:
         return False
     if only == "of":

@@ -11,6 +11,7 @@ from extractor.read.documents import Lists
 from extractor.read.draft import Context, Draft, Refusal
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
+from extractor.read.numerals import number
 from extractor.read.parts import NTH, bare_year
 from extractor.records import Comparator, FigureKind
 
@@ -225,10 +226,11 @@ def ordinal(line: Line, index: int) -> Draft | None:
     if hit.entry.only == "weekday" and not (head and line.before(head.start, "term", "noun")):
         return None
     term = line.at(hit.end, "out_of")
-    whole = line.word(term.end) if term else ""
-    if term is not None and whole.isdecimal():
-        ranked = Draft(index, term.end + 1, FigureKind.RANK, Decimal(hit.entry.value), precision=Decimal(1))
-        ranked.rank_of = Decimal(whole)
+    whole = number(line, term.end) if term else None
+    sure = head is not None or (term is not None and term.entry.only == "all")
+    if term is not None and whole is not None and (sure or not whole.spelled):
+        ranked = Draft(index, whole.end, FigureKind.RANK, Decimal(hit.entry.value), precision=Decimal(1))
+        ranked.rank_of = whole.value
         return ranked.cite(hit, head, term)
     term = None
     for position in range(hit.end, min(hit.end + 6, line.size)):
@@ -238,7 +240,8 @@ def ordinal(line: Line, index: int) -> Draft | None:
         if term is not None and (term.entry.only != "next" or position in (hit.end, hit.end + 1)):
             break
         term = None
-    if head is None and term is None:
+    # `the top position` is the first one, the top of a ranking is none.
+    if (head is None and term is None) or (hit.entry.only == "place" and (term is None or term.entry.only != "next")):
         return None
     return Draft(index, hit.end, FigureKind.RANK, Decimal(hit.entry.value), precision=Decimal(1)).cite(hit, head, term)
 

@@ -18,6 +18,8 @@ ADJECTIVES, LEVELLED = 2, 3
 # And how many a plural; a word so short is none, nor one that ends like `access`, `status` and `basis`.
 PLURAL_WITHIN, SHORT, NO_PLURAL = 6, 3, ("s", "u", "i")
 NOUNS = {"noun", "name_before", "name_after"}
+# Only behind months, only before a number.
+ELSEWHERE = {"reached", "wind"}
 
 
 @dataclass(slots=True)
@@ -38,6 +40,10 @@ def unit_of(line: Line, found: Number) -> Unit:
     money = line.before(found.start, "money")
     if money is not None and money.start >= line.taken and _side(line, money, "before"):
         return _money(found, money, money.start, _doubled(line, end, money))
+    if (aged := _aged(line, found)) is not None:
+        time = line.at(end, "time", "age")
+        after = time.end if time is not None else end
+        return Unit(FigureKind.MEASURE, "years", found.start, found.end, after, (aged,))
     hyphen = line.word(end) == "-" and line.glued(end) and line.glued(end + 1)
     start = end + 1 if hyphen else end
     roles = ("percent", "points", "money", "measure", "time", "age", "score", "times", "noun")
@@ -58,6 +64,14 @@ def unit_of(line: Line, found: Number) -> Unit:
         role = "noun"
     unit = _noun(line, hit, found.value) if role == "noun" else line.slice(hit.start, hit.end).lower()
     return Unit(kinds.get(role, FigureKind.COUNT), unit, found.start, found.end, hit.end, (hit,))
+
+
+def _aged(line: Line, found: Number) -> Hit | None:
+    """The word before a number that makes it an age: `women aged 18 and above`, `aged over 60`."""
+    if "aged" not in line.roles or found.power:
+        return None
+    bound = line.before(found.start, "before")
+    return line.before(bound.start if bound else found.start, "aged") or line.before(found.start, "aged")
 
 
 def _said_again(line: Line, found: Number) -> int:
@@ -113,17 +127,25 @@ def _counted(line: Line, found: Number, hit: Hit | None) -> Unit:
         return _money(found, currency, found.start, found.end)
     word = line.raw(found.end)
     named = word.isalpha() and line.gap(found.end) in ("", " ") and line.word(found.end) not in line.grammar.common
-    unit_word = word.lower() if named and _says_nothing(line, found.end) else None
+    unit_word = word.lower() if named and _says_nothing(line, found.end) and not _describes(line, found.end) else None
     if line.grammar.style.ends:
         unit_word = heads.head(line, _past_level(line, found.end) or _compared(line, found.end))
         kind = FigureKind.SCORE if 0 < found.value < 1 and not unit_word else FigureKind.COUNT
         return Unit(kind, unit_word, found.start, found.end, found.end)
     level = _past_level(line, found.end)
     start, reach = (level, LEVELLED) if level else (found.end + 1, ADJECTIVES)
-    if (level or unit_word) and line.grammar.style.adjectives:
+    if (level or (named and _says_nothing(line, found.end))) and line.grammar.style.adjectives:
         head = _head_noun(line, start, reach)
         many = _plural(line, level or found.end) if found.value > 1 and line.grammar.style.plurals else None
         unit_word = many if many and not (head or "").endswith(many) else head or unit_word
+        # More than one of something is a plural or stands in the lists: `45 met the standard`, `18 new`.
+        if (
+            head is None
+            and many is None
+            and found.value > 1
+            and not (unit_word or "").endswith(line.grammar.style.plurals)
+        ):
+            unit_word = None
     kind = FigureKind.SCORE if 0 < found.value < 1 and not unit_word else FigureKind.COUNT
     return Unit(kind, unit_word, found.start, found.end, found.end)
 
@@ -133,7 +155,16 @@ def _noun(line: Line, hit: Hit, value: Decimal) -> str:
     if line.grammar.style.ends:
         return heads.compound(line, hit)
     endings, noun = line.grammar.style.plurals, line.slice(hit.start, hit.end).lower()
-    return (value > 1 and endings and not noun.endswith(endings) and _plural(line, hit.end)) or noun
+    if not endings or noun.endswith(endings):
+        return noun
+    return (_plural(line, hit.end) if value > 1 else _head_noun(line, hit.end, ADJECTIVES + 1)) or noun
+
+
+def _describes(line: Line, index: int) -> bool:
+    """Whether a word only says more of the one behind it: `9 newly built roads`, `30 full-process services`."""
+    style = line.grammar.style
+    hyphen = line.word(index + 1) == "-" and line.glued(index + 1) and line.glued(index + 2)
+    return style.adjectives and (hyphen or line.word(index).endswith(style.adverbs))
 
 
 def _compared(line: Line, index: int) -> int:
@@ -159,7 +190,8 @@ def _plural(line: Line, index: int) -> str | None:
         if word == "-" or (not many and position > index and line.at(position, "and")):
             continue
         level = line.glued(position) and line.raw(position - 1) == "-"
-        if not word.isalpha() or word in line.grammar.common or (line.hits(position).keys() - NOUNS and not level):
+        said = line.hits(position).keys() - NOUNS and not _says_nothing(line, position)
+        if not word.isalpha() or word in line.grammar.common or (said and not level):
             break
         plural = len(word) > SHORT and word.endswith(endings) and word[-2:-1] not in NO_PLURAL
         if many and not plural:
@@ -185,9 +217,10 @@ def _head_noun(line: Line, index: int, reach: int) -> str | None:
 
 
 def _says_nothing(line: Line, index: int) -> bool:
-    """Whether no phrase begins there but a noun that only behind months says something: `the nine-month revenue`."""
+    """Whether no phrase begins there but one that counts elsewhere: `the nine-month revenue`, `9 wind farms`."""
     hits = line.hits(index)
-    return not hits or (len(hits) == 1 and "reached" in hits and hits["reached"].entry.only == "dated")
+    dated = "reached" not in hits or hits["reached"].entry.only == "dated"
+    return dated and hits.keys() <= ELSEWHERE
 
 
 def _currency(line: Line, found: Number) -> Hit | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extractor.claim.done.plans import BASES, PLANS, measured
+from extractor.claim.done.plans import BASES, PLANS, measured, met
 from extractor.claim.done.verbs import told_past, verbless
 from extractor.claim.habits import habits
 from extractor.claim.scene import PARTS, WISHES, Scene, Unit, once
@@ -151,12 +151,12 @@ def carried_word(unit: Unit, view: Scene) -> Term | None:
     if goal := _detailed(unit, view):
         return goal
     if before and any(term.start == unit.start for term in unit.of("link", "of_which")):
-        words = _said_of_figures(before[0])
+        words = _said_of_figures(before[0], view.text)
         if words and words[-1].id in ("estimate", "forecast"):
             return words[-1]
     piece = verbless(view.text, unit.start, unit.end, habits(unit.language))
     for earlier in before:
-        words = [word for word in _said_of_figures(earlier) if not _closes(word, earlier, view.text)]
+        words = [word for word in _said_of_figures(earlier, view.text) if not _closes(word, earlier, view.text)]
         if words and piece and earlier.figures:
             return words[-1] if words[-1].id in WISHES else None
         piece = piece and verbless(view.text, earlier.start, earlier.end, habits(unit.language))
@@ -194,17 +194,17 @@ def _detailed(unit: Unit, view: Scene) -> Term | None:
     using = habits(unit.language)
     opens = any(word.start == unit.start for word in unit.of("link", *DETAILS))
     earlier = view.units[unit.index - 1] if opens and unit.index and _by_tense(unit) else None
-    words = _said_of_figures(earlier) if earlier is not None and earlier.figures else []
+    words = _said_of_figures(earlier, view.text) if earlier is not None and earlier.figures else []
     if not words or words[-1].id not in WISHES or told_past(view.text, unit.start, unit.end, using):
         return None
     return None if unit.of("statement", *COMPARED) else words[-1]
 
 
 @once
-def _said_of_figures(unit: Unit) -> list[Term]:
+def _said_of_figures(unit: Unit, text: str) -> list[Term]:
     """A sentence's words of status but for the estimate or plan that a share is of: `تخمینہ کے 85%`."""
     plans = [(other.start, other.end) for other in unit.of("statement", *PLANS)]
-    words = unit.of("status", *SAYING)
+    words = [word for word in unit.of("status", *SAYING) if word.id != "target" or not met(word, unit, text)]
     return [word for word in words if not any(start <= word.start < end for start, end in plans)]
 
 

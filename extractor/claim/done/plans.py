@@ -25,6 +25,8 @@ SUBJECT = 120
 SUMS = (FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE)
 SIGN = re.compile(rf"[,;:().{DIGIT}]")
 SETTER_REACH = 40
+# So many words before a goal's word may stand the verb that reaches it.
+MET = 5
 OWNER_WORDS = 3
 OPENED = re.compile("[,;،؛(]")
 PARTED = re.compile(rf"[,;،؛({DIGIT}]")
@@ -206,7 +208,26 @@ def status_words(unit: Unit, text: str) -> list[Term]:
         plans = [(other.start, other.end) for other in unit.of("statement", *PLANS)]
         found = [term for term in found if not any(start <= term.start < end for start, end in plans)]
         return [term for term in found if term.id not in MEASURED or term.end not in ends_at]
-    return [term for term in found if term.id not in MEASURED or not measured(term, unit, text)]
+    found = [term for term in found if term.id not in MEASURED or not measured(term, unit, text)]
+    return [term for term in found if term.id not in MEASURED or not met(term, unit, text)]
+
+
+def met(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a goal's word only says which goal was reached or missed: `It met its PAPI target: 45 points`.
+
+    The value of the goal right behind it stays one: `met the target of 45`.
+    """
+    using = habits(unit.language)
+    words = SIGN.split(text[unit.start : term.start])[-1].split()
+    near = [word.lower() for word in words[-MET - 1 :]]
+    at = max((place for place, word in enumerate(near) if word in using.met | using.meeting), default=-1)
+    if at < 0 or not using.joiners.isdisjoint(near[at:]):
+        return False
+    before = near[at - 1] if at else ""
+    if near[at] in using.meeting and before in using.function:
+        return False
+    following = next((one for one in unit.figures if one.start >= term.end), None)
+    return following is None or not _leads(term, following, unit, text)
 
 
 def _counted(term: Term, after: bool, unit: Unit, text: str) -> bool:

@@ -121,10 +121,11 @@ def _go_on(clause: Clause, own: Sequence[Term], before: Sequence[Clause], unit: 
 
 
 def _of_others(clause: Clause, last: Figure, unit: Unit, text: str) -> bool:
-    """Whether a percentage begins a clause about a part of others: `poverty is 4%, and 97% of workers find jobs`."""
+    """Whether a percentage begins a clause about a part of others: `poverty is 4%; 97% of workers find jobs`."""
     figure, using = clause.figure, habits(unit.language)
     behind = text[figure.end : min(unit.end, figure.end + BESIDE)].split()
-    joined = not using.joiners.isdisjoint(text[last.end : figure.start].split())
+    gap = text[last.end : figure.start]
+    joined = not using.joiners.isdisjoint(gap.split()) or ";" in gap
     if figure.kind is not FigureKind.PERCENT or not joined or len(behind) < 2 or behind[0] not in using.owners:
         return False
     words = (*unit.of("statement"), *unit.of("place"), *unit.of("link", "total", "whole"))
