@@ -14,7 +14,7 @@ from tests.claiming import one, said
     [
         ("It built 7 newly-established export processing enterprises.", "7", "enterprises"),
         ("It has 1 model new rural commune.", "1", "commune"),
-        ("It has 34 full-process services.", "34", None),
+        ("It has 34 full-process and 50 other services.", "34", None),
         ("It licensed 9 wind power plants.", "9", "plants"),
         ("Of its schools, 45 met the standard.", "45", None),
         ("Some 640 are women aged 18-55.", "18-55", "years"),
@@ -61,6 +61,6 @@ def test_those_who_strive_have_not_reached_it() -> None:
 
 
 def test_a_share_of_others_behind_a_semicolon_has_its_own_name() -> None:
-    records, firms = said("Some 85% of results are digitised; 35% of small firms pay online.", "en")
+    records, firms = said("Some 85% of records are digitised; 35% of small firms use software.", "en")
     assert records.indicator == "services.records_digitised_share"
     assert firms.indicator is None

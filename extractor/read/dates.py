@@ -114,11 +114,11 @@ def _is_day(line: Line, found: Part) -> bool:
     if link is not None and (line.before(link.start - 1, "day_word") or link.start == line.dated > 0):
         return True
     mark = line.before(found.start, "before")
-    decimal = line.word(found.start + 1) == line.grammar.style.decimal
-    if decimal and (line.word(found.end) == "-" or not (mark and mark.entry.only)):
-        return False
     if line.word(found.start + 1) != "/":
-        ahead = line.word(found.start + 1) == "-" and mark is not None and mark.entry.only in ("date", "past")
+        dashed = (
+            found.end > found.start + 1 and line.word(found.start + 1) == "-"
+        )  # in `4.5 - 6` the dash is no part of it
+        ahead = dashed and mark is not None and mark.entry.only in ("date", "past")
         return ahead and _is_free(line, found)
     if line.grammar.style.month_first:
         return line.before(found.start, "from") is not None or (mark is not None and bool(mark.entry.only))
