@@ -186,3 +186,18 @@ def test_the_address_names_whom_the_article_is_about() -> None:
 def test_localities_of_a_lower_level_or_more_than_there_are_provinces_are_no_provinces() -> None:
     text = "Tại Gia Lai, 58 địa phương cấp xã chưa xong. Có 19/218 địa phương xong; 199 địa phương còn lại chưa xong."
     assert areas(text, "vi") == ["gia-lai"] * 4
+
+
+def test_the_address_tells_the_commune_where_the_text_names_nobody() -> None:
+    url = "https://baoangiang.com.vn/dai-hoi-dang-bo-xa-vinh-gia-1.html"
+    assert areas("Đại hội thông qua 38 chỉ tiêu.", "vi", url=url, published="2024-08-10") == ["an-giang/vinh-gia"]
+
+
+def test_localities_that_are_counted_where_nobody_is_named_are_the_nations() -> None:
+    assert areas("Giải ngân đạt 38%. Có 9 địa phương giải ngân tốt.", "vi") == ["VN", "VN"]
+    assert areas("Toàn tỉnh giải ngân 38%. Có 9 địa phương giải ngân tốt.", "vi")[0] != "VN"
+
+
+def test_the_venue_of_a_meeting_of_the_centre_owns_nothing() -> None:
+    text = "Trong cuộc họp mới đây tại Huế, ông An (Bộ Y tế) cho biết ngành có nhiều đổi mới. Số bác sĩ tăng 38%."
+    assert areas(text, "vi") == ["VN"]

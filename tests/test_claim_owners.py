@@ -271,3 +271,15 @@ def test_a_unit_owns_its_figure_before_what_it_lies_in(language: str, text: str)
 def test_what_is_counted_belongs_to_none_of_the_places_that_are_then_listed() -> None:
     text = "Hoa Binh recognised 4 communes, namely Hao Ly in Da Bac district and Kim Boi in Kim Boi district."
     assert [claim.area for claim in said(text, "en", published="2020-03-05")] == ["hoa-binh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Từ vị trí thứ 2 sau Hà Nội, Cà Mau đã vươn lên dẫn đầu cả nước với 38 tàu.", ["ca-mau", "ca-mau"]),
+        ("Cà Mau có 38 tàu, đứng thứ 3, sau Hà Nội và Huế.", ["ca-mau", "ca-mau"]),
+        ("Cà Mau có 38 tàu, thứ 3 cả nước sau Hà Nội.", ["ca-mau", "ca-mau"]),
+    ],
+)
+def test_those_ahead_own_no_rank(text: str, owners: list[str]) -> None:
+    assert [claim.area for claim in said(text)] == owners

@@ -121,3 +121,18 @@ def test_a_district_that_the_text_keeps_naming_comes_before_a_town_of_the_addres
     text += "Huyện Lạc Sơn mở 7 điểm.\nƯớc tính, số tiền là 90 triệu đồng."
     page = "https://bao.test/bao-o-hoa-binh.html"
     assert areas(text, url=page, published="2024-09-07")[-1] == "hoa-binh/lac-son"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xã Tân Hòa 2 (huyện Đầm Hà) gieo 40 ha ngô. Xã cũng trồng 9 ha rau.",
+        "Đảng bộ xã Tân Hòa 2, một xã mới, họp đại hội. Xã có 40 ha ngô. Xã cũng trồng 9 ha rau.",
+    ],
+)
+def test_a_digit_may_end_a_communes_name(text: str) -> None:
+    assert areas(text) == ["quang-ninh/tan-hoa-2"] * 2
+
+
+def test_a_number_behind_a_commune_counts_what_follows() -> None:
+    assert [claim.figure.surface for claim in said("Tại xã Tân Hòa 4 nhà bị sập.")] == ["4"]

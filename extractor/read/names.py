@@ -7,6 +7,8 @@ from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
 
 LONGEST_NAME = 5
+# Behind these words a number may stand behind the name.
+NAMED = ("name", "short", "unit")
 
 
 def windy(line: Line, index: int) -> Hit | None:
@@ -24,6 +26,8 @@ def named(line: Line, index: int) -> Refusal | None:
     hit = line.before(sign.start if sign else index, "name_before", "word_of_document")
     if sign and hit is None:
         hit = line.before(index, "name_before", "word_of_document")
+    if hit is not None and hit.entry.only == "unit":
+        return None  # only behind its name: `mỗi xã 4 nhà`, but `xã Tân Hòa 2`
     if hit is not None:
         if _counts(line, index, hit, sign):
             return None
@@ -97,7 +101,7 @@ def _listed(line: Line, index: int) -> int | None:
 
 
 def plant(line: Line, index: int) -> Refusal | None:
-    """`Vũng Áng 2 đã ...`: one digit behind a name of two capitals, with no noun or sign after it."""
+    """`Vũng Áng 2 đã ...`: one digit behind a name of two capitals, with no noun after it."""
     if len(line.text[index]) > 2 or index < 2 or not line.raw(index - 1)[:1].isupper():
         return None
     if line.glued(index + 1) and line.word(index + 1).isalnum():
@@ -111,10 +115,10 @@ def plant(line: Line, index: int) -> Refusal | None:
 
 
 def _named_firm(line: Line, index: int) -> bool:
-    """Whether a word for plants and firms stands before the name: `Thủy điện Sơn La 2`."""
+    """Whether a word for plants, firms or units stands before the name: `Thủy điện Sơn La 2`, `xã Tân Hòa 2`."""
     for place in range(index - 1, max(index - LONGEST_NAME, 0), -1):
         head = line.before(place, "name_before")
-        if head is not None and head.entry.only == "name":
+        if head is not None and head.entry.only in NAMED:
             return True
         if not line.raw(place - 1)[:1].isupper():
             return False

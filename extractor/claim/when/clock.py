@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from extractor.claim.scene import Unit
 from extractor.days import last_day
@@ -61,6 +62,16 @@ class Period:
         return self.start is not None and self.end is not None and self.start[:7] != self.end[:7]
 
 
+class Terms(NamedTuple):
+    """The first and last years of the term that is over and of the coming one."""
+
+    past: tuple[int, int] | None = None
+    coming: tuple[int, int] | None = None
+
+
+UNTOLD = Terms()
+
+
 @dataclass(slots=True)
 class Clock:
     """The periods that the paragraph speaks of, of what was done and of what is planned, carried to later sentences."""
@@ -76,6 +87,7 @@ class Clock:
     span: Period | None = None
     month: Period | None = None
     sentence: int = -1
+    terms: Terms = UNTOLD
     # The day up to which the last figure added up from January.
     sum: str | None = None
     # What each sentence names, read once for all its figures and for those of later sentences.
@@ -170,6 +182,13 @@ def since_january(when: Period, published: str | None) -> Period:
     if when.kind != "stock" or when.basis not in ("sentence", "context") or not past:
         return when
     return from_new_year(when)
+
+
+def gone(one: Period, published: str | None) -> bool:
+    """Whether it is a whole year before that of publication, and no page of the first weeks tells its results."""
+    if published is None or not one.whole_year or one.end is None:
+        return False
+    return one.end[:YEAR] < published[:YEAR] and published[YEAR:MONTH] not in (*EARLY, "")
 
 
 def ahead(day: str | None, published: str | None) -> bool:

@@ -8,13 +8,14 @@ from extractor.claim.done.plans import PLANS, measured
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Unit
 from extractor.claim.when.cited import BESIDE, compared, measured_by
-from extractor.claim.when.clock import EARLY, MONTH, YEAR, Period
+from extractor.claim.when.clock import EARLY, MONTH, REPORTED, UNTOLD, YEAR, Period, Terms
 from extractor.days import first_day, last_day, month_before
 from extractor.records import Term
 
 ROLE_REACH = 22
 # Years that are named by their distance from that of publication.
 YEARS = {"this_year": 0, "last_year": -1, "next_year": 1}
+PAST_YEAR = "year_past"
 YEAR_ENDS = {"this_year_end": 0, "next_year_end": 1, "last_year_end": -1, "mid_year": 0}
 DAY_OF = {"mid_year": "06-30"}
 # And so months.
@@ -23,16 +24,19 @@ MONTHS = {"this_month": 0, "last_month": -1}
 
 @dataclass(slots=True)
 class Page:
-    """When a page was published, and the year that it tells the whole of: `cả năm`."""
+    """When a page was published, the year that it tells the whole of (`cả năm`), and its terms of office."""
 
     published: str | None
     year: int | None = None
+    terms: Terms = UNTOLD
 
     def names(self, word: str, planned: bool) -> int | None:
         """The year that a word stands for; one before the page's own is `cả năm` and, told of, `năm nay` in January."""
         if self.published is None:
             return None if self.year is None else self.year + YEARS.get(word, 0)
         this, early = int(self.published[:YEAR]), self.published[YEAR:MONTH] in EARLY
+        if word == PAST_YEAR:
+            return this - 1 if early else this if self.published[YEAR + 1 : MONTH] >= REPORTED else None
         if planned:
             return this + YEARS.get(word, 0)
         if word == "whole_year":
@@ -44,9 +48,10 @@ def years_named(unit: Unit, text: str, page: Page) -> list[Period]:
     """Years that are named by their distance from this one, the whole one that is told of, and the end of this one."""
     starts = [figure.start for figure in unit.others]
     found = []
-    for word in unit.of("time", *YEARS, "whole_year", *YEAR_ENDS):
-        told = any(0 < start - word.end < BESIDE for start in starts)
-        if told or _inside(word, unit) or _compared(word, unit, text):
+    for word in unit.of("time", *YEARS, "whole_year", PAST_YEAR, *YEAR_ENDS):
+        told = any(word.start < start < word.end + BESIDE for start in starts)
+        counted = any(one.start < word.start < one.end for one in unit.figures)  # `5 năm tới`
+        if told or counted or _inside(word, unit) or _compared(word, unit, text):
             continue
         if _of_share(word, unit, text):
             continue

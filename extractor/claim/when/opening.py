@@ -13,6 +13,7 @@ from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.cited import only_compared
 from extractor.claim.when.clock import DAY, EARLY, MONTH, Clock, Period, ahead, past_span
 from extractor.claim.when.distance import Page
+from extractor.claim.when.terms import PAST, terms_of_office
 from extractor.claim.when.times import OCCASION, REACHED, role, times
 from extractor.days import last_day
 from extractor.records import FigureKind
@@ -32,10 +33,12 @@ YEAR_END = "12-31"
 def clock(view: Scene) -> Clock:
     """A clock set to the one past span that the first sentences name, and the one day that figures are told as of."""
     now = Clock(view.article.published)
+    now.terms = terms_of_office(view)
     now.as_of = _as_of(view)
     spans = {one for unit in view.units[:OPENING] for one in _spanned(unit, view, now)}
     spans = {one for one in spans if one.long} or spans
-    opening = [one for unit in view.units[:OPENING] for one in named(unit, view, now)]
+    reported = [unit for unit in view.units[:OPENING] if not unit.of("time", PAST)]
+    opening = [one for unit in reported for one in named(unit, view, now)]
     programmes = [one for one in opening if one.years or _going(one, now.published)]
     coming = {one for one in opening if ahead(one.end, now.published)}
     now.goal = coming.pop() if len({(one.start, one.end) for one in coming}) == 1 else None
@@ -126,7 +129,7 @@ def _within(day: str) -> bool:
 def named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
     """The times that a sentence names, read once."""
     if unit.index not in clock.named:
-        told = times(unit, view.text, Page(view.article.published, clock.year))
+        told = times(unit, view.text, Page(view.article.published, clock.year, clock.terms))
         told = [_known(one, clock) if one.unknown else one for one in told]
         clock.named[unit.index] = told or _meant(unit, view, clock)
     return clock.named[unit.index]
@@ -174,7 +177,8 @@ def headed(unit: Unit, view: Scene, clock: Clock, planned: bool) -> Period | Non
 def _closing(one: Period, unit: Unit, clock: Clock) -> bool:
     """Whether some years end with that of publication and their results are told: `Nhiệm kỳ 2020-2025 đã đạt …`."""
     this = clock.published is not None and (one.end or "")[:4] == clock.published[:4]
-    return one.years and this and bool(unit.of("status", "achieved")) and not unit.of("status", *WISHES)
+    told = unit.of("status", "achieved") or unit.of("time", PAST)
+    return one.years and this and bool(told) and not unit.of("status", *WISHES)
 
 
 def _left(one: Period, times: Sequence[Period], clock: Clock) -> bool:

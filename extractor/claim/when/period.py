@@ -21,7 +21,7 @@ from extractor.claim.when.bases import (
 )
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.cited import BESIDE
-from extractor.claim.when.clock import Clock, Period, from_new_year, occasion, past_span, today
+from extractor.claim.when.clock import Clock, Period, from_new_year, gone, occasion, past_span, today
 from extractor.claim.when.opening import announced, headed, named, of_occasion, opened
 from extractor.claim.when.rows import in_rows
 from extractor.claim.when.times import dated, runs
@@ -43,7 +43,7 @@ def moved(when: Period, unit: Unit, clock: Clock, flows: bool, text: str) -> Per
     So does what has no name, but not behind a sentence that tells of today.
     """
     span = clock.span or clock.article
-    if span is None or span.years:
+    if span is None or span.years or gone(span, clock.published):
         return when
     reached = when.basis == "context" and when.kind == "stock"
     reached = reached and (when.end == span.end or (flows and when.end == clock.published))
@@ -221,9 +221,11 @@ def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
 
 
 def _wider(article: Period, span: Period | None) -> Period:
-    """The span of months told of last, where the article opened with its last month only."""
-    wider = span is not None and article.is_month and span.long and span.end == article.end
-    return span if span is not None and wider else article
+    """The span of months told of last, where the article opened with its last month or its first months only."""
+    if span is None or not span.long:
+        return article
+    grown = span.start == article.start and (span.end or "") > (article.end or "")
+    return span if grown or (article.is_month and span.end == article.end) else article
 
 
 def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:

@@ -14,6 +14,7 @@ from extractor.claim.when.cited import BESIDE, STARTS, clock_start, only_compare
 from extractor.claim.when.clock import MONTH, YEAR, Period, ahead, occasion
 from extractor.claim.when.datelines import dateline_end
 from extractor.claim.when.distance import YEARS, Page, months_named, years_named
+from extractor.claim.when.terms import terms_named
 from extractor.days import first_day, last_day, middle, year_before
 from extractor.records import Figure, FigureKind, Term
 
@@ -48,6 +49,7 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
             if one:
                 found.append(_from_new_year(one, unit, text))
     named = [*found, *years_named(unit, text, page), *months_named(unit, text, page.published)]
+    named += terms_named(unit, page.terms)
     found = _from_until(sorted(named, key=lambda one: one.position), page.published)
     strong = [one for one in found if not _in_name(one, unit, text)] if len(found) > 1 else found
     found = strong if any(one.kind == "flow" and not one.whole_year for one in strong) else found

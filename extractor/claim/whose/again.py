@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractor.claim.scene import Unit
 from extractor.claim.whose.marks import INSTITUTIONS, NAME_REACH, Mark
 from extractor.claim.whose.together import SMALL
-from extractor.claim.whose.units import slug
+from extractor.claim.whose.units import slug, unnumbered
 
 # A name of one word may be anything; more names than this no text goes on about.
 WORDS = 2
@@ -59,7 +59,7 @@ def _name(surface: str, key: str) -> str | None:
     words = surface.split()
     for start in range(len(words)):
         for end in range(start + WORDS, len(words) + 1):
-            if slug(name := " ".join(words[start:end])) == key:
+            if slug(name := " ".join(words[start:end])) == unnumbered(key):
                 return name
     return None
 

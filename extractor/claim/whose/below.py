@@ -8,7 +8,7 @@ from functools import cache
 
 from extractor.claim.when.clock import YEAR
 from extractor.claim.whose.places import REFORM, gazetteer
-from extractor.claim.whose.units import slug
+from extractor.claim.whose.units import slug, unnumbered
 from extractor.rules import Patterns, patterns
 
 Names = Mapping[str, frozenset[str]]
@@ -24,7 +24,7 @@ def provinces_of(level: str, name: str, day: str | None) -> frozenset[str]:
 
     Without a day, or in the year of the reform, a district is one of the provinces before it, which ended districts.
     """
-    source, since = patterns(), day is not None and day >= REFORM[: len(day)]
+    source, name, since = patterns(), unnumbered(name), day is not None and day >= REFORM[: len(day)]
     if level == "district" and day == REFORM[:YEAR]:
         since = False
     if level == "commune" and (since or day is None) and (now := _communes(source, NOW).get(name)):

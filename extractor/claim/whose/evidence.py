@@ -37,6 +37,7 @@ class Evidence:
     regions: set[str] = field(default_factory=set)
     whole_nation: int = 0
     topic: bool = False
+    localities: bool = False
     state: bool = False
     linked: bool = False
     opening: bool = False
@@ -98,6 +99,11 @@ class Evidence:
             return False
         often = self.region >= REGION_AT_LEAST and self.region_times >= NAMED_AT_LEAST
         return len(self.regions) <= REGION_NAMES and often and self.region > max(others)
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether localities are counted and nobody at all is named: those that the nation has."""
+        return self.localities and not (self.own or self.local or self.publisher or self.counted or self.addressed)
 
     @property
     def wide(self) -> bool:

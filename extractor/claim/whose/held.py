@@ -20,14 +20,20 @@ def venue(unit: Unit, text: str) -> bool:
 
 
 def held_at(term: Term, unit: Unit, text: str) -> bool:
-    """`Ngày 5/9, tại Huế, Bộ Y tế họp`: a date before it, a comma behind it, and somebody who acts."""
+    """`Ngày 5/9, tại Huế, Bộ Y tế họp`: a date before it, a comma behind it, and somebody who acts.
+
+    Instead of the date a meeting of the centre: `Tại cuộc họp ở Huế, ông A (Bộ Y tế) cho biết`.
+    """
     if habits(unit.language).held:
         return _met_in(term, unit, text)
     before = [word for word in unit.of("scope", "at") if word.end + 1 == term.start]
     if not before or text[term.end : term.end + 1] != ",":
         return False
+    centre = [*unit.of("scope", "central"), *unit.of("body", "ministry")]
+    if any(0 < before[0].start - one.end < ASIDE for one in unit.of("time", "assembly")):
+        return any(other.start > term.end for other in centre)
     dated = any(one.end <= before[0].start <= one.end + DATED for one in unit.others)
-    acting = [*unit.of("body"), *unit.of("scope", "central", "province_body")]
+    acting = [*centre, *unit.of("body"), *unit.of("scope", "province_body")]
     return dated and any(other.start > term.end for other in acting)
 
 

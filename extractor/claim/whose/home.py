@@ -9,25 +9,20 @@ from dataclasses import replace
 
 from extractor.claim.scene import HEADINGS, Scene, Unit, address_words
 from extractor.claim.when.datelines import dateline
-from extractor.claim.whose.addressed import addressed_unit
-from extractor.claim.whose.below import districts_in, provinces_of
+from extractor.claim.whose.below import provinces_of
 from extractor.claim.whose.evidence import NAMED_AT_LEAST, Evidence, count_regions
 from extractor.claim.whose.focus import CITY, Focus, one_of
 from extractor.claim.whose.held import venue
 from extractor.claim.whose.latin import of_province
 from extractor.claim.whose.marks import AGAIN, FOREIGN, HOUSEHOLD, INSTITUTIONS, ITEM, NATION, REGION, Mark, marks
 from extractor.claim.whose.owner import Area, of_mark
-from extractor.claim.whose.places import BEFORE_REFORM, REFORM, addressed_province, gazetteer, publisher_province
-from extractor.claim.whose.provinces import every_province
+from extractor.claim.whose.places import BEFORE_REFORM, REFORM, addressed_province, publisher_province
+from extractor.claim.whose.provinces import counts_localities, every_province
+from extractor.claim.whose.smallhome import SPOKEN_OF, small_home
 from extractor.claim.whose.together import SMALL
-from extractor.claim.whose.towns import alone
-from extractor.claim.whose.units import slug
 from extractor.records import Article, FigureKind, Term
 
 LOOK = 60
-SPOKEN_OF = 3
-# So many other communes beside the first make a round of them.
-ROUND = 2
 DATELINE = 2
 # An address is written like the title, which a page may come without.
 TITLED = 3
@@ -56,10 +51,10 @@ def focus(view: Scene) -> Focus:
         return Focus(Area(FOREIGN, None, FOREIGN, "context", "context"), None, "context")
     now = _home(seen)
     now.own_paper = seen.publisher is not None and now.home.province == seen.publisher
-    now.provinces = any(every_province(unit) for unit in units)
+    now.provinces = seen.unnamed or any(every_province(unit) for unit in units)
     now.seen, now.day = found, view.article.published
     now.heads = _heads(units, found, view.text) if now.home.level in ("nation", None) else {}
-    small = _small_home(view, found, now.province)
+    small = small_home(view, found, now.province, alone=not (seen.own or seen.counted))
     # The Prime Minister who recognised a district does not make a text about it one about the nation.
     central = now.home.level == "nation" and not (seen.whole_nation or seen.linked or seen.roundup)
     if small is not None and (central or now.home.level not in ("nation", REGION)):
@@ -131,6 +126,7 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
         seen.national += weight * (sum(m.level == "nation" for m in here) + len(central))
         count_regions(seen, here, weight, unit, view.text)
         seen.topic = seen.topic or bool(unit.of("scope", "national_topic"))
+        seen.localities = seen.localities or any(counts_localities(one, unit) for one in unit.figures)
         named = any(mark.rule.endswith(f":{NATION_NAME}") for mark in here)
         seen.state = seen.state or named or bool(unit.of("scope", "national_body"))
         seen.local = seen.local or _local(unit, here, seen.publisher, day)
@@ -213,60 +209,6 @@ def _central(unit: Unit, text: str) -> list[Term]:
     ]
 
 
-def _unworded(view: Scene, bare: Sequence[Mark], home: str | None) -> list[Mark]:
-    """The district of the text's province that its address or opening names; it goes on by its word."""
-    if home is None or not any(mark.level == "district" for mark in bare):
-        return []
-    # A town of its province's name is hardly meant where the name stands alone.
-    named = [
-        t for u in view.units[:2] for t in alone(u, view.text) if not any(t.start == p.start for p in u.of("place"))
-    ]
-    told = [Mark(town.start, town.end, "district", slug(view.text[town.start : town.end]), town.rule) for town in named]
-    day = view.article.published
-    written = districts_in(view.units[0].address, home, day)
-    return [Mark(0, 0, "district", name, f"district:{name}") for name in written[:1]] + [
-        mark for mark in told if mark.key and one_of(home, provinces_of("district", mark.key, day))
-    ]
-
-
-def _small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None) -> Mark | None:
-    """The commune or district that the opening or the page's address names and the article keeps speaking of."""
-    small = [m for found in seen.values() for m in found if m.level in SMALL and not m.rule.startswith(f"{ITEM}:")]
-    # One name may be written in several ways in other letters.
-    every = [replace(mark, key=of_province(mark.key, home)) if mark.key else mark for mark in small]
-    address = f"-{'-'.join(view.units[0].address)}-" if view.units else ""
-    worded = addressed_unit(view.units[0].address, view.article, home) if view.units else None
-    written = [Mark(0, 0, worded.level, worded.name, f"address:{worded.name}")] if worded else []
-    every = [*written, *every]
-    if not any(mark.key and mark.level == "district" for mark in every):
-        every = [*_unworded(view, every, home), *every]
-    known = gazetteer()
-    addressed = [m for m in every if m.key and f"-{m.key}-" in address and m.key not in known.current | known.former]
-    opening = [mark for mark in every if mark.key and mark.end <= view.units[min(2, len(view.units)) - 1].end]
-    addressed = [*written, *addressed]
-    for first, least in (*((mark, 2) for mark in addressed), *((mark, SPOKEN_OF) for mark in opening[:2])):
-        if sum(_speaks_of(first, mark) for mark in every) >= least or (first in addressed and _only(first, every)):
-            return None if first not in addressed and _round(first, every) else first
-    return None
-
-
-def _only(first: Mark, every: Sequence[Mark]) -> bool:
-    """Whether the text names the unit itself, and no other."""
-    told = any(mark.end > 0 and mark.key == first.key for mark in every)
-    return told and all(mark.key in (first.key, None) for mark in every)
-
-
-def _round(first: Mark, every: Sequence[Mark]) -> bool:
-    """Whether the text goes on to as many others of its kind: a round of communes is about none of them."""
-    others = [mark.key for mark in every if mark.key not in (first.key, None) and mark.level == first.level]
-    return len(set(others)) >= ROUND and len(others) >= sum(mark.key == first.key for mark in every)
-
-
-def _speaks_of(first: Mark, mark: Mark) -> bool:
-    """Whether a mark names the unit again, means it by its bare word, or speaks of the village in it."""
-    return mark.key in (first.key, None) and mark.level in (first.level, "village")
-
-
 def _home(seen: Evidence) -> Focus:
     named, publisher = seen.named, seen.publisher
     if seen.regional:
@@ -283,6 +225,6 @@ def _home(seen: Evidence) -> Focus:
     local = seen.own or seen.local
     if seen.addressed and local and (not seen.counted or seen.addressed in seen.counted):
         return Focus(Area(seen.addressed, seen.addressed, "province", "context", "context"), seen.addressed, "context")
-    if seen.roundup or ((seen.wide or seen.topic) and not seen.own):
+    if seen.roundup or seen.unnamed or ((seen.wide or seen.topic) and not seen.own):
         return Focus(Area(NATION, None, "nation", "context", "context"), publisher, "publisher")
     return Focus(Area(), publisher, "publisher")

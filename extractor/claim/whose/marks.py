@@ -11,6 +11,7 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.when.datelines import dateline
 from extractor.claim.whose.acting import ORGAN, cited, heads_item, of_unit, with_name
+from extractor.claim.whose.ahead import those_ahead
 from extractor.claim.whose.below import centrally_run, unit_alone
 from extractor.claim.whose.held import held_at, venue
 from extractor.claim.whose.places import merged_from, places
@@ -120,6 +121,8 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     # Behind the word of who was present stand people's offices: `dự có ông A, Chủ tịch tỉnh B, và 90 đại biểu`.
     found = [mark for mark in found if mark.start < here]
     compared = [*unit.of("statement", "compared"), *unit.of("scope", "beside")]
+    ahead = those_ahead(sorted((m.start, m.end) for m in found if m.key), unit, text)
+    found = [replace(mark, aside=True) if (mark.start, mark.end) in ahead else mark for mark in found]
     found = [_in_bracket(_aside(mark, compared, unit, text) if compared else mark, unit, text) for mark in found]
     found = [replace(mark, aside=True) if _acts_upon(mark, unit, text) else mark for mark in _products(found, unit)]
     found = _without_neighbours(found, unit, text)

@@ -65,7 +65,7 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
     if parts := split_up(figure, found, unit):
         wide = any(m.level == REGION and m.bracket is None and m.end <= figure.start for m in found)
         return Owner("several") if wide else Owner("split", near=parts)
-    usable = [m for m in found if m.bracket is None and (not m.aside or adjacent(m, figure, text))]
+    usable = [m for m in found if m.bracket is None and (not m.aside or _own_aside(m, figure, unit, text))]
     usable = [m for m in usable if not _set_of_rank(m, figure, unit, text) and not _outdone(m, figure, unit, text)]
     usable = [m for m in usable if m.level != FOREIGN or not _in_passing(m, unit, text)]
     listed = enumerated(usable, unit, text)
@@ -94,6 +94,12 @@ def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[
     several = len({m.key for m in usable if m.level == "province" and m.key}) > 1
     how = "item" if several and adjacent(chosen, figure, text) else "sentence"
     return Owner(how, chosen, [*(before or usable), *(m for m in found if m.level == "district")])
+
+
+def _own_aside(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a place that another is only compared with has the figure beside it; a rank before it is the other's."""
+    ahead = figure.kind is FigureKind.RANK and figure.end <= mark.start and habits(unit.language).unit_name == "after"
+    return not ahead and adjacent(mark, figure, text)
 
 
 def _unowned(figure: Figure, unit: Unit) -> Owner:
@@ -132,7 +138,7 @@ def _own_behind(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) ->
     if not behind:
         return None
     mark, words = behind[0], text[figure.end : behind[0].start].split()
-    if mark.level == "province" and mark.key and _opens_with_rank(figure, words, unit, text):
+    if mark.level == "province" and mark.key and not mark.aside and _opens_with_rank(figure, words, unit, text):
         return mark
     counts = any(figure.end <= other.start < mark.start for other in unit.figures)
     merged = any(word.end <= figure.start for word in unit.of("scope", "merging"))

@@ -15,6 +15,7 @@ from extractor.records import Term
 NAME_WORDS = 4
 NAME_REACH = 48
 WORD = re.compile(r"[^\W\d_]+")
+NUMBER = re.compile(r" ([1-9])(?![\w/%]|[.,]\d)")
 NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 WRITTEN = re.compile(r"\S+")
 SIGN = re.compile(r"[،,؛;۔:()\n]")
@@ -53,6 +54,8 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
     else:
         words = _capitals_after(text, term.end, unit.end)
         start, end = term.start, term.end + 1 + len(words)
+        if words and (number := _number_after(end, unit, text)):
+            return start, end + 1 + len(number), f"{slug(words)}-{number}"
         if any(one.start == term.end + 1 and one.end > end for one in unit.of("concept")):
             return None  # `xã Nông thôn mới`
     return (start, end, slug(words)) if words else None
@@ -124,6 +127,13 @@ def _capitals_after(text: str, start: int, limit: int) -> str:
             break
         end = match.end()
     return text[start + 1 : end]
+
+
+def _number_after(end: int, unit: Unit, text: str) -> str:
+    """The digit that ends a unit's name and counts nothing: `xã Tân Hòa 2`."""
+    digit = NUMBER.match(text, end, unit.end)
+    figures = (*unit.figures, *unit.others) if digit else ()
+    return digit[1] if digit and not any(one.start <= end + 1 < one.end for one in figures) else ""
 
 
 def _short(word: str, shouted: bool) -> bool:
@@ -227,3 +237,8 @@ def _plain(words: Sequence[str], unit: Unit) -> bool:
 def slug(name: str) -> str:
     """The name in ASCII with hyphens: Đầm Hà gives dam-ha."""
     return "-".join(WORD.findall(unmarked(name).lower()))
+
+
+def unnumbered(key: str) -> str:
+    """The slug without the digit that tells units of one name apart, which no table has: of tan-hoa-2 tan-hoa."""
+    return key.rstrip("-123456789")

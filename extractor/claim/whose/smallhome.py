@@ -1,0 +1,90 @@
+"""The commune or district that an article is about: the one its address or opening names and it keeps speaking of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extractor.claim.scene import Scene
+from extractor.claim.whose import towns
+from extractor.claim.whose.addressed import addressed_unit
+from extractor.claim.whose.below import districts_in, provinces_of
+from extractor.claim.whose.focus import one_of
+from extractor.claim.whose.latin import of_province
+from extractor.claim.whose.marks import ITEM, Mark
+from extractor.claim.whose.places import gazetteer
+from extractor.claim.whose.together import SMALL
+from extractor.claim.whose.units import slug, unnumbered
+
+SPOKEN_OF = 3
+# So many other communes beside the first make a round of them.
+ROUND = 2
+
+
+def _unworded(view: Scene, bare: Sequence[Mark], home: str | None) -> list[Mark]:
+    """The district of the text's province that its address or opening names; it goes on by its word."""
+    if home is None or not any(mark.level == "district" for mark in bare):
+        return []
+    # A town of its province's name is hardly meant where the name stands alone.
+    named = [
+        t
+        for u in view.units[:2]
+        for t in towns.alone(u, view.text)
+        if not any(t.start == p.start for p in u.of("place"))
+    ]
+    told = [Mark(town.start, town.end, "district", slug(view.text[town.start : town.end]), town.rule) for town in named]
+    day = view.article.published
+    written = districts_in(view.units[0].address, home, day)
+    return [Mark(0, 0, "district", name, f"district:{name}") for name in written[:1]] + [
+        mark for mark in told if mark.key and one_of(home, provinces_of("district", mark.key, day))
+    ]
+
+
+def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None, alone: bool) -> Mark | None:
+    """The commune or district that the opening or the page's address names and the article keeps speaking of.
+
+    `alone` says that nothing speaks of the province either: the address is all that tells.
+    """
+    small = [m for found in seen.values() for m in found if m.level in SMALL and not m.rule.startswith(f"{ITEM}:")]
+    # One name may be written in several ways in other letters.
+    every = [replace(mark, key=of_province(mark.key, home)) if mark.key else mark for mark in small]
+    address = f"-{'-'.join(view.units[0].address)}-" if view.units else ""
+    worded = addressed_unit(view.units[0].address, view.article, home) if view.units else None
+    written = [Mark(0, 0, worded.level, worded.name, f"address:{worded.name}")] if worded else []
+    if written and alone and not any(mark.key for mark in every):
+        return written[0]
+    every = _in_full([*written, *every])
+    if not any(mark.key and mark.level == "district" for mark in every):
+        every = [*_unworded(view, every, home), *every]
+    known = gazetteer()
+    addressed = [m for m in every if m.key and f"-{unnumbered(m.key)}-" in address]
+    addressed = [m for m in addressed if m.key not in known.current | known.former]
+    opening = [mark for mark in every if mark.key and mark.end <= view.units[min(2, len(view.units)) - 1].end]
+    addressed = [*_in_full([*every, *written])[len(every) :], *addressed]
+    for first, least in (*((mark, 2) for mark in addressed), *((mark, SPOKEN_OF) for mark in opening[:2])):
+        if sum(_speaks_of(first, mark) for mark in every) >= least or (first in addressed and _only(first, every)):
+            return None if first not in addressed and _round(first, every) else first
+    return None
+
+
+def _in_full(every: Sequence[Mark]) -> list[Mark]:
+    """The marks, each with the digit that the text once writes behind its name: `xã Tân Hòa 2`."""
+    full = {unnumbered(mark.key): mark.key for mark in reversed(every) if mark.key and mark.key[-1].isdigit()}
+    return [replace(mark, key=full[mark.key]) if mark.key in full else mark for mark in every]
+
+
+def _only(first: Mark, every: Sequence[Mark]) -> bool:
+    """Whether the text names the unit itself, and no other."""
+    told = any(mark.end > 0 and mark.key == first.key for mark in every)
+    return told and all(mark.key in (first.key, None) for mark in every)
+
+
+def _round(first: Mark, every: Sequence[Mark]) -> bool:
+    """Whether the text goes on to as many others of its kind: a round of communes is about none of them."""
+    others = [mark.key for mark in every if mark.key not in (first.key, None) and mark.level == first.level]
+    return len(set(others)) >= ROUND and len(others) >= sum(mark.key == first.key for mark in every)
+
+
+def _speaks_of(first: Mark, mark: Mark) -> bool:
+    """Whether a mark names the unit again, means it by its bare word, or speaks of the village in it."""
+    return mark.key in (first.key, None) and mark.level in (first.level, "village")

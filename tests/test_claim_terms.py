@@ -1,0 +1,68 @@
+"""Times that a text's words mean without naming them: the terms between which it stands, the year it tells of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claiming import said
+
+Span = tuple[str | None, str | None]
+OVER, COMING = ("2020-01-01", "2025-12-31"), ("2025-01-01", "2030-12-31")
+CONGRESS = "Đại hội Đảng bộ xã Tân Hòa nhiệm kỳ 2025-2030 họp.\n\n"
+PAPER = "https://baohaiduong.vn/tin-1.html"
+
+
+def last(text: str, published: str = "2025-08-10") -> Span:
+    claim = said(text, published=published, url=PAPER)[-1]
+    return claim.period_start, claim.period_end
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("Trong nhiệm kỳ qua, xã kết nạp 38 đảng viên.", OVER),
+        ("Giá trị sản xuất 5 năm qua đạt 320 tỷ đồng.", OVER),
+        ("Nhiệm kỳ qua, kinh tế của xã đổi thay. Thu ngân sách đạt 38 tỷ đồng.", OVER),
+        ("Trong 5 năm tới, xã sẽ trồng 38 ha rừng.", COMING),
+        ("Trong nhiệm kỳ, xã phấn đấu kết nạp 38 đảng viên.", COMING),
+        ("Phấn đấu đến cuối nhiệm kỳ, tỷ lệ hộ nghèo còn 3%.", (None, "2030")),
+    ],
+)
+def test_words_mean_the_terms_between_which_a_congress_stands(text: str, span: Span) -> None:
+    assert last(CONGRESS + text) == span
+
+
+def test_five_years_are_no_term_where_the_text_names_none() -> None:
+    assert last("Trong 5 năm qua, xã Tân Hòa trồng 38 ha rừng.") == (None, "2025-08-10")
+
+
+def test_five_years_ahead_are_not_the_next_one() -> None:
+    assert last("Trong 5 năm tới, xã Tân Hòa sẽ trồng 38 ha rừng.") != ("2026-01-01", "2026-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "span"),
+    [
+        ("Trong năm, xã xây 38 nhà.", "2026-01-10", ("2025-01-01", "2025-12-31")),
+        ("Năm qua, xã xây 38 nhà.", "2026-01-10", ("2025-01-01", "2025-12-31")),
+        ("Năm qua, xã xây 38 nhà.", "2025-12-20", ("2025-01-01", "2025-12-31")),
+        ("Năm qua, xã xây 38 nhà.", "2025-08-10", (None, "2025-08-10")),
+        ("Những năm qua, xã xây 38 nhà.", "2026-01-10", (None, "2026-01-10")),
+        ("Trong năm 2024, xã xây 38 nhà.", "2026-01-10", ("2024-01-01", "2024-12-31")),
+    ],
+)
+def test_the_year_that_a_text_tells_of(text: str, published: str, span: Span) -> None:
+    assert last(text, published) == span
+
+
+def test_a_year_long_over_is_not_carried_to_the_next_paragraph() -> None:
+    text = "Xã Tân Hòa đổi thay. Đường đẹp. Nhà mới. Năm 2024, xã thu 38 tỷ đồng.\n\nCó 9 thôn làm đường."
+    assert last(text, "2025-08-10") == (None, "2025-08-10")
+
+
+def test_the_first_months_told_last_come_before_those_of_the_opening() -> None:
+    text = (
+        "Trong quý I/2025, toàn tỉnh thu 38 tỷ đồng. Thu tốt. Chi tốt. "
+        "4 tháng đầu năm 2025, tỉnh thu 56 tỷ đồng.\n\nNgành than tăng 7%."
+    )
+    assert last(text) == ("2025-01-01", "2025-04-30")
