@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claiming import areas
+from tests.claiming import areas, said
 
 
 @pytest.mark.parametrize(
