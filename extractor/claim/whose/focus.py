@@ -277,4 +277,4 @@ def _subject(area: Area, outside: Sequence[Mark], unit: Unit) -> bool:
     if first is None or first.level not in SMALL or not first.key or area.body or area.level not in SMALL:
         return False
     named = of_province(first.key, area.province)
-    return first.start - unit.start <= OPENS and (area.area or "").endswith(f"/{named}")
+    return first.start - unit.start <= OPENS and (area.area or "").split("/")[-1] == named

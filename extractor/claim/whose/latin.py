@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from extractor.rules import Patterns, patterns
 SHORTEST = 3
 # So far at most are a name's sounds from those written; farther off, other words have its consonants by chance.
 FARTHEST = 2.0
+# So many names at least have a syllable.
+OFTEN = 5
 LETTERS = "letters.csv"
 PROVINCES = ("provinces.csv", "provinces_before_2025.csv")
 TABLES = {"district": "districts.csv", "commune": "communes.csv"}
@@ -54,6 +57,14 @@ def of_tables(words: Sequence[str], language: str, level: str) -> str | None:
     return names.pop() if len(names) == 1 else "-".join(words) if names else None
 
 
+def of_syllables(words: Sequence[str], language: str) -> bool:
+    """Whether every word is of letters that have a sound and sounds like a syllable that many names have."""
+    shapes, known = _letters(patterns(), language)[0], _syllables(patterns(), language)
+    plain = [unmarked(word).lower() for word in words]
+    lettered = all("".join(shapes.findall(word)) == word for word in plain)
+    return lettered and known.issuperset(_sounds(words, patterns(), language))
+
+
 def of_provinces(words: Sequence[str], language: str) -> str | None:
     """The key of the only province, of today or before, whose name sounds so, however it is cut into words."""
     sounds = "".join(_sounds(words, patterns(), language))
@@ -76,6 +87,14 @@ def of_province(slug: str, province: str | None) -> str:
         if len(alike) == 1:
             return alike[0]
     return slug
+
+
+def sounding(slug: str) -> str:
+    """By what a name in other letters is known, however its vowels are written; one in Latin letters is itself."""
+    language = next(iter(_lettered(patterns())), None)
+    if slug.isascii() or language is None:
+        return slug
+    return " ".join(_sounds(slug.split("-"), patterns(), language))
 
 
 def _spoken(name: str, language: str) -> str:
@@ -145,6 +164,13 @@ def _named(source: Patterns, language: str) -> Mapping[tuple[str, ...], tuple[Kn
                     unit = Known(level, row["province"], "-".join(words))
                     found.setdefault(_sounds(words, source, language), {})[unit] = None
     return {sounds: tuple(names) for sounds, names in found.items()}
+
+
+@cache
+def _syllables(source: Patterns, language: str) -> frozenset[str]:
+    """The sounds of the words that names of communes and districts are made of."""
+    counted = Counter(sound for sounds in _named(source, language) for sound in sounds if sound)
+    return frozenset(sound for sound, often in counted.items() if often >= OFTEN)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The commune or district that an article is about: the one its address or opening names and it keeps speaking of."""
+"""The unit below the province that an article is about: the one its address or opening names and it keeps speaking of."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from extractor.claim.whose import towns
 from extractor.claim.whose.addressed import addressed_unit
 from extractor.claim.whose.below import districts_in, provinces_of
 from extractor.claim.whose.focus import one_of
-from extractor.claim.whose.latin import of_province
+from extractor.claim.whose.latin import of_province, sounding
 from extractor.claim.whose.marks import ITEM, Mark
 from extractor.claim.whose.places import gazetteer
 from extractor.claim.whose.together import SMALL
-from extractor.claim.whose.units import slug, unnumbered
+from extractor.claim.whose.units import VILLAGE, slug, unnumbered
 
 SPOKEN_OF = 3
 # So many other communes beside the first make a round of them.
@@ -46,8 +46,7 @@ def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None
     `alone` says that nothing speaks of the province either: the address is all that tells.
     """
     small = [m for found in seen.values() for m in found if m.level in SMALL and not m.rule.startswith(f"{ITEM}:")]
-    # One name may be written in several ways in other letters.
-    every = [replace(mark, key=of_province(mark.key, home)) if mark.key else mark for mark in small]
+    every = _one_spelling(small, home)
     address = f"-{'-'.join(view.units[0].address)}-" if view.units else ""
     worded = addressed_unit(view.units[0].address, view.article, home) if view.units else None
     written = [Mark(0, 0, worded.level, worded.name, f"address:{worded.name}")] if worded else []
@@ -63,8 +62,27 @@ def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None
     addressed = [*_in_full([*every, *written])[len(every) :], *addressed]
     for first, least in (*((mark, 2) for mark in addressed), *((mark, SPOKEN_OF) for mark in opening[:2])):
         if sum(_speaks_of(first, mark) for mark in every) >= least or (first in addressed and _only(first, every)):
-            return None if first not in addressed and _round(first, every) else first
+            return None if first not in addressed and _round(first, every) else _inside(first, every)
     return None
+
+
+def _one_spelling(small: Sequence[Mark], home: str | None) -> list[Mark]:
+    """The marks; one name may be written in several ways in other letters."""
+    first: dict[str, str] = {}
+    every = []
+    for mark in small:
+        key = of_province(mark.key, home) if mark.key else None
+        every.append(replace(mark, key=first.setdefault(sounding(key), key) if key else None))
+    return every
+
+
+def _inside(first: Mark, every: Sequence[Mark]) -> Mark:
+    """The one village that the text names and speaks of at least as often as of the unit that it lies in."""
+    named = {mark.key: mark for mark in reversed(every) if mark.level == VILLAGE and mark.key}
+    spoken = sum(mark.level == VILLAGE for mark in every)
+    own = sum(mark.level == first.level and mark.key in (first.key, None) for mark in every)
+    alone = len(named) == 1 and first.level != VILLAGE and spoken >= max(SPOKEN_OF, own)
+    return next(iter(named.values())) if alone else first
 
 
 def _in_full(every: Sequence[Mark]) -> list[Mark]:
@@ -87,4 +105,4 @@ def _round(first: Mark, every: Sequence[Mark]) -> bool:
 
 def _speaks_of(first: Mark, mark: Mark) -> bool:
     """Whether a mark names the unit again, means it by its bare word, or speaks of the village in it."""
-    return mark.key in (first.key, None) and mark.level in (first.level, "village")
+    return mark.key in (first.key, None) and mark.level in (first.level, VILLAGE)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
-from extractor.claim.whose.latin import of_address, of_provinces, of_tables
+from extractor.claim.whose.latin import of_address, of_provinces, of_syllables, of_tables
 from extractor.claim.whose.places import DASHES
 from extractor.normal import unmarked
 from extractor.records import Term
@@ -24,12 +25,14 @@ SIGNS = ",:;.)"
 OPENING = "\"“‘'(["
 # What may hang on a word that is a name all the same.
 ENDS = ".…\"“”‘’'"
+VILLAGE = "village"
 # The level of the unit whose name stands beside a scope word; of a city, the province's unless a province is named.
 NAMED = {
     "commune": "commune",
     "commune_name": "commune",
     "district": "district",
-    "village": "village",
+    "village": VILLAGE,
+    "village_name": VILLAGE,
     "city": "district",
     "city_name": "district",
 }
@@ -64,8 +67,10 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
 def named_before(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
     """Where a sentence opens with a name and says what it is: `Tân Hòa là xã miền núi`; and the name as a slug."""
     copula = habits(unit.language).copula
-    words = list(WRITTEN.finditer(text, unit.start, term.start)) if copula else []
-    if len(words) < 3 or words[-1].group() not in copula or term.id not in NAMED:
+    words = list(WRITTEN.finditer(text, unit.start, term.start)) if copula and term.id in NAMED else []
+    if words and habits(unit.language).unit_name == "before":
+        return _told_before_verb(term, unit, text)
+    if len(words) < 3 or words[-1].group() not in copula:
         return None
     name = [word for word in words[-1 - NAME_WORDS : -1] if word.group().istitle() and word.group().isalpha()]
     before = text[unit.start : name[0].start()].rstrip() if name else "x"
@@ -73,6 +78,32 @@ def named_before(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | No
     if not whole or (before and before[-1] not in SIGNS):
         return None
     return name[0].start(), term.end, slug(text[name[0].start() : name[-1].end()])
+
+
+def _told_before_verb(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
+    """The same where the verb ends the sentence: `Tân Hòa ایک پہاڑی کمیون ہے`; the place it lies in may stand between.
+
+    That place's name may stand right behind: `Tân Hòa Thuận Hà کمیون کا ایک گاؤں ہے`.
+    """
+    using, follows = habits(unit.language), WORD.match(text, term.end + 1)
+    if follows is None or follows.group() not in using.finite:
+        return None
+    start = _sign_before(text, unit.start, term.start)
+    clause = [word for word in WRITTEN.finditer(text, start, term.start) if any(map(str.isalpha, word.group()))]
+    which = next((number for number, word in enumerate(clause) if word.group() in using.copula), 0)
+    within = {one.start for one in (*unit.of("place"), *unit.of("scope"))}
+    empty = using.function - using.syllables
+    head = list(takewhile(lambda one: one.start() not in within and one.group() not in empty, clause[:which]))
+    words = [word.group() for word in head]
+    behind = next((one for one in unit.of("scope") if head and one.start == head[-1].end() + 1), None)
+    level = NAMED.get(behind.id) if behind is not None else None
+    sizes = [n for n in range(2, len(words) - 1) if level and names_unit(words[-n:], level, unit)]
+    words = words[: -sizes[-1]] if sizes else words
+    if not 1 < len(words) <= NAME_WORDS or not _plain(words, unit):
+        return None
+    capitals = all(word[0].isupper() for word in words)
+    name = slug(" ".join(words)) if capitals else _sounding(words, term, unit)
+    return (term.start, term.end, name) if name else None
 
 
 def points(term: Term, unit: Unit, text: str) -> bool:
@@ -216,7 +247,12 @@ def _sounding(words: Sequence[str], term: Term, unit: Unit) -> str | None:
     """As what the page's address or the tables write a name in letters without capitals."""
     if name := of_address(words, unit.language, unit.address):
         return name
-    return of_tables(words, unit.language, NAMED[term.id]) if _plain(words, unit) else None
+    if not _plain(words, unit):
+        return None
+    if NAMED[term.id] == VILLAGE:
+        # No table has the villages.
+        return "-".join(words) if len(words) > 1 and of_syllables(words, unit.language) else None
+    return of_tables(words, unit.language, NAMED[term.id])
 
 
 def names_unit(words: Sequence[str], level: str, unit: Unit) -> bool:
