@@ -166,3 +166,33 @@ def test_the_provinces_word_behind_its_name_hides_no_district_before_it() -> Non
 def test_an_abbreviation_is_no_city_and_a_named_ministry_acts_itself() -> None:
     assert area_of("Huế صوبے میں OCOP سٹی نے 31 پل بنائے۔", "31") == "hue"
     assert body_of("صنعت اور تجارت کی وزارت نے 31 پل بنائے۔") == "صنعت اور تجارت کی وزارت"
+
+
+@pytest.mark.parametrize(
+    ("opening", "area"),
+    [
+        ("Tân Hòa Nghệ An صوبے کا ایک پہاڑی ضلع ہے، جہاں", "nghe-an/tan-hoa"),
+        ("Bản Mới Lượng Minh کمیون کا ایک غریب گاؤں ہے۔ گاؤں میں", "ban-moi"),
+        ("Tân Hòa نے ایک پہاڑی ضلع بنایا۔ یہاں", None),
+    ],
+)
+def test_a_sentence_may_say_behind_a_name_what_it_is(opening: str, area: str | None) -> None:
+    assert area_of(f"{opening} 31 پل ہیں۔", "31") == area
+
+
+@pytest.mark.parametrize(
+    ("name", "area"), [("بان موئی گاؤں", "بان-موئی"), ("گاؤں بان موئی", "بان-موئی"), ("ثقافتی سیاحتی گاؤں", None)]
+)
+def test_a_village_is_known_by_syllables_of_names(name: str, area: str | None) -> None:
+    assert area_of(f"{name} میں 31 پل ہیں۔", "31") == area
+
+
+def test_a_text_that_speaks_of_a_village_is_about_it_not_its_commune() -> None:
+    text = "لوونگ منہ کمیون کے گاؤں بان موئی میں میلہ ہوا۔\n\nبان موئ گاؤں میں 12 پل ہیں۔ گاؤں کے لوگ خوش ہیں۔"
+    assert (area_of(f"{text}\n\nپلوں کی تعداد 31 ہے۔", "31") or "").endswith("بان-موئی")
+
+
+def test_a_province_in_a_row_of_other_names_is_one_of_them() -> None:
+    text = "Huế میں وارڈز شامل ہیں: Tan Lap, Tan Son, {}, Tan Hoa, Tan Thanh اور 31 کمیون۔"
+    assert area_of(text.format("Binh Duong"), "31") == "hue"
+    assert area_of("Huế, Quang Tri, Binh Duong, Ha Tinh اور 31 کمیون۔", "31") != "hue"

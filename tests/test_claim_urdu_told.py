@@ -109,3 +109,38 @@ def test_what_is_counted_since_a_day_opens_no_text() -> None:
 def test_years_that_name_a_plan_are_no_age() -> None:
     assert [str(claim.figure.kind) for claim in said("5 سالہ مدت میں Huế میں 31 پل بنے۔", "ur")][-1] == "count"
     assert one("98 سالہ خاتون آئیں۔", "98", "ur").figure.kind == "measure"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        ("ضلع میں 31 کمیون ہیں", "2025-10-15"),
+        ("ضلع میں 31 کمیون ہیں، 12 کمیون کے ساتھ شہر", "2025-10-15"),
+        ("ضلع نے 31 کمیون بنائے ہیں", "2024-12-31"),
+        ("ضلع نے 31 کمیون بنائے", "2024-12-31"),
+        ("ضلع کی آمدنی 31 بلین VND ہے", "2024-12-31"),
+    ],
+)
+def test_what_the_present_tense_counts_holds_today_whatever_the_text_reports(sentence: str, end: str) -> None:
+    found = said(f"2024 میں صوبے نے 12 پل بنائے۔\n\n{sentence}۔", "ur")
+    assert {one.period_end for one in found if one.figure.surface.startswith("31")} == {end}
+
+
+@pytest.mark.parametrize(
+    ("opening", "period"),
+    [
+        ("2023-2025 کی مدت کے لیے یونٹس کے انتظام پر غور ہوا", (None, None)),
+        ("2023-2025 کی مدت میں بہت کام ہوا", ("2023-01-01", "2025-12-31")),
+        ("1945 میں جنگ ختم ہوئی", (None, None)),
+        ("2018 میں جنگ ختم ہوئی", ("2018-01-01", "2018-12-31")),
+    ],
+)
+def test_a_text_reports_neither_years_that_are_planned_for_nor_history(opening: str, period: object) -> None:
+    claim = one(f"{opening}۔\n\nصوبے نے 31 پل بنائے۔ کام ہوا۔\n\n2024 میں کام ہوا۔", "31", "ur", published=None)
+    assert (claim.period_start, claim.period_end) == period
+
+
+def test_the_time_that_opens_a_paragraph_comes_before_those_on_the_way() -> None:
+    text = "2023 کے پہلے نو مہینوں میں، صوبے نے 2023 میں کام کے منصوبے بنائے۔ صوبے نے 31 پل بنائے۔"
+    claim = one(text, "31", "ur", published=None)
+    assert (claim.period_start, claim.period_end) == ("2023-01-01", "2023-09-30")

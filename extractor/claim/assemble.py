@@ -22,7 +22,7 @@ from extractor.claim.what.words import subjects
 from extractor.claim.when.clock import Period, today
 from extractor.claim.when.editions import edition
 from extractor.claim.when.opening import clock as set_clock
-from extractor.claim.when.period import moved, period
+from extractor.claim.when.period import moved, of_today, period
 from extractor.claim.when.rows import rose
 from extractor.claim.whose.area import areas
 from extractor.claim.whose.home import focus
@@ -99,7 +99,8 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                 planned = Past(clause.figure, naming) if word == "target" and not part else planned
                 when = period(clause.figure, unit, view, clock, word)
                 flows = _flows(words, naming, book) or rose(clause.figure, unit, view.text)
-                if word not in WISHES and (flows or not naming.indicator):
+                spanned = flows or not (naming.indicator or of_today(clause.figure, unit, view.text))
+                if word not in WISHES and spanned:
                     when = moved(when, unit, clock, flows, view.text)
                 when = clock.summed(when, book.adds_up(naming.indicator), unit.goes_on)
                 if when.basis in ("published", None) and _over(naming, book) == "edition":

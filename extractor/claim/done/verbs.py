@@ -22,6 +22,7 @@ TOKEN = re.compile(r"[^\W\d_]+|[,،](?!\d)|[:;؛۔\n()]")
 WORD = re.compile(r" ([^\W\d_]+)")
 STOPS = frozenset(";؛۔\n")
 COMMAS = frozenset(",،")
+ENDS = "۔،؛.,;:|)"
 SHARE_ENDS = ",();؛.۔:"
 # So many words stand from `tại các xã` to the verb behind it.
 THOSE = 5
@@ -122,6 +123,21 @@ def sentence_verb(words: Sequence[Term], unit: Unit, text: str) -> Term | None:
 def told_past(text: str, start: int, end: int, using: Habits) -> bool:
     """Whether a verb between the two places tells what is over."""
     return any(found.group() in using.past for found in _tokens(text, start, end, using))
+
+
+def stands(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the verb of a figure's clause tells what holds today: `60 کمیون ہیں`, but not `60 کمیون بنائے ہیں`.
+
+    A clause without a verb goes on with what the first one of its sentence tells.
+    """
+    using = habits(unit.language)
+    if not using.present:
+        return False
+    words = text[figure.end : _verb_end(text, figure.end, min(unit.end, figure.end + REACH), using)].split()
+    last = words[-1].rstrip(ENDS) if len(words) > 1 else ""
+    if using.finite.isdisjoint((last, *words)) and figure is not unit.figures[0]:
+        return stands(unit.figures[0], unit, text)
+    return last in using.present and words[-2] not in using.perfect | using.past
 
 
 def _tokens(text: str, start: int, end: int, using: Habits) -> Iterator[re.Match[str]]:

@@ -88,6 +88,8 @@ class Clock:
     month: Period | None = None
     sentence: int = -1
     terms: Terms = UNTOLD
+    # The last year that the text names.
+    latest: int | None = None
     # The day up to which the last figure added up from January.
     sum: str | None = None
     # What each sentence names, read once for all its figures and for those of later sentences.

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from extractor.claim.done.plans import status_words
+from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.when.bases import of_base
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.cited import only_compared
-from extractor.claim.when.clock import DAY, EARLY, MONTH, Clock, Period, ahead, past_span
+from extractor.claim.when.clock import DAY, EARLY, MONTH, YEAR, Clock, Period, ahead, past_span
 from extractor.claim.when.distance import Page
 from extractor.claim.when.terms import PAST, terms_of_office
 from extractor.claim.when.times import OCCASION, REACHED, role, times
@@ -23,7 +24,13 @@ LONGEST = 21
 REPEATED = 2
 # A report is told within so many years.
 RECENT = 2
+# So many years before the last that a text names something is history.
+HISTORY = 10
 LOOK_BACK = 6
+# So many words stand at most between some years and what says that they are planned for.
+FOR = 4
+# So near its start a time opens a sentence.
+AT_START = 3
 # It points to the time named last.
 POINTING = "pointing"
 SPAN = "this_span"
@@ -33,7 +40,7 @@ YEAR_END = "12-31"
 def clock(view: Scene) -> Clock:
     """A clock set to the one past span that the first sentences name, and the one day that figures are told as of."""
     now = Clock(view.article.published)
-    now.terms = terms_of_office(view)
+    now.terms, now.latest = terms_of_office(view), _latest(view)
     now.as_of = _as_of(view)
     spans = {one for unit in view.units[:OPENING] for one in _spanned(unit, view, now)}
     spans = {one for one in spans if one.long} or spans
@@ -73,13 +80,23 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     before = {word.start for word in unit.of("time", "last_year")}
     told = [one for one in named(unit, view, now) if one.position not in before and not enclosed(one, unit, view.text)]
     told = [one for one in told if dated_alone(one, unit, view.text) is None and not _goes_on_since(one, now)]
+    told = [one for one in told if not _intended(one, unit, view.text)]
     met = bool(unit.of("time", "assembly"))
     told = [one for one in told if not of_base(one, unit, view.text) and (one.long or one.is_month or not met)]
     begun = max(((one.start or "")[:4] for one in told if _going(one, now.published)), default="")
     told = [one for one in told if one.whole_year or (one.end or "") >= begun]
     told = [one for one in told if not _left(one, told, now)]
     told = [one for one in told if not _running(one, now.published)]
-    return [one for one in told if past_span(one, now.published) and not _long_ago(one, now.published)]
+    return [one for one in told if past_span(one, now.published) and not _long_ago(one, now)]
+
+
+def _intended(one: Period, unit: Unit, text: str) -> bool:
+    """Whether some years are those that something is planned for, not reported: `2023-2025 کی مدت کے لیے`."""
+    using = habits(unit.language)
+    if not one.years or not using.intended:
+        return False
+    end = next((figure.end for figure in unit.others if figure.start == one.position), one.position)
+    return not using.intended.isdisjoint(text[end : end + LONGEST].split()[:FOR])
 
 
 def _running(one: Period, published: str | None) -> bool:
@@ -97,11 +114,22 @@ def _goes_on_since(one: Period, now: Clock) -> bool:
     return one.years and now.published is not None and one.end == now.published
 
 
-def _long_ago(one: Period, published: str | None) -> bool:
-    """Whether a year or a month is one in which something began that is still told of, not the one reported."""
-    if published is None or one.end is None or one.years:
+def _long_ago(one: Period, now: Clock) -> bool:
+    """Whether a year or a month is one in which something began that is still told of, not the one reported.
+
+    Where no publication is known, so is one long before the last year that the text names.
+    """
+    if one.end is None or one.years:
         return False
-    return int(published[:4]) - int(one.end[:4]) > RECENT
+    if now.published is None:
+        return now.latest is not None and now.latest - int(one.end[:4]) > HISTORY
+    return int(now.published[:4]) - int(one.end[:4]) > RECENT
+
+
+def _latest(view: Scene) -> int | None:
+    """The last year that the text names."""
+    values = (str(figure.value_max or figure.value)[:YEAR] for unit in view.units for figure in unit.others)
+    return max((int(year) for year in values if year.isdecimal() and len(year) == YEAR), default=None)
 
 
 def _as_of(view: Scene) -> Period | None:
@@ -154,12 +182,14 @@ def opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
     """The one past span that the paragraph's earlier sentences without quantities name."""
     told = [(earlier, named(earlier, view, clock)) for earlier in view.before(unit) if not earlier.figures]
     spans = [
-        one
+        (one, one.position - earlier.start <= AT_START)
         for earlier, times in told
         for one in times
         if (past_span(one, clock.published) and not _left(one, times, clock)) or _closing(one, earlier, clock)
     ]
-    return spans[0] if len({(one.start, one.end) for one in spans}) == 1 else None
+    # One that opens its sentence comes before those that it names on the way: `In nine months, under the 2023 plan, …`.
+    led = [one for one, leads in spans if leads] or [one for one, _ in spans]
+    return led[0] if len({(one.start, one.end) for one in led}) == 1 else None
 
 
 def headed(unit: Unit, view: Scene, clock: Clock, planned: bool) -> Period | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.claim import signs
 from extractor.claim.done.plans import is_plan
-from extractor.claim.done.verbs import closed, told_past
+from extractor.claim.done.verbs import closed, stands, told_past
 from extractor.claim.habits import Habits, habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.when.asides import is_aside, of_plan_done, to_come
@@ -92,7 +92,12 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     if planned or (told == "demand" and _beside_goals(unit, clock)):
         clock.planned = clock.planned or announced(unit, view, clock) or headed(unit, view, clock, planned)
         return clock.plan()
-    return _carried(unit, view, clock)
+    return _carried(figure, unit, view, clock)
+
+
+def of_today(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether what is counted or measured holds today, by its verb, whatever the text reports; money is summed up."""
+    return figure.kind is not FigureKind.MONEY and stands(figure, unit, text)
 
 
 def _summed(figure: Figure, chosen: Period | None, unit: Unit, clock: Clock) -> Period | None:
@@ -198,7 +203,7 @@ def _as_told(before: Sequence[Period], unit: Unit) -> Period:
     return last if between else before[-2]
 
 
-def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
+def _carried(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
     """What the paragraph, the article's day or its opening says, else the day of publication."""
     clock.carried = clock.carried or opened(unit, view, clock) or headed(unit, view, clock, planned=False)
     running = runs(unit)
@@ -215,7 +220,7 @@ def _carried(unit: Unit, view: Scene, clock: Clock) -> Period:
         return clock.carried.by("context")
     if clock.as_of is not None and unit.start >= clock.as_of.position and not running:
         return clock.as_of
-    if clock.article is not None and not running:
+    if clock.article is not None and not running and not of_today(figure, unit, view.text):
         return _wider(clock.article, clock.span).by("heading")
     return today(clock.published)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ LONGEST_NAME = 4
 # Words of merging, alone or with when it was.
 MERGING = ("merging", "before_reform", "since_reform")
 DASHES = "-–—"
+COMMAS = (",", "،")
+COMMA = re.compile("[,،:]")
+# Two names before it and one behind make a row around a name, which is so long.
+AROUND, ROW = 3, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,8 @@ def places(unit: Unit, text: str) -> Sequence[Term]:
     }
     longest: list[Term] = []
     for term in found:
-        if term not in routes and not _way(term, unit, text) and not (longest and term.start < longest[-1].end):
+        kept = term not in routes and not _way(term, unit, text) and not _among_others(term, found, unit, text)
+        if kept and not (longest and term.start < longest[-1].end):
             longest.append(term)
     return longest
 
@@ -103,6 +109,19 @@ def merged_from(unit: Unit, found: Sequence[Term], text: str) -> tuple[int, int]
         if len(listed) > 1:
             return (last.start, word.start) if ahead else (word.end, last.end)
     return None
+
+
+def _among_others(term: Term, found: Sequence[Term], unit: Unit, text: str) -> bool:
+    """Whether the name stands in a row of names of other things: wards `Tân Lập, Tân Sơn, Bình Dương, Tân Hòa`."""
+    if text[term.start - 2 : term.start - 1] not in COMMAS or text[term.end : term.end + 1] not in COMMAS:
+        return False
+    before = COMMA.split(text[max(unit.start, term.start - ROW) : term.start])[-3:-1]
+    behind = COMMA.split(text[term.end : min(unit.end, term.end + NEAR)])[1:2]
+    known = {text[one.start : one.end] for one in (*found, *unit.of("town", "known"))}
+    names = [item.strip() for item in (*before, *behind)]
+    return len(names) == AROUND and all(
+        name not in known and name.istitle() and 1 < len(name.split()) <= LONGEST_NAME for name in names
+    )
 
 
 def _way(term: Term, unit: Unit, text: str) -> bool:
