@@ -128,10 +128,10 @@ def told_past(text: str, start: int, end: int, using: Habits) -> bool:
 def stands(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the verb of a figure's clause tells what holds today: `60 کمیون ہیں`, but not `60 کمیون بنائے ہیں`.
 
-    A clause without a verb goes on with what the first one of its sentence tells.
+    A clause without a verb goes on with what the first one of its sentence tells, one behind what is over with that.
     """
     using = habits(unit.language)
-    if not using.present:
+    if not using.present or told_past(text, unit.start, figure.start, using):
         return False
     words = text[figure.end : _verb_end(text, figure.end, min(unit.end, figure.end + REACH), using)].split()
     last = words[-1].rstrip(ENDS) if len(words) > 1 else ""
