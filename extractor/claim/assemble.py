@@ -19,10 +19,11 @@ from extractor.claim.what.clauses import Clause, clauses
 from extractor.claim.what.indicator import Naming, Surroundings
 from extractor.claim.what.rulebook import Rulebook, rulebook
 from extractor.claim.what.words import subjects
+from extractor.claim.when.asides import of_today
 from extractor.claim.when.clock import Period, today
 from extractor.claim.when.editions import edition
 from extractor.claim.when.opening import clock as set_clock
-from extractor.claim.when.period import moved, of_today, period
+from extractor.claim.when.period import moved, period
 from extractor.claim.when.rows import rose
 from extractor.claim.whose.area import areas
 from extractor.claim.whose.home import focus

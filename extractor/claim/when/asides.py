@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from extractor.claim.done.verbs import stands
 from extractor.claim.scene import WISHES, Unit
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.clock import MONTH, Clock, Period, ahead
-from extractor.records import Figure
+from extractor.records import Figure, FigureKind
 
 # So far the words of a time stand before it.
 ROLE = 24
@@ -47,3 +48,8 @@ def to_come(one: Period, unit: Unit, clock: Clock) -> bool:
     """Whether a time is that of a wish, not of what stands now."""
     coming = ahead((one.end or "")[:MONTH], clock.published)
     return (one.kind == "deadline" or coming) and bool(unit.of("status", *WISHES))
+
+
+def of_today(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether what is counted or measured holds today, by its verb, whatever the text reports; money is summed up."""
+    return figure.kind is not FigureKind.MONEY and stands(figure, unit, text)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from extractor.claim import signs
 from extractor.claim.done.plans import is_plan
-from extractor.claim.done.verbs import closed, stands, told_past
+from extractor.claim.done.verbs import closed, told_past
 from extractor.claim.habits import Habits, habits
 from extractor.claim.scene import WISHES, Scene, Unit
-from extractor.claim.when.asides import is_aside, of_plan_done, to_come
+from extractor.claim.when.asides import is_aside, of_plan_done, of_today, to_come
 from extractor.claim.when.bases import (
     COMPARING,
     base_period,
@@ -93,11 +93,6 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
         clock.planned = clock.planned or announced(unit, view, clock) or headed(unit, view, clock, planned)
         return clock.plan()
     return _carried(figure, unit, view, clock)
-
-
-def of_today(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether what is counted or measured holds today, by its verb, whatever the text reports; money is summed up."""
-    return figure.kind is not FigureKind.MONEY and stands(figure, unit, text)
 
 
 def _summed(figure: Figure, chosen: Period | None, unit: Unit, clock: Clock) -> Period | None:

@@ -1,4 +1,4 @@
-"""The unit below the province that an article is about: the one its address or opening names and it keeps speaking of."""
+"""The unit below the province that a text is about: the one its address or opening names and it keeps speaking of."""
 
 from __future__ import annotations
 
