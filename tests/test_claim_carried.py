@@ -213,3 +213,25 @@ def test_what_stands_in_the_present_keeps_no_span_of_the_paragraph_before() -> N
     text = "A fair.\n\nIt met.\n\nIt closed.\n\nIn the first eight months, Hue earned 38 million USD.\n\n{} 44 bridges."
     assert one(text.format("It has opened"), "44", "en").period_start is None
     assert one(text.format("It recorded"), "44", "en").period_start == "2025-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Tỉnh giải ngân vốn đầu tư công đạt 51%. Điển hình là Sở Y tế (91%), Sở Tài chính (83%).", "vi"),
+        ("صوبے کی عوامی سرمایہ کاری کی تقسیم 51% رہی۔ مثالوں میں محکمہ صحت (91%)، محکمہ خزانہ (83%) شامل ہیں۔", "ur"),
+    ],
+)
+def test_a_list_of_shares_in_brackets_is_of_the_share_before(text: str, language: str) -> None:
+    share = "budget.public_investment_disbursed_share"
+    assert [claim.indicator for claim in said(text, language)] == [share] * 3
+
+
+def test_the_sum_in_the_bracket_behind_a_share_is_its_part() -> None:
+    found = one("Tỷ lệ giải ngân vốn đầu tư công đạt 51% (3.100 tỷ đồng).", "3.100 tỷ đồng")
+    assert (found.indicator, found.statement) == ("budget.public_investment_disbursed", "level")
+
+
+def test_what_moved_behind_a_part_is_the_part() -> None:
+    text = "Huế میں 3.1 ملین سیاح آئے، جن میں 4 ہزار غیر ملکی تھے، یعنی گزشتہ سال سے 9% زیادہ۔"
+    assert one(text, "9%", "ur").indicator is None

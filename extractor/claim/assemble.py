@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from extractor.claim.confidence import level, reasons
 from extractor.claim.done.goals import Tone
 from extractor.claim.done.plans import part_of_plan, status_words
-from extractor.claim.done.status import Said, statement_of, status_of, told
+from extractor.claim.done.statement import Said, statement_of
+from extractor.claim.done.status import status_of, told
 from extractor.claim.groups import grouped
 from extractor.claim.mentions import merged
 from extractor.claim.programme import Agenda, named
@@ -89,7 +90,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
         for clause, area, counted in zip(found, placed, subjects(found, unit, view.text), strict=True):
             words = statement_of(clause, unit, view.text)
             naming = last.name(clause, area, around.said(words.statement), book)
-            words = _as_said(words, book.says.get(naming.rule))
+            words = _as_said(words, clause.figure, book.says.get(naming.rule))
             last.take(clause, area, naming)
             if not _ordinal(clause.figure, unit):
                 word = told(clause.figure, wishes, unit, view, tone)
@@ -124,9 +125,9 @@ def _over(naming: Naming, book: Rulebook) -> str:
     return (book.table[naming.indicator].get("over") or "") if naming.indicator is not None else ""
 
 
-def _as_said(words: Said, says: Statement | None) -> Said:
-    """A rule may say what its levels are: a disbursed share is a share of a plan."""
-    if says is None or words.statement is not Statement.LEVEL:
+def _as_said(words: Said, figure: Figure, says: Statement | None) -> Said:
+    """A rule may say what its levels are: a disbursed share is a share of a plan; the sum in its bracket is none."""
+    if says is None or words.statement is not Statement.LEVEL or figure.kind is not FigureKind.PERCENT:
         return words
     return replace(words, statement=says, plan_base=words.plan_base or "plan")
 

@@ -7,6 +7,8 @@ from extractor.read.lexicon import Hit
 
 # How many words behind the number may hold the noun, and how many behind a modifier that is a noun by itself.
 REACH, COMPOUND = 7, 2
+# And how many behind a participle.
+DESCRIBED = 3
 
 
 def head(line: Line, index: int) -> str | None:
@@ -39,10 +41,20 @@ def _ends(line: Line, index: int) -> bool:
     """Whether what is counted ends here: a sign, a verb, a postposition, or a word that means something else."""
     word, style = line.word(index), line.grammar.style
     if not style.participles.isdisjoint((word, line.word(index + 1))):
-        return not any(line.at(position, "noun") for position in range(index + 1, index + 4))
+        return not _noun_before_sign(line, index + 1)
     if not word.isalpha() or word in style.ends or word in line.grammar.common:
         return True
     return line.gap(index) not in ("", " ") or not {"noun", "per"}.issuperset(line.hits(index))
+
+
+def _noun_before_sign(line: Line, index: int) -> bool:
+    """Whether a noun stands among the next words before any sign, so that a verb before it only describes it."""
+    for position in range(index, min(index + DESCRIBED, line.size)):
+        if not line.word(position).isalnum():
+            return False
+        if line.at(position, "noun"):
+            return True
+    return False
 
 
 def compound(line: Line, noun: Hit) -> str:

@@ -5,34 +5,37 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extractor.claim.done.plans import BASES, PLANS, measured, met
-from extractor.claim.done.verbs import told_past, verbless
+from extractor.claim.done.details import (
+    COMPARED,
+    LISTED,
+    NEAR,
+    SAYING,
+    announced,
+    detailed,
+    details,
+    said_of_figures,
+    set_out,
+    still_announced,
+    wish,
+)
+from extractor.claim.done.plans import measured
+from extractor.claim.done.verbs import by_tense, past, present, verbless
 from extractor.claim.habits import habits
-from extractor.claim.scene import PARTS, WISHES, Scene, Unit, once
+from extractor.claim.scene import WISHES, Scene, Unit, once
 from extractor.claim.signs import LIST
 from extractor.claim.when.clock import ahead, over
 from extractor.records import Comparator, Figure, FigureKind, Status, Term
 
-# Words that say whether something was reached.
-SAYING = ("target", "future", "forecast", "demand", "norm", "estimate", "achieved")
-# What a lead-in with a colon says of a whole list.
-LISTED = (*WISHES, "norm")
 # A verb that goes on with a wish of the sentence before: `It aims at 9%. The rate reaches 30%.`
 PRESENT = "present"
 SINCE = "since"
 PAST = ("year_start", "last_year", "cumulated", "as_of", "end_of")
-COMPARED = (*BASES, *PLANS, "compared")
 EXCESS = "excess"
-# They open the details of what was just said.
-DETAILS = (*PARTS, "specifically")
 # What stands there as a fact: `toàn tỉnh có 90 xã`.
 EXISTING = "existing"
-NEAR = 10
-BESIDE = 2
 # So many words before a goal may stand the word that makes it what something is done for.
 FOR = 5
-LETTERS = re.compile(r"[^\W\d_ ]*(?: [^\W\d_ ]*)*")
-# What goes on as a goal without a word of its own where verbs have tenses; what is counted is there.
+# What goes on with money as a goal without a word of its own where verbs have tenses; what is counted is there.
 SHARES = (FigureKind.PERCENT, FigureKind.RATE)
 GOALS = (Status.TARGET, Status.FORECAST)
 # So many goals make a text one of goals; where tenses tell what is over, one more.
@@ -65,9 +68,9 @@ class Tone:
             return False
         if unit.of("time", "to_date") or _told(unit, view):
             return False
-        if _by_tense(unit):
+        if by_tense(unit):
             return figure.kind is FigureKind.PERCENT and self.goals > SEVERAL
-        if habits(unit.language).tenses and figure.kind not in SHARES:
+        if habits(unit.language).tenses and figure.kind not in (*SHARES, FigureKind.MONEY):
             return False
         return not unit.of("status", *SAYING)
 
@@ -85,16 +88,10 @@ def _over(unit: Unit) -> bool:
     return bool(unit.of("time", "to_date", SINCE, *PAST))
 
 
-def _by_tense(unit: Unit) -> bool:
-    """Whether a verb before the figure tells by its tense what is over."""
-    using = habits(unit.language)
-    return using.tenses and using.status_side == "before"
-
-
 def _tense(unit: Unit, text: str) -> bool:
     """Whether verbs of the language have tenses that would say what is over, and none says that this is not."""
     using = habits(unit.language)
-    return using.tenses and (not using.past or told_past(text, unit.start, unit.end, using))
+    return using.tenses and (not using.past or past(unit, text))
 
 
 @once
@@ -104,7 +101,7 @@ def word_above(unit: Unit, view: Scene) -> Term | None:
     for above in (*view.heads(unit), *([heading] if heading else [])):
         if _reports(above, view):
             return None
-        if word := _wish(above) or _names_goals(above):
+        if word := wish(above) or _names_goals(above):
             return word
     return None
 
@@ -128,11 +125,6 @@ def _last(figure: Figure) -> str | None:
     return figure.value if figure.kind is FigureKind.DATE and isinstance(figure.value, str) else None
 
 
-def _wish(unit: Unit) -> Term | None:
-    words = unit.of("status", *LISTED)
-    return words[-1] if words else None
-
-
 def _names_goals(head: Unit) -> Term | None:
     """The word of a heading that names goals and counts none: `Các chỉ tiêu chủ yếu`."""
     words = head.of("status", "goals") if not (head.figures or head.of("statement", "level")) else []
@@ -142,70 +134,28 @@ def _names_goals(head: Unit) -> Term | None:
 @once
 def carried_word(unit: Unit, view: Scene) -> Term | None:
     """What was estimated stays so in the parts that the next sentence names; a list of goals stays one to its end."""
-    if announced := _announced(unit, view) or _set_out(unit, view):
-        return announced
+    if opened := announced(unit, view) or set_out(unit, view):
+        return opened
     words = unit.of("status", *SAYING)
     if any(word.id not in WISHES or word.start < unit.figures[0].start for word in words) or unit.of("time", "to_date"):
         return None
     before = view.before(unit)
-    if goal := _detailed(unit, view):
+    if goal := detailed(unit, view):
         return goal
     if before and any(term.start == unit.start for term in unit.of("link", "of_which")):
-        words = _said_of_figures(before[0], view.text)
+        words = said_of_figures(before[0], view.text)
         if words and words[-1].id in ("estimate", "forecast"):
             return words[-1]
     piece = verbless(view.text, unit.start, unit.end, habits(unit.language))
     for earlier in before:
-        words = [word for word in _said_of_figures(earlier, view.text) if not _closes(word, earlier, view.text)]
+        words = [word for word in said_of_figures(earlier, view.text) if not _closes(word, earlier, view.text)]
         if words and piece and earlier.figures:
             return words[-1] if words[-1].id in WISHES else None
         piece = piece and verbless(view.text, earlier.start, earlier.end, habits(unit.language))
         if words and (earlier.figures or not _aside(words[-1], earlier, view.text)):
             opens = [word for word in words if word.id in LISTED and _opens_list(word, earlier, view.text)]
             return opens[-1] if opens else words[-1] if _goes_on(words[-1], earlier, unit, view) else None
-    return None
-
-
-def _announced(unit: Unit, view: Scene) -> Term | None:
-    """The wish of the sentence before that announces a list: `It set targets for 2026. Specifically: growth of 9%`."""
-    words = [word.end for word in unit.of("link", "specifically") if word.start == unit.start]
-    earlier = view.units[unit.index - 1] if words and unit.index else None
-    if earlier is None or earlier.figures or view.text[words[0]] != ":" or earlier.of("status", "achieved"):
-        return None
-    return _wish(earlier)
-
-
-def _set_out(unit: Unit, view: Scene) -> Term | None:
-    """The goals that the sentence before sets and counts: `Đại hội thông qua 16 chỉ tiêu. Cụ thể, thu nhập đạt …`."""
-    opens = any(word.start == unit.start for word in unit.of("link", "specifically"))
-    earlier = view.units[unit.index - 1] if opens and unit.index else None
-    if earlier is None:
-        return None
-    sets = [word.end for word in earlier.of("status", "sets", "target")]
-    for goals in earlier.of("status", "goals"):
-        for count in (one.start for one in earlier.figures if 0 < goals.start - one.end <= BESIDE):
-            if any(0 < count - end <= NEAR and LETTERS.fullmatch(view.text, end, count) for end in sets):
-                return replace(goals, id="target")
-    return None
-
-
-def _detailed(unit: Unit, view: Scene) -> Term | None:
-    """The wish of the sentence before, where this one opens with its details and no verb tells what is over."""
-    using = habits(unit.language)
-    opens = any(word.start == unit.start for word in unit.of("link", *DETAILS))
-    earlier = view.units[unit.index - 1] if opens and unit.index and _by_tense(unit) else None
-    words = _said_of_figures(earlier, view.text) if earlier is not None and earlier.figures else []
-    if not words or words[-1].id not in WISHES or told_past(view.text, unit.start, unit.end, using):
-        return None
-    return None if unit.of("statement", *COMPARED) else words[-1]
-
-
-@once
-def _said_of_figures(unit: Unit, text: str) -> list[Term]:
-    """A sentence's words of status but for the estimate or plan that a share is of: `تخمینہ کے 85%`."""
-    plans = [(other.start, other.end) for other in unit.of("statement", *PLANS)]
-    words = [word for word in unit.of("status", *SAYING) if word.id != "target" or not met(word, unit, text)]
-    return [word for word in words if not any(start <= word.start < end for start, end in plans)]
+    return still_announced(unit, before, view)
 
 
 def _aside(word: Term, unit: Unit, text: str) -> bool:
@@ -243,9 +193,12 @@ def _closes(word: Term, unit: Unit, text: str) -> bool:
 
 def _goes_on(word: Term, earlier: Unit, unit: Unit, view: Scene) -> bool:
     """Whether a wish before holds on: for a verb in the present, and without tenses where no result is told."""
+    wishes: tuple[str, ...] = ("target",)
     if habits(unit.language).tenses:
-        return bool(unit.of("status", PRESENT)) and word.id in WISHES
-    goal = word.id == "target" and not measured(word, earlier, view.text)
+        if not (present(unit, view.text) and details(earlier, unit, view)):
+            return bool(unit.of("status", PRESENT)) and word.id in WISHES
+        wishes = WISHES
+    goal = word.id in wishes and not measured(word, earlier, view.text)
     return goal and not any(_told(one, view) for one in view.units[earlier.index + 1 : unit.index + 1])
 
 
@@ -260,7 +213,7 @@ def _told(unit: Unit, view: Scene) -> bool:
 
     Where tenses tell what is over, `from 50%` and `exceeding 60%` may be goals.
     """
-    tenses = _by_tense(unit)
+    tenses = by_tense(unit)
     over = unit.of("time", *PAST) or (not tenses and unit.of("time", SINCE))
     if over or unit.of("statement", *COMPARED) or (not tenses and unit.of("statement", EXCESS)) or _stands(unit):
         return True

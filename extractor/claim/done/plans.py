@@ -199,14 +199,32 @@ def measured(term: Term, unit: Unit, text: str) -> bool:
     return compared or (percent >= 0 and _reaches(behind[percent].end, term, SHARE_REACH, unit, text))
 
 
+def in_plan(term: Term, plan: Term, unit: Unit, text: str) -> bool:
+    """Whether a word of status is that of a plan; a goal's only where a percentage is its share: `ہدف کے 97%`."""
+    inside = plan.start <= term.start < plan.end
+    return inside and (term.id != "target" or owned_share(plan, unit, text))
+
+
+def owned_share(whole: Term, unit: Unit, text: str) -> bool:
+    """Whether a percentage right behind a word is a share of it, or by how much it is exceeded: `منصوبے کے 48%`."""
+    using = habits(unit.language)
+    share = next((one for one in unit.figures if one.start > whole.end), None)
+    if share is None or share.kind is not FigureKind.PERCENT or share.start - whole.end > NAMED_REACH:
+        return False
+    between = text[whole.end : share.start].split()
+    owning = {*text[whole.start : whole.end].split()[-1:], *between[:1]}
+    owned = not (using.share_of | using.giving).isdisjoint(owning)
+    return owned and (using.share_between | using.share_of).issuperset(between)
+
+
 def status_words(unit: Unit, text: str) -> list[Term]:
     """The sentence's words of status but for what is counted (15 chỉ tiêu) or compared with (`95% so với chỉ tiêu`)."""
     after = habits(unit.language).status_side == "after"
     found = [term for term in unit.of("status") if term.id == "achieved" or not _counted(term, after, unit, text)]
     if after:
         ends_at = {other.start - 1 for other in unit.of("statement", "compared")}
-        plans = [(other.start, other.end) for other in unit.of("statement", *PLANS)]
-        found = [term for term in found if not any(start <= term.start < end for start, end in plans)]
+        plans = unit.of("statement", *PLANS)
+        found = [term for term in found if not any(in_plan(term, plan, unit, text) for plan in plans)]
         return [term for term in found if term.id not in MEASURED or term.end not in ends_at]
     found = [term for term in found if term.id not in MEASURED or not measured(term, unit, text)]
     return [term for term in found if term.id not in MEASURED or not met(term, unit, text)]

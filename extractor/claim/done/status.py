@@ -1,27 +1,23 @@
-"""Achieved, estimated, expected, wished for or demanded; a level, a change, or a share of a plan."""
+"""Whether a figure was achieved, is estimated, expected, wished for or demanded."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from extractor.claim.done.goals import SAYING, Tone, carried_word, spent, word_above
+from extractor.claim.done.details import SAYING
+from extractor.claim.done.goals import Tone, carried_word, spent, word_above
 from extractor.claim.done.plans import PLANS, is_plan
+from extractor.claim.done.statement import SUBJECT_REACH, clause_end
 from extractor.claim.done.verbs import of_share, of_those, sentence_verb, verb_word
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Scene, Unit
-from extractor.claim.signs import DIGIT, LIST, LIST_OR_DIGIT, out_of_bracket
+from extractor.claim.signs import LIST, LIST_OR_DIGIT, out_of_bracket
 from extractor.claim.what.clauses import Clause
 from extractor.claim.when.bases import starts_move
 from extractor.claim.when.clock import Period, ahead, closing, over
-from extractor.records import Comparator, Figure, FigureKind, Statement, Status, Term
+from extractor.records import Comparator, Figure, FigureKind, Status, Term
 
 REACH = 160
-SUBJECT_REACH = 60
-VERB_REACH = 40
-# So far behind a percentage stands the word of what it is a share of.
-OWNER = 4
 HAS = 24
 STRONG = {
     "target": Status.TARGET,
@@ -35,30 +31,12 @@ STRONG = {
 OR_MORE = ":after_more"
 BOUNDS = (Comparator.MORE, Comparator.LESS, Comparator.AT_LEAST, Comparator.AT_MOST)
 AGE = ":age"
-BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
-VERBS = ("level", "up", "down", "excess")
-BEHIND = ("more_behind", "less_behind", "up_behind", "down_behind")
-MOVES = ("up", "down", *BEHIND)
 CLAUSE_SIGNS = ";؛.۔:"
 CONDITION = "condition"
 # Before the first figure of a sentence they govern it all.
 OPENING = ("target", "future", "norm", "forecast")
-# Signs that end a clause, and stand in no number.
-ENDS = re.compile(rf"[،,;؛۔](?![{DIGIT}])|(?<![{DIGIT}])[،,;؛۔]")
 # What was assigned for a year that is not over has been assigned.
 GIVEN = "assigned"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a number says of its quantity: statement, and the bases of a change and of a plan."""
-
-    statement: Statement
-    change_base: str | None
-    plan_base: str | None
-
-
-LEVEL = Said(Statement.LEVEL, None, None)
 
 
 def told(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene, tone: Tone) -> str | None:
@@ -166,7 +144,7 @@ def _told_before(own: Sequence[Term], unit: Unit) -> bool:
 
 def _verb_behind(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> Term | None:
     """The verb of a figure that is its subject: `12 trường sẽ được xây`, `VND11 trillion (US$473 million) will go`."""
-    end = _clause_end(text, figure.end, min(unit.end, figure.end + SUBJECT_REACH))
+    end = clause_end(text, figure.end, min(unit.end, figure.end + SUBJECT_REACH))
     verb = next((word for word in words if figure.end <= word.start < end), None)
     if verb is None or verb.id not in ("future", "forecast"):
         return None
@@ -193,103 +171,3 @@ def _sentence_start(text: str, position: int, limit: int) -> int:
     last = max(text.rfind(sign, limit, position - 1) for sign in ";؛:۔")
     last = max(last, text.rfind(". ", limit, position))
     return last + 1 if last >= 0 else limit
-
-
-def _clause_end(text: str, position: int, limit: int) -> int:
-    found = ENDS.search(text, position, limit + 1)
-    return min(found.start(), limit) if found else limit
-
-
-def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
-    """What the number says of its quantity, and the bases of a change and of a plan."""
-    figure, words = clause.figure, unit.of("statement")
-    points = figure.kind is FigureKind.PERCENT and figure.unit not in (None, "%")
-    if not (words or points or clause.times):
-        return LEVEL
-    first = _first_of_run(figure, unit, text)
-    start = max(unit.start, first - VERB_REACH)
-    far = max(unit.start, figure.start - SUBJECT_REACH)
-    other = next((one.start for one in unit.figures if one.start >= figure.end), unit.end)
-    after_end = _clause_end(text, figure.end, min(other, figure.end + 60))
-    # Between what exceeds a plan and by how much stands whose plan it is.
-    near = [w for w in words if (far if w.id == "excess" else start) <= w.start and w.end <= figure.start]
-    before = [w for w in near if _joined(w.end, first if w.end <= first else figure.start, text)]
-    before = [w for w in before if not _bounds(w, figure, unit.language)]
-    after = [w for w in words if figure.end <= w.start < after_end]
-    change = next((w.id for w in after if w.id in BASES), None)
-    plan = next((w.id for w in (*after, *before) if w.id in PLANS), None)
-    if plan is None and any(w.id == GIVEN and w.start == figure.end + 1 for w in after):
-        plan = "plan"  # `đạt 95% tỉnh giao`
-    verb = _verb(before, after, unit.language) or _moved_in_bracket(figure, words, start, text)
-    behind = habits(unit.language).status_side == "after"
-    ranged = figure.value_max is not None  # `tăng từ 8 đến 10%` is no level that something rose from
-    if not behind and not ranged and any(w.end + 1 == figure.start for w in unit.of("time", "from")):
-        return LEVEL
-    if is_plan(figure, unit, text):
-        return LEVEL
-    exceeds = verb == "excess" or (verb == "up" and any(w.id == "than" for w in before))
-    if exceeds and plan:
-        return Said(Statement.EXCESS_OVER_PLAN, None, plan)
-    if verb in MOVES or points or clause.times:
-        return Said(Statement.CHANGE, change or _base_before(words, figure.start, start), None)
-    # `94% dự toán và bằng 115% so với cùng kỳ`: the plan before is that of the figure before.
-    own_plan = behind or any(w.id in PLANS for w in after)
-    owned = (
-        verb is None
-        and not own_plan
-        and not habits(unit.language).owners.isdisjoint(text[figure.end : figure.end + OWNER].split())
-    )
-    last_year = change == "same_period" and (owned or (verb == "level" and not (plan and own_plan)))
-    if figure.kind is FigureKind.PERCENT and last_year:
-        return Said(Statement.SHARE_OF_LAST_YEAR, change, None)
-    if figure.kind is FigureKind.PERCENT and plan:
-        return Said(Statement.SHARE_OF_PLAN, None, plan)
-    return LEVEL
-
-
-def _bounds(word: Term, figure: Figure, language: str) -> bool:
-    """Whether a word that compares with what stands before it only bounds the figure: `fewer than 5,000 projects`."""
-    using = habits(language)
-    bound = word.id in BEHIND and figure.comparator is not Comparator.EQUAL and word.end + 1 == figure.start
-    return bound and using.tenses and using.status_side == "before"
-
-
-def _moved_in_bracket(figure: Figure, words: Sequence[Term], start: int, text: str) -> str | None:
-    """The move that the bracket behind a compared percentage tells: `مقابلے میں 7% (2.76 بلین کا اضافہ)`."""
-    if figure.kind is not FigureKind.PERCENT or text[figure.end : figure.end + 2] != " (":
-        return None
-    if _base_before(words, figure.start, start) is None:
-        return None
-    closed = text.find(")", figure.end, figure.end + SUBJECT_REACH)
-    return next((w.id for w in words if w.id in MOVES and figure.end < w.start < closed), None)
-
-
-def _first_of_run(figure: Figure, unit: Unit, text: str) -> int:
-    """Where the first of percentages stands that are joined to this one: `up 8% and 7%` are both what it rose by."""
-    first, joiners = figure.start, habits(unit.language).joiners
-    if figure.kind is not FigureKind.PERCENT:
-        return first
-    for other in reversed([one for one in unit.figures if one.end <= figure.start]):
-        gap = text[other.end : first].strip()
-        if other.kind is not FigureKind.PERCENT or gap not in joiners:
-            break
-        first = other.start
-    return first
-
-
-def _verb(before: Sequence[Term], after: Sequence[Term], language: str) -> str | None:
-    """The verb of a number: the last before it or, where verbs stand behind, the first behind it."""
-    ahead = [w.id for w in before if w.id in VERBS or w.id in BEHIND]
-    if habits(language).status_side == "after":
-        behind = [w.id for w in after if w.id in VERBS or w.id in BEHIND]
-        return next(iter(behind), ahead[-1] if ahead else None)
-    behind = [w.id for w in after if w.id in BEHIND]
-    return behind[-1] if behind else ahead[-1] if ahead else None
-
-
-def _base_before(words: Sequence[Term], position: int, start: int) -> str | None:
-    return next((w.id for w in words if w.id in BASES and start - 40 <= w.start < position), None)
-
-
-def _joined(start: int, end: int, text: str) -> bool:
-    return not LIST_OR_DIGIT.search(text, start, end)

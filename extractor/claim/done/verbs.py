@@ -14,6 +14,9 @@ from extractor.records import Figure, FigureKind, Term
 REACH = 200
 # What a figure may be measured against, which then says nothing of the figure: `chậm so với yêu cầu`.
 MEASURED = ("target", "demand")
+# Bare words for more and less, and how many words of what is counted may stand before them.
+MORE = ("up_behind", "down_behind")
+COUNTED = 1
 CLOSE = 12
 SET_REACH = 30
 PARTED = re.compile(r"[,;:()،؛۔\d]")
@@ -41,7 +44,14 @@ def verb_word(figure: Figure, words: Sequence[Term], strong: frozenset[str], uni
     before = [word for word in words if word.end <= figure.start and word.id in strong]
     compared = max((one.start for one in unit.of("statement", "compared") if one.end <= figure.start), default=-1)
     before = [word for word in before if word.start > compared or word.id not in MEASURED]
+    before = [word for word in before if not _of_those(word, figure, unit, using, text)]
     return next((word for word in reversed(before) if _holds(word, figure, using, text)), None)
+
+
+def _of_those(word: Term, figure: Figure, unit: Unit, using: Habits, text: str) -> bool:
+    """Whether a word only says what the whole is that the figure is a part of: `مختص 900 میں سے 700 تقسیم ہوئے`."""
+    ends = [text.rfind(among, word.end, figure.start) for among in using.among]
+    return any(word.end <= one.start and one.end <= end for one in unit.figures for end in ends)
 
 
 def _outer(figure: Figure, unit: Unit, using: Habits, text: str) -> Figure | None:
@@ -82,10 +92,18 @@ def _holds(word: Term, figure: Figure, using: Habits, text: str) -> bool:
     if figure.kind is not FigureKind.RANK and not _told_behind(figure, using, text):
         tokens = _main_clause(tokens, using)
     if not STOPS.isdisjoint(tokens) and ":" not in tokens:
-        return False
+        return _goes_on(word, figure, using, text)
     if ":" in tokens or not using.that.isdisjoint(tokens[:CLOSE]) or text[: word.end].endswith(using.accord):
         return start - word.end <= OPENED
     return using.finite.isdisjoint(tokens) and COMMAS.isdisjoint(tokens)
+
+
+def _goes_on(word: Term, figure: Figure, using: Habits, text: str) -> bool:
+    """Whether the clause of a figure has no verb, and the one before it ends with the word: `… مقرر کیے؛ شرح 9%`."""
+    stop = max(text.rfind(sign, word.end, figure.start) for sign in STOPS)
+    end = _verb_end(text, figure.end, figure.end + REACH, using)
+    between = {found.group() for found in _tokens(text, word.end, stop, using)}
+    return stop >= 0 and between <= using.finite and not closed(text, stop, end, using)
 
 
 def _told_behind(figure: Figure, using: Habits, text: str) -> bool:
@@ -153,6 +171,24 @@ def _ends_clause(verb: re.Match[str], text: str, using: Habits) -> bool:
     return follows is None or follows[1] in using.opening
 
 
+def said_behind(figure: Figure, words: Sequence[Term], end: int, unit: Unit, text: str) -> list[Term]:
+    """The words behind a figure up to a place: where verbs stand there a bare comparative only right behind it.
+
+    `5% زیادہ`, `12 کمیون کم`; not `5 گھرانے جن کی آمدنی کم`.
+    """
+    behind = [word for word in words if figure.end <= word.start < end]
+    if habits(unit.language).status_side == "before":
+        return behind
+    return [word for word in behind if word.id not in MORE or _beside(figure, word, unit, text)]
+
+
+def _beside(figure: Figure, word: Term, unit: Unit, text: str) -> bool:
+    """Whether no more than what is counted stands before a word; behind it `کی کمی` would be that it is lacking."""
+    counted, first = text[figure.end : word.start].split(), text[word.start : word.end].split(maxsplit=1)[0]
+    most = 0 if first in habits(unit.language).share_of else COUNTED
+    return len(counted) <= most and not PARTED.search(text, figure.end, word.start)
+
+
 def verbless(text: str, start: int, end: int, using: Habits) -> bool:
     """Whether a sentence has no verb, where verbs end clauses: a piece that was cut off the sentence before."""
     return bool(using.finite) and not closed(text, start, end, using)
@@ -176,3 +212,20 @@ def of_those(word: Term, unit: Unit, text: str) -> bool:
     return any(
         first.lower() in using.inside and second.lower() in using.plural for first, second in pairwise(before[:-1])
     )
+
+
+def past(unit: Unit, text: str) -> bool:
+    """Whether a verb tells what is over: by its form, or by a subject that only such verbs have: `صوبے نے`."""
+    return bool(unit.of("link", "agent")) or told_past(text, unit.start, unit.end, habits(unit.language))
+
+
+def present(unit: Unit, text: str) -> bool:
+    """Whether verbs stand behind and have tenses, and none tells what is over."""
+    using = habits(unit.language)
+    return using.tenses and using.status_side == "after" and not past(unit, text)
+
+
+def by_tense(unit: Unit) -> bool:
+    """Whether a verb before the figure tells by its tense what is over."""
+    using = habits(unit.language)
+    return using.tenses and using.status_side == "before"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from extractor.claim.done.plans import over_plan, planned_base
-from extractor.claim.done.status import MOVES
+from extractor.claim.done.statement import MOVES
 from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.what.clauses import Clause, key
@@ -13,7 +13,7 @@ from extractor.claim.what.counted import Next, unknown
 from extractor.claim.what.families import whole_of
 from extractor.claim.what.indicator import Naming, Surroundings, name
 from extractor.claim.what.rulebook import NEUTRAL, SCALED, Rulebook
-from extractor.claim.what.shared import same_sum
+from extractor.claim.what.shared import LEAST_ITEMS, alone_in_bracket, same_sum
 from extractor.claim.whose.owner import Area
 from extractor.records import Figure, FigureKind, Statement
 
@@ -89,7 +89,8 @@ class Latest:
         far = figure.kind is FigureKind.RANK or area.basis == "item"
         if _ranks(clause) and (index := around.index(book.indices, far)):
             return name(clause, around, book, index)
-        listed = not _told(clause) if area.basis == "item" else self._goes_on(clause, book)
+        item = area.basis == "item" or _bracketed(figure, around)
+        listed = not _told(clause) if item else self._goes_on(clause, book)
         carried = self._carried(clause, listed, around)
         told = _told(clause) if SAME not in clause.ids else False
         if area.basis != "item" and (told or _fresh(clause)):
@@ -121,6 +122,12 @@ class Latest:
     def _under_label(self, clause: Clause, around: Surroundings) -> bool:
         """Whether the line names its quantity before a colon, and nothing else stands before the figure."""
         return self.labelled and not unknown(_opened(clause, around), clause.figure.start, around.unit, around.text)
+
+
+def _bracketed(figure: Figure, around: Surroundings) -> bool:
+    """Whether a list of shares goes on, each in a bracket behind whose it is: `Sở Y tế (90%), Sở Tài chính (80%)`."""
+    alike = [one for one in around.unit.figures if one.kind is figure.kind and alone_in_bracket(one, around.text)]
+    return figure.kind is FigureKind.PERCENT and figure in alike and len(alike) >= LEAST_ITEMS
 
 
 def _labelled(unit: Unit, text: str) -> bool:
@@ -161,9 +168,14 @@ def _plan(reached: str, figure: Figure, around: Surroundings, book: Rulebook) ->
 
 
 def _part(figure: Figure, share: Past, naming: Naming, around: Surroundings, book: Rulebook) -> str | None:
-    """What the part of a ratio counts in the bracket behind its share: `hoàn thành 80% nhiệm vụ (40/50 nhiệm vụ)`."""
+    """What a sum or the part of a ratio is in the bracket behind its share: `hoàn thành 80% nhiệm vụ (40/50 nhiệm vụ)`.
+
+    So is the sum right behind the bracket: `tỷ lệ giải ngân đạt 55% (2.500 tỷ đồng)`.
+    """
     gap = around.text[share.figure.end : figure.start]
-    if figure.denominator is None or figure.kind not in RATIOS or "(" not in gap or ")" in gap:
+    if figure.kind not in RATIOS or "(" not in gap or ")" in gap:
+        return None
+    if figure.denominator is None and not (figure.kind is FigureKind.MONEY and gap == " ("):
         return None
     name = share.naming.indicator or ""
     return book.parts.get(name) if naming.indicator in (None, book.wholes.get(name)) else None

@@ -12,7 +12,7 @@ from extractor.claim.scene import MOVED, Unit
 from extractor.claim.what.counted import Next, follow, goes_on, held_in, unknown
 from extractor.claim.what.owned import owned_terms
 from extractor.claim.what.rulebook import NEUTRAL, Rulebook
-from extractor.claim.what.shared import ADJACENT, is_compared, is_part
+from extractor.claim.what.shared import ADJACENT, is_compared, is_part, parts_open
 from extractor.records import Figure, FigureKind, Term
 
 # The name of an item between two brackets: `Xây dựng (16%), Công Thương (25%)`.
@@ -23,6 +23,8 @@ FAR = 160
 BESIDE = 24
 # By how many times something grew; a bare number of times is no growth: at most 2 times a year.
 TIMES = "times"
+# Words behind a number by which something moved.
+BARE_MOVED = ("up_behind", "down_behind")
 AMOUNTS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
 FREE = {FigureKind.PERCENT, FigureKind.MONEY, FigureKind.RATE, FigureKind.RANK, FigureKind.SCORE, FigureKind.MEASURE}
 
@@ -112,7 +114,7 @@ def _go_on(clause: Clause, own: Sequence[Term], before: Sequence[Clause], unit: 
     clause.item, clause.fresh = _item(last, figure, unit, text), _new_subject(last, figure, unit, text)
     clause.part = is_part(figure, last, own, unit)
     apart = clause.part or _of_others(clause, last, unit, text)
-    clause.inherited = () if apart else _taken_over(clause, own, outer, text)
+    clause.inherited = () if apart else _taken_over(clause, own, outer, unit, text)
     clause.like, clause.measured = _like(last, figure, text), _measured(figure, outer[-1])
     if is_compared(last, figure, unit, text):
         base = [term for term in before[-1].own if term.kind == "concept"]
@@ -174,7 +176,7 @@ def whole_of(figure: Figure, unit: Unit) -> Figure | None:
 
 
 def _taken_over(
-    clause: Clause, own: Sequence[Term], before: Sequence[Clause], text: str
+    clause: Clause, own: Sequence[Term], before: Sequence[Clause], unit: Unit, text: str
 ) -> tuple[tuple[Term, ...], ...]:
     """Concepts a figure takes over from those before it, nearest first: `485 tasks completed (43%)`, `…, up 12%`."""
     last, figure, follows = before[-1], clause.figure, clause.follows
@@ -186,7 +188,7 @@ def _taken_over(
         return ()
     taken: list[tuple[Term, ...]] = []
     amount: FigureKind | None = None  # what moved is the nearest amount, of whatever kind it is
-    moved = any(term.kind == "statement" and term.id in (*MOVED, TIMES, "excess") for term in own)
+    moved = any(term.kind == "statement" and term.id in (*MOVED, *BARE_MOVED, TIMES, "excess") for term in own)
     for previous in reversed(before[-BACK:]):
         start = previous.figure.end
         bracketed = _opened(start, figure.start, text)
@@ -200,7 +202,7 @@ def _taken_over(
         if previous.figure.kind in AMOUNTS and not bracketed:
             amount = previous.figure.kind
         taken.append(previous.own)
-        if previous.fresh or (moved and not ratio and _named_beside(clause, previous)):
+        if previous.fresh or (moved and not ratio and _named_beside(clause, previous, unit)):
             break
     return tuple(taken)
 
@@ -209,11 +211,12 @@ def _ids(before: Sequence[Clause]) -> frozenset[str]:
     return frozenset[str]().union(*(one.ids | one.noun for one in before))
 
 
-def _named_beside(clause: Clause, previous: Clause) -> bool:
-    """Whether a change behind a figure that says what it is speaks of nothing further off."""
+def _named_beside(clause: Clause, previous: Clause, unit: Unit) -> bool:
+    """Whether a change behind a figure that says what it is, or is a part, speaks of nothing further off."""
     change = clause.times or clause.figure.kind is FigureKind.PERCENT
     whole = change and previous.figure.denominator is None
-    return whole and any(term.kind == "concept" and term.id not in NEUTRAL for term in previous.own)
+    part = previous.figure.kind in AMOUNTS and parts_open(previous.figure, unit)
+    return whole and (part or any(term.kind == "concept" and term.id not in NEUTRAL for term in previous.own))
 
 
 def _item(previous: Figure, figure: Figure, unit: Unit, text: str) -> bool:

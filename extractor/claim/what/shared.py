@@ -125,7 +125,7 @@ def share_predicate(unit: Unit, owned: list[list[Term]], text: str, nouns: froze
 
 def share_list(unit: Unit, owned: list[list[Term]], text: str, book: Rulebook) -> None:
     """`Huế (67%), Hà Nội (60%) dẫn đầu về hồ sơ trực tuyến`: what stands behind a list in brackets is said of each."""
-    items = [n for n, one in enumerate(unit.figures) if text[one.start - 1] + text[one.end : one.end + 1] == "()"]
+    items = [n for n, one in enumerate(unit.figures) if alone_in_bracket(one, text)]
     items = [n for n in items if unit.figures[n].kind is unit.figures[items[0]].kind]
     if len(items) < LEAST_ITEMS:
         return
@@ -138,6 +138,11 @@ def share_list(unit: Unit, owned: list[list[Term]], text: str, book: Rulebook) -
     behind = [term for term in unit.of("concept") if last.end <= term.start < (unit.end if stop < 0 else stop)]
     for number in items:
         owned[number] += [term for term in behind if term.id not in NEUTRAL]
+
+
+def alone_in_bracket(figure: Figure, text: str) -> bool:
+    """Whether nothing else stands in the figure's bracket."""
+    return text[figure.start - 1] + text[figure.end : figure.end + 1] == "()"
 
 
 def set_wholes(unit: Unit, owned: list[list[Term]], text: str, using: Habits) -> None:
@@ -188,6 +193,11 @@ def is_part(figure: Figure, last: Figure, own: Sequence[Term], unit: Unit) -> bo
     if figure.kind not in PARTED or figure.kind is not last.kind or named:
         return False
     return any(last.end <= word.start < figure.start for word in unit.of("link", "of_which"))
+
+
+def parts_open(figure: Figure, unit: Unit) -> bool:
+    """Whether a word that opens parts stands right before a figure: what moved behind it is the part."""
+    return any(0 < figure.start - word.end <= ADJACENT for word in unit.of("link", "of_which"))
 
 
 def is_compared(last: Figure, figure: Figure, unit: Unit, text: str) -> bool:

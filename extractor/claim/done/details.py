@@ -1,0 +1,90 @@
+"""What a sentence that announces or sets goals says of the details that are told behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.claim.done.plans import BASES, PLANS, in_plan, met
+from extractor.claim.done.verbs import by_tense, present, told_past
+from extractor.claim.habits import habits
+from extractor.claim.scene import PARTS, WISHES, Scene, Unit, once
+from extractor.records import Term
+
+# Words that say whether something was reached.
+SAYING = ("target", "future", "forecast", "demand", "norm", "estimate", "achieved")
+# What a lead-in with a colon says of a whole list.
+LISTED = (*WISHES, "norm")
+COMPARED = (*BASES, *PLANS, "compared")
+# They open the details of what was just said.
+DETAILS = (*PARTS, "specifically")
+BESIDE = 2
+LETTERS = re.compile(r"[^\W\d_ ]*(?: [^\W\d_ ]*)*")
+NEAR = 10
+
+
+def announced(unit: Unit, view: Scene) -> Term | None:
+    """The wish of the sentence before that announces a list: `It set targets for 2026. Specifically: growth of 9%`.
+
+    Where tenses tell what is over, none has to: a colon is not asked for.
+    """
+    words = [word.end for word in unit.of("link", "specifically") if word.start == unit.start]
+    earlier = view.units[unit.index - 1] if words and unit.index else None
+    if earlier is None or earlier.figures or earlier.of("status", "achieved"):
+        return None
+    return wish(earlier) if view.text[words[0]] == ":" or present(unit, view.text) else None
+
+
+def set_out(unit: Unit, view: Scene) -> Term | None:
+    """The goals that the sentence before sets and counts: `Đại hội thông qua 16 chỉ tiêu. Cụ thể, thu nhập đạt …`."""
+    earlier = view.units[unit.index - 1] if opens_details(unit) and unit.index else None
+    if earlier is None:
+        return None
+    sets = [word.end for word in earlier.of("status", "sets", "target")]
+    for goals in earlier.of("status", "goals"):
+        for count in (one.start for one in earlier.figures if 0 < goals.start - one.end <= BESIDE):
+            if any(0 < count - end <= NEAR and LETTERS.fullmatch(view.text, end, count) for end in sets):
+                return replace(goals, id="target")
+    return None
+
+
+def detailed(unit: Unit, view: Scene) -> Term | None:
+    """The wish of the sentence before, where this one opens with its details and no verb tells what is over."""
+    using = habits(unit.language)
+    opens = any(word.start == unit.start for word in unit.of("link", *DETAILS))
+    earlier = view.units[unit.index - 1] if opens and unit.index and by_tense(unit) else None
+    words = said_of_figures(earlier, view.text) if earlier is not None and earlier.figures else []
+    if not words or words[-1].id not in WISHES or told_past(view.text, unit.start, unit.end, using):
+        return None
+    return None if unit.of("statement", *COMPARED) else words[-1]
+
+
+@once
+def said_of_figures(unit: Unit, text: str) -> list[Term]:
+    """A sentence's words of status but for the estimate or plan that a share is of: `تخمینہ کے 85%`."""
+    plans = unit.of("statement", *PLANS)
+    words = [word for word in unit.of("status", *SAYING) if word.id != "target" or not met(word, unit, text)]
+    return [word for word in words if not any(in_plan(word, plan, unit, text) for plan in plans)]
+
+
+def wish(unit: Unit) -> Term | None:
+    """The last wish or norm of a sentence."""
+    words = unit.of("status", *LISTED)
+    return words[-1] if words else None
+
+
+def details(first: Unit, last: Unit, view: Scene) -> bool:
+    """Whether one of these sentences opens the details of what was announced."""
+    return any(map(opens_details, view.units[first.index : last.index + 1]))
+
+
+def still_announced(unit: Unit, before: Sequence[Unit], view: Scene) -> Term | None:
+    """The wish that was announced before, where the sentences go on with its details in the present."""
+    first = next((one for one in before if opens_details(one)), None)
+    return announced(first, view) if first is not None and present(unit, view.text) else None
+
+
+def opens_details(unit: Unit) -> bool:
+    """Whether the sentence opens the details of what was announced."""
+    return any(word.start == unit.start for word in unit.of("link", "specifically"))

@@ -1,0 +1,78 @@
+"""Plans and goals in Urdu: what a percentage is a share of, by how much a plan is exceeded, plans in the present."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claiming import one, said
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "status", "statement"),
+    [
+        ("Huế کی شرح پروگرام کے ہدف کے 93.1 فیصد تک پہنچ گئی۔", "93.1 فیصد", "actual", "share_of_plan"),
+        ("Huế کا سالانہ ہدف 93.1 فیصد ہے۔", "93.1 فیصد", "target", "level"),
+        ("منصوبے کے مطابق Huế کی شرح 93.1 فیصد تک پہنچ گئی۔", "93.1 فیصد", "actual", "level"),
+        ("Huế کی برآمدات سالانہ پلان کے 93.1 فیصد کے برابر ہیں۔", "93.1 فیصد", "actual", "share_of_plan"),
+        ("Huế کی برآمدات ہدف سے 9.1 فیصد زیادہ ہیں۔", "9.1 فیصد", "actual", "excess_over_plan"),
+        ("Huế کی برآمدات منصوبے سے 9.1 فیصد تجاوز۔", "9.1 فیصد", "actual", "excess_over_plan"),
+        ("Huế کی برآمدات اسی مدت کے 93.1 فیصد کے برابر ہیں۔", "93.1 فیصد", "actual", "share_of_last_year"),
+        ("Huế کی برآمدات میں، اسی مدت سے 9.1 فیصد زیادہ۔", "9.1 فیصد", "actual", "change"),
+        ("Huế میں 31 اساتذہ کی کمی ہے۔", "31", "actual", "level"),
+        ("Huế میں پچھلے سال سے 31 پل کم بنے۔", "31", "actual", "change"),
+    ],
+)
+def test_what_a_number_says_of_a_plan(text: str, surface: str, status: str, statement: str) -> None:
+    found = one(text, surface, "ur")
+    assert (found.status, found.statement) == (status, statement)
+
+
+def test_a_plan_behind_the_joiner_is_not_that_of_the_share_before() -> None:
+    text = "برآمدات اسی مدت کے 93.1% کے برابر اور منصوبے سے 9.1% زیادہ ہیں۔"
+    assert [claim.statement for claim in said(text, "ur")] == ["share_of_last_year", "excess_over_plan"]
+
+
+def test_what_the_amount_rose_to_behind_its_rise_is_a_level() -> None:
+    text = "Huế کی بجٹ آمدنی منصوبے سے 9.1 فیصد زیادہ ہو کر 4,300 بلین VND ہوگئی۔"
+    assert [claim.statement for claim in said(text, "ur")] == ["excess_over_plan", "level"]
+    assert [claim.indicator for claim in said(text, "ur")] == ["budget.revenue"] * 2
+
+
+def test_what_was_allotted_is_the_whole_and_not_what_was_disbursed_of_it() -> None:
+    text = "Huế نے مختص عوامی سرمایہ کاری کے کل VND 9,300 بلین میں سے VND 3,100 بلین تقسیم کیے۔"
+    assert [(claim.status, claim.indicator) for claim in said(text, "ur")] == [
+        ("target", "budget.public_investment_plan"),
+        ("actual", "budget.public_investment_disbursed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "صوبہ 2026-2030 میں منصوبوں کو نافذ کرنے کا ارادہ رکھتا ہے۔\n"
+            "خاص طور پر، صحت کا شعبہ 310 بلین VND ہے۔ تعلیم کا شعبہ 420 بلین VND ہے۔",
+            ["target", "target"],
+        ),
+        (
+            "صوبہ 2026-2030 میں منصوبوں کو نافذ کرنے کا ارادہ رکھتا ہے۔\nصوبے کے اثاثے 310 بلین VND ہیں۔",
+            ["actual"],
+        ),
+        (
+            "صوبہ 2026-2030 میں منصوبوں کو نافذ کرنے کا ارادہ رکھتا ہے۔\nخاص طور پر، صوبے نے 310 بلین VND خرچ کیے ہیں۔",
+            ["actual"],
+        ),
+    ],
+)
+def test_details_of_a_plan_are_told_in_the_present(text: str, expected: list[str]) -> None:
+    assert [claim.status for claim in said(text, "ur")] == expected
+
+
+def test_a_goal_goes_on_in_a_clause_without_a_verb() -> None:
+    text = "قرارداد میں 31 اہداف مقرر کیے گئے؛ اوسط شرح 9% یا اس سے زیادہ۔"
+    assert [claim.status for claim in said(text, "ur")] == ["target", "target"]
+    assert said("قرارداد میں 31 اہداف مقرر کیے گئے؛ شرح 9% ہو گئی۔", "ur")[1].status == "actual"
+
+
+def test_no_verb_is_what_an_amount_counts() -> None:
+    assert one("Huế میں سیاح 3.1 ملین تک پہنچ گئے، سالانہ منصوبے سے زیادہ۔", "3.1 ملین", "ur").figure.unit is None
