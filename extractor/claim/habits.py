@@ -90,6 +90,7 @@ class Habits:
     members: re.Pattern[str] | None = _either("words.members", needed=True)
     when: re.Pattern[str] | None = _either("words.when", needed=True)
     sharing: re.Pattern[str] | None = _either("words.sharing", needed=True)
+    along: re.Pattern[str] | None = _either("words.along")
     about: re.Pattern[str] | None = _either("words.about")
     purpose: re.Pattern[str] | None = _either("words.purpose")
     plural: frozenset[str] = _words("words.plural")

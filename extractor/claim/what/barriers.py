@@ -9,18 +9,25 @@ from itertools import accumulate
 from extractor.claim.habits import Habits
 from extractor.claim.scene import Unit
 
+HIDING = ("concept", "place", "body")
+
 
 class Barriers:
     """What the signs and joiners of a sentence cost to cross, as sums from its start."""
 
     def __init__(self, unit: Unit, text: str, using: Habits) -> None:
-        hidden = [(term.start, term.end) for term in unit.terms if term.kind in ("concept", "place", "body")]
+        hidden = [(term.start, term.end) for term in unit.terms if term.kind in HIDING]
+        hidden += [(start, end) for start, end in _dated(unit, text)]
         said = text[unit.start : unit.end]
         signs = [(sign, cost) for sign, cost in using.signs.items() if sign in said]
         costs = [(at, cost) for sign, cost in signs for at in _each(sign, text, unit.start, unit.end)]
         if using.joining is not None:
             costs += [(m.start(), using.joiner) for m in using.joining.finditer(text, unit.start, unit.end)]
-        inside = _covered(hidden)
+        if using.along is not None:
+            named = _covered([(term.start, term.end) for term in unit.terms])
+            along = using.along.finditer(text, unit.start, unit.end)
+            costs += [(found.start(), using.joiner) for found in along if not named(found.start())]
+        inside = _covered(sorted(hidden))
         costs.sort()
         self._at = [position for position, _ in costs]
         self._sums = [0, *accumulate(0 if inside(position) else cost for position, cost in costs)]
@@ -28,6 +35,14 @@ class Barriers:
     def between(self, start: int, end: int) -> int:
         """What it costs to go from start to end."""
         return self._sums[bisect_left(self._at, end)] - self._sums[bisect_left(self._at, start)]
+
+
+def _dated(unit: Unit, text: str) -> Iterator[tuple[int, int]]:
+    """The brackets that hold nothing but a time: `dân số (năm 2016) là 9.000 người`."""
+    for one in unit.others:
+        start, end = text.rfind("(", unit.start, one.start), one.end
+        if start >= 0 and text[end : end + 1] == ")" and len(text[start + 1 : one.start].split()) <= 1:
+            yield start, end + 1
 
 
 def _each(sign: str, text: str, start: int, end: int) -> Iterator[int]:

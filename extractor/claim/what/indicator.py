@@ -29,6 +29,7 @@ LEVELS = tuple(PLACES)
 # Only a topic may stand in the sentence behind: a noun that is left out was named before.
 NAMED = LEVELS[:-1]
 BASES = ("own", *LEVELS)
+HERE = {"own", *LEVELS[:3]}
 NONE: frozenset[str] = frozenset()
 # Its own word says that a share rose, not what it is a share of: `tỷ lệ hồ sơ trực tuyến tăng 2%`.
 RATE = "rate"
@@ -71,6 +72,10 @@ class Surroundings:
     def find(self, choice: Sequence[str], far: bool = True) -> str | None:
         """The nearest place up to the sentence that holds one of the concepts; only the sentence unless `far`."""
         return self._first(NAMED if far else NAMED[:1], choice)
+
+    def holds(self, concepts: frozenset[str]) -> bool:
+        """Whether the sentence names one of the concepts."""
+        return not self._at(LEVELS[0]).isdisjoint(concepts)
 
     def topic(self, choice: Sequence[str]) -> str | None:
         """The nearest place that holds one of the concepts, the next sentence last of all."""
@@ -139,7 +144,9 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     if not told or not _fits(rule, kind, said, points):
         return None
     # A bare word (the growth rate) is of whatever else its clause names, also behind a comma.
-    near = clause.near if not rule.alone and any(not clause.near.isdisjoint(one) for one in rule.needs) else concepts
+    # What is only said of it (a share of a plan) names nothing.
+    named = frozenset(one for one in clause.near if ":" not in one)
+    near = clause.near if not rule.alone and any(not named.isdisjoint(one) for one in rule.needs) else concepts
     if not rule.forbids.isdisjoint(near):
         return None
     if figure.kind is FigureKind.COUNT and FigureKind.RANK in rule.kinds and clause.follows is not Next.ELIDED:
@@ -154,6 +161,9 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     for choice in rule.topic:
         bases.append("own" if not concepts.isdisjoint(choice) else around.topic(choice))
     if any(basis is None for basis in bases):
+        return None
+    # What other sentences speak of says nothing of this one, where it speaks of something else.
+    if not {*bases} <= HERE and around.holds(rule.forbids):
         return None
     basis = max((basis for basis in bases if basis), key=BASES.index, default="own")
     close = sum(not clause.near.isdisjoint(choice) for choice in rule.needs)
