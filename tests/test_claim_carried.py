@@ -235,3 +235,20 @@ def test_the_sum_in_the_bracket_behind_a_share_is_its_part() -> None:
 def test_what_moved_behind_a_part_is_the_part() -> None:
     text = "Huế میں 3.1 ملین سیاح آئے، جن میں 4 ہزار غیر ملکی تھے، یعنی گزشتہ سال سے 9% زیادہ۔"
     assert one(text, "9%", "ur").indicator is None
+
+
+def test_a_span_that_a_paragraph_without_quantities_tells_dates_the_sums_behind_it() -> None:
+    text = (
+        "A fair.\n\nIt met.\n\nIt closed.\n\nHe said that the first eight months of 2025 were stable.\n\n"
+        "Hue collected 38 million USD to the State budget, equal to 60% of the yearly target."
+    )
+    assert one(text, "38 million USD", "en").period_start == "2025-01-01"
+
+
+def test_a_wish_is_not_for_the_year_that_another_figure_was_told_for() -> None:
+    text = "Hue, which sold 38 tonnes of rice last year, plans to sell 44 tonnes of rice this year."
+    assert (one(text, "38", "en").period_end, one(text, "44", "en").period_end) == ("2024-12-31", "2025-12-31")
+
+
+def test_a_day_set_before_a_page_dates_nothing() -> None:
+    assert one("date 2025-03 In 2025, Hue built 44 bridges.", "44", "en").period_end == "2025-12-31"

@@ -223,3 +223,24 @@ def test_provinces_that_were_met_before_are_gone_on_about() -> None:
     assert [claim.area for claim in said(text, "en")] == ["VN", None]
     other = text.replace("the 3 northern", "3 northern")
     assert [claim.area for claim in said(other, "en")] == ["VN", "VN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("Vietnam's southern Mekong Delta grew 44 hectares. This year the delta sold 38 tonnes.", [None, None]),
+        ("Besides, 13 cities and provinces were certified. Incomes in Vietnam reached 38 USD.", ["VN", "VN"]),
+        ("Nationwide, 13 provinces have met the goals. Funding has reached 38 million USD.", ["VN", "VN"]),
+        ("Hue has Kim Long ward and 38 communes.", ["hue"]),
+    ],
+)
+def test_whom_an_english_sentence_is_about(text: str, areas: list[str | None]) -> None:
+    assert [claim.area for claim in said(text, "en")] == areas
+
+
+def test_the_place_in_the_picture_above_is_not_what_the_text_is_about() -> None:
+    text = (
+        "A road of Hoa Binh commune in Chau Thanh district, Ben Tre province. (Photo: VNA)\n\n"
+        "Some 44% of communes nationwide meet the standards.\n\nRoads have reached 38 kilometres."
+    )
+    assert [claim.area for claim in said(text, "en", published="2025-06-20")] == ["VN", "VN"]

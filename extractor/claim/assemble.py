@@ -24,6 +24,7 @@ from extractor.claim.when.asides import of_today
 from extractor.claim.when.clock import Period, today
 from extractor.claim.when.editions import edition
 from extractor.claim.when.opening import clock as set_clock
+from extractor.claim.when.opening import hear
 from extractor.claim.when.period import moved, period
 from extractor.claim.when.rows import rose
 from extractor.claim.whose.area import areas
@@ -84,6 +85,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
         placed = areas(unit, found, view, now)
         last.enter(unit, view)
         if not found:
+            hear(unit, view, clock)
             continue
         planned: Past | None = None
         around, wishes, whose = Surroundings(view, unit), status_words(unit, view.text), speaker(unit, view.text)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.claim.done.verbs import stands
 from extractor.claim.scene import WISHES, Unit
 from extractor.claim.when.brackets import dated_alone, enclosed
-from extractor.claim.when.clock import MONTH, Clock, Period, ahead
+from extractor.claim.when.clock import MONTH, Clock, Period, ahead, over
 from extractor.records import Figure, FigureKind
 
 # So far the words of a time stand before it.
@@ -53,3 +55,10 @@ def to_come(one: Period, unit: Unit, clock: Clock) -> bool:
 def of_today(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether what is counted or measured holds today, by its verb, whatever the text reports; money is summed up."""
     return figure.kind is not FigureKind.MONEY and stands(figure, unit, text)
+
+
+def open_to(figure: Figure, unit: Unit, found: Sequence[Period], clock: Clock) -> list[Period]:
+    """The times without those that are over and another figure's, before the wish: `It sold 9 last year and plans
+    to sell 8`."""
+    words = [word.start for word in unit.of("status", *WISHES) if unit.figures[0].end <= word.start < figure.start]
+    return [one for one in found if not (words and one.position < words[0] and over(one.end, clock.published))]

@@ -9,6 +9,8 @@ from extractor.claim.whose.places import places
 from extractor.records import Term
 
 DATELINE = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?[—–-]{1,2}\s+")
+# When a page was published, which some exports set before its text.
+STAMP = re.compile(r"(?:[^\W\d_]+:? )?\d{4}-\d{2}(?:-\d{2})?\s+(?=[^\W\d_])")
 # A dateline stands in the first sentences only: behind headline and lead, or the wire's before the paper's.
 DATELINES = 4
 
@@ -26,7 +28,8 @@ def dateline_end(unit: Unit, text: str) -> int:
     if unit.index >= DATELINES:
         return unit.start
     spans = {name.start: name.end for name in _names(unit, text)} | {day.start: day.end for day in unit.others}
-    position, end = unit.start, unit.start
+    stamped = STAMP.match(text, unit.start) if unit.index == 0 else None
+    position = end = stamped.end() if stamped else unit.start
     while position in spans:
         position = spans[position]
         if match := DATELINE.match(text, position):

@@ -192,6 +192,13 @@ def opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
     return led[0] if len({(one.start, one.end) for one in led}) == 1 else None
 
 
+def hear(unit: Unit, view: Scene, clock: Clock) -> None:
+    """Keeps the one past span of a sentence without quantities, of which the paragraphs behind it tell."""
+    spans = [one for one in _spanned(unit, view, clock) if one.long] if unit.others else []
+    if len({(one.start, one.end) for one in spans}) == 1:
+        clock.span = spans[0]
+
+
 def headed(unit: Unit, view: Scene, clock: Clock, planned: bool) -> Period | None:
     """The one time that opens the list in which the sentence stands: the innermost lead-in with a time decides."""
     for head in view.heads(unit):

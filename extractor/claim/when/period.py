@@ -10,7 +10,7 @@ from extractor.claim.done.plans import is_plan
 from extractor.claim.done.verbs import closed, told_past
 from extractor.claim.habits import Habits, habits
 from extractor.claim.scene import WISHES, Scene, Unit
-from extractor.claim.when.asides import is_aside, of_plan_done, of_today, to_come
+from extractor.claim.when.asides import is_aside, of_plan_done, of_today, open_to, to_come
 from extractor.claim.when.bases import (
     COMPARING,
     base_period,
@@ -53,7 +53,7 @@ def moved(when: Period, unit: Unit, clock: Clock, flows: bool, text: str) -> Per
     stands = using.tenses and using.status_side == "before" and not told_past(text, unit.start, unit.end, using)
     if stands and not flows:
         return when
-    return when if runs(unit) or unit.of("status", *WISHES) else span.by("context")
+    return when if runs(unit) or (not flows and unit.of("status", *WISHES)) else span.by("context")
 
 
 def _beside_goals(unit: Unit, clock: Clock) -> bool:
@@ -76,6 +76,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     plan = is_plan(figure, unit, view.text) and not any(_behind(figure, one, unit, view.text) for one in found)
     if plan and (year := _plan_year(figure, found, clock)):
         return year
+    found = open_to(figure, unit, found, clock) if planned else found
     chosen = _chosen(figure, unit, view, found)
     if chosen is not None and not planned and starts_move(figure, unit, view.text) and to_come(chosen, unit, clock):
         chosen = None

@@ -9,7 +9,7 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.what.clauses import Clause
 from extractor.claim.whose.behind import equals
-from extractor.claim.whose.focus import CITY, Focus
+from extractor.claim.whose.focus import CITY, Focus, of_picture
 from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, FOREIGN, HERE, NATION, REGION, SAME, Mark, bodies, marks
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.owners import WHOLE, owner
@@ -35,15 +35,9 @@ def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> lis
     now.leave(unit, found)
     aligned = _aligned(unit, clauses, found, now, view.text)
     decided = [aligned.get(n) or _area(clause.figure, unit, found, view, now) for n, clause in enumerate(clauses)]
-    if not _of_picture(unit, view):
+    if not of_picture(unit, view):
         now.move(unit, found, decided, view.text)
     return decided
-
-
-def _of_picture(unit: Unit, view: Scene) -> bool:
-    """Whether a sentence is a picture's caption, which the paragraphs around it do not go on about."""
-    beside = view.units[unit.index : unit.index + 2]
-    return any(one.of("link", "credit") for one in beside if one.block == unit.block)
 
 
 def _aligned(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], now: Focus, text: str) -> dict[int, Area]:

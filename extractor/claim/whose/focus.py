@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from extractor.claim import signs
 from extractor.claim.habits import habits
-from extractor.claim.scene import Unit
+from extractor.claim.scene import Scene, Unit
 from extractor.claim.whose.again import Named
 from extractor.claim.whose.below import centrally_run, provinces_of
 from extractor.claim.whose.latin import of_province
@@ -27,7 +27,7 @@ from extractor.claim.whose.marks import (
 )
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.places import gazetteer
-from extractor.claim.whose.provinces import meant_before
+from extractor.claim.whose.provinces import counts, meant_before
 from extractor.claim.whose.together import SMALL, UNITS
 
 CITY = "city"
@@ -245,7 +245,7 @@ class Focus:
 
     def _opening(self, outside: Sequence[Mark]) -> list[Area]:
         """The area that a sentence without figures speaks of, by its first mark."""
-        first = next((mark for mark in outside if mark.level != FOREIGN), None)
+        first = next((mark for mark in outside if mark.level != FOREIGN and not counts(mark.rule)), None)
         named = {mark.key for mark in outside if mark.level == "province" and mark.key}
         if first is None or first.level.startswith("body:") or len(named) > 1:
             return []
@@ -255,6 +255,12 @@ class Focus:
         if first.key is None:
             return [self.units[first.level]] if first.level in self.units else [self.home]
         return [of_mark(first, "sentence", "sentence", self.lying_in(first, outside, "sentence")[0])]
+
+
+def of_picture(unit: Unit, view: Scene) -> bool:
+    """Whether a sentence is a picture's caption, which the paragraphs around it do not go on about."""
+    beside = view.units[unit.index : unit.index + 2]
+    return any(one.of("link", "credit") for one in beside if one.block == unit.block)
 
 
 def one_of(province: str | None, told: frozenset[str]) -> bool:
@@ -267,6 +273,7 @@ def _carries(area: Area) -> bool:
     return (
         not area.body
         and not area.rule.endswith(f":{AVERAGE}")
+        and not (area.level == REGION and counts(area.rule))
         and area.level in ("province", "nation", REGION, HOUSEHOLD, None)
     )
 

@@ -11,7 +11,7 @@ from extractor.claim.scene import HEADINGS, Scene, Unit, address_words
 from extractor.claim.when.datelines import dateline
 from extractor.claim.whose.below import provinces_of
 from extractor.claim.whose.evidence import NAMED_AT_LEAST, Evidence, count_regions
-from extractor.claim.whose.focus import CITY, Focus, one_of
+from extractor.claim.whose.focus import CITY, Focus, of_picture, one_of
 from extractor.claim.whose.held import venue
 from extractor.claim.whose.latin import of_province
 from extractor.claim.whose.marks import AGAIN, FOREIGN, HOUSEHOLD, INSTITUTIONS, ITEM, NATION, REGION, Mark, marks
@@ -114,7 +114,7 @@ def _dated(article: Article, found: Mapping[int, Sequence[Mark]]) -> Article:
 def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[Mark]]) -> Evidence:
     """What the first sentences say of whom the text is about; the venue of a video link says that it is the nation."""
     seen, written, day = Evidence(publisher_province(view.article)), list[str](), view.article.published
-    units = [unit for unit in units if not _banner(unit, view.text)]
+    units = _told_in(units, view)
     for unit in units:
         first = unit is units[0]
         weight = 3 if unit.kind in HEADINGS or first else 1
@@ -149,6 +149,14 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
     elif seen.addressed and seen.addressed not in seen.counted and _has_units(seen.addressed, found, day):
         seen.count(seen.addressed, NAMED_AT_LEAST, True)
     return seen
+
+
+def _told_in(units: Sequence[Unit], view: Scene) -> list[Unit]:
+    """The sentences without a line that names the site, and without a picture above the text, which may show another
+    place."""
+    told = [unit for unit in units if not _banner(unit, view.text)]
+    first = next((number for number, unit in enumerate(told) if not of_picture(unit, view)), 0)
+    return told[first:]
 
 
 def _banner(unit: Unit, text: str) -> bool:

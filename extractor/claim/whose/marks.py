@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.when.datelines import dateline
@@ -14,8 +13,16 @@ from extractor.claim.whose.acting import ORGAN, cited, heads_item, of_unit, with
 from extractor.claim.whose.ahead import those_ahead
 from extractor.claim.whose.below import centrally_run, unit_alone
 from extractor.claim.whose.held import held_at, venue
+from extractor.claim.whose.passing import SMALL, products, without_holders, without_neighbours
 from extractor.claim.whose.places import merged_from, places
-from extractor.claim.whose.provinces import all_provinces, counted_provinces, every_province, opens
+from extractor.claim.whose.provinces import (
+    MEANT,
+    all_provinces,
+    counted_provinces,
+    every_province,
+    meant_before,
+    opens,
+)
 from extractor.claim.whose.towns import KNOWN, towns
 from extractor.claim.whose.units import BARE, DASH, NAMED, named_before, points, province_name, slug, subject, unit_name
 from extractor.records import FigureKind, Term
@@ -60,9 +67,6 @@ SOURCE_REACH = 30
 NAME_REACH = 45
 RANKED = 12
 ASIDE = 45
-# So near behind its word begins the name of a neighbour.
-BESIDE = 12
-SMALL = ("commune", "district", "village")
 # The kinds of words that can set an area, beside the concept of a locality.
 MARKING = frozenset({"place", "scope", "body", "town"})
 
@@ -109,7 +113,8 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     found += [Mark(start, word.end, "nation", NATION, word.rule) for start, word in every]
     for start, word in counted_provinces(unit):
         if opens(start, unit, text) or not any(mark.level == "nation" for mark in found):
-            found.append(Mark(start, word.end, REGION, REGION, word.rule))
+            rule = f"{word.rule}:{MEANT}" if meant_before(start, unit, text) else word.rule
+            found.append(Mark(start, word.end, REGION, REGION, rule))
     acting = [one for one in bodies(unit.terms, unit, text) if one.level != POLICE or unit.of("concept", "task")]
     small = [mark for mark in found if mark.key and mark.level in SMALL]
     acting = [one for one in acting if not any(of_unit(one.start, mark.end, unit, text) for mark in small)]
@@ -124,32 +129,11 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     ahead = those_ahead(sorted((m.start, m.end) for m in found if m.key), unit, text)
     found = [replace(mark, aside=True) if (mark.start, mark.end) in ahead else mark for mark in found]
     found = [_in_bracket(_aside(mark, compared, unit, text) if compared else mark, unit, text) for mark in found]
-    found = [replace(mark, aside=True) if _acts_upon(mark, unit, text) else mark for mark in _products(found, unit)]
-    found = _without_neighbours(found, unit, text)
+    found = [replace(mark, aside=True) if _acts_upon(mark, unit, text) else mark for mark in products(found, unit)]
+    found = without_neighbours(without_holders(found, text), unit, text)
     named = min((mark.start for mark in found if mark.key), default=unit.end)
     found = [mark for mark in found if mark.level != HERE or mark.across or mark.start < named]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))
-
-
-def _without_neighbours(found: list[Mark], unit: Unit, text: str) -> list[Mark]:
-    """The marks without the places that a unit borders on or is far from: `giáp huyện B, tỉnh C; cách Huế 9 km`."""
-    for word in unit.of("scope", "neighbour"):
-        first = min((mark for mark in found if mark.end > word.end), key=lambda mark: mark.start, default=None)
-        if first is None or first.start - word.end > BESIDE or signs.LIST.search(text, word.end, first.start):
-            continue
-        ends = [one.start for one in unit.figures if one.start >= word.end] + [unit.end]
-        stop = text.find(";", word.end, ends[0])
-        end = stop if stop >= 0 else ends[0]
-        found = [mark for mark in found if not first.start <= mark.start < end]
-    return found
-
-
-def _products(found: list[Mark], unit: Unit) -> list[Mark]:
-    """The marks, those told aside that the unit before the word was made of: `xã A … sáp nhập xã B và xã C`."""
-    small = [mark for mark in found if mark.key and mark.level in SMALL]
-    made = [word.start for word in unit.of("scope", "merging") if any(mark.end <= word.start for mark in small)]
-    parts = [mark for mark in small if made and mark.start > made[0]]
-    return [replace(mark, aside=True) if mark in parts else mark for mark in found]
 
 
 def _aside(mark: Mark, words: Sequence[Term], unit: Unit, text: str) -> Mark:

@@ -68,6 +68,7 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
     usable = [m for m in found if m.bracket is None and (not m.aside or _own_aside(m, figure, unit, text))]
     usable = [m for m in usable if not _set_of_rank(m, figure, unit, text) and not _outdone(m, figure, unit, text)]
     usable = [m for m in usable if m.level != FOREIGN or not _in_passing(m, unit, text)]
+    usable = [m for m in usable if not _counted_beside(m, figure, unit, text)]
     listed = enumerated(usable, unit, text)
     if of_several(usable, listed, figure, unit, text):
         small = [mark for mark in usable if mark in listed and mark.level in SMALL]
@@ -232,6 +233,13 @@ def _set_of_rank(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
     told = mark.level == REGION and any(mark.end <= one.start < figure.start for one in unit.figures)
     ranked = told or opens(mark.start, unit, text)
     return not (mark.end <= figure.start and ranked)
+
+
+def _counted_beside(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure counts others beside the mark: `Tân Lạc district and 35 communes will be recognised`."""
+    using, words = habits(unit.language), text[mark.end : max(mark.end, figure.start)].replace(",", " ").split()
+    plain = len(words) == 1 or (len(words) == 2 and words[0].islower() and words[0] not in using.function)
+    return figure.kind is FigureKind.COUNT and plain and words[-1] in using.joiners
 
 
 def _in_passing(mark: Mark, unit: Unit, text: str) -> bool:

@@ -20,6 +20,9 @@ WHICH = 16
 LEVEL = 5
 # A word for provinces that says nothing without a number.
 PROVINCES = "provinces"
+# Rules of words for provinces that are counted.
+MEANT = "meant"
+COUNTING = (":localities", ":province_name", f":{PROVINCES}")
 
 
 def opens(start: int, unit: Unit, text: str) -> bool:
@@ -72,6 +75,11 @@ def all_provinces(unit: Unit, text: str) -> list[tuple[int, Term]]:
         if (owned or opens(start, unit, text)) and not named:
             found.append((start, word))
     return found
+
+
+def counts(rule: str) -> bool:
+    """Whether a rule is that of a word for provinces which are counted: only their sentence is about them."""
+    return rule.endswith(COUNTING)
 
 
 def meant_before(start: int, unit: Unit, text: str) -> bool:
