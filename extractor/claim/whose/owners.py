@@ -238,8 +238,10 @@ def _set_of_rank(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
 def _counted_beside(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the figure counts others beside the mark: `Tân Lạc district and 35 communes will be recognised`."""
     using, words = habits(unit.language), text[mark.end : max(mark.end, figure.start)].replace(",", " ").split()
+    if using.unit_name == "after":
+        return False
     plain = len(words) == 1 or (len(words) == 2 and words[0].islower() and words[0] not in using.function)
-    return figure.kind is FigureKind.COUNT and plain and words[-1] in using.joiners
+    return figure.kind is FigureKind.COUNT and plain and words[-1] in using.joiners - using.leading
 
 
 def _in_passing(mark: Mark, unit: Unit, text: str) -> bool:
