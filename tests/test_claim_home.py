@@ -201,3 +201,9 @@ def test_localities_that_are_counted_where_nobody_is_named_are_the_nations() -> 
 def test_the_venue_of_a_meeting_of_the_centre_owns_nothing() -> None:
     text = "Trong cuộc họp mới đây tại Huế, ông An (Bộ Y tế) cho biết ngành có nhiều đổi mới. Số bác sĩ tăng 38%."
     assert areas(text, "vi") == ["VN"]
+
+
+def test_a_communes_page_that_speaks_of_its_district_only_is_about_that() -> None:
+    url = "https://camluong.camthuy.thanhhoa.gov.vn/tin-1.html"
+    text = "Sáu tháng qua, kinh tế trong huyện ổn định. UBND huyện chỉ đạo tốt. Diện tích gieo trồng đạt 38 ha."
+    assert areas(text, "vi", url=url, published="2021-07-10")[-1] == "thanh-hoa/cam-thuy"

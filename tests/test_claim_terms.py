@@ -66,3 +66,17 @@ def test_the_first_months_told_last_come_before_those_of_the_opening() -> None:
         "4 tháng đầu năm 2025, tỉnh thu 56 tỷ đồng.\n\nNgành than tăng 7%."
     )
     assert last(text) == ("2025-01-01", "2025-04-30")
+
+
+def test_what_is_summed_up_to_a_month_runs_from_january() -> None:
+    assert last("Thu ngân sách lũy kế đến tháng 6.2025 đạt 38 tỷ đồng.") == ("2025-01-01", "2025-06-30")
+
+
+def test_the_same_sum_in_another_currency_has_the_time_of_the_first() -> None:
+    assert last("Thu nhập (2022): 86 triệu đồng (3.701 USD).") == ("2022-01-01", "2022-12-31")
+
+
+def test_a_time_of_the_opening_dates_nothing_before_it() -> None:
+    text = "Toàn tỉnh có 38 cầu.\n\nĐường sá đẹp.\n\nTrong 6 tháng đầu năm 2025, kinh tế tăng. Thu đạt 9 tỷ đồng."
+    claims = said(text, published="2025-08-10", url=PAPER)
+    assert [claim.period_start for claim in claims] == [None, "2025-01-01"]

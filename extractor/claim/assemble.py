@@ -28,6 +28,7 @@ from extractor.claim.when.opening import hear
 from extractor.claim.when.period import moved, period
 from extractor.claim.when.rows import rose
 from extractor.claim.whose.area import areas
+from extractor.claim.whose.behind import another_currency
 from extractor.claim.whose.home import focus
 from extractor.claim.whose.marks import HOUSEHOLD, REGION
 from extractor.claim.whose.owner import Area
@@ -88,6 +89,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
             hear(unit, view, clock)
             continue
         planned: Past | None = None
+        before: tuple[Figure, Period] | None = None
         around, wishes, whose = Surroundings(view, unit), status_words(unit, view.text), speaker(unit, view.text)
         for clause, area, counted in zip(found, placed, subjects(found, unit, view.text), strict=True):
             words = statement_of(clause, unit, view.text)
@@ -111,6 +113,9 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                     when = edition(naming.concepts, unit, view, clock)
                 if when.kind == "flow" and when.basis in ("context", "heading") and _over(naming, book) == "standing":
                     when = today(clock.published)
+                if before is not None and another_currency(clause.figure, before[0], view.text):
+                    when = before[1]
+                before = clause.figure, when
                 status = status_of(word, clause, unit, view, when)
                 tone.take(clause.figure, status)
                 claim = _claim(clause, (naming, area, when, words, status, whose, counted), unit, view, agenda)

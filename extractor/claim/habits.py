@@ -76,6 +76,7 @@ class Habits:
     inside: frozenset[str] = _words("units.inside")
     leading: frozenset[str] = _words("units.leading")
     agents: frozenset[str] = _words("units.agents")
+    investors: frozenset[str] = _words("units.investors")
     copula: frozenset[str] = _words("units.copula")
     function: frozenset[str] = _words("words.function", needed=True)
     plan_words: frozenset[str] = _words("words.plan", needed=True)

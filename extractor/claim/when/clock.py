@@ -101,6 +101,10 @@ class Clock:
         told = (one.end for one in (self.carried, self.article) if one and one.kind == "flow" and one.end)
         return next((int(end[:4]) for end in told), None)
 
+    def opening(self, place: int) -> Period | None:
+        """The span that the opening sets, once it has told it before that place of the text."""
+        return self.article if self.article is not None and place > self.article.position else None
+
     def enter(self, unit: Unit) -> None:
         """A new paragraph carries nothing, but for one that goes on with the parts of what a span told."""
         if unit.block != self.block:

@@ -42,7 +42,7 @@ def moved(when: Period, unit: Unit, clock: Clock, flows: bool, text: str) -> Per
 
     So does what has no name, but not behind a sentence that tells of today.
     """
-    span = clock.span or clock.article
+    span = clock.span or clock.opening(unit.end)
     if span is None or span.years or gone(span, clock.published):
         return when
     reached = when.basis == "context" and when.kind == "stock"
@@ -216,8 +216,9 @@ def _carried(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
         return clock.carried.by("context")
     if clock.as_of is not None and unit.start >= clock.as_of.position and not running:
         return clock.as_of
-    if clock.article is not None and not running and not of_today(figure, unit, view.text):
-        return _wider(clock.article, clock.span).by("heading")
+    article = clock.opening(unit.end)
+    if article and not running and not of_today(figure, unit, view.text):
+        return _wider(article, clock.span).by("heading")
     return today(clock.published)
 
 

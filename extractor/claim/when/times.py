@@ -136,8 +136,9 @@ def _explained(found: Sequence[Period], text: str) -> list[Period]:
 
 
 def _from_new_year(one: Period, unit: Unit, text: str) -> Period:
-    """What is told as of a day or up to a month behind `từ đầu năm` began on 1 January."""
-    begun = [word.end for word in unit.of("time", "year_start") if 0 <= one.position - word.end < ROLE_REACH]
+    """What is told as of a day or up to a month behind `từ đầu năm` or `lũy kế` began on 1 January."""
+    words = unit.of("time", "year_start", "cumulated")
+    begun = [word.end for word in words if 0 <= one.position - word.end < ROLE_REACH]
     if not begun or one.kind not in ("stock", "flow") or one.end is None or one.years:
         return one
     until = any(begun[-1] <= word.start < one.position for word in unit.of("time", *REACHED))

@@ -6,13 +6,16 @@ import re
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
-from extractor.records import Term
+from extractor.records import FigureKind, Term
 
 COMPANY = "company"
 # An organ of power: its figures are the province's but where it is an item of a list.
 ORGAN = "organ"
 ITEM_REACH = 6
 NAMED_WITHIN = 40
+NAME_REACH = 45
+# From the word of a project at most to its name: `dự án thứ hai là Nhà máy A`.
+PROJECT_NAMED = 20
 SOURCE_REACH = 30
 # The next word.
 FOLLOWING = re.compile(r" ([^\W\d_]+)")
@@ -50,6 +53,21 @@ def heads_item(term: Term, unit: Unit, text: str) -> bool:
     return term.end in heads and len(heads) > 1
 
 
+def invests(start: int, unit: Unit, text: str) -> bool:
+    """Whether a company is told as whose project it is, or a works as the project: those figures are of its place.
+
+    `dự án … do Công ty A đầu tư`, `dự án … của Công ty A có vốn 9 tỷ đồng`, `dự án Nhà máy A rộng 9 ha`
+    """
+    told = [one.end for one in unit.figures if one.end <= start and one.kind is not FigureKind.RANK]
+    between = max(told, default=unit.start)
+    projects = [one for one in unit.of("concept", "project") if between <= one.start < start]
+    if not projects or not habits(unit.language).investors:
+        return False
+    gap = text[projects[-1].end : start]
+    named = len(gap) < PROJECT_NAMED and not any(sign in gap for sign in ",;:.()")
+    return named or not habits(unit.language).investors.isdisjoint(gap.split()[-1:])
+
+
 def _led_to(term: Term, unit: Unit, text: str) -> bool:
     """Whether no more than a sign or a preposition stands between a body and a figure behind it."""
     gaps = (text[term.end : one.start] for one in unit.figures if 0 < one.start - term.end <= ITEM_REACH)
@@ -85,3 +103,18 @@ def _named_before(term: Term, unit: Unit, text: str) -> bool:
 def _close(start: int, end: int, text: str) -> bool:
     """Whether nothing but a few words stands between: no comma, no digit."""
     return 0 <= end - start < SOURCE_REACH and not any(s in ",،" or s.isdigit() for s in text[start:end])
+
+
+def goes_on_as_name(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a noun of organisations behind the nation's name makes it part of another name: `ویتنام کمپنی`."""
+    following = re.match(r" (\w+)", text[term.end : unit.end])
+    return following is not None and following[1] in habits(unit.language).organisations
+
+
+def named_after(end: int, start: int, unit: Unit, text: str) -> bool:
+    """Whether a place only ends a body's name: `Bệnh viện Đa khoa Hà Tĩnh`, `Ngân hàng Phát triển Việt Nam`."""
+    gap = text[end:start]
+    if not 0 < len(gap) <= NAME_REACH or any(sign in gap for sign in ",;،؛().") or any(s.isdigit() for s in gap):
+        return False
+    verbs = any(end <= other.start < start for other in unit.of("status") + unit.of("statement") + unit.of("time"))
+    return not verbs and (not gap.strip() or gap.lstrip()[:1].isupper())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -28,11 +28,19 @@ class Addressed(NamedTuple):
     name: str
 
 
-def addressed_unit(words: Sequence[str], article: Article, province: str | None) -> Addressed | None:
-    """The unit of the province that the words of a page's address name, else the one that publishes it."""
+def addressed_unit(
+    words: Sequence[str], article: Article, province: str | None, spoken: Set[str] = frozenset()
+) -> Addressed | None:
+    """The unit of the province that the words of a page's address name, else the one that publishes it.
+
+    A commune's page that speaks of its district only (`spoken` are levels of bare words) is about that.
+    """
     if province is None:
         return None
-    return _in_words(words, province, article.published) or _in_host(article.url, province, article.published)
+    if named := _in_words(words, province, article.published):
+        return named
+    hosts = _in_host(article.url, province, article.published)
+    return next((unit for unit in hosts if spoken == {unit.level}), hosts[0] if hosts else None)
 
 
 def _in_words(words: Sequence[str], province: str, day: str | None) -> Addressed | None:
@@ -47,15 +55,18 @@ def _in_words(words: Sequence[str], province: str, day: str | None) -> Addressed
     return None
 
 
-def _in_host(url: str | None, province: str, day: str | None) -> Addressed | None:
+def _in_host(url: str | None, province: str, day: str | None) -> list[Addressed]:
+    """The units that the host of a page names, its own first: `tanhoa.hamyen.tuyenquang.gov.vn`."""
     host = host_of(url)
     labels = host.split(".")[:-ABOVE] if host.endswith(AUTHORITIES) else []
-    for label in labels:
-        for prefix in ("", *_levels(patterns())):
-            for unit in _joined(patterns()).get(label.removeprefix(prefix.replace("-", "")), ()):
-                if one_of(province, provinces_of(unit.level, unit.name, day)):
-                    return unit
-    return None
+    found = [
+        unit
+        for label in labels
+        for prefix in ("", *_levels(patterns()))
+        for unit in _joined(patterns()).get(label.removeprefix(prefix.replace("-", "")), ())
+        if one_of(province, provinces_of(unit.level, unit.name, day))
+    ]
+    return list(dict.fromkeys(found))
 
 
 @cache

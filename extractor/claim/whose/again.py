@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.claim.scene import Unit
-from extractor.claim.whose.marks import INSTITUTIONS, NAME_REACH, Mark
+from extractor.claim.whose.acting import NAME_REACH
+from extractor.claim.whose.marks import INSTITUTIONS, Mark
 from extractor.claim.whose.together import SMALL
 from extractor.claim.whose.units import slug, unnumbered
 

@@ -24,6 +24,11 @@ def equals(figure: Figure, text: str) -> bool:
     return figure.kind is FigureKind.MONEY and opened >= 0 and ")" not in text[opened : figure.start]
 
 
+def another_currency(figure: Figure, before: Figure, text: str) -> bool:
+    """Whether the figure is the sum before it again: `9 triệu đồng (350 USD)`."""
+    return equals(figure, text) and before.kind is FigureKind.MONEY and before.unit != figure.unit
+
+
 def led_in(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Mark | None:
     """The subject behind the comma of a phrase that leads in with the figure: `With 90 points, Huế came first`."""
     words = text[unit.start : figure.start].lower().split(maxsplit=1)

@@ -12,6 +12,9 @@ from extractor.claim.whose.units import NAME_WORDS
 from extractor.claim.whose.wholes import LIST_SIGNS, adjacent
 from extractor.records import Figure
 
+# Where one item of a list ends.
+ITEM_SIGNS = (";", ":", ". ")
+PLACES = ("village", "commune", "district", "province")
 # What was counted or measured, up to the sign before the next item: 46 mm, Tân Hòa 50 mm.
 UNIT = re.compile(r"^\s?[^\W\d_A-Z][^\W\d_]*(?:\s[^\W\d_A-Z][^\W\d_]*)?(?=[,;])")
 
@@ -20,6 +23,30 @@ def of_item(inside: Sequence[Mark], figure: Figure, text: str) -> Mark:
     """The mark of a bracket that the figure belongs to: the last before it in a list of items, else the last."""
     before = [mark for mark in inside if mark.end <= figure.start and adjacent(mark, figure, text)]
     return before[-1] if before else inside[-1]
+
+
+def lies_in(figure: Figure, found: Sequence[Mark], unit: Unit, text: str) -> Mark | None:
+    """The unit that the bracket behind what the figure is of places it in: `Cụm B (xã A, huyện C) rộng 9 ha; …`."""
+    start = max(text.rfind(sign, unit.start, figure.start) for sign in ITEM_SIGNS)
+    start = max([start, *(one.end for one in unit.figures if one.end <= figure.start)])
+    own = [mark for mark in found if start < mark.end <= figure.start]
+    bracket = own[-1].bracket if own else None
+    if bracket is None or any(mark.bracket != bracket or mark.level not in PLACES for mark in own):
+        return None
+    if (
+        start >= bracket[0]
+        or text[bracket[1] + 1 : bracket[1] + 2] == ","
+        or not text[start + 1 : bracket[0]].strip()
+        or not own[0].key
+    ):
+        return None
+    inside = text[bracket[0] + 1 : bracket[1]]
+    for mark in reversed(own):
+        inside = inside[: mark.start - bracket[0] - 1] + inside[mark.end - bracket[0] - 1 :]
+    left = inside.replace(",", " ").replace("-", " ").split()
+    if all(word in habits(unit.language).inside for word in left):
+        return own[0]
+    return own[-1] if own[-1].key and not any(word[0].islower() for word in left[1:]) else None
 
 
 def split_up(figure: Figure, found: Sequence[Mark], unit: Unit) -> list[Mark]:

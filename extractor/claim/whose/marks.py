@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.when.datelines import dateline
-from extractor.claim.whose.acting import ORGAN, cited, heads_item, of_unit, with_name
+from extractor.claim.whose.acting import (
+    ORGAN,
+    cited,
+    goes_on_as_name,
+    heads_item,
+    invests,
+    named_after,
+    of_unit,
+    with_name,
+)
 from extractor.claim.whose.ahead import those_ahead
 from extractor.claim.whose.below import centrally_run, unit_alone
 from extractor.claim.whose.held import held_at, venue
@@ -45,6 +53,7 @@ AGAIN, AGAIN_ANY = f"body:{BARE_KIND}", f"body:{ANY_KIND}"
 SEATED = "seated"
 # Bodies that a whole article may be about, and whose figures are not told for the province.
 INSTITUTIONS = (":company", ":enterprise", ":institution")
+COMPANIES = (":company", ":enterprise")
 AVERAGE = "average"
 # A town that only its own province knows by its bare name.
 ITEM = "item"
@@ -64,7 +73,6 @@ WIDE = {
     HOUSEHOLD: HOUSEHOLD,
 }
 SOURCE_REACH = 30
-NAME_REACH = 45
 RANKED = 12
 ASIDE = 45
 # The kinds of words that can set an area, beside the concept of a locality.
@@ -118,6 +126,7 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     acting = [one for one in bodies(unit.terms, unit, text) if one.level != POLICE or unit.of("concept", "task")]
     small = [mark for mark in found if mark.key and mark.level in SMALL]
     acting = [one for one in acting if not any(of_unit(one.start, mark.end, unit, text) for mark in small)]
+    acting = [one for one in acting if not (one.rule.endswith(COMPANIES) and invests(one.start, unit, text))]
     found += [one for one in acting if not any(m.start < one.start < m.end for m in found)]
     found += [_town(term, text) for term in towns(unit, text) if not any(_over(term, mark) for mark in found)]
     merged = merged_from(unit, unit.of("place"), text)
@@ -181,8 +190,10 @@ def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
     before = text[max(unit.start, term.start - SOURCE_REACH) : term.start].split()
     if term.id == "nation_name" and before and before[-1][:1].isupper() and before[0] != before[-1]:
         return []
-    if term.id == "nation_name" and _goes_on_as_name(term, unit, text):
+    if term.id == "nation_name" and goes_on_as_name(term, unit, text):
         return []
+    if term.id == "nation_name" and text[term.start - 1 : term.end + 1] == f"({text[term.start : term.end]})":
+        return []  # `Công ty Hoa Mai (Việt Nam)`
     if term.id == "nation_name" and any(named_after(body.end, term.start, unit, text) for body in unit.of("body")):
         return []
     counted = term.id == HOUSEHOLD and before and before[-1].strip(".,").isdigit()
@@ -192,21 +203,6 @@ def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
         return []
     level, across = "nation" if WIDE[term.id] == NATION else WIDE[term.id], term.id == ACROSS
     return [Mark(term.start, term.end, level, WIDE[term.id], term.rule, across=across)]
-
-
-def _goes_on_as_name(term: Term, unit: Unit, text: str) -> bool:
-    """Whether a noun of organisations behind the nation's name makes it part of another name: `ویتنام کمپنی`."""
-    following = re.match(r" (\w+)", text[term.end : unit.end])
-    return following is not None and following[1] in habits(unit.language).organisations
-
-
-def named_after(end: int, start: int, unit: Unit, text: str) -> bool:
-    """Whether a place only ends a body's name: `Bệnh viện Đa khoa Hà Tĩnh`, `Ngân hàng Phát triển Việt Nam`."""
-    gap = text[end:start]
-    if not 0 < len(gap) <= NAME_REACH or any(sign in gap for sign in ",;،؛().") or any(s.isdigit() for s in gap):
-        return False
-    verbs = any(end <= other.start < start for other in unit.of("status") + unit.of("statement") + unit.of("time"))
-    return not verbs and (not gap.strip() or gap.lstrip()[:1].isupper())
 
 
 def _ranked_in(term: Term, unit: Unit, text: str) -> bool:

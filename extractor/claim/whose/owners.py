@@ -10,8 +10,9 @@ from extractor.claim import signs
 from extractor.claim.done.verbs import closed
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit
+from extractor.claim.whose.acting import named_after
 from extractor.claim.whose.behind import led_in, right_behind, spread
-from extractor.claim.whose.items import of_item, split_up, unnamed_item
+from extractor.claim.whose.items import lies_in, of_item, split_up, unnamed_item
 from extractor.claim.whose.marks import (
     AVERAGE,
     FOREIGN,
@@ -19,7 +20,6 @@ from extractor.claim.whose.marks import (
     INSTITUTIONS,
     REGION,
     Mark,
-    named_after,
 )
 from extractor.claim.whose.provinces import counted_provinces, counts_provinces, of_a_region, opens
 from extractor.claim.whose.together import LISTED, SMALL, bounds_a_set, enumerated, of_several
@@ -65,6 +65,8 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
     if parts := split_up(figure, found, unit):
         wide = any(m.level == REGION and m.bracket is None and m.end <= figure.start for m in found)
         return Owner("several") if wide else Owner("split", near=parts)
+    if placed := lies_in(figure, found, unit, text):
+        return Owner("item", placed, found)
     usable = [m for m in found if m.bracket is None and (not m.aside or _own_aside(m, figure, unit, text))]
     usable = [m for m in usable if not _set_of_rank(m, figure, unit, text) and not _outdone(m, figure, unit, text)]
     usable = [m for m in usable if m.level != FOREIGN or not _in_passing(m, unit, text)]

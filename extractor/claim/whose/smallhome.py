@@ -48,7 +48,8 @@ def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None
     small = [m for found in seen.values() for m in found if m.level in SMALL and not m.rule.startswith(f"{ITEM}:")]
     every = _one_spelling(small, home)
     address = f"-{'-'.join(view.units[0].address)}-" if view.units else ""
-    worded = addressed_unit(view.units[0].address, view.article, home) if view.units else None
+    bare = {mark.level for mark in small if mark.key is None}
+    worded = addressed_unit(view.units[0].address, view.article, home, bare) if view.units else None
     written = [Mark(0, 0, worded.level, worded.name, f"address:{worded.name}")] if worded else []
     if written and alone and not any(mark.key for mark in every):
         return written[0]
