@@ -52,7 +52,9 @@ def clock(view: Scene) -> Clock:
     now.programme = max(programmes, key=lambda one: one.end or "", default=None)
     if len({(one.start, one.end) for one in spans}) == 1:
         now.article = min(spans, key=lambda one: one.position)
-    now.article = now.article or _year_told(view)
+    year = _year_told(view) if now.article is None or now.article.whole_year else None
+    if now.article is None or (year is not None and now.article.end == year.end):
+        now.article = year
     now.named.clear()
     return now
 
