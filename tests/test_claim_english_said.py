@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.read import read
-from extractor.records import Status
+from extractor.records import FigureKind, Statement, Status
 from tests.claiming import one, said
 
 
@@ -64,3 +64,34 @@ def test_a_share_of_others_behind_a_semicolon_has_its_own_name() -> None:
     records, firms = said("Some 85% of records are digitised; 35% of small firms use software.", "en")
     assert records.indicator == "services.records_digitised_share"
     assert firms.indicator is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Exports saw a 7.5% drop.", "Exports posted a 7.5% year-on-year rise.", "It posted 7.5% growth."]
+)
+def test_a_noun_behind_a_figure_tells_its_move(text: str) -> None:
+    assert one(text, "7.5%", "en").statement is Statement.CHANGE
+
+
+def test_a_noun_before_a_figure_is_no_move_of_it() -> None:
+    assert one("Income improvement is one of two key tasks.", "two", "en").statement is Statement.LEVEL
+
+
+def test_a_time_behind_an_adjective_is_a_duration() -> None:
+    assert [one.kind for one in read("It has led for 14 consecutive years.", "en").figures] == [FigureKind.DURATION]
+
+
+def test_a_year_joined_to_a_decimal_begins_no_list_of_days() -> None:
+    figures = read("It will ship 1.45 million tonnes in 2028 and 1.8 million tonnes in 2031.", "en").figures
+    assert [str(one.value) for one in figures if one.kind is FigureKind.MEASURE] == ["1450000", "1800000"]
+
+
+def test_a_list_stands_under_the_goal_before_the_words_that_open_it() -> None:
+    text = (
+        "The goal by 2029 is to renew its offices. For example,\n- 95% of offices sign online.\n- 85% of staff have it."
+    )
+    assert [(claim.status, claim.period_end) for claim in said(text, "en")] == [(Status.TARGET, "2029-12-31")] * 2
+
+
+def test_those_who_came_back_are_no_new_enterprises() -> None:
+    assert one("Some 900 newly established and returning businesses began.", "900", "en").indicator is None

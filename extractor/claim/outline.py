@@ -16,6 +16,9 @@ NUMBER = re.compile(r"(\(?)(?:(\d{1,2}(?:\.\d{1,2}){0,3})|([a-zđ])|[IVX]{1,5})(
 LONGEST = 120
 ENDS = tuple(".;,!?…۔؛،")
 GOES_ON = (";", "؛")
+BREAKS = (",", "،")
+# A sentence of so few words only opens what is listed behind it: `For example,`.
+BARE = 3
 # A list is open: the sign of its items and the sentence that opens it.
 Open = tuple[str, "Unit"]
 
@@ -33,8 +36,8 @@ def outline(units: Sequence[Unit], text: str) -> dict[int, tuple[Unit, ...]]:
         before, earlier = sign, block
         block = list(group)
         sign = _sign(text, block[0])
-        opens = bool(earlier) and not block[0].head_spans and _opens(before, earlier, text)
-        stack = _within(sign, stack, earlier[-1] if opens else None, _end(earlier, text))
+        opens = bool(earlier) and not block[0].head_spans and _opens(before, earlier, sign, text)
+        stack = _within(sign, stack, _head(earlier, text) if opens else None, _end(earlier, text))
         if stack:
             found[number] = tuple(head for _, head in reversed(stack))
     return found
@@ -70,10 +73,18 @@ def _end(block: Sequence[Unit], text: str) -> str:
     return text[block[0].start : block[-1].end].rstrip() if block else ""
 
 
-def _opens(sign: str, block: Sequence[Unit], text: str) -> bool:
-    """Whether a block opens a list: it ends in a colon, or is a short numbered line that counts nothing."""
+def _head(block: Sequence[Unit], text: str) -> Unit:
+    """The sentence that opens a list: the last of its block, or the one before where that says nothing: `Cụ thể:`."""
+    last = block[-1]
+    bare = len(text[last.start : last.end].split()) <= BARE and not (last.figures or last.others or last.of("status"))
+    return block[-2] if bare and len(block) > 1 else last
+
+
+def _opens(sign: str, block: Sequence[Unit], item: str, text: str) -> bool:
+    """Whether a block opens a list: it ends in a colon, breaks off before a bullet, or is a short numbered line that
+    counts nothing."""
     said = _end(block, text)
-    if said.endswith(":"):
+    if said.endswith(":") or (said.endswith(BREAKS) and item in BULLETS.values()):
         return True
     headed = (sign and sign not in BULLETS.values()) or block[0].kind == "heading"
     counts = any(unit.figures for unit in block)

@@ -112,7 +112,7 @@ def _is_day(line: Line, found: Part) -> bool:
         return True
     link = line.before(found.start, "and")
     if link is not None and (line.before(link.start - 1, "day_word") or link.start == line.dated > 0):
-        return True
+        return _is_free(line, found)
     mark = line.before(found.start, "before")
     if line.word(found.start + 1) != "/":
         dashed = (

@@ -197,6 +197,9 @@ def _version(line: Line, index: int) -> Refusal | None:
     name = line.raw(index - 1)
     if line.at(index + 1, "scale", "percent", "measure", "money", "noun", "times") or line.before(index, "before"):
         return None
+    ranged = line.word(index + 1) == "-" and line.word(index + 2)[:1].isdecimal()
+    if line.grammar.style.decimal == "." and (ranged or line.word(index - 1) in line.grammar.common):
+        return None
     if line.grammar.style.decimal == "," or (name[:1].isupper() and name.isascii() and line.gap(index) == " "):
         return Refusal(index, index + 1, "version")
     return None

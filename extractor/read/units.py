@@ -125,6 +125,10 @@ def _counted(line: Line, found: Number, hit: Hit | None) -> Unit:
         return Unit(FigureKind.COUNT, unit, found.start, found.end, hit.end, (hit,))
     if currency := _currency(line, found):
         return _money(found, currency, found.start, found.end)
+    if lasting := _lasting(line, found.end):
+        return Unit(
+            FigureKind.DURATION, line.slice(lasting.start, lasting.end).lower(), found.start, lasting.end, lasting.end
+        )
     word = line.raw(found.end)
     named = word.isalpha() and line.gap(found.end) in ("", " ") and line.word(found.end) not in line.grammar.common
     unit_word = word.lower() if named and _says_nothing(line, found.end) and not _describes(line, found.end) else None
@@ -158,6 +162,12 @@ def _noun(line: Line, hit: Hit, value: Decimal) -> str:
     if not endings or noun.endswith(endings):
         return noun
     return (_plural(line, hit.end) if value > 1 else _head_noun(line, hit.end, ADJECTIVES + 1)) or noun
+
+
+def _lasting(line: Line, index: int) -> Hit | None:
+    """The word of time behind an adjective: `12 consecutive years`, `3 straight months`."""
+    adjective = line.grammar.style.adjectives and line.raw(index).islower() and not line.hits(index)
+    return line.at(index + 1, "time") if adjective and line.word(index) not in line.grammar.common else None
 
 
 def _describes(line: Line, index: int) -> bool:

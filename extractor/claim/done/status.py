@@ -152,6 +152,7 @@ def _verb_behind(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
         return None
     between = text[figure.end : verb.start]
     own = [one for one in unit.figures if figure.end < one.start < verb.start and text[one.start - 1] != "("]
+    own = [one for one in own if figure.denominator is None or one.value != figure.denominator]
     joined = not habits(unit.language).joiners.isdisjoint(between.split())
     return None if own or joined else verb
 
