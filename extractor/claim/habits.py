@@ -49,6 +49,7 @@ class Habits:
     status_side: str = _text("status.side")
     tenses: bool = _flag("status.tenses", needed=True)
     past: frozenset[str] = _words("status.past")
+    having: frozenset[str] = _words("status.having")
     met: frozenset[str] = _words("status.met")
     meeting: frozenset[str] = _words("status.meeting")
     finite: frozenset[str] = _words("status.verbs")

@@ -106,6 +106,14 @@ def word_above(unit: Unit, view: Scene) -> Term | None:
     return None
 
 
+@once
+def reached(unit: Unit, text: str) -> bool:
+    """Whether a sentence tells what was achieved; what somebody `has` may be what a list of goals wants."""
+    words = unit.of("status", "achieved")
+    owned = [word for word in words if text[word.start : word.end].lower() in habits(unit.language).having]
+    return bool(words) and (len(owned) < len(words) or past(unit, text))
+
+
 def _list_heading(view: Scene, unit: Unit) -> Unit | None:
     heading = view.heading(unit)
     return heading if heading is not None and heading.kind == "heading" else None

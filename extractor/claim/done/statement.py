@@ -24,6 +24,9 @@ BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
 VERBS = ("level", "up", "down", "excess")
 BEHIND = ("more_behind", "less_behind", "up_behind", "down_behind")
 OVER, UPWARD = ("than", "over_plan"), ("up", "up_behind")
+NOUNS = ("up_behind", "down_behind")
+# So many words may stand between a figure and the noun of its move.
+ADJECTIVES = 3
 MOVES = ("up", "down", *BEHIND)
 # Signs that end a clause, and stand in no number.
 ENDS = re.compile(rf"[،,;؛۔](?![{DIGIT}])|(?<![{DIGIT}])[،,;؛۔]")
@@ -49,7 +52,7 @@ def clause_end(text: str, position: int, limit: int) -> int:
 
 def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     """What the number says of its quantity, and the bases of a change and of a plan."""
-    figure, words = clause.figure, unit.of("statement")
+    figure, words = clause.figure, _moving(clause.figure, unit, text)
     points = figure.kind is FigureKind.PERCENT and figure.unit not in (None, "%")
     if not (words or points or clause.times):
         return LEVEL
@@ -93,6 +96,19 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     if figure.kind is FigureKind.PERCENT and plan:
         return Said(Statement.SHARE_OF_PLAN, None, plan)
     return LEVEL
+
+
+def _moving(figure: Figure, unit: Unit, text: str) -> list[Term]:
+    """The words of statement but for a noun of another move: only right behind its figure it is one (`a 9% drop`)."""
+    function = habits(unit.language).function
+    found = []
+    for word in unit.of("statement"):
+        if word.id not in NOUNS or " " in text[word.start : word.end]:
+            found.append(word)
+        elif figure.end < word.start:
+            between = text[figure.end : word.start].lower().split()
+            found += [word] if len(between) <= ADJECTIVES and function.isdisjoint(between) else []
+    return found
 
 
 def _bounds(word: Term, figure: Figure, language: str) -> bool:

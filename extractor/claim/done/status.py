@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.claim.done.details import SAYING
-from extractor.claim.done.goals import Tone, carried_word, spent, word_above
+from extractor.claim.done.goals import Tone, carried_word, reached, spent, word_above
 from extractor.claim.done.plans import PLANS, is_plan
 from extractor.claim.done.statement import SUBJECT_REACH, clause_end
 from extractor.claim.done.verbs import of_share, of_those, sentence_verb, verb_word
@@ -48,7 +48,7 @@ def told(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene, tone: T
     if _supposed(figure, unit, view.text):
         return "norm"
     word = _status_word(figure, words, unit, view.text) or carried_word(unit, view)
-    if word is None and not unit.of("status", "achieved"):
+    if word is None and not reached(unit, view.text):
         word = word_above(unit, view)
     if word is None and tone.goes_on(figure, unit, view):
         return "target"
