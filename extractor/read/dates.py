@@ -112,12 +112,11 @@ def _is_day(line: Line, found: Part) -> bool:
         return True
     link = line.before(found.start, "and")
     if link is not None and (line.before(link.start - 1, "day_word") or link.start == line.dated > 0):
-        return _is_free(line, found)
+        return line.at(found.end, "scale", "measure", "money", "percent") is None
     mark = line.before(found.start, "before")
     if line.word(found.start + 1) != "/":
-        dashed = (
-            found.end > found.start + 1 and line.word(found.start + 1) == "-"
-        )  # in `4.5 - 6` the dash is no part of it
+        # In `4.5 - 6` the dash is no part of the first number.
+        dashed = found.end > found.start + 1 and line.word(found.start + 1) == "-"
         ahead = dashed and mark is not None and mark.entry.only in ("date", "past")
         return ahead and _is_free(line, found)
     if line.grammar.style.month_first:
