@@ -194,3 +194,23 @@ def test_the_whole_that_a_share_is_of_owns_nothing(language: str, text: str) -> 
 def test_oddly_grouped_digits_are_doubted() -> None:
     claim = one("Gia Lai province collected VND19,3333 billion in 2024.", "VND19,3333 billion", "en")
     assert ("odd_digits" in claim.reasons, claim.confidence) == (True, "low")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "reason", "level"),
+    [
+        ("Đến ngày 30/9/2025, Gia Lai có tỷ lệ hộ nghèo 4%.", "4%", None, "high"),
+        ("Đến ngày 30/9/2025, Gia Lai có 12 hồ chứa.", "12", "no_indicator", "medium"),
+        ("Đến ngày 30/9/2025, tỷ lệ hộ nghèo là 4%.", "4%", "area_unknown", "low"),
+        (
+            "Xã Ia Phang, tỉnh Gia Lai đổi mới. Đến ngày 30/9/2025, tỷ lệ hộ nghèo của xã là 4%.",
+            "4%",
+            "area_unit",
+            "low",
+        ),
+        ("Gia Lai trồng rừng. Đến ngày 30/9/2025, tỷ lệ hộ nghèo là 4%.", "4%", "area_context", "medium"),
+    ],
+)
+def test_confidence_is_low_where_readings_go_wrong(text: str, surface: str, reason: str | None, level: str) -> None:
+    claim = one(text, surface)
+    assert (claim.confidence, reason is None or reason in claim.reasons) == (level, True), claim.reasons
