@@ -43,3 +43,10 @@ def test_a_time_that_stands_beside_the_figures_dates_none(text: str, end: str) -
 def test_a_yearly_growth_is_of_the_years_named_before() -> None:
     text = "Tỉnh đánh giá giai đoạn 2021 - 2025. Kinh tế tăng bình quân 8%/năm. Lãi suất là 6%/năm."
     assert spans(text) == [("2021-01-01", "2025-12-31"), (None, "2025-10-15")]
+
+
+def test_what_is_reached_by_the_end_of_the_month_of_print_runs_from_january() -> None:
+    text = "Thu ngân sách tháng 10 ước đạt 30 tỷ đồng. Lũy kế hết tháng 10 ước đạt 270 tỷ đồng, bằng 84% dự toán. "
+    text += "Trong đó, thu nội địa ước đạt 86% dự toán."
+    so_far = ("2025-01-01", "2025-10-31")
+    assert spans(text) == [("2025-10-01", "2025-10-31"), so_far, so_far, so_far]

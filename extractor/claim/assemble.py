@@ -36,6 +36,8 @@ from extractor.claim.whose.places import reform_side, territory
 from extractor.records import Article, Claim, Figure, FigureKind, Reading, Statement, Status
 
 ORDINAL_REACH = 40
+# What is told against a plan adds up since the plan began.
+OF_PLAN = (Statement.SHARE_OF_PLAN, Statement.EXCESS_OVER_PLAN)
 Found = tuple[Naming, Area, Period, Said, Status, str | None, str]
 
 
@@ -108,7 +110,8 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                 spanned = flows or not (naming.indicator or of_today(clause.figure, unit, view.text))
                 if word not in WISHES and spanned:
                     when = moved(when, unit, clock, flows, view.text)
-                when = clock.summed(when, book.adds_up(naming.indicator), unit.goes_on)
+                sums = book.adds_up(naming.indicator) or words.statement in OF_PLAN
+                when = clock.summed(when, sums, unit.goes_on)
                 if when.basis in ("published", None) and _over(naming, book) == "edition":
                     when = edition(naming.concepts, unit, view, clock)
                 if when.kind == "flow" and when.basis in ("context", "heading") and _over(naming, book) == "standing":

@@ -126,7 +126,7 @@ class Clock:
             return
         self.month = chosen if chosen.is_month else self.month
         begun = (chosen.start if chosen.kind == "flow" else chosen.end) or ""
-        if planned or (self.published and begun[: len(self.published)] > self.published[: len(begun)]):
+        if planned or (ahead(begun, self.published) and not closing(chosen, self.published)):
             self.planned = self.goal = chosen
         else:
             self.carried = chosen
@@ -185,7 +185,7 @@ def from_new_year(when: Period) -> Period:
 def since_january(when: Period, published: str | None) -> Period:
     """What adds up over a year, said as of a day that has passed, runs from 1 January."""
     past = when.end is not None and published is not None and when.end[: len(published)] <= published
-    if when.kind != "stock" or when.basis not in ("sentence", "context") or not past:
+    if when.kind != "stock" or when.basis not in ("sentence", "context") or not (past or closing(when, published)):
         return when
     return from_new_year(when)
 

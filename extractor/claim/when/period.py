@@ -45,7 +45,8 @@ def moved(when: Period, unit: Unit, clock: Clock, flows: bool, text: str) -> Per
     span = clock.span or clock.opening(unit.end)
     if span is None or span.years or gone(span, clock.published):
         return when
-    reached = when.basis == "context" and when.kind == "stock"
+    added_up = span.is_month and when.end == clock.sum
+    reached = when.basis == "context" and when.kind == "stock" and not added_up
     reached = reached and (when.end == span.end or (flows and when.end == clock.published))
     if not (reached or when.basis in ("published", None)):
         return when

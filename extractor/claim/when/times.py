@@ -13,7 +13,7 @@ from extractor.claim.scene import WISHES, Unit
 from extractor.claim.when.cited import BESIDE, STARTS, clock_start, only_compared
 from extractor.claim.when.clock import MONTH, YEAR, Period, ahead, occasion
 from extractor.claim.when.datelines import dateline_end
-from extractor.claim.when.distance import YEARS, Page, months_named, years_named
+from extractor.claim.when.distance import Page, months_named, years_named
 from extractor.claim.when.terms import terms_named
 from extractor.days import first_day, last_day, middle, year_before
 from extractor.records import Figure, FigureKind, Term
@@ -28,6 +28,7 @@ DAYS = {MIDDLE: middle}
 OCCASION = "occasion"
 # Prepositions that stand right before their dates.
 CLOSE = (*STARTS, "until", "deadline", AFTER)
+ROLES = frozenset((*REACHED, *ENDS, *CLOSE, MIDDLE))
 YEARED = re.compile(r"\d{4}")
 WORDS = re.compile(r"[^\W\d_]{2,}")
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -183,7 +184,7 @@ def role(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> str:
     near = [w for w in near if w.id not in CLOSE or _only_heads(text[w.end : start], unit)]
     if any(w.id == "to_date" for w in words) and any(w.id in (*STARTS, "year_start") for w in near):
         return "since"
-    near = [w for w in near if w.id not in ("to_date", "year_start", *YEARS)]
+    near = [w for w in near if w.id in ROLES]
     return max(near, key=lambda w: w.end - w.start, default=Term(0, 0, "", "")).id
 
 
