@@ -207,3 +207,16 @@ def test_a_communes_page_that_speaks_of_its_district_only_is_about_that() -> Non
     url = "https://camluong.camthuy.thanhhoa.gov.vn/tin-1.html"
     text = "Sáu tháng qua, kinh tế trong huyện ổn định. UBND huyện chỉ đạo tốt. Diện tích gieo trồng đạt 38 ha."
     assert areas(text, "vi", url=url, published="2021-07-10")[-1] == "thanh-hoa/cam-thuy"
+
+
+@pytest.mark.parametrize(
+    ("path", "area"),
+    [
+        ("dang-bo-huyen-dam-ha-mot-nhiem-ky/1234.htm", "quang-ninh/dam-ha"),
+        ("thoi-su/1234.htm", "quang-ninh"),
+        ("huyen-dam-ha/1234.htm", "quang-ninh"),
+    ],
+)
+def test_a_title_before_the_number_of_an_address_tells_the_unit(path: str, area: str) -> None:
+    url = f"https://baoquangninh.vn/{path}"
+    assert areas("Trồng mới 900 ha rừng.", language="vi", url=url, published="2023-05-04") == [area]

@@ -283,3 +283,9 @@ def test_what_is_counted_belongs_to_none_of_the_places_that_are_then_listed() ->
 )
 def test_those_ahead_own_no_rank(text: str, owners: list[str]) -> None:
     assert [claim.area for claim in said(text)] == owners
+
+
+def test_places_behind_the_items_of_a_bracket_own_them() -> None:
+    text = "The province has 12 new schools (2 in Binh Lieu district, 3 in Tien Yen, 4 in Ba Che and 3 in Dam Ha)."
+    units = ["binh-lieu", "tien-yen", "ba-che", "dam-ha"]
+    assert areas(text, "en") == ["quang-ninh", *(f"quang-ninh/{unit}" for unit in units)]

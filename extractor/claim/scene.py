@@ -19,6 +19,8 @@ TABLE = 12
 ABOVE = 3
 LONGEST = 3000
 LONGEST_ADDRESS = 300
+# A title in an address has so many words; the name of a paper's section has fewer.
+TITLE_WORDS = 4
 # Words that open a sentence about parts or single items of what was told.
 PARTS = ("of_which", "parts", "in_detail")
 Placed = TypeVar("Placed")
@@ -175,9 +177,13 @@ def scene(article: Article, reading: Reading) -> Scene:
 
 
 def address_words(url: str | None) -> tuple[str, ...]:
-    """The words of the last part of a page's address, which often names in Latin letters what the page speaks of."""
-    path = urlsplit(url).path.rstrip("/") if url else ""
-    return tuple(word.lower() for word in path[-LONGEST_ADDRESS:].rpartition("/")[2].split("-") if word.isalpha())
+    """The words of the part of a page's address that holds its title, which often names in Latin letters what the page
+    speaks of: the last, or the one before a bare number (`/xa-tan-hoa-thu-9-ty/12345.htm`)."""
+    parts = urlsplit(url).path.rstrip("/")[-LONGEST_ADDRESS:].split("/")[-2:] if url else []
+    words = [tuple(word.lower() for word in part.split("-") if word.isalpha()) for part in parts]
+    if words and not words[-1] and len(words[0]) < TITLE_WORDS:
+        return ()  # a section of the paper
+    return next((found for found in reversed(words) if found), ())
 
 
 def _by_kind(terms: Iterable[Term]) -> dict[str, list[Term]]:

@@ -221,12 +221,16 @@ def _milestone(line: Line, index: int) -> Refusal | None:
 
 
 def _enumerator(line: Line, index: int) -> Refusal | None:
-    """`1.`, `2)`, `(3)` before the words they count; `[4]` behind what its note is about."""
+    """`1.`, `2)`, `(3)` before the words they count, in a running text too (`đạt 5%. 2. Thu nhập …`); `[4]` behind what
+    its note is about."""
     word = line.word(index)
     if not word.isdecimal() or len(word) > 2:
         return None
     after = line.word(index + 1)
     starts = index == 0 or line.word(index - 1) == "\n"
+    ended = line.word(index - 1) in (".", ")") or (word == "1" and line.word(index - 1) == ":")
+    if ended and after == "." and line.glued(index + 1):
+        starts = line.raw(index + 2)[:1].isupper()
     if starts and after in (".", ")", "/") and line.glued(index + 1) and not line.word(index + 2)[:1].isdecimal():
         return Refusal(index, index + 2, "enumerator")
     if after == ")" and line.glued(index + 1) and line.word(index - 1) in (":", ";", "؛", "،", ",", "."):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.claim import signs
 from extractor.claim.done.verbs import closed
@@ -59,7 +59,8 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
         return Owner("several") if bounds_a_set(figure, unit, text) else _unowned(figure, unit)
     inside = [m for m in found if m.bracket and m.bracket[0] < figure.start < m.bracket[1]]
     if inside:
-        return Owner("item", of_item(inside, figure, text), found)
+        own = spread(figure, unit, [replace(mark, bracket=None) for mark in inside], text)
+        return Owner("item", own or of_item(inside, figure, text), found)
     if bounds_a_set(figure, unit, text):
         return Owner("several")
     if parts := split_up(figure, found, unit):

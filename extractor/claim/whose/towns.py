@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
+from extractor.claim.signs import CLAUSE
 from extractor.claim.whose.places import DASHES, trapped
 from extractor.records import Term
 
@@ -37,10 +38,15 @@ def _whole(term: Term, unit: Unit, text: str) -> bool:
 
 
 def _item(term: Term, unit: Unit, text: str) -> bool:
-    """Whether the name opens its clause or stands behind a small word, and a figure right behind it."""
+    """Whether the name opens its clause or stands behind a small word, and a figure right behind it; or a figure before
+    it and only what is counted and a preposition between: `9 in Tân Hòa`."""
     words = text[unit.start : term.start].split()
     opens = not words or words[-1][-1] in OPENING or words[-1].lower() in _small_words(unit)
-    return opens and any(0 <= one.start - term.end <= ITEM for one in unit.figures)
+    if opens and any(0 <= one.start - term.end <= ITEM for one in unit.figures):
+        return True
+    inside = bool(words) and words[-1].lower() in habits(unit.language).inside
+    before = [one.end for one in unit.figures if one.end < term.start] if inside else []
+    return bool(before) and term.start - before[-1] <= ITEM and not CLAUSE.search(text, before[-1], term.start)
 
 
 def _small_words(unit: Unit) -> frozenset[str]:
