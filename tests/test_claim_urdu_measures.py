@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claiming import one
+from tests.claiming import one, said
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,31 @@ def test_a_part_is_not_taken_for_the_whole(text: str, indicator: str | None) -> 
 )
 def test_what_is_counted_and_what_it_fell_to(text: str, surface: str, indicator: str | None) -> None:
     assert one(text, surface, "ur").indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "unit", "indicator"),
+    [
+        ("نئے کاروباری اداروں کی تعداد 3,190 یونٹس تک پہنچ گئی۔", "3,190", "یونٹس", "economy.new_enterprises"),
+        ("صوبے میں 3,190 یونٹس نے تعداد بتائی۔", "3,190", "یونٹس", None),
+        (
+            "صوبے نے 31,000 لیول 2 الیکٹرانک شناختی اکاؤنٹس چالو کیے۔",
+            "31,000",
+            "اکاؤنٹس",
+            "identity.accounts_activated",
+        ),
+        ("گاؤں میں 91 گھرانے ہیں جن میں 390 افراد شامل ہیں۔", "390", "افراد", "area.population"),
+        ("گاؤں میں 91 گھرانے ہیں جن میں 390 افراد بیمار ہوئے۔", "390", "افراد", None),
+    ],
+)
+def test_what_a_number_counts_behind_its_noun_or_its_level(
+    text: str, surface: str, unit: str, indicator: str | None
+) -> None:
+    found = one(text, surface, "ur")
+    assert (found.figure.unit, found.indicator) == (unit, indicator)
+
+
+def test_the_base_of_a_rate_stands_before_its_value() -> None:
+    found = one("10,000 افراد پر ڈاکٹروں کی تعداد 9.1 ہے۔", "9.1", "ur")
+    assert (found.figure.denominator, found.indicator) == (10000, "health.doctors_per_10k")
+    assert len(said("10,000 افراد پر جرمانہ ہوا۔", "ur")) == 1

@@ -76,3 +76,26 @@ def test_a_goal_goes_on_in_a_clause_without_a_verb() -> None:
 
 def test_no_verb_is_what_an_amount_counts() -> None:
     assert one("Huế میں سیاح 3.1 ملین تک پہنچ گئے، سالانہ منصوبے سے زیادہ۔", "3.1 ملین", "ur").figure.unit is None
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "status", "statement"),
+    [
+        ("عوامی سرمایہ کاری کی ادائیگی منصوبہ بند سرمائے کا 41% ہے۔", "41%", "actual", "share_of_plan"),
+        ("صوبہ منصوبہ بند 41 پل بنا رہا ہے۔", "41", "target", "level"),
+        ("تقسیم منصوبے کے سرمائے کا 41% ہے۔", "41%", "actual", "share_of_plan"),
+        ("کونسل نے منصوبے کی بات کی جس میں شرح 41% ہے۔", "41%", "actual", "level"),
+        ("Huế نے 41 منصوبوں کی منظوری دی۔", "41", "actual", "level"),
+        ("Huế نے منظوری دی کہ 41 پل بنیں۔", "41", "target", "level"),
+    ],
+)
+def test_plans_that_a_share_is_of_and_plans_that_are_approved(
+    text: str, surface: str, status: str, statement: str
+) -> None:
+    found = one(text, surface, "ur")
+    assert (found.status, found.statement) == (status, statement)
+
+
+def test_growth_told_within_a_longer_span_is_no_part() -> None:
+    text = "GRDP کی شرح نمو 9.1% ہے، جس میں پہلے 9 مہینوں میں 8.2% کا اضافہ ہوا۔"
+    assert [claim.indicator for claim in said(text, "ur")] == ["economy.grdp_growth"] * 2

@@ -17,6 +17,9 @@ def head(line: Line, index: int) -> str | None:
     The first noun of the word lists, else the first plural, else the last word before the phrase ends.
     """
     style, named, last = line.grammar.style, True, None
+    level = line.at(index, "name_before")
+    if level is not None and level.entry.only == "short" and line.word(level.end).isdecimal():
+        index = level.end + 1
     for position in range(index, min(index + REACH, line.size)):
         word = line.word(position)
         noun = line.at(position, "noun")

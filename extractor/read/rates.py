@@ -108,6 +108,8 @@ def _next_base(line: Line, index: int) -> Hit | None:
 
 def base_before(line: Line, index: int) -> Refusal | None:
     """The base of a rate whose value follows is no figure: `trên 100.000 dân: 4,1`, `số bác sĩ/10.000 dân đạt 9`."""
+    if behind := _base_behind(line, index):
+        return behind
     hit = line.before(index, "per_word")
     stroke = hit is None and line.word(index - 1) == "/" and index > 1
     if not stroke and (hit is None or (hit.entry.only and hit.entry.only != "number")):
@@ -122,6 +124,16 @@ def base_before(line: Line, index: int) -> Refusal | None:
             return None
     rule = hit.entry.rule if hit else noun.entry.rule
     return Refusal(index, noun.end, rule, base.value, line.slice(noun.start, noun.end).lower())
+
+
+def _base_behind(line: Line, index: int) -> Refusal | None:
+    """A base whose word stands behind it, before the value: `10,000 افراد پر ڈاکٹروں کی تعداد 9 ہے`."""
+    base = number(line, index) if "per_behind" in line.roles else None
+    noun = line.at(base.end, "per") if base is not None and base.value in ROUND_BASES else None
+    word = line.at(noun.end, "per_behind") if noun else None
+    if base is None or noun is None or word is None or not _value_follows(line, word.end):
+        return None
+    return Refusal(index, word.end, word.entry.rule, base.value, line.slice(noun.start, noun.end).lower())
 
 
 def told_for(line: Line, draft: Draft, base: Refusal | None) -> None:

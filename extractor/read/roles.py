@@ -12,7 +12,7 @@ ROLES = frozenset(
     {
         *("scale", "percent", "points", "fraction", "part", "multiple", "vague"),
         *("half_more", "negative", "decimal_word", "money", "measure", "time", "age", "aged"),
-        *("score", "times", "per", "per_word", "per_head", "noun", "wind"),
+        *("score", "times", "per", "per_word", "per_behind", "per_head", "noun", "wind"),
         *("month", "month_word", "year_word", "year_noun", "day_word", "quarter_word", "quarter", "half_year"),
         *("first_months", "last_months", "span_word", "of_year", "first_day", "school_year", "hour"),
         *("minute", "half_day", "so_far", "reached", "lasting", "ago", "relative"),

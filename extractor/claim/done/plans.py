@@ -205,6 +205,18 @@ def in_plan(term: Term, plan: Term, unit: Unit, text: str) -> bool:
     return inside and (term.id != "target" or owned_share(plan, unit, text))
 
 
+def _describes_whole(term: Term, unit: Unit, text: str) -> bool:
+    """Whether an adjective only tells which whole a share is of: `منصوبہ بند سرمائے کا 49%`."""
+    using = habits(unit.language)
+    if text[term.start : term.end] not in using.describing:
+        return False
+    share = next((one for one in unit.figures if one.start > term.end), None)
+    between = text[term.end : share.start] if share and share.kind is FigureKind.PERCENT else ","
+    leading = [word for word in between.split() if word not in using.share_between]
+    ended = PARTED.search(between) or not using.finite.isdisjoint(leading)
+    return not ended and leading[-1:] != [] and leading[-1] in using.share_of
+
+
 def owned_share(whole: Term, unit: Unit, text: str) -> bool:
     """Whether a percentage right behind a word is a share of it, or by how much it is exceeded: `منصوبے کے 48%`."""
     using = habits(unit.language)
@@ -225,6 +237,7 @@ def status_words(unit: Unit, text: str) -> list[Term]:
         ends_at = {other.start - 1 for other in unit.of("statement", "compared")}
         plans = unit.of("statement", *PLANS)
         found = [term for term in found if not any(in_plan(term, plan, unit, text) for plan in plans)]
+        found = [term for term in found if not _describes_whole(term, unit, text)]
         return [term for term in found if term.id not in MEASURED or term.end not in ends_at]
     found = [term for term in found if term.id not in MEASURED or not measured(term, unit, text)]
     return [term for term in found if term.id not in MEASURED or not met(term, unit, text)]

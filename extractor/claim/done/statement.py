@@ -18,8 +18,6 @@ SUBJECT_REACH = 60
 VERB_REACH = 40
 # So far behind a percentage stands the word of what it is a share of.
 OWNER = 4
-# So far behind a plan's word reaches what says that something accords with it.
-ACCORDING = 8
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end")
 VERBS = ("level", "up", "down", "excess")
 BEHIND = ("more_behind", "less_behind", "up_behind", "down_behind")
@@ -161,16 +159,19 @@ def _joined(start: int, end: int, text: str) -> bool:
 
 def plan_base(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> str | None:
     """Which plan a number is a share of, by the words around it: none that it only accords with (منصوبے کے مطابق)."""
-    accord = habits(unit.language).accord
     later = {word.start for word in words if word.id == "over_plan" and word.start >= figure.end}
     plans = [word for word in words if word.id in PLANS and word.start not in later]
-    plans = [one for one in plans if not any(say in text[one.start : one.end + ACCORDING] for say in accord)]
-    return next((one.id for one in plans if not _wished(one, unit, text)), None)
+    return next((one.id for one in plans if one.start >= figure.end or _owns(one, figure, unit, text)), None)
 
 
-def _wished(plan: Term, unit: Unit, text: str) -> bool:
-    """Whether a plan's word is a goal's of which no share is told, and with which nothing is compared."""
+def _owns(plan: Term, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a plan's word before a number leads to it, where a genitive says so: `منصوبے کے سرمائے کا 48%`."""
+    using = habits(unit.language)
+    if not using.share_of or any(plan.start <= word.start <= plan.end + 1 for word in unit.of("statement", "compared")):
+        return True
     if any(plan.start <= word.start and word.end <= plan.end for word in unit.of("status", "target")):
-        compared = any(plan.start <= word.start <= plan.end + 1 for word in unit.of("statement", "compared"))
-        return bool(habits(unit.language).share_of) and not compared and not owned_share(plan, unit, text)
-    return False
+        return owned_share(plan, unit, text)
+    between = text[plan.end : figure.start]
+    leading = [word for word in text[plan.start : figure.start].split() if word not in using.share_between]
+    ended = LIST_OR_DIGIT.search(between) or not using.finite.isdisjoint(between.split())
+    return not ended and leading[-1] in using.share_of | using.giving

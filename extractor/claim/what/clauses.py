@@ -112,7 +112,7 @@ def _go_on(clause: Clause, own: Sequence[Term], before: Sequence[Clause], unit: 
     if text.find(")", outer[0].figure.end, figure.start) >= 0:
         outer = [one for one in outer if not _closed(one.figure.end, figure.start, text)] or before
     clause.item, clause.fresh = _item(last, figure, unit, text), _new_subject(last, figure, unit, text)
-    clause.part = is_part(figure, last, own, unit)
+    clause.part = is_part(figure, last, own, unit, text)
     apart = clause.part or _of_others(clause, last, unit, text)
     clause.inherited = () if apart else _taken_over(clause, own, outer, unit, text)
     clause.like, clause.measured = _like(last, figure, text), _measured(figure, outer[-1])

@@ -24,6 +24,10 @@ PLAIN = {"scope", "place", "time", "statement", "status"}
 COUNTED = ("project", "target_item", "locality")
 # So many words behind a bare term say whether it goes on: exports to the market of …
 GOES_ON = 3
+# So far before a number may stand the word that it is the number of something.
+NUMBER_REACH = 30
+# So many words may stand between what was counted and another number.
+PASSING = 2
 # So many letters before a term may say what it is a part of.
 PART_REACH = 40
 FUNCTION = {"link", "statement", "status", "time", "scope", "reference"}
@@ -43,7 +47,7 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
     stripped = tail.lstrip()
     if not stripped or not stripped[0].isalnum():
         return Next.ELIDED, frozenset()
-    position = figure.end + len(tail) - len(stripped)
+    position = _past_level(figure.end + len(tail) - len(stripped), unit, text)
     limit = _limit(text, position, unit.end, habits(unit.language).noun_words)
     nouns = [term for term in unit.within(position, limit) if term.kind == "concept" and term.id in book.nouns]
     if nouns and not _interrupted(position, nouns[0].start, unit, text):
@@ -63,8 +67,23 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
         return (Next.OTHER if things else Next.ELIDED), frozenset()
     if any(term.kind in FUNCTION or term.id in book.states for term in near):
         return Next.ELIDED, frozenset()
-    elided = position >= unit.end or text[position].isdigit()
+    elided = position >= unit.end or text[position].isdigit() or _numbered(figure, unit, text)
     return (Next.ELIDED if elided else Next.OTHER), frozenset()
+
+
+def _past_level(position: int, unit: Unit, text: str) -> int:
+    """Behind the level that stands before what is counted: `812 لیول 2 الیکٹرانک شناختی اکاؤنٹس`."""
+    words = text[position : min(unit.end, position + NUMBER_REACH)].split(" ", maxsplit=2)
+    levelled = len(words) > 2 and words[0] in habits(unit.language).levels and words[1].isdigit()
+    return position + len(words[0]) + len(words[1]) + 2 if levelled else position
+
+
+def _numbered(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the number of something was named right before, so that nothing new is counted: `تعداد 2,216 یونٹس`."""
+    start = max(unit.start, figure.start - NUMBER_REACH)
+    ends = [text.rfind(word, start, figure.start) + len(word) for word in habits(unit.language).number_of]
+    end = max(ends, default=0)
+    return end > start and not CLAUSE.search(text, end, figure.start) and not unknown(end, figure.start, unit, text)
 
 
 def _counts_more(figure: Figure, near: Sequence[Term], text: str, limit: int) -> bool:
@@ -90,10 +109,15 @@ def goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
     placed = any(term.kind in PLAIN for term in unit.within(start, start + 1))
     placed = placed or any(other.start == start for other in unit.others)
     # `3.500 hộ với 12.000 người`: another number is told, nothing of what was counted.
-    placed = placed or (
-        follows.group().lower() in using.function and text[follows.end() + 1 : follows.end() + 2].isdigit()
-    )
-    return not placed and follows.group().lower() not in using.joiners | using.finite
+    placed = placed or _number_follows(end, text, using.function | using.owners)
+    return not placed and follows.group().lower() not in using.joiners | using.finite | using.there
+
+
+def _number_follows(end: int, text: str, passing: frozenset[str]) -> bool:
+    """Whether nothing but one or two of these words stands before the next number."""
+    words = text[end : end + NUMBER_REACH].split(maxsplit=PASSING)[: PASSING + 1]
+    ahead = next((n for n, word in enumerate(words) if word.lower() not in passing), 0)
+    return ahead > 0 and words[ahead][0].isdigit()
 
 
 def held_in(figure: Figure, unit: Unit, text: str) -> bool:

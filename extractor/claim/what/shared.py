@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.claim.habits import Habits, habits
-from extractor.claim.scene import Unit
+from extractor.claim.scene import MOVED, Unit
 from extractor.claim.what.counted import unknown
 from extractor.claim.what.rulebook import NEUTRAL, Rulebook
 from extractor.records import Figure, FigureKind, Term
@@ -187,12 +187,17 @@ def same_sum(one: Figure, other: Figure) -> bool:
     return money and 0 <= other.start - one.end <= SUM_GAP
 
 
-def is_part(figure: Figure, last: Figure, own: Sequence[Term], unit: Unit) -> bool:
-    """Whether an amount is one of the parts of the amount before it: `…, including VND46.7 trillion`."""
+def is_part(figure: Figure, last: Figure, own: Sequence[Term], unit: Unit, text: str) -> bool:
+    """Whether an amount is one of the parts of the amount before it: `…, including VND46.7 trillion`.
+
+    What rose is none where nothing says which part it is: `growth of 9%, in which 8% over nine months`.
+    """
     named = any(term.kind == "concept" and term.id not in NEUTRAL for term in own)
     if figure.kind not in PARTED or figure.kind is not last.kind or named:
         return False
-    return any(last.end <= word.start < figure.start for word in unit.of("link", "of_which"))
+    words = [word for word in unit.of("link", "of_which") if last.end <= word.start < figure.start]
+    rose = figure.kind is FigureKind.PERCENT and any(term.id in MOVED for term in own)
+    return bool(words) and not (rose and not unknown(words[-1].end, figure.start, unit, text))
 
 
 def parts_open(figure: Figure, unit: Unit) -> bool:
