@@ -220,3 +220,8 @@ def test_a_communes_page_that_speaks_of_its_district_only_is_about_that() -> Non
 def test_a_title_before_the_number_of_an_address_tells_the_unit(path: str, area: str) -> None:
     url = f"https://baoquangninh.vn/{path}"
     assert areas("Trồng mới 900 ha rừng.", language="vi", url=url, published="2023-05-04") == [area]
+
+
+def test_centrally_run_cities_that_are_counted_are_the_nations() -> None:
+    text = "Trong 5 thành phố trực thuộc Trung ương, Huế tăng 9%. Cả nước tăng 8%."
+    assert areas(text, "vi") == ["VN", "hue", "VN"]

@@ -80,3 +80,17 @@ def test_a_time_of_the_opening_dates_nothing_before_it() -> None:
     text = "Toàn tỉnh có 38 cầu.\n\nĐường sá đẹp.\n\nTrong 6 tháng đầu năm 2025, kinh tế tăng. Thu đạt 9 tỷ đồng."
     claims = said(text, published="2025-08-10", url=PAPER)
     assert [claim.period_start for claim in claims] == [None, "2025-01-01"]
+
+
+def test_a_year_to_come_behind_a_comma_dates_nothing() -> None:
+    assert last("Xã Tân Hòa mở 38 lớp, tạo đà cho năm 2026.") == (None, "2025-08-10")
+
+
+def test_a_vote_is_of_its_day() -> None:
+    text = "Năm 2024, xã Tân Hòa thu 38 tỷ đồng. Tại kỳ họp, 98% đại biểu biểu quyết thông qua báo cáo."
+    assert last(text, "2025-01-10") == (None, "2025-01-10")
+
+
+def test_a_headline_has_the_time_that_the_text_tells() -> None:
+    claims = said("Toàn tỉnh trồng 38 ha rừng\nTừ đầu năm đến nay, tỉnh trồng 38 ha rừng.", published="2025-08-10")
+    assert {claim.period_start for claim in claims} == {"2025-01-01"}

@@ -25,8 +25,9 @@ from extractor.claim.when.clock import Period, today
 from extractor.claim.when.editions import edition
 from extractor.claim.when.opening import clock as set_clock
 from extractor.claim.when.opening import hear
-from extractor.claim.when.period import moved, period
+from extractor.claim.when.period import period
 from extractor.claim.when.rows import rose
+from extractor.claim.when.spans import moved
 from extractor.claim.whose.area import areas
 from extractor.claim.whose.behind import another_currency
 from extractor.claim.whose.home import focus

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from extractor.claim.scene import Unit
+from extractor.claim.scene import HEADINGS, Unit
 from extractor.days import last_day
 
 REPORTED = "11"
@@ -101,9 +101,11 @@ class Clock:
         told = (one.end for one in (self.carried, self.article) if one and one.kind == "flow" and one.end)
         return next((int(end[:4]) for end in told), None)
 
-    def opening(self, place: int) -> Period | None:
-        """The span that the opening sets, once it has told it before that place of the text."""
-        return self.article if self.article is not None and place > self.article.position else None
+    def opening(self, unit: Unit, text: str) -> Period | None:
+        """The span that the opening sets, once the text has told it, and of a headline before it."""
+        told = self.article is not None and unit.end > self.article.position
+        headline = unit.kind in HEADINGS or text[unit.start : unit.end].rstrip()[-1:].isalnum()
+        return self.article if told or headline else None
 
     def enter(self, unit: Unit) -> None:
         """A new paragraph carries nothing, but for one that goes on with the parts of what a span told."""

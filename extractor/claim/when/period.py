@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.claim import signs
 from extractor.claim.done.plans import is_plan
-from extractor.claim.done.verbs import closed, told_past
+from extractor.claim.done.verbs import closed
 from extractor.claim.habits import Habits, habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.when.asides import is_aside, of_plan_done, of_today, open_to, to_come
@@ -21,7 +21,7 @@ from extractor.claim.when.bases import (
 )
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.cited import BESIDE
-from extractor.claim.when.clock import Clock, Period, from_new_year, gone, occasion, past_span, today
+from extractor.claim.when.clock import Clock, Period, ahead, from_new_year, occasion, past_span, today
 from extractor.claim.when.opening import announced, headed, named, of_occasion, opened
 from extractor.claim.when.rows import in_rows
 from extractor.claim.when.times import dated, runs
@@ -35,26 +35,6 @@ LOOK_BACK = 12
 GROWTH = 60
 # So many words may say what a figure counts.
 COUNTED = 2
-
-
-def moved(when: Period, unit: Unit, clock: Clock, flows: bool, text: str) -> Period:
-    """A growth or a sum of some months without a period of its own keeps the span of the paragraph before.
-
-    So does what has no name, but not behind a sentence that tells of today.
-    """
-    span = clock.span or clock.opening(unit.end)
-    if span is None or span.years or gone(span, clock.published):
-        return when
-    added_up = span.is_month and when.end == clock.sum
-    reached = when.basis == "context" and when.kind == "stock" and not added_up
-    reached = reached and (when.end == span.end or (flows and when.end == clock.published))
-    if not (reached or when.basis in ("published", None)):
-        return when
-    using = habits(unit.language)
-    stands = using.tenses and using.status_side == "before" and not told_past(text, unit.start, unit.end, using)
-    if stands and not flows:
-        return when
-    return when if runs(unit) or (not flows and unit.of("status", *WISHES)) else span.by("context")
 
 
 def _beside_goals(unit: Unit, clock: Clock) -> bool:
@@ -217,7 +197,7 @@ def _carried(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
         return clock.carried.by("context")
     if clock.as_of is not None and unit.start >= clock.as_of.position and not running:
         return clock.as_of
-    article = clock.opening(unit.end)
+    article = clock.opening(unit, view.text)
     if article and not running and not of_today(figure, unit, view.text):
         return _wider(article, clock.span).by("heading")
     return today(clock.published)
@@ -293,7 +273,8 @@ def _same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
         return False
     if any(figure.end <= word.start <= one.position for word in unit.of("status", *WISHES)):
         return False
-    parting = signs.LIST if one.kind == "deadline" else signs.SEMICOLON
+    coming = not habits(unit.language).tenses and ahead(one.start, view.article.published)
+    parting = signs.LIST if coming or one.kind == "deadline" else signs.SEMICOLON
     return not parting.search(view.text, figure.end, one.position)
 
 
