@@ -88,6 +88,8 @@ class Clock:
     month: Period | None = None
     sentence: int = -1
     terms: Terms = UNTOLD
+    # The day of publication, else the last one that figures are told as of.
+    reached: str | None = None
     # The last year that the text names.
     latest: int | None = None
     # The day up to which the last figure added up from January.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from extractor.claim.done.plans import status_words
 from extractor.claim.habits import habits
@@ -41,7 +42,8 @@ def clock(view: Scene) -> Clock:
     """A clock set to the one past span that the first sentences name, and the one day that figures are told as of."""
     now = Clock(view.article.published)
     now.terms, now.latest = terms_of_office(view), _latest(view)
-    now.as_of = _as_of(view)
+    days = _days_told(view)
+    now.as_of, now.reached = _as_of(days), now.published or max(days, default=None)
     spans = {one for unit in view.units[:OPENING] for one in _spanned(unit, view, now)}
     spans = {one for one in spans if one.long} or spans
     reported = [unit for unit in view.units[:OPENING] if not unit.of("time", PAST)]
@@ -89,7 +91,7 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     told = [one for one in told if one.whole_year or (one.end or "") >= begun]
     told = [one for one in told if not _left(one, told, now)]
     told = [one for one in told if not _running(one, now.published)]
-    return [one for one in told if past_span(one, now.published) and not _long_ago(one, now)]
+    return [one for one in told if past_span(one, now.reached) and not _long_ago(one, now)]
 
 
 def _intended(one: Period, unit: Unit, text: str) -> bool:
@@ -134,8 +136,8 @@ def _latest(view: Scene) -> int | None:
     return max((int(year) for year in values if year.isdecimal() and len(year) == YEAR), default=None)
 
 
-def _as_of(view: Scene) -> Period | None:
-    """The day as of which the article tells its figures, where it names one only; `position` is where it does."""
+def _days_told(view: Scene) -> dict[str, int]:
+    """The days as of which the article tells figures, none to come, and where it names each first."""
     days: dict[str, int] = {}
     published = view.article.published
     for unit in view.units:
@@ -147,8 +149,12 @@ def _as_of(view: Scene) -> Period | None:
             told = len(day) >= MONTH and role(figure, words, unit, view.text)
             if told and not only_compared(figure, unit, view.text):
                 days.setdefault(last_day(day), unit.end)
-    past = [(day, at) for day, at in days.items() if (day <= last_day(published) if published else _within(day))]
-    return Period(None, past[0][0], "stock", "context", past[0][1]) if len(past) == 1 else None
+    return {day: at for day, at in days.items() if (day <= last_day(published) if published else _within(day))}
+
+
+def _as_of(days: Mapping[str, int]) -> Period | None:
+    """The day as of which the article tells its figures, where it names one only; `position` is where it does."""
+    return Period(None, *days, "stock", "context", *days.values()) if len(days) == 1 else None
 
 
 def _within(day: str) -> bool:
@@ -181,8 +187,9 @@ def _meant(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
 
 
 def opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
-    """The one past span that the paragraph's earlier sentences without quantities name."""
-    told = [(earlier, named(earlier, view, clock)) for earlier in view.before(unit) if not earlier.figures]
+    """The one past span that the paragraph's earlier sentences without quantities name, before one tells of today."""
+    since = takewhile(lambda earlier: not earlier.of("time", "to_date"), view.before(unit))
+    told = [(earlier, named(earlier, view, clock)) for earlier in since if not earlier.figures]
     spans = [
         (one, one.position - earlier.start <= AT_START)
         for earlier, times in told

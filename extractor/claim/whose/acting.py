@@ -17,6 +17,8 @@ NAME_REACH = 45
 # From the word of a project at most to its name: `dự án thứ hai là Nhà máy A`.
 PROJECT_NAMED = 20
 SOURCE_REACH = 30
+# From the word of a source at most to its name: `theo số liệu mới nhất của Bộ Công Thương`.
+TOLD_BY = 30
 # The next word.
 FOLLOWING = re.compile(r" ([^\W\d_]+)")
 
@@ -118,3 +120,13 @@ def named_after(end: int, start: int, unit: Unit, text: str) -> bool:
         return False
     verbs = any(end <= other.start < start for other in unit.of("status") + unit.of("statement") + unit.of("time"))
     return not verbs and (not gap.strip() or gap.lstrip()[:1].isupper())
+
+
+def told_by_ministry(unit: Unit) -> bool:
+    """Whether a sentence opens with what a ministry tells: `theo Bộ Công Thương`, `وزارت صحت کے مطابق`."""
+    words, ministries = unit.of("link", "source"), unit.of("body", "ministry")
+    if habits(unit.language).source_side == "after":
+        opening = [one for one in ministries if one.start - unit.start <= NAMED_WITHIN]
+        return any(0 <= word.start - one.end <= TOLD_BY for one in opening for word in words)
+    told = [word.end for word in words if word.start - unit.start <= 1]
+    return any(0 <= one.start - end <= TOLD_BY for end in told for one in ministries)

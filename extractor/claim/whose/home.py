@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extractor.claim.scene import HEADINGS, Scene, Unit, address_words
 from extractor.claim.when.datelines import dateline
+from extractor.claim.whose.acting import told_by_ministry
 from extractor.claim.whose.below import provinces_of
 from extractor.claim.whose.evidence import NAMED_AT_LEAST, Evidence, count_regions
 from extractor.claim.whose.focus import CITY, Focus, of_picture, one_of
@@ -58,7 +59,8 @@ def focus(view: Scene) -> Focus:
     # The Prime Minister who recognised a district does not make a text about it one about the nation.
     central = now.home.level == "nation" and not (seen.whole_nation or seen.linked or seen.roundup)
     if small is not None and (central or now.home.level not in ("nation", REGION)):
-        now.home = of_mark(small, "context", "context", now.lying_in(small, (), "context")[0])
+        near = [m for one in found.values() for m in one if m.level == "district"] if now.province is None else []
+        now.home = of_mark(small, "context", "context", now.lying_in(small, near, "context")[0])
         now.units[small.level] = now.home
     elif body := _body_home(view, found):
         now.home = replace(now.home, body=body.key, rule=body.rule)
@@ -120,7 +122,7 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
         weight = 3 if unit.kind in HEADINGS or first else 1
         here = found[unit.index]
         if first:
-            seen.opening = _of_nation(here)
+            seen.opening = _of_nation(here) or (not here and told_by_ministry(unit))
             seen.title = frozenset(mark.key for mark in here if mark.level == "province" and mark.key)
         central = _central(unit, view.text)
         seen.national += weight * (sum(m.level == "nation" for m in here) + len(central))

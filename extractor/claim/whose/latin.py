@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractor.errors import RuleError
@@ -15,6 +15,8 @@ from extractor.rules import Patterns, patterns
 SHORTEST = 3
 # So far at most are a name's sounds from those written; farther off, other words have its consonants by chance.
 FARTHEST = 2.0
+# So many words has a phrase at most.
+LONGEST_PHRASE = 4
 # So many names at least have a syllable.
 OFTEN = 5
 LETTERS = "letters.csv"
@@ -36,6 +38,7 @@ def of_address(words: Sequence[str], language: str, address: Sequence[str]) -> s
     """The slug of the name that the address holds and the words sound like."""
     if not address:
         return None
+    address = _without_phrases(patterns(), tuple(address))
     sounds, length = _sounds(words, patterns(), language), len(words)
     if length > len(address) or sum(map(len, sounds)) < (SHORTEST if length == 1 else 2):
         return None
@@ -118,6 +121,24 @@ def _sounds(words: Sequence[str], source: Patterns, language: str, vowels: bool 
     shapes, table, _ = _letters(source, language)
     found = (shapes.findall(unmarked(word).lower()) for word in words)
     return tuple("".join(table[shape][vowels] for shape in one) for one in found)
+
+
+@lru_cache(maxsize=8)
+def _without_phrases(source: Patterns, address: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of an address, empty where they only make a common phrase: `dich-vu-cong` has no ward Vu Cong."""
+    phrases = _phrases(source)
+    left, start = list(address), 0
+    while start < len(left):
+        sizes = (size for size in range(LONGEST_PHRASE, 1, -1) if "-".join(left[start : start + size]) in phrases)
+        size = next(sizes, 1)
+        left[start : start + size] = left[start : start + 1] if size == 1 else [""] * size
+        start += size
+    return tuple(left)
+
+
+@cache
+def _phrases(source: Patterns) -> frozenset[str]:
+    return frozenset(row["phrase"] for row in source.table("address_phrases.csv", ("phrase",)))
 
 
 @cache

@@ -10,7 +10,7 @@ from extractor.claim import signs
 from extractor.claim.done.verbs import closed
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit
-from extractor.claim.whose.acting import named_after
+from extractor.claim.whose.acting import named_after, told_by_ministry
 from extractor.claim.whose.behind import led_in, right_behind, spread
 from extractor.claim.whose.items import lies_in, of_item, split_up, unnamed_item
 from extractor.claim.whose.marks import (
@@ -30,8 +30,6 @@ APPOSITION = 60
 HOLDING = 2
 # Words at most from a place to the nation's name that it lies in.
 LYING = 3
-# From the word of a source at most to its name: `theo số liệu mới nhất của Bộ Công Thương`.
-TOLD_BY = 30
 # What opens a clause, and the next sentence without a space before it.
 OPENED = re.compile("[,;،؛:().]")
 # What parts a figure from the place behind it, and a semicolon or a colon alone.
@@ -119,8 +117,7 @@ def _of_ministry(unit: Unit) -> bool:
     """
     if any(one.kind in (FigureKind.RANK, FigureKind.SCORE) for one in unit.figures):
         return False
-    told = [word.end for word in unit.of("link", "source") if word.start - unit.start <= 1]
-    return any(0 <= body.start - end <= TOLD_BY for end in told for body in unit.of("body", "ministry"))
+    return told_by_ministry(unit)
 
 
 def _parted(before: Sequence[Mark], behind: Mark | None, figure: Figure, unit: Unit, text: str) -> bool:
@@ -277,7 +274,14 @@ def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str
     if near[0].level not in ("nation", "province") and SEMICOLON.search(text, figure.end, near[0].start):
         return None
     named = any(figure.end <= word.start < near[0].start for word in unit.of("link", "of_which"))
+    named = named or _behind_its_clause(near[0], figure, unit, text)
     return None if named or _new_clause(text[figure.end : near[0].start], unit) else near[0]
+
+
+def _behind_its_clause(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a verb ends the figure's clause and a comma opens that of a unit: `9 پل بنائے گئے، … ضلع A نے`."""
+    comma = max(text.rfind(sign, figure.end, mark.start) for sign in "،,")
+    return mark.level in SMALL and comma >= 0 and closed(text, figure.end, comma, habits(unit.language))
 
 
 def _new_clause(gap: str, unit: Unit) -> bool:

@@ -12,18 +12,17 @@ from urllib.parse import urlsplit
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit, once
+from extractor.claim.whose.ways import DASHES, NEAR, ends_way
 from extractor.errors import RuleError
 from extractor.records import Article, Figure, FigureKind, Term
 from extractor.rules import Patterns, data_folder, patterns
 
 REFORM = "2025-07-01"
 BEFORE_REFORM = "2025-06-30"
-NEAR = 24
 # A province's name has so many words at most: ba ria vung tau.
 LONGEST_NAME = 4
 # Words of merging, alone or with when it was.
 MERGING = ("merging", "before_reform", "since_reform")
-DASHES = "-–—"
 COMMAS = (",", "،")
 COMMA = re.compile("[,،:]")
 # Two names before it and one behind make a row around a name, which is so long.
@@ -84,7 +83,7 @@ def places(unit: Unit, text: str) -> Sequence[Term]:
     }
     longest: list[Term] = []
     for term in found:
-        kept = term not in routes and not _way(term, unit, text) and not _among_others(term, found, unit, text)
+        kept = term not in routes and not ends_way(term, unit, text) and not _among_others(term, found, unit, text)
         if kept and not (longest and term.start < longest[-1].end):
             longest.append(term)
     return longest
@@ -122,24 +121,6 @@ def _among_others(term: Term, found: Sequence[Term], unit: Unit, text: str) -> b
     return len(names) == AROUND and all(
         name not in known and name.istitle() and 1 < len(name.split()) <= LONGEST_NAME for name in names
     )
-
-
-def _way(term: Term, unit: Unit, text: str) -> bool:
-    """Whether the name is an end of a road (`Hồ Chí Minh - Mộc Bài`): a dash and a name of two words beside it."""
-    after = text[term.end : min(unit.end, term.end + NEAR)]
-    if term.start > unit.start and after[1:2] and after[1:2] in DASHES:
-        names = after[3:].split()[:2]
-        return (
-            after[0] == after[2:3] == " "
-            and len(names) == 2
-            and names[0].isalpha()
-            and all(name[0].isupper() for name in names)
-        )
-    before = text[max(unit.start, term.start - 3) : term.start]
-    if len(before) == 3 and before[1] in DASHES and before[0] == before[2] == " ":
-        words = text[max(unit.start, term.start - NEAR) : term.start - 3].split()
-        return bool(words) and words[-1][0].isupper() and term.start - NEAR > unit.start
-    return False
 
 
 def trapped(term: Term, unit: Unit, text: str) -> bool:

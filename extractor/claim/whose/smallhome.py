@@ -13,10 +13,12 @@ from extractor.claim.whose.focus import one_of
 from extractor.claim.whose.latin import of_province, sounding
 from extractor.claim.whose.marks import ITEM, Mark
 from extractor.claim.whose.places import gazetteer
-from extractor.claim.whose.together import SMALL
+from extractor.claim.whose.together import SMALL, enumerated
 from extractor.claim.whose.units import VILLAGE, slug, unnumbered
 
 SPOKEN_OF = 3
+# So many sentences open a text.
+LEADING = 2
 # So many other communes beside the first make a round of them.
 ROUND = 2
 
@@ -28,7 +30,7 @@ def _unworded(view: Scene, bare: Sequence[Mark], home: str | None) -> list[Mark]
     # A town of its province's name is hardly meant where the name stands alone.
     named = [
         t
-        for u in view.units[:2]
+        for u in view.units[:LEADING]
         for t in towns.alone(u, view.text)
         if not any(t.start == p.start for p in u.of("place"))
     ]
@@ -57,9 +59,12 @@ def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None
     if not any(mark.key and mark.level == "district" for mark in every):
         every = [*_unworded(view, every, home), *every]
     known = gazetteer()
-    addressed = [m for m in every if m.key and f"-{unnumbered(m.key)}-" in address]
+    # What only shares a list with another is nobody the text is about.
+    listed = {m.start for unit in view.units[:LEADING] for m in enumerated(seen[unit.index], unit, view.text)}
+    alone_named = [mark for mark in every if mark.key and mark.start not in listed]
+    addressed = [m for m in alone_named if f"-{unnumbered(m.key or '')}-" in address]
     addressed = [m for m in addressed if m.key not in known.current | known.former]
-    opening = [mark for mark in every if mark.key and mark.end <= view.units[min(2, len(view.units)) - 1].end]
+    opening = [mark for mark in alone_named if mark.end <= view.units[min(LEADING, len(view.units)) - 1].end]
     addressed = [*_in_full([*every, *written])[len(every) :], *addressed]
     for first, least in (*((mark, 2) for mark in addressed), *((mark, SPOKEN_OF) for mark in opening[:2])):
         if sum(_speaks_of(first, mark) for mark in every) >= least or (first in addressed and _only(first, every)):
@@ -105,5 +110,6 @@ def _round(first: Mark, every: Sequence[Mark]) -> bool:
 
 
 def _speaks_of(first: Mark, mark: Mark) -> bool:
-    """Whether a mark names the unit again, means it by its bare word, or speaks of the village in it."""
-    return mark.key in (first.key, None) and mark.level in (first.level, VILLAGE)
+    """Whether a mark names the unit again, means it by its bare word, or speaks of the village in a commune."""
+    levels = (first.level, VILLAGE) if first.level == "commune" else (first.level,)
+    return mark.key in (first.key, None) and mark.level in levels

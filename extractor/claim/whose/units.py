@@ -113,7 +113,7 @@ def points(term: Term, unit: Unit, text: str) -> bool:
     if term.id == "region_name":
         return not any(other.end + 1 == term.start for other in unit.of("link", "plural"))
     if term.id in POINTING:
-        return True
+        return not _paired(term, unit, text)
     using = habits(unit.language)
     if not using.pointers or text[term.end + 1 : term.end + 2].isupper():
         return False
@@ -126,6 +126,14 @@ def points(term: Term, unit: Unit, text: str) -> bool:
     if before[-1] in ",;:،؛":
         return _acts(term, unit, text)
     return any(before.lower().endswith(f" {word}") or before.lower() == word for word in using.pointers)
+
+
+def _paired(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a joiner ties the word to another bare one, so that units of a level are meant: `کمیون اور وارڈ کی`."""
+    using = habits(unit.language)
+    words = unit.of("scope", "commune_name", "district", "village_name") if using.unit_name == "before" else []
+    gaps = (text[one.end : term.start].split() for one in words if one.end < term.start)
+    return any(len(gap) == 1 and gap[0] in using.joiners for gap in gaps)
 
 
 def subject(term: Term, unit: Unit, text: str) -> bool:
