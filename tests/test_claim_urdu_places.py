@@ -9,7 +9,7 @@ import pytest
 from extractor.read.fold import fold
 from extractor.rules import patterns
 from extractor.spellings import spellings
-from tests.claiming import one
+from tests.claiming import one, said
 
 
 def area_of(text: str, surface: str, url: str | None = None, published: str | None = "2024-10-15") -> str | None:
@@ -196,3 +196,65 @@ def test_a_province_in_a_row_of_other_names_is_one_of_them() -> None:
     text = "Huế میں وارڈز شامل ہیں: Tan Lap, Tan Son, {}, Tan Hoa, Tan Thanh اور 31 کمیون۔"
     assert area_of(text.format("Binh Duong"), "31") == "hue"
     assert area_of("Huế, Quang Tri, Binh Duong, Ha Tinh اور 31 کمیون۔", "31") != "hue"
+
+
+def test_a_list_of_communes_goes_on_without_their_word() -> None:
+    text = "Bình Thuận: ڈونگ ٹین کمیون میں 9 پل ہیں، Đông Giang 8 پل، ڈا می کے 7 پل، Yên Đức اور 6 پل۔"
+    areas = [claim.area for claim in said(text, "ur", published="2024-10-15")]
+    assert areas[:3] == ["binh-thuan/dong-tien", "binh-thuan/dong-giang", "binh-thuan/da-mi"]
+    assert areas[3] != "binh-thuan/yen-duc"
+
+
+@pytest.mark.parametrize(("more", "area"), [("", "binh-thuan/ham-thuan-bac"), ("صوبے میں سڑکیں ہیں۔ ", "binh-thuan")])
+def test_a_text_that_opens_with_a_district_and_its_province_is_about_the_district(more: str, area: str) -> None:
+    text = (
+        f"ہام تھوان باک ضلع، Bình Thuận صوبے میں کام ہوا۔\n\n{more}ڈونگ ٹین کمیون میں کام ہوا۔\n\nپلوں کی تعداد 31 ہے۔"
+    )
+    assert area_of(text, "31") == area
+
+
+def test_a_district_tells_in_which_province_the_texts_commune_lies() -> None:
+    text = "ڈونگ ٹائین کمیون (ہام تھوان باک ڈسٹرکٹ) میں کام ہوا۔ ڈونگ ٹائین کمیون خوش ہے۔ کمیون میں سڑک ہے۔"
+    assert area_of(f"{text}\n\nپلوں کی تعداد 31 ہے۔", "31") == "binh-thuan/dong-tien"
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("ہنوئی - ہائی فونگ ایکسپریس وے پر 31 پل ہیں۔", None),
+        ("ہنوئی کا جزو 2 - موک بائی ایکسپریس وے: 31 پل۔", None),
+        ("ہنوئی - ایک بڑے شہر میں 31 پل ہیں۔", "ha-noi"),
+    ],
+)
+def test_a_place_at_an_end_of_a_road_owns_nothing(text: str, area: str | None) -> None:
+    assert area_of(text, "31") == area
+
+
+def test_the_words_of_a_common_phrase_in_an_address_are_no_name() -> None:
+    text = "وو کوونگ وارڈ میں 31 پل ہیں۔"
+    assert area_of(text, "31", "https://a.vn/dich-vu-cong-tot") != "vu-cong"
+    assert area_of(text, "31", "https://a.vn/phuong-vu-cong-tot") == "thai-binh/vu-cong"
+
+
+def test_the_wards_of_a_level_are_not_the_one_spoken_of() -> None:
+    text = "Huế: تھوان ہوا وارڈ میں کام ہوا۔\n\nکمیون اور وارڈ کی پیپلز کمیٹی کے دفتر میں 31 پل ہیں۔"
+    assert area_of(text, "31") == "hue"
+
+
+@pytest.mark.parametrize(
+    ("opening", "area"),
+    [("وزارت صحت کی ایک رپورٹ کے مطابق آمدنی بڑھی", "VN"), ("رپورٹ کے مطابق آمدنی بڑھی", None)],
+)
+def test_what_a_ministry_tells_in_the_opening_is_of_the_nation(opening: str, area: str | None) -> None:
+    text = f"{opening}۔ آمدنی میں 31% اضافہ ہوا۔\n\nHuế صوبے میں 4 پل ہیں۔\n\nNghệ An صوبے میں 5 پل ہیں۔"
+    assert area_of(text, "31%") == area
+
+
+def test_a_unit_behind_the_verb_of_a_figures_clause_owns_only_what_follows() -> None:
+    text = "Huế نے 31 پل بنائے۔ علاقوں نے 45 پل بنائے تھے، خاص طور پر فو وانگ ڈسٹرکٹ نے 12 پل بنائے۔"
+    assert area_of(text, "45") == "hue"
+
+
+def test_units_that_share_a_word_are_nobody_a_text_is_about() -> None:
+    text = "Hà Nội: ٹین ٹین اور ہوو وان کمیون کے لوگ خوش ہیں۔ کمیون میں سڑک ہے۔ کمیون میں پل ہے۔"
+    assert area_of(f"{text}\n\nپلوں کی تعداد 31 ہے۔", "31", "https://a.vn/tan-tien-huu-van") == "ha-noi"

@@ -144,3 +144,17 @@ def test_the_time_that_opens_a_paragraph_comes_before_those_on_the_way() -> None
     text = "2023 کے پہلے نو مہینوں میں، صوبے نے 2023 میں کام کے منصوبے بنائے۔ صوبے نے 31 پل بنائے۔"
     claim = one(text, "31", "ur", published=None)
     assert (claim.period_start, claim.period_end) == ("2023-01-01", "2023-09-30")
+
+
+def test_what_is_told_of_today_ends_the_time_of_a_paragraph() -> None:
+    text = (
+        "صوبہ اچھا ہے۔ کام اچھا ہے۔ لوگ خوش ہیں۔\n\n2024 میں صوبے کو تسلیم کیا گیا۔ {}پل اچھے ہیں۔ صوبے نے 31 پل بنائے۔"
+    )
+    assert one(text.format(""), "31", "ur").period_end == "2024-12-31"
+    assert one(text.format("آج تک، کام جاری ہے۔ "), "31", "ur").period_end == "2025-10-15"
+
+
+def test_without_a_publication_years_are_not_over_before_the_last_day_told() -> None:
+    text = "2022-2025 کی مدت میں صوبے نے کام کیا۔\n\nلوگوں نے 31 پل بنائے۔ {} تک سڑک بنی۔"
+    begun = [one(text.format(day), "31", "ur", published=None) for day in ("1 اگست 2024", "5 دسمبر 2025")]
+    assert [claim.period_start for claim in begun] == [None, "2022-01-01"]

@@ -15,7 +15,7 @@ from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.owners import WHOLE, owner
 from extractor.claim.whose.places import gazetteer
 from extractor.claim.whose.provinces import counts_localities, names_those
-from extractor.claim.whose.together import runs
+from extractor.claim.whose.together import items_alike, runs
 from extractor.claim.whose.units import slug
 from extractor.records import Figure, Term
 
@@ -32,6 +32,8 @@ def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> lis
     every = now.seen.pop(unit.index) if unit.index in now.seen else marks(unit, view)
     known = [mark for mark in every if now.knows(mark, every) and not now.in_a_title(mark, unit, view.text)]
     found = now.named.again(unit, known, view.text)
+    if more := items_alike(found, unit, view.text):
+        found = sorted([*found, *more], key=lambda mark: mark.start)
     now.leave(unit, found)
     aligned = _aligned(unit, clauses, found, now, view.text)
     decided = [aligned.get(n) or _area(clause.figure, unit, found, view, now) for n, clause in enumerate(clauses)]

@@ -29,13 +29,14 @@ from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.places import gazetteer
 from extractor.claim.whose.provinces import counts, meant_before
 from extractor.claim.whose.together import SMALL, UNITS
+from extractor.claim.whose.units import PAIR
 
 CITY = "city"
 # So near its start a paragraph opens with a unit: `Tại xã Tân Hòa`, `The Tan Hoa commune`.
 OPENS = 14
 # Words of a unit below the province; without a name, and where they mean no unit spoken of, they speak of many.
 MANY = ("commune", "commune_name", "district", "localities", UNITS)
-PAIR = "commune_pair"
+
 # Bodies that a bare word of their kind may mean later.
 NAMED_BODIES = (":company", ":enterprise", ":institution", ":department")
 # From a person's office at most to the place that its body is of.

@@ -19,6 +19,8 @@ from extractor.claim.whose.units import VILLAGE, slug, unnumbered
 SPOKEN_OF = 3
 # So many sentences open a text.
 LEADING = 2
+# So near behind a district stands its province.
+NEXT = range(1, 6)
 # So many other communes beside the first make a round of them.
 ROUND = 2
 
@@ -69,7 +71,25 @@ def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None
     for first, least in (*((mark, 2) for mark in addressed), *((mark, SPOKEN_OF) for mark in opening[:2])):
         if sum(_speaks_of(first, mark) for mark in every) >= least or (first in addressed and _only(first, every)):
             return None if first not in addressed and _round(first, every) else _inside(first, every)
-    return None
+    return _introduced(opening, every, seen)
+
+
+def _introduced(opening: Sequence[Mark], every: Sequence[Mark], seen: Mapping[int, Sequence[Mark]]) -> Mark | None:
+    """The district that the opening names beside its province, where the text goes on about communes and nothing else
+    of the province: `A ضلع، B صوبے میں`."""
+    first = next((mark for mark in opening if mark.level == "district"), None)
+    if first is None or any(mark.level == "district" and mark.key not in (first.key, None) for mark in every):
+        return None
+    marks = [mark for found in seen.values() for mark in found]
+    beside = [mark for mark in marks if mark.level == "province" and mark.key and mark.start - first.end in NEXT]
+    named = {mark.key for mark in marks if mark.level == "province" and mark.key}
+    bare = [
+        mark
+        for mark in marks
+        if mark.level == "province" and not mark.key and beside and mark.start > beside[0].end + 1
+    ]
+    inside = any(mark.level == "commune" and mark.key for mark in every)
+    return first if len(beside) == len(named) == 1 and inside and not bare else None
 
 
 def _one_spelling(small: Sequence[Mark], home: str | None) -> list[Mark]:

@@ -10,8 +10,8 @@ from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.marks import REGION, Mark
-from extractor.claim.whose.units import names_unit
-from extractor.claim.whose.wholes import AFTER
+from extractor.claim.whose.units import NAME_WORDS, names_unit, unit_key
+from extractor.claim.whose.wholes import AFTER, LIST_SIGNS
 from extractor.records import Comparator, Figure, FigureKind
 
 BOUNDS = (Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST)
@@ -116,3 +116,25 @@ def bounds_a_set(figure: Figure, unit: Unit, text: str) -> bool:
         for one in counts[-1:]
         for word in words
     )
+
+
+def items_alike(found: Sequence[Mark], unit: Unit, text: str) -> list[Mark]:
+    """The names of a list that goes on without the word of its first: `A کمیون میں 9 پل ہیں، B 8 پل، C کے 7 پل`."""
+    using = habits(unit.language)
+    first = next((mark for mark in found if mark.key and mark.level in SMALL and mark.bracket is None), None)
+    if not using.letters or first is None:
+        return []
+    told = [one for one in unit.figures if one.start >= first.end]
+    items = []
+    for before, figure in pairwise(told):
+        opened = max(text.rfind(sign, before.end, figure.start) for sign in LIST_SIGNS)
+        words = text[opened + 1 : figure.start].split() if opened >= 0 else []
+        while words and words[-1] in using.function - using.syllables - using.joiners:
+            words.pop()
+        if LAST <= len(words) <= NAME_WORDS and names_unit(words, first.level, unit):
+            start = text.find(words[0], opened)
+            items.append(
+                Mark(start, start + len(" ".join(words)), first.level, unit_key(words, first.level, unit), first.rule)
+            )
+    free = [one for one in items if not any(mark.start < one.end and one.start < mark.end for mark in found)]
+    return free if not told or first.end <= told[0].start else []

@@ -26,6 +26,8 @@ OPENING = "\"“‘'(["
 # What may hang on a word that is a name all the same.
 ENDS = ".…\"“”‘’'"
 VILLAGE = "village"
+# Communes and wards in one breath: those of a level.
+PAIR = "commune_pair"
 # The level of the unit whose name stands beside a scope word; of a city, the province's unless a province is named.
 NAMED = {
     "commune": "commune",
@@ -131,9 +133,12 @@ def points(term: Term, unit: Unit, text: str) -> bool:
 def _paired(term: Term, unit: Unit, text: str) -> bool:
     """Whether a joiner ties the word to another bare one, so that units of a level are meant: `کمیون اور وارڈ کی`."""
     using = habits(unit.language)
-    words = unit.of("scope", "commune_name", "district", "village_name") if using.unit_name == "before" else []
+    if using.unit_name != "before":
+        return False
+    words = unit.of("scope", "commune_name", "district", "village_name")
     gaps = (text[one.end : term.start].split() for one in words if one.end < term.start)
-    return any(len(gap) == 1 and gap[0] in using.joiners for gap in gaps)
+    pairs = any(one.start < term.start < one.end for one in unit.of("concept", PAIR))
+    return pairs or any(len(gap) == 1 and gap[0] in using.joiners for gap in gaps)
 
 
 def subject(term: Term, unit: Unit, text: str) -> bool:
@@ -255,19 +260,24 @@ def _sounding(words: Sequence[str], term: Term, unit: Unit) -> str | None:
     """As what the page's address or the tables write a name in letters without capitals."""
     if name := of_address(words, unit.language, unit.address):
         return name
-    if not _plain(words, unit):
-        return None
-    if NAMED[term.id] == VILLAGE:
-        # No table has the villages.
-        return "-".join(words) if len(words) > 1 and of_syllables(words, unit.language) else None
-    return of_tables(words, unit.language, NAMED[term.id])
+    return unit_key(words, NAMED[term.id], unit)
 
 
 def names_unit(words: Sequence[str], level: str, unit: Unit) -> bool:
     """Whether the words are a name: all with capitals, or as one of a unit of the level sounds."""
+    return unit_key(words, level, unit) is not None
+
+
+def unit_key(words: Sequence[str], level: str, unit: Unit) -> str | None:
+    """The slug of words that are a name: all with capitals, or as one of a unit of the level sounds."""
     if not words or not _plain(words, unit):
-        return False
-    return all(word[0].isupper() for word in words) or of_tables(words, unit.language, level) is not None
+        return None
+    if all(word[0].isupper() for word in words):
+        return slug(" ".join(words))
+    if level == VILLAGE:
+        # No table has the villages.
+        return "-".join(words) if len(words) > 1 and of_syllables(words, unit.language) else None
+    return of_tables(words, unit.language, level)
 
 
 def _plain(words: Sequence[str], unit: Unit) -> bool:

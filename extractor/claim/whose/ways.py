@@ -11,8 +11,8 @@ from extractor.records import Term
 DASHES = "-–—"
 NEAR = 24
 # A dash behind a name, its part of the road between, and what follows up to the next sign.
-TO = re.compile(r"[^،,۔؛;:()\d–—-]{0,24}\d{0,2} ?[-–—] ([^،,۔؛;:()]{1,40})")
-REST = re.compile(r"[^،,۔؛;:()]{0,24}")
+TO = re.compile(r"[^،,۔؛;:()\d–—-]{0,24}\d{0,2} ?[-–—] ([^،,۔؛;:()\d]{1,40})")
+REST = re.compile(r"[^،,۔؛;:()\d]{0,24}")
 
 
 def ends_way(term: Term, unit: Unit, text: str) -> bool:
