@@ -154,7 +154,8 @@ def _days_told(view: Scene) -> dict[str, int]:
 
 def _as_of(days: Mapping[str, int]) -> Period | None:
     """The day as of which the article tells its figures, where it names one only; `position` is where it does."""
-    return Period(None, *days, "stock", "context", *days.values()) if len(days) == 1 else None
+    only = next(iter(days.items())) if len(days) == 1 else None
+    return Period(None, only[0], "stock", "context", only[1]) if only is not None else None
 
 
 def _within(day: str) -> bool:

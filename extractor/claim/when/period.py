@@ -11,14 +11,7 @@ from extractor.claim.done.verbs import closed
 from extractor.claim.habits import Habits, habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.when.asides import is_aside, of_plan_done, of_today, open_to, to_come
-from extractor.claim.when.bases import (
-    COMPARING,
-    base_period,
-    beside,
-    is_base,
-    of_base,
-    starts_move,
-)
+from extractor.claim.when.bases import COMPARING, base_period, beside, is_base, of_base, starts_move
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.cited import BESIDE
 from extractor.claim.when.clock import Clock, Period, ahead, from_new_year, occasion, past_span, today

@@ -136,8 +136,8 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
             seen.linked = seen.linked or bool(unit.of("place"))
             continue
         # The word that only ends a province's name (`Huế صوبے میں`) speaks of none that need not be named.
-        named = {mark.end + 1 for mark in here if mark.level == "province" and mark.key}
-        seen.own += sum(m.level in ("province", CITY) and not m.key and m.start not in named for m in here)
+        behind = {mark.end + 1 for mark in here if mark.level == "province" and mark.key}
+        seen.own += sum(m.level in ("province", CITY) and not m.key and m.start not in behind for m in here)
         seen.own += len(unit.of("scope", "province_body"))
         for mark in here:
             for key in _tells(mark, day, seen) - (CAPITAL if central else frozenset()):

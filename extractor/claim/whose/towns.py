@@ -5,7 +5,8 @@ from __future__ import annotations
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.signs import CLAUSE
-from extractor.claim.whose.places import DASHES, trapped
+from extractor.claim.whose.places import trapped
+from extractor.claim.whose.ways import DASHES
 from extractor.records import Term
 
 KNOWN = "known"

@@ -9,7 +9,7 @@ from itertools import takewhile
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.latin import of_address, of_provinces, of_syllables, of_tables
-from extractor.claim.whose.places import DASHES
+from extractor.claim.whose.ways import DASHES
 from extractor.normal import unmarked
 from extractor.records import Term
 
