@@ -252,3 +252,24 @@ def test_a_wish_is_not_for_the_year_that_another_figure_was_told_for() -> None:
 
 def test_a_day_set_before_a_page_dates_nothing() -> None:
     assert one("date 2025-03 In 2025, Hue built 44 bridges.", "44", "en").period_end == "2025-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "end"),
+    [
+        ("Hue is now home to 44 mills which earned 38 million USD in 2024.", "44", "2025-10-15"),
+        ("It is thought that 44 mills will earn 38 million USD in 2026.", "44", "2026-12-31"),
+        ("Exports grew more than in the previous quarter: the first quarter rose by 44%.", "44%", "2025-03-31"),
+        ("It grew by 38% in the first quarter, exceeding the early forecast of 44%.", "44%", "2025-03-31"),
+    ],
+)
+def test_how_far_a_time_speaks_of_a_figure(text: str, surface: str, end: str) -> None:
+    assert one(text, surface, "en").period_end == end
+
+
+def test_the_edition_of_an_index_is_known_by_its_name_behind_a_rank_too() -> None:
+    text = (
+        "It announced the 2024 Provincial Competitiveness Index (PCI).\n\nCompared to 2023, Hue fell two spots in the "
+        "PCI rankings, landing at 38th place. In 2023, Hue ranked 27th."
+    )
+    assert one(text, "38th", "en").period_end == "2024-12-31"

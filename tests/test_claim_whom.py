@@ -244,3 +244,27 @@ def test_the_place_in_the_picture_above_is_not_what_the_text_is_about() -> None:
         "Some 44% of communes nationwide meet the standards.\n\nRoads have reached 38 kilometres."
     )
     assert [claim.area for claim in said(text, "en", published="2025-06-20")] == ["VN", "VN"]
+
+
+def test_who_signed_a_document_makes_no_text_about_the_nation() -> None:
+    text = (
+        "HUE — Vice Chairman of the Provincial People's Committee Lan chaired a briefing on Politburo Resolution No. "
+        "57-NQ/TW.\nMore than 44% of applications are submitted online."
+    )
+    assert [claim.area for claim in said(text, "en")] == ["hue"]
+
+
+def test_a_caption_without_an_end_is_not_gone_on_about() -> None:
+    text = (
+        "The region will have 38 mills.\n\nA tea field in the midland province of Thai Nguyen\n\n"
+        "Exports will be 44 million USD."
+    )
+    assert one(text, "44 million USD", "en").area is None
+
+
+def test_the_local_government_is_that_of_the_province_before() -> None:
+    text = (
+        "Vietnam aims for growth of 8%.\nHue province grew by 38%.\nThe local government sold 44 mills.\n"
+        "Vietnam sold 31 mills."
+    )
+    assert one(text, "44", "en").area == "hue"

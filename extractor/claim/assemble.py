@@ -114,7 +114,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                 sums = book.adds_up(naming.indicator) or words.statement in OF_PLAN
                 when = clock.summed(when, sums, unit.goes_on)
                 if when.basis in ("published", None) and _over(naming, book) == "edition":
-                    when = edition(naming.concepts, unit, view, clock)
+                    when = edition(_of_index(naming, book), unit, view, clock)
                 if when.kind == "flow" and when.basis in ("context", "heading") and _over(naming, book) == "standing":
                     when = today(clock.published)
                 if before is not None and another_currency(clause.figure, before[0], view.text):
@@ -129,6 +129,12 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
 def _flows(words: Said, naming: Naming, book: Rulebook) -> bool:
     """Whether a figure is told for a span: a change or a sum over a year."""
     return words.statement is Statement.CHANGE or book.adds_up(naming.indicator)
+
+
+def _of_index(naming: Naming, book: Rulebook) -> frozenset[str]:
+    """The words for the index that a figure is of; those of its own that name none (`rank`) only where it has none."""
+    own = book.named_by.get(naming.rule, naming.concepts)
+    return (own & book.indices) or naming.concepts
 
 
 def _over(naming: Naming, book: Rulebook) -> str:

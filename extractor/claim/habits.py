@@ -93,6 +93,7 @@ class Habits:
     year: frozenset[str] = _words("words.year", needed=True)
     base: frozenset[str] = _words("words.base", needed=True)
     within: frozenset[str] = _words("words.within", needed=True)
+    relative: frozenset[str] = _words("words.relative")
     members: re.Pattern[str] | None = _either("words.members", needed=True)
     when: re.Pattern[str] | None = _either("words.when", needed=True)
     sharing: re.Pattern[str] | None = _either("words.sharing", needed=True)

@@ -80,7 +80,7 @@ class IndicatorRule:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """Every rule of claims; `by_concept` finds the rules that a concept can meet."""
+    """Every rule of claims; `by_concept` finds the rules that a concept can meet, `named_by` what a rule is met by."""
 
     rules: tuple[IndicatorRule, ...]
     by_concept: Mapping[str, tuple[IndicatorRule, ...]]
@@ -98,6 +98,7 @@ class Rulebook:
     bare: frozenset[str]
     others: frozenset[str]
     indices: frozenset[str]
+    named_by: Mapping[str, frozenset[str]]
 
     def adds_up(self, indicator: str | None) -> bool:
         """Whether the indicator grows over a year and starts again: `over` is `year` in indicators.csv."""
@@ -141,6 +142,7 @@ def _rulebook(source: Patterns) -> Rulebook:
         bare=frozenset(one for rule in rules if rule.alone and not rule.noun for one in rule.needs[0]),
         others=frozenset[str]().union(*(rule.forbids for rule in rules)) - used - NEUTRAL,
         indices=frozenset[str]().union(*(rule.heads for rule in rules if rule.kinds >= SCALED)),
+        named_by={rule.name: rule.uses for rule in rules},
     )
 
 

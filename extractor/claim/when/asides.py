@@ -61,4 +61,5 @@ def open_to(figure: Figure, unit: Unit, found: Sequence[Period], clock: Clock) -
     """The times without those that are over and another figure's, before the wish: `It sold 9 last year and plans
     to sell 8`."""
     words = [word.start for word in unit.of("status", *WISHES) if unit.figures[0].end <= word.start < figure.start]
-    return [one for one in found if not (words and one.position < words[0] and over(one.end, clock.published))]
+    left = [one for one in found if not (words and one.position < words[0] and over(one.end, clock.published))]
+    return left or list(found)

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from extractor.claim import signs
 from extractor.claim.done.plans import is_plan
-from extractor.claim.done.verbs import closed
 from extractor.claim.habits import Habits, habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.when.asides import is_aside, of_plan_done, of_today, open_to, to_come
-from extractor.claim.when.bases import COMPARING, base_period, beside, is_base, of_base, starts_move
+from extractor.claim.when.bases import base_period, beside, is_base, of_base, starts_move
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.cited import BESIDE
-from extractor.claim.when.clock import Clock, Period, ahead, from_new_year, occasion, past_span, today
+from extractor.claim.when.clock import Clock, Period, from_new_year, occasion, past_span, today
 from extractor.claim.when.opening import announced, headed, named, of_occasion, opened
+from extractor.claim.when.reach import same_clause
 from extractor.claim.when.rows import in_rows
 from extractor.claim.when.times import dated, runs
 from extractor.records import Figure, FigureKind
@@ -130,7 +130,7 @@ def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) ->
     behind = (
         one
         for one in found
-        if one.position > figure.start and _same_clause(figure, one, unit, view) and not of_base(one, unit, text)
+        if one.position > figure.start and same_clause(figure, one, unit, view) and not of_base(one, unit, text)
     )
     after = next(behind, None)
     if not before or (after is not None and _for_itself(figure, before[-1], after, unit, text)):
@@ -251,24 +251,6 @@ def _in_bracket(one: Period, unit: Unit, text: str, start: int) -> bool:
     closed = text.find(")", one.position, one.position + BEHIND)
     inside = closed > 0 and one.position - start <= BEHIND and ")" not in text[start : one.position]
     return inside and not any(start < other.start < closed for other in unit.figures)
-
-
-def _same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
-    """Whether a period behind the figure still speaks of it: no clause, wish or forecast begins between."""
-    if enclosed(one, unit, view.text) and "(" in view.text[figure.end : one.position]:
-        return False
-    parts = [word for word in unit.of("link", "of_which") if word.start > figure.end + 1]
-    parts = [word for word in parts if not signs.set_off(word.start, word.end, one.position, view.text)]
-    between = [*unit.of("statement", *COMPARING), *parts]
-    if any(figure.end <= word.start < one.position for word in between):
-        return False
-    if closed(view.text, figure.end, one.position, habits(unit.language)):
-        return False
-    if any(figure.end <= word.start <= one.position for word in unit.of("status", *WISHES)):
-        return False
-    coming = not habits(unit.language).tenses and ahead(one.start, view.article.published)
-    parting = signs.LIST if coming or one.kind == "deadline" else signs.SEMICOLON
-    return not parting.search(view.text, figure.end, one.position)
 
 
 def _heads(unit: Unit) -> list[Period]:

@@ -261,7 +261,12 @@ class Focus:
 def of_picture(unit: Unit, view: Scene) -> bool:
     """Whether a sentence is a picture's caption, which the paragraphs around it do not go on about."""
     beside = view.units[unit.index : unit.index + 2]
-    return any(one.of("link", "credit") for one in beside if one.block == unit.block)
+    if any(one.of("link", "credit") for one in beside if one.block == unit.block):
+        return True
+    # A line without an end that begins with an article: `A tea field in the province of Huế`.
+    line = view.text[unit.start : unit.end]
+    alone = not unit.figures and line[-1:].isalpha() and line[:1].isupper()
+    return alone and line.split(maxsplit=1)[0].lower() in habits(unit.language).articles
 
 
 def one_of(province: str | None, told: frozenset[str]) -> bool:

@@ -29,6 +29,8 @@ DATELINE = 2
 TITLED = 3
 LINKED = 6
 CITED = 60
+# So near before a document stands who signed it: `Politburo Resolution No. 57`, `the Politburo's Resolution`.
+SIGNED = 4
 # What only a province has.
 REGIONAL = "grdp"
 # Where the central powers meet: named beside them it tells no province.
@@ -211,13 +213,15 @@ def _local(unit: Unit, here: Sequence[Mark], publisher: str | None, day: str | N
 
 def _central(unit: Unit, text: str) -> list[Term]:
     """Words of the central powers and of ministries, but for those that only signed a document that is cited."""
-    cited = [figure.end for figure in unit.others if figure.kind is FigureKind.DOCUMENT]
-    cited += [term.end for term in unit.of("reference")]
+    papers = [*(one for one in unit.others if one.kind is FigureKind.DOCUMENT), *unit.of("reference")]
+    cited = [one.end for one in papers]
+    starts = {one.start for one in papers}
     words = [*unit.of("scope", "central"), *unit.of("body", "ministry")]
     return [
         word
         for word in words
         if not any(0 <= word.start - end < CITED and "," not in text[end : word.start] for end in cited)
+        and starts.isdisjoint(range(word.end, word.end + SIGNED))
     ]
 
 

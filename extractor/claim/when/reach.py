@@ -1,0 +1,49 @@
+"""How far a figure's clause goes on behind it: whether a time there still speaks of it."""
+
+from __future__ import annotations
+
+from extractor.claim import signs
+from extractor.claim.done.verbs import closed
+from extractor.claim.habits import habits
+from extractor.claim.scene import WISHES, Scene, Unit
+from extractor.claim.when.bases import COMPARING
+from extractor.claim.when.brackets import enclosed
+from extractor.claim.when.clock import Period, ahead
+from extractor.records import Figure, FigureKind
+
+# So many words may say what a figure counts.
+COUNTED = 2
+
+
+def same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
+    """Whether a period behind the figure still speaks of it: no clause, wish or forecast begins between."""
+    if enclosed(one, unit, view.text) and "(" in view.text[figure.end : one.position]:
+        return False
+    parts = [word for word in unit.of("link", "of_which") if word.start > figure.end + 1]
+    parts = [word for word in parts if not signs.set_off(word.start, word.end, one.position, view.text)]
+    between = [*unit.of("statement", *COMPARING), *parts]
+    if any(figure.end <= word.start < one.position for word in between):
+        return False
+    if closed(view.text, figure.end, one.position, habits(unit.language)):
+        return False
+    wishes = [word.start for word in unit.of("status", *WISHES) if figure.end <= word.start <= one.position]
+    if wishes and not _subject(figure, wishes[0], unit, view.text):
+        return False
+    if _in_relative(figure, one, unit, view.text):
+        return False
+    coming = not habits(unit.language).tenses and ahead(one.start, view.article.published)
+    parting = signs.LIST if coming or one.kind == "deadline" else signs.SEMICOLON
+    return not parting.search(view.text, figure.end, one.position)
+
+
+def _subject(figure: Figure, wish: int, unit: Unit, text: str) -> bool:
+    """Whether a wish is the figure's own verb, with nothing but what is counted between: `9 communes will have`."""
+    nouns = text[figure.end : wish].split() if habits(unit.language).time_side == "before" else []
+    return figure.kind is FigureKind.COUNT and 0 < len(nouns) <= COUNTED and all(word.isalpha() for word in nouns)
+
+
+def _in_relative(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
+    """Whether a time stands in a clause about what is counted, with a figure of its own: `9 mills, which sold 8 in`."""
+    inner = next((other for other in unit.figures if figure.end <= other.start < one.position), None)
+    relative = habits(unit.language).relative
+    return inner is not None and not relative.isdisjoint(text[figure.end : inner.start].replace(",", " ").split())
