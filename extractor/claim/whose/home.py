@@ -213,9 +213,9 @@ def _local(unit: Unit, here: Sequence[Mark], publisher: str | None, day: str | N
 
 def _central(unit: Unit, text: str) -> list[Term]:
     """Words of the central powers and of ministries, but for those that only signed a document that is cited."""
-    papers = [*(one for one in unit.others if one.kind is FigureKind.DOCUMENT), *unit.of("reference")]
-    cited = [one.end for one in papers]
-    starts = {one.start for one in papers}
+    papers = [(one.start, one.end) for one in unit.others if one.kind is FigureKind.DOCUMENT]
+    papers += [(term.start, term.end) for term in unit.of("reference")]
+    cited, starts = [end for _, end in papers], {start for start, _ in papers}
     words = [*unit.of("scope", "central"), *unit.of("body", "ministry")]
     return [
         word
