@@ -313,7 +313,7 @@ def test_both_ends_of_a_range_may_name_their_unit() -> None:
     [
         ("They opened 567 student rooms.", "rooms"),
         ("They opened 16 secondary and high schools.", "schools"),
-        ("They opened 1 student room.", "student"),
+        ("They opened 1 student room.", "room"),
         ("They joined 194 commune-level administrative units.", "units"),
         ("They joined 5 Central Highlands provinces.", "provinces"),
     ],
