@@ -95,3 +95,38 @@ def test_a_list_stands_under_the_goal_before_the_words_that_open_it() -> None:
 
 def test_those_who_came_back_are_no_new_enterprises() -> None:
     assert one("Some 900 newly established and returning businesses began.", "900", "en").indicator is None
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "status"),
+    [
+        ("GRDP grew by 7.45%, surpassing the target of 5.35%.", "7.45%", Status.ACTUAL),
+        ("GRDP grew by 7.45%, surpassing the target of 5.35%.", "5.35%", Status.TARGET),
+        ("GRDP grew by 7.45%, above the proposed scenario (7.35%).", "7.35%", Status.TARGET),
+        ("The council raised its growth target from 6.4% to at least 8.1%.", "6.4%", Status.TARGET),
+        ("It aims to raise coverage from 6.4% to at least 8.1%.", "6.4%", Status.ACTUAL),
+        ("Some targets are as follows: output increased by 9.35%.", "9.35%", Status.ACTUAL),
+        ("The targets:\n- By 2031, coverage stays at 45%; we reached 31 beds.", "31", Status.TARGET),
+        ("The targets:\n- Each ward has 31 parks.", "31", Status.TARGET),
+    ],
+)
+def test_a_goal_and_what_was_reached_of_it(text: str, surface: str, status: Status) -> None:
+    assert one(text, surface, "en").status is status
+
+
+def test_one_result_among_many_goals_does_not_end_them() -> None:
+    goals = " ".join(f"The share will reach {number}%." for number in range(21, 31))
+    assert one(f"{goals} It built 7 parks. Coverage is over 95%.", "95%", "en").status is Status.TARGET
+    assert one("The share will reach 21%. It built 7 parks. Coverage is over 95%.", "95%", "en").status is Status.ACTUAL
+
+
+def test_an_amount_takes_the_unit_named_before_it() -> None:
+    found = said(
+        "Income reached 54 million VND, up 23 million. It landed 7 million tonnes and 3 million in 2024.", "en"
+    )
+    assert [claim.figure.unit for claim in found] == ["VND", "VND", "tonnes", "tonnes"]
+
+
+def test_a_percentage_compared_with_another_has_its_name() -> None:
+    text = "Disbursement of public investment reached 46% of the plan, higher than the national average of 38%."
+    assert one(text, "38%", "en").indicator == "budget.public_investment_disbursed_share"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extractor.read.draft import Draft
@@ -12,6 +13,9 @@ from extractor.read.numerals import number
 from extractor.read.rates import rate
 from extractor.read.units import Unit
 from extractor.records import Comparator, FigureKind
+
+# So far behind an amount stands one that leaves out its unit, and so many words lead to it behind a comma.
+ELIDED_REACH, MOVED_BY = 6, 3
 
 
 def figure(line: Line, found: Number, unit: Unit) -> Draft:
@@ -95,6 +99,22 @@ def _later(line: Line, index: int) -> Hit | None:
         if hit := line.at(position, "after"):
             return hit if hit.entry.only != "near" else None
     return None
+
+
+def elided(line: Line, found: Sequence[Draft], draft: Draft) -> None:
+    """Gives an amount the unit named before it: `VND54 million, up 24 million`, `6 million tonnes and 3 million`."""
+    if not found or not line.grammar.style.plurals or draft.kind is not FigureKind.COUNT or draft.unit is not None:
+        return
+    last, scaled = found[-1], line.before(draft.end, "scale")
+    amount = last.kind in (FigureKind.MONEY, FigureKind.MEASURE) and isinstance(last.value, Decimal)
+    if scaled is None or not amount or draft.start - last.after > ELIDED_REACH or draft.start <= last.after:
+        return
+    words = [line.word(index) for index in range(last.after, draft.start)]
+    moved = words[0] == "," and len(words) <= MOVED_BY
+    listed = line.at(draft.start - 1, "and") is not None and all(word.isalpha() for word in words)
+    follows = line.word(draft.end)
+    if moved or (listed and (follows in line.grammar.common or not follows[:1].isalpha())):
+        draft.kind, draft.unit = last.kind, last.unit
 
 
 def vulgar(line: Line, found: Number) -> list[Draft]:

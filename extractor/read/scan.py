@@ -56,6 +56,7 @@ def scan(context: Context, lists: Lists) -> tuple[list[Draft], list[Refusal]]:
         elif drafts:
             rates.told_for(line, drafts[0], base)
             rates.share_base(line, found, drafts[0])
+            quantities.elided(line, found, drafts[0])
             base = None
             found += drafts
             index = max(index + 1, *(draft.after for draft in drafts))

@@ -220,7 +220,8 @@ def _head_noun(line: Line, index: int, reach: int) -> str | None:
             continue
         if noun := line.at(position, "noun"):
             return line.slice(noun.start, noun.end).lower()
-        if not line.word(position).isalpha() or not _says_nothing(line, position):
+        common = line.word(position) in line.grammar.common
+        if common or not line.word(position).isalpha() or not _says_nothing(line, position):
             return None
         position += 1
     return None

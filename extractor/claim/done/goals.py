@@ -19,7 +19,7 @@ from extractor.claim.done.details import (
     wish,
 )
 from extractor.claim.done.plans import measured
-from extractor.claim.done.verbs import by_tense, past, present, verbless
+from extractor.claim.done.verbs import by_tense, past, present, told_past, verbless
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Scene, Unit, once
 from extractor.claim.signs import LIST
@@ -35,8 +35,13 @@ EXCESS = "excess"
 EXISTING = "existing"
 # So many words before a goal may stand the word that makes it what something is done for.
 FOR = 5
+# So near the beginning of a sentence stands the day that it opens with.
+OPENED = 16
+# One result among so many goals is one that was misread.
+FEW = 8
 # What goes on with money as a goal without a word of its own where verbs have tenses; what is counted is there.
 SHARES = (FigureKind.PERCENT, FigureKind.RATE)
+LEAST = (Comparator.AT_LEAST, Comparator.AT_MOST)
 GOALS = (Status.TARGET, Status.FORECAST)
 # So many goals make a text one of goals; where tenses tell what is over, one more.
 SEVERAL = 2
@@ -47,14 +52,14 @@ class Tone:
     """How many figures of the article so far were wished for, and whether all of them."""
 
     goals: int = 0
-    results: bool = False
+    results: int = 0
     wished: bool = False
 
     def take(self, figure: Figure, status: Status) -> None:
         """Keeps what was said of a figure for those behind it; an age or a norm is no result."""
         self.goals += status in GOALS
         told = status is not Status.OTHER and figure.kind is not FigureKind.DURATION
-        self.results = self.results or (told and status not in GOALS)
+        self.results += told and status not in GOALS
         self.wished = status in GOALS
 
     def goes_on(self, figure: Figure, unit: Unit, view: Scene) -> bool:
@@ -64,12 +69,13 @@ class Tone:
         """
         if self.wished and _bounds(unit) and not _over(unit):
             return True
-        if self.goals < SEVERAL or self.results or _tense(unit, view.text):
+        results = self.results * (FEW if by_tense(unit) else self.goals + 1)
+        if self.goals < max(SEVERAL, results) or _tense(unit, view.text):
             return False
         if unit.of("time", "to_date") or _told(unit, view):
             return False
         if by_tense(unit):
-            return figure.kind is FigureKind.PERCENT and self.goals > SEVERAL
+            return (figure.kind is FigureKind.PERCENT or figure.comparator in LEAST) and self.goals > SEVERAL
         if habits(unit.language).tenses and figure.kind not in (*SHARES, FigureKind.MONEY):
             return False
         return not unit.of("status", *SAYING)
@@ -80,7 +86,7 @@ def _bounds(unit: Unit) -> bool:
     """Whether a sentence that says nothing else of it tells what is to be reached at least: `đạt 95% trở lên`."""
     if habits(unit.language).tenses or unit.of("status", *SAYING):
         return False
-    return any(figure.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST) for figure in unit.figures)
+    return any(figure.comparator in LEAST for figure in unit.figures)
 
 
 def _over(unit: Unit) -> bool:
@@ -107,11 +113,16 @@ def word_above(unit: Unit, view: Scene) -> Term | None:
 
 
 @once
-def reached(unit: Unit, text: str) -> bool:
-    """Whether a sentence tells what was achieved; what somebody `has` may be what a list of goals wants."""
-    words = unit.of("status", "achieved")
-    owned = [word for word in words if text[word.start : word.end].lower() in habits(unit.language).having]
-    return bool(words) and (len(owned) < len(words) or past(unit, text))
+def reached(unit: Unit, view: Scene) -> bool:
+    """Whether a sentence tells what was achieved; what somebody `has` may be what a list of goals wants.
+
+    So may what is told as if it were over, where the sentence opens with a day to come: `By 2030, we reached 9%`.
+    """
+    words, first = unit.of("status", "achieved"), unit.others[0] if unit.others else None
+    if first is not None and first.start - unit.start < OPENED and ahead(_last(first), view.article.published):
+        return False
+    owned = [word for word in words if view.text[word.start : word.end].lower() in habits(unit.language).having]
+    return bool(words) and (len(owned) < len(words) or past(unit, view.text))
 
 
 def _list_heading(view: Scene, unit: Unit) -> Unit | None:
@@ -150,6 +161,8 @@ def carried_word(unit: Unit, view: Scene) -> Term | None:
     before = view.before(unit)
     if goal := detailed(unit, view):
         return goal
+    if by_tense(unit) and told_past(view.text, unit.start, unit.figures[0].start, habits(unit.language)):
+        before = before[:1] if unit.goes_on else []
     if before and any(term.start == unit.start for term in unit.of("link", "of_which")):
         words = said_of_figures(before[0], view.text)
         if words and words[-1].id in ("estimate", "forecast"):

@@ -138,13 +138,22 @@ def _named(figure: Figure, unit: Unit, text: str) -> bool:
     if habits(unit.language).status_side == "after":
         return False
     words = unit.of("statement", *PLANS, *([GIVEN] if figure.kind is FigureKind.MONEY else []))
-    words += [term for term in unit.of("status", "target") if text[term.start - 1 : term.start] == "("]
+    goals = unit.of("status", "target")
+    words += [term for term in goals if text[term.start - 1 : term.start] == "(" or _valued(term, unit, text)]
     near = [term for term in words if 0 < figure.start - term.end <= NAMED_REACH]
     if not near or not _leads(near[-1], figure, unit, text):
         return False
     owned = text[near[-1].end : figure.start].split()[:1]
     valued = bool(owned) and owned[0] in habits(unit.language).owners
     return valued or not measured(near[-1], unit, text) or _set_by(figure, unit, text)
+
+
+def _valued(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a goal that was reached or is compared with has its value behind it: `surpassing its target of 9%`."""
+    owned = text[term.end : unit.end].split(maxsplit=1)[:1]
+    if not owned or owned[0] not in habits(unit.language).owners:
+        return False
+    return measured(term, unit, text) or met(term, unit, text)
 
 
 def _set_by(figure: Figure, unit: Unit, text: str) -> bool:
@@ -244,10 +253,7 @@ def status_words(unit: Unit, text: str) -> list[Term]:
 
 
 def met(term: Term, unit: Unit, text: str) -> bool:
-    """Whether a goal's word only says which goal was reached or missed: `It met its PAPI target: 45 points`.
-
-    The value of the goal right behind it stays one: `met the target of 45`.
-    """
+    """Whether a goal's word only says which goal was reached or missed: `It met its PAPI target: 45 points`."""
     using = habits(unit.language)
     words = SIGN.split(text[unit.start : term.start])[-1].split()
     near = [word.lower() for word in words[-MET - 1 :]]
@@ -255,10 +261,7 @@ def met(term: Term, unit: Unit, text: str) -> bool:
     if at < 0 or not using.joiners.isdisjoint(near[at:]):
         return False
     before = near[at - 1] if at else ""
-    if near[at] in using.meeting and before in using.function:
-        return False
-    following = next((one for one in unit.figures if one.start >= term.end), None)
-    return following is None or not _leads(term, following, unit, text)
+    return not (near[at] in using.meeting and before in using.function)
 
 
 def _counted(term: Term, after: bool, unit: Unit, text: str) -> bool:

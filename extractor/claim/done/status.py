@@ -8,9 +8,9 @@ from extractor.claim.done.details import SAYING
 from extractor.claim.done.goals import Tone, carried_word, reached, spent, word_above
 from extractor.claim.done.plans import PLANS, is_plan
 from extractor.claim.done.statement import SUBJECT_REACH, clause_end
-from extractor.claim.done.verbs import of_share, of_those, sentence_verb, verb_word
+from extractor.claim.done.verbs import by_tense, of_share, of_those, sentence_verb, told_past, verb_word
 from extractor.claim.habits import habits
-from extractor.claim.scene import WISHES, Scene, Unit
+from extractor.claim.scene import MOVED, WISHES, Scene, Unit
 from extractor.claim.signs import LIST, LIST_OR_DIGIT, out_of_bracket
 from extractor.claim.what.clauses import Clause
 from extractor.claim.when.bases import starts_move
@@ -19,6 +19,8 @@ from extractor.records import Comparator, Figure, FigureKind, Status, Term
 
 REACH = 160
 HAS = 24
+# So many words stand between a goal's word and the first of what it moved between.
+GOAL_REACH = 4
 STRONG = {
     "target": Status.TARGET,
     "future": Status.TARGET,
@@ -48,13 +50,25 @@ def told(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene, tone: T
     if _supposed(figure, unit, view.text):
         return "norm"
     word = _status_word(figure, words, unit, view.text) or carried_word(unit, view)
-    if word is None and not reached(unit, view.text):
+    if word is None and not reached(unit, view):
         word = word_above(unit, view)
     if word is None and tone.goes_on(figure, unit, view):
         return "target"
     if word is not None and word.id in WISHES and starts_move(figure, unit, view.text):
-        return None
+        return word.id if _goal_moves(word, figure, unit, view.text) else None
     return word.id if word else None
+
+
+def _goal_moves(word: Term, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether it is the goal that moved: `raised its target from 6% to 8%`, not `aims to raise it from 6% to 8%`."""
+    between = text[word.end : figure.start].split()
+    moves = any(word.end <= one.start < figure.start for one in unit.of("statement", *MOVED))
+    return word.id == "target" and not moves and len(between) <= GOAL_REACH and _noun(word, unit, text)
+
+
+def _noun(word: Term, unit: Unit, text: str) -> bool:
+    """Whether a goal's word is one that can be planned for: `the target`, not `aims`."""
+    return text[word.start : word.end].lower().split()[-1] in habits(unit.language).plan_nouns
 
 
 def status_of(word: str | None, clause: Clause, unit: Unit, view: Scene, when: Period) -> Status:
@@ -133,6 +147,8 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
     first = unit.figures[0].start
     # A forecast holds for what is listed behind a semicolon, not for what is there: `…; khu 1 có công suất 20 tấn`.
     listed = [w for w in before if w.id != "forecast" or w.start == unit.start or not own]
+    if by_tense(unit) and told_past(text, start, figure.start, habits(unit.language)):
+        listed = [w for w in listed if w.id != "target"]
     return _last_strong([w for w in listed if w.id == "achieved" or (w.id in OPENING and w.start < first)])
 
 

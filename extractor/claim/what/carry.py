@@ -13,7 +13,7 @@ from extractor.claim.what.counted import Next, unknown
 from extractor.claim.what.families import whole_of
 from extractor.claim.what.indicator import Naming, Surroundings, name
 from extractor.claim.what.rulebook import NEUTRAL, SCALED, Rulebook
-from extractor.claim.what.shared import LEAST_ITEMS, alone_in_bracket, same_sum
+from extractor.claim.what.shared import LEAST_ITEMS, alone_in_bracket, is_compared, same_sum
 from extractor.claim.whose.owner import Area
 from extractor.records import Figure, FigureKind, Statement
 
@@ -80,8 +80,8 @@ class Latest:
             return replace(before.naming, indicator=part, reason="the ratio of the share before")
         if before and same_sum(before.figure, figure) and "(" in around.text[before.figure.end : figure.start]:
             return replace(before.naming, reason="the same sum in another currency")
-        if before and _moves_share(clause, before, around, book):
-            return replace(before.naming, reason="by how much the share before moved")
+        if before and (_compared(clause, before, around) or _moves_share(clause, before, around, book)):
+            return replace(before.naming, reason="by how much the share before moved, or what it is compared with")
         if before and before.naming.indicator and _moves_amount(clause, before, naming, around, book):
             return replace(before.naming, reason="by how much the amount before moved")
         if naming.reason != "no rule":
@@ -195,6 +195,15 @@ def _moves_amount(clause: Clause, amount: Past, naming: Naming, around: Surround
     if naming.indicator is not None and book.table[naming.indicator]["unit"].startswith("%"):
         return False
     return percent and amount.figure.kind in RATIOS and naming.basis == "before" and not (clause.fresh or _told(clause))
+
+
+def _compared(clause: Clause, before: Past, around: Surroundings) -> bool:
+    """Whether a percentage is what the one before is measured by, in no words of its own: `46%, above 38% in …`."""
+    figure, last = clause.figure, before.figure
+    if {figure.kind, last.kind} != {FigureKind.PERCENT} or not is_compared(last, figure, around.unit, around.text):
+        return False
+    between = around.unit.within(last.end, figure.start)
+    return before.naming.indicator is not None and not any(term.kind == "concept" for term in between)
 
 
 def _moves_share(clause: Clause, share: Past, around: Surroundings, book: Rulebook) -> bool:
