@@ -38,3 +38,35 @@ def test_communes_of_an_area_may_be_placed_in_it() -> None:
 def test_a_base_may_stand_before_its_value_behind_an_average() -> None:
     found = one("Bác sĩ bình quân 1 vạn dân là 11,3.", "11,3")
     assert (found.indicator, found.figure.denominator) == ("health.doctors_per_10k", 10000)
+
+
+def test_what_comes_along_with_a_figure_belongs_to_the_next() -> None:
+    found = {
+        claim.figure.surface: claim.indicator for claim in said("Huyện có 4 xã với dân số (năm 2019) là 38.100 người.")
+    }
+    assert found == {"4": None, "38.100": "area.population"}
+
+
+def test_a_share_of_a_plan_names_nothing_by_itself() -> None:
+    text = "Thu ngân sách đạt 410 tỷ đồng, bằng 92% dự toán; chi ngân sách đạt 380 tỷ đồng, bằng 81% dự toán."
+    assert one(text, "92%").indicator == "budget.revenue_share_of_estimate"
+    assert one(text, "81%").indicator is None
+
+
+def test_other_sentences_say_nothing_where_this_one_speaks_of_something_else() -> None:
+    text = "Tỉnh cấp mới 31 dự án.\n\nTỉnh có 2.900 doanh nghiệp đăng ký hoạt động với tổng vốn 71.000 tỷ đồng."
+    assert one(text, "71.000 tỷ đồng").indicator is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các sở gửi báo cáo trước 20.8.",
+        "Quy định áp dụng từ 1.9, không có ngoại lệ.",
+        "Ngày 11 & 12.9, xã mở hội.",
+        "Thứ 6, 12/9/2025, xã mở hội.",
+        "Sáng thứ 6 (12/9), xã mở hội.",
+    ],
+)
+def test_days_written_with_dots_and_numbers_of_weekdays_count_nothing(text: str) -> None:
+    assert said(text) == []

@@ -117,8 +117,11 @@ def _is_day(line: Line, found: Part) -> bool:
     if line.word(found.start + 1) != "/":
         # In `4.5 - 6` the dash is no part of the first number.
         dashed = found.end > found.start + 1 and line.word(found.start + 1) == "-"
-        ahead = dashed and mark is not None and mark.entry.only in ("date", "past")
-        return ahead and _is_free(line, found)
+        # `trước 30.6` is a day where a dot parts no decimals.
+        dotted = "." in line.word(found.start) and line.grammar.style.decimal == ","
+        told = mark is not None and mark.entry.only in ("date", "past")
+        told = told or (dotted and line.before(found.start, "from") is not None and line.word(found.end) in ",;)")
+        return (dashed or dotted) and told and _is_free(line, found)
     if line.grammar.style.month_first:
         return line.before(found.start, "from") is not None or (mark is not None and bool(mark.entry.only))
     if line.before(found.start, "rank", "nth", "street", "name_before") or line.at(
@@ -142,7 +145,7 @@ def _joined(line: Line, found: Part) -> bool:
 
 def _is_free(line: Line, found: Part) -> bool:
     """Whether nothing that a number could count stands behind a day."""
-    return not line.at(found.end, "noun", "measure", "money", "percent", "scale", "per", "times")
+    return not line.at(found.end, "noun", "measure", "money", "percent", "scale", "per", "times", "score", "age")
 
 
 def _month_year(context: Context, index: int) -> Draft | None:

@@ -8,7 +8,7 @@ from extractor.read.draft import Draft, Refusal
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
 from extractor.read.names import chunk_end, followed, named, names_behind, names_end, plant
-from extractor.read.parts import whole_day
+from extractor.read.parts import numeric_part, whole_day
 from extractor.records import Comparator, FigureKind
 
 LINKS = ("://", "www.", ".html", ".htm", ".vn/", ".com/", "@", ".vn", ".gov", ".com", ".org")
@@ -206,11 +206,14 @@ def _version(line: Line, index: int) -> Refusal | None:
 
 
 def _weekday_number(line: Line, index: int) -> Refusal | None:
-    """`ngày thứ 7`: the name of a day."""
+    """`ngày thứ 7`, `Thứ 7, 30/9`: the name of a day."""
     head = line.before(index, "rank")
     if head is None or head.entry.only != "digits" or line.word(index) not in tuple("234567"):
         return None
-    return Refusal(index, index + 1, head.entry.rule) if line.before(head.start, "day_word") else None
+    day = line.at(index + 1, "day_word")
+    beside = numeric_part(line, day.end if day else index + 2) if day or line.word(index + 1) in (",", "(") else None
+    named = line.before(head.start, "day_word") or (beside is not None and beside.day)
+    return Refusal(index, index + 1, head.entry.rule) if named else None
 
 
 def _milestone(line: Line, index: int) -> Refusal | None:
