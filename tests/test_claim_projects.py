@@ -37,3 +37,17 @@ def test_a_company_owns_its_own_figures() -> None:
 def test_a_unit_in_the_bracket_behind_a_name_owns_its_item(text: str, owners: list[str]) -> None:
     found = said(text, published="2024-10-15", url="https://baoquangninh.vn/tin-1.html")
     assert [claim.area for claim in found] == owners
+
+
+def test_communes_of_the_province_may_be_listed_without_their_word() -> None:
+    text = "Toàn tỉnh giải ngân 38%. Một số nơi làm tốt là Đầm Hà (95%), Tiên Yên (94%) và Hải Hòa (93%)."
+    found = said(text, published="2025-10-15", url="https://baoquangninh.vn/tin-1.html")
+    assert [claim.area for claim in found] == [
+        "quang-ninh",
+        *(f"quang-ninh/{one}" for one in ("dam-ha", "tien-yen", "hai-hoa")),
+    ]
+
+
+def test_a_share_that_opens_its_clause_is_of_all() -> None:
+    text = "Cả nước làm tốt. Bộ Công an cấp 38 triệu thẻ; 95% dân số có tài khoản."
+    assert [claim.body for claim in said(text)] == ["Bộ Công an", None]

@@ -94,3 +94,13 @@ def test_a_vote_is_of_its_day() -> None:
 def test_a_headline_has_the_time_that_the_text_tells() -> None:
     claims = said("Toàn tỉnh trồng 38 ha rừng\nTừ đầu năm đến nay, tỉnh trồng 38 ha rừng.", published="2025-08-10")
     assert {claim.period_start for claim in claims} == {"2025-01-01"}
+
+
+def test_a_year_gone_back_to_is_not_gone_on_with() -> None:
+    text = "Tỷ lệ hộ nghèo năm 2024 là 4%. Con số này của năm 2023 là 5%. Tỷ lệ của vùng cao là 38%."
+    assert last(text) == ("2024-01-01", "2024-12-31")
+
+
+def test_a_deadline_in_a_bracket_is_not_gone_on_with() -> None:
+    text = "Đến nay, xã Tân Hòa cấp 38 thẻ cho dân (xong trước ngày 31/7/2025). Xã thu 9 hồ sơ."
+    assert last(text) == (None, "2025-08-10")

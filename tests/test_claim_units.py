@@ -136,3 +136,8 @@ def test_a_digit_may_end_a_communes_name(text: str) -> None:
 
 def test_a_number_behind_a_commune_counts_what_follows() -> None:
     assert [claim.figure.surface for claim in said("Tại xã Tân Hòa 4 nhà bị sập.")] == ["4"]
+
+
+def test_a_paragraph_that_opens_with_a_time_and_a_district_goes_on_about_it() -> None:
+    text = "Giảm nghèo ở vùng cao\nTừ đầu năm đến nay, huyện Đầm Hà đã làm tốt. Tỷ lệ hộ nghèo còn 9%."
+    assert areas(text, published="2024-10-15") == ["quang-ninh/dam-ha"]

@@ -20,7 +20,10 @@ UNDONE = frozenset({*WISHES, "demand", "norm", "goals"})
 def is_aside(one: Period, unit: Unit, text: str, clock: Clock, planned: bool) -> bool:
     """Whether the time of a figure goes no further than its sentence or its bracket."""
     bracketed = enclosed(one, unit, text) or dated_alone(one, unit, text) is not None
-    return bracketed or (not planned and _as_of_aside(one, unit, text, clock))
+    closed = text.find(")", one.position, unit.end)
+    # `84 triệu thẻ (xong trước ngày 31/7)`
+    told_aside = one.kind in ("stock", "deadline") and closed >= 0 and "(" not in text[one.position : closed]
+    return bracketed or told_aside or (not planned and _as_of_aside(one, unit, text, clock))
 
 
 def of_plan_done(one: Period, figure: Figure, unit: Unit, clock: Clock) -> bool:

@@ -116,8 +116,11 @@ class Clock:
             self.carried, self.planned = self.carried if goes_on else None, None
             self.block = unit.block
 
-    def take(self, chosen: Period, planned: bool, sentence: int) -> None:
-        """Keeps a figure's period for those behind it: a plan's for plans, else the latest that the sentence tells."""
+    def take(self, chosen: Period, planned: bool, sentence: int, opens: bool = False) -> None:
+        """Keeps a figure's period for those behind it: a plan's for plans, else the latest that the sentence tells.
+
+        A year before the one told is only compared with, where it does not open its sentence (`opens`).
+        """
         if chosen.kind == "deadline" and not planned and over(chosen.end, self.published):
             chosen = replace(chosen, kind="stock")  # `it had earned it by the end of 2019`
         if chosen.kind == "deadline":
@@ -126,7 +129,8 @@ class Clock:
             return
         earlier = self.carried is not None and (chosen.end or "") < (self.carried.end or "")
         again, self.sentence = sentence == self.sentence, sentence
-        if again and earlier and not planned:
+        back = chosen.whole_year and self.carried is not None and self.carried.whole_year and not opens
+        if earlier and not planned and (again or back):
             return
         self.month = chosen if chosen.is_month else self.month
         begun = (chosen.start if chosen.kind == "flow" else chosen.end) or ""

@@ -28,6 +28,8 @@ LOOK_BACK = 12
 GROWTH = 60
 # So many words may say what a figure counts.
 COUNTED = 2
+# So many words at most stand before a time that opens its sentence.
+OPENS = 2
 
 
 def _beside_goals(unit: Unit, clock: Clock) -> bool:
@@ -58,7 +60,8 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
         return summed
     if chosen is not None:
         if not is_base(figure, unit, view.text) and not is_aside(chosen, unit, view.text, clock, planned):
-            clock.take(chosen, planned, unit.index)
+            opens = len(view.text[unit.start : chosen.position].split()) <= OPENS
+            clock.take(chosen, planned, unit.index, opens)
         return chosen
     if _yearly(figure, unit) and (years := _years_before(unit, view, planned)):
         return years

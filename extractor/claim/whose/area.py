@@ -9,7 +9,9 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.what.clauses import Clause
 from extractor.claim.whose.behind import equals
-from extractor.claim.whose.focus import CITY, Focus, of_picture
+from extractor.claim.whose.below import provinces_of
+from extractor.claim.whose.focus import CITY, Focus, of_picture, one_of
+from extractor.claim.whose.items import item_name
 from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, FOREIGN, HERE, NATION, REGION, SAME, Mark, bodies, marks
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.owners import WHOLE, owner
@@ -100,8 +102,9 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
         return _around(whose.mark, now, whose.near)
     if whose.mark is not None:
         return _resolve(whose.mark, whose.how, now, whose.near)
-    if whose.how == "context":
-        return _context(now)
+    if whose.how in ("context", "unknown"):
+        untold = _context(now) if whose.how == "context" else Area(None, None, "province", None, "item")
+        return _listed(figure, unit, view.text, now) or untold
     if whose.how == "split" and now.home.level == "province" and now.home.area not in {m.key for m in whose.near}:
         return now.home
     if whose.how in ("all", "split", "several") and now.home.level == REGION:
@@ -111,6 +114,17 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
     if whose.how in ("several", "set"):
         return Area(None, None, REGION, "sentence", "sentence" if whose.how == "several" else "item")
     return Area(None, None, "province", None, "item")
+
+
+def _listed(figure: Figure, unit: Unit, text: str, now: Focus) -> Area | None:
+    """The unit of the text's province that a list names without a word: `tốt là Tân Hòa (85%), Tân Lập (84%)`."""
+    named = item_name(figure, unit, text) if now.home.level == "province" else None
+    for level in ("commune", "district") if named else ():
+        start, name = named or (0, "")
+        if one_of(now.home.province, provinces_of(level, name, now.day)):
+            mark = Mark(start, start, level, name, f"item:{name}")
+            return of_mark(mark, "item", "item", now.home.province)
+    return None
 
 
 def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:

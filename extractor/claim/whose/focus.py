@@ -34,6 +34,8 @@ from extractor.claim.whose.units import PAIR
 CITY = "city"
 # So near its start a paragraph opens with a unit: `Tại xã Tân Hòa`, `The Tan Hoa commune`.
 OPENS = 14
+# Where a time that opens the sentence begins at the latest: `Trong 6 tháng đầu năm`.
+LED = 6
 # Words of a unit below the province; without a name, and where they mean no unit spoken of, they speak of many.
 MANY = ("commune", "commune_name", "district", "localities", UNITS)
 
@@ -290,4 +292,8 @@ def _subject(area: Area, outside: Sequence[Mark], unit: Unit) -> bool:
     if first is None or first.level not in SMALL or not first.key or area.body or area.level not in SMALL:
         return False
     named = of_province(first.key, area.province)
-    return first.start - unit.start <= OPENS and (area.area or "").split("/")[-1] == named
+    # `Từ đầu năm đến nay, huyện Tân Hòa …`
+    told = [
+        one.end for one in (*unit.others, *unit.of("time")) if one.start - unit.start <= LED and one.end <= first.start
+    ]
+    return first.start - max(told, default=unit.start) <= OPENS and (area.area or "").split("/")[-1] == named

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.marks import Mark
-from extractor.claim.whose.units import NAME_WORDS
+from extractor.claim.whose.units import NAME_REACH, NAME_WORDS, slug
 from extractor.claim.whose.wholes import LIST_SIGNS, adjacent
 from extractor.records import Figure
 
 # Where one item of a list ends.
 ITEM_SIGNS = (";", ":", ". ")
+# So near behind its name a bracket holds a figure.
+BRACKETED = 12
 PLACES = ("village", "commune", "district", "province")
 # What was counted or measured, up to the sign before the next item: 46 mm, Tân Hòa 50 mm.
 UNIT = re.compile(r"^\s?[^\W\d_A-Z][^\W\d_]*(?:\s[^\W\d_A-Z][^\W\d_]*)?(?=[,;])")
@@ -47,6 +49,21 @@ def lies_in(figure: Figure, found: Sequence[Mark], unit: Unit, text: str) -> Mar
     if all(word in habits(unit.language).inside for word in left):
         return own[0]
     return own[-1] if own[-1].key and not any(word[0].islower() for word in left[1:]) else None
+
+
+def item_name(figure: Figure, unit: Unit, text: str) -> tuple[int, str] | None:
+    """Where a name without a word begins that has the figure in the bracket right behind it, and the name as a slug:
+    `tốt là Tân Hòa (85%), Tân Lập (84%)`."""
+    opened = text.rfind("(", max(unit.start, figure.start - BRACKETED), figure.start)
+    if opened < 0 or habits(unit.language).unit_name != "after" or text[opened - 1 : opened] != " ":
+        return None
+    words: list[str] = []
+    for word in reversed(text[max(unit.start, opened - NAME_REACH) : opened].split()):
+        if not (word[0].isupper() and word.isalpha()) or len(words) == NAME_WORDS:
+            break
+        words.insert(0, word)
+    name = " ".join(words)
+    return (opened - 1 - len(name), slug(name)) if len(words) > 1 else None
 
 
 def split_up(figure: Figure, found: Sequence[Mark], unit: Unit) -> list[Mark]:

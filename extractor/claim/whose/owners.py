@@ -83,6 +83,7 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
 def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[Mark], text: str) -> Owner:
     """The owner among the marks that are left: the figure's own behind it, the last before it, the next behind it."""
     before = [m for m in usable if m.end <= figure.start]
+    before = [m for m in before if not (m.level.startswith("body:") and _of_all(m, figure, unit, text))]
     own = led_in(figure, unit, found, text) or spread(figure, unit, found, text)
     own = own or right_behind(figure, unit, usable, text) or _own_behind(figure, unit, found, text)
     behind = _nearest_after(usable, figure, unit, text)
@@ -96,6 +97,17 @@ def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[
     several = len({m.key for m in usable if m.level == "province" and m.key}) > 1
     how = "item" if several and adjacent(chosen, figure, text) else "sentence"
     return Owner(how, chosen, [*(before or usable), *(m for m in found if m.level == "district")])
+
+
+def _of_all(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a share opens its clause behind a semicolon, and so is of those named behind it: `; 90% dân số có …`."""
+    opened = text.rfind(";", mark.end, figure.start)
+    if opened < 0 or figure.kind is not FigureKind.PERCENT or habits(unit.language).unit_name != "after":
+        return False
+    words = text[opened + 1 : figure.start].split()
+    return (
+        len(words) <= 2 and text[figure.end : figure.end + 1] == " " and text[figure.end + 1 : figure.end + 2].isalpha()
+    )
 
 
 def _own_aside(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
