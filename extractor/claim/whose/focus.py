@@ -293,7 +293,6 @@ def _subject(area: Area, outside: Sequence[Mark], unit: Unit) -> bool:
         return False
     named = of_province(first.key, area.province)
     # `Từ đầu năm đến nay, huyện Tân Hòa …`
-    told = [
-        one.end for one in (*unit.others, *unit.of("time")) if one.start - unit.start <= LED and one.end <= first.start
-    ]
+    spans = [(one.start, one.end) for one in unit.others] + [(word.start, word.end) for word in unit.of("time")]
+    told = [end for start, end in spans if start - unit.start <= LED and end <= first.start]
     return first.start - max(told, default=unit.start) <= OPENS and (area.area or "").split("/")[-1] == named
