@@ -14,6 +14,8 @@ LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]++")
 ARABIC = re.compile(r"[\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]++")
 # Below this share of its words a text in Latin letters is in none of our languages (a list of names, another language).
 LEAST_SHARE = 0.08
+# And below this one it is in none with letters of its own: names have those too (`Huế and Đà Nẵng spent less`).
+LEAST_LETTERED = 0.25
 OWN_LETTER_WEIGHT = 0.8
 
 
@@ -38,16 +40,15 @@ def detect(text: str) -> str | None:
     words = [word.lower() for word in (arabic if script == "arabic" else latin)]
     if not words:
         return None
-    shares = {profile.language: share(words, profile) for profile in profiles() if profile.script == script}
+    shares = {profile: share(words, profile) for profile in profiles() if profile.script == script}
     return best(shares)
 
 
-def best(shares: Mapping[str, float]) -> str | None:
-    """The language with the highest share, if it is high enough."""
-    if not shares:
-        return None
-    language = max(shares, key=lambda name: (shares[name], name))
-    return language if shares[language] >= LEAST_SHARE else None
+def best(shares: Mapping[Profile, float]) -> str | None:
+    """The language with the highest share, of those with a share that is high enough."""
+    enough = {one for one, found in shares.items() if found >= (LEAST_LETTERED if one.letters else LEAST_SHARE)}
+    found = max(enough, key=lambda one: (shares[one], one.language), default=None)
+    return found.language if found else None
 
 
 def share(words: list[str], profile: Profile) -> float:

@@ -17,6 +17,8 @@ from extractor.language import detect
         ("صوبے میں 57 کمیون ہیں", "ur"),
         ("Ca Mau صوبے کے پل پر Nguyen Van A نے VNeID پر بات کی", "ur"),
         ("محافظة هانوي في فيتنام", None),
+        ("Spending fell in cities such as Huế and Vinh Long", "en"),
+        ("Money disbursed reached VNĐ210 trillion", None),
         ("12 345", None),
         ("", None),
     ],
