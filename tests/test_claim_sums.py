@@ -50,3 +50,16 @@ def test_what_is_reached_by_the_end_of_the_month_of_print_runs_from_january() ->
     text += "Trong đó, thu nội địa ước đạt 86% dự toán."
     so_far = ("2025-01-01", "2025-10-31")
     assert spans(text) == [("2025-10-01", "2025-10-31"), so_far, so_far, so_far]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("From the beginning of 2025 through September 30 it built 38 bridges.", "2025", "2025-09-30"),
+        ("It built 38 bridges from the start of 2024 to September 30, 2025.", "2024", "2025-09-30"),
+        ("From early May to September 30 it built 38 bridges.", "2025-05", "2025-09-30"),
+    ],
+)
+def test_from_the_beginning_of_one_time_to_another_is_a_span(text: str, start: str, end: str) -> None:
+    (claim,) = said(text, "en")
+    assert (claim.period_start, claim.period_end) == (start, end)

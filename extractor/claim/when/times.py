@@ -68,7 +68,7 @@ def _from_until(found: Sequence[Period], published: str | None) -> list[Period]:
     told: list[Period] = []
     for one in found:
         last = told[-1] if told and one.kind == "stock" and one.firm else None
-        since = last is not None and last.kind == "flow" and last.end == published is not None
+        since = last is not None and last.kind == "flow" and last.end == published
         if last is not None and since and one.position - last.position < EXPLAINED and _later(one.end, last.start):
             told[-1] = replace(last, end=one.end)
         else:
@@ -171,9 +171,9 @@ def opens_date(word: Term, unit: Unit) -> bool:
 
 
 def role(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> str:
-    """The word that says what a date is: as_of, until, deadline, since; the longest beside it, no quantity between."""
+    """The word that says what a date is: as_of, until, deadline, since; the longest beside it, no figure between."""
     start = clock_start(figure, unit)
-    words = [w for w in words if not any(w.end <= one.start < start for one in unit.figures)]
+    words = [w for w in words if not any(w.end <= one.start < start for one in (*unit.figures, *unit.others))]
     if habits(unit.language).time_side == "after":
         before = [w for w in words if 0 <= figure.start - w.end < 4 and w.id not in STARTS]
         near = [w for w in words if 0 <= w.start - figure.end < 6] or before
