@@ -293,3 +293,8 @@ def test_a_rate_that_rose_keeps_its_name(text: str, indicator: str) -> None:
 def test_a_verb_that_says_how_much_is_no_kind_of_goods() -> None:
     text = "Hue's total export value between January and August surpassed 640 million USD, rising 4.4% year on year."
     assert [claim.indicator for claim in said(text, "en")] == ["economy.exports"] * 2
+
+
+def test_parts_behind_a_figure_do_not_change_what_it_measures() -> None:
+    text = "Tổng vốn đầu tư công là 900 tỷ đồng. Đã giải ngân 383 tỷ đồng, trong đó ngân sách địa phương 308 tỷ đồng."
+    assert one(text, "383 tỷ đồng").indicator == "budget.public_investment_disbursed"

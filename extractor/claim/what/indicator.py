@@ -73,9 +73,9 @@ class Surroundings:
         """The nearest place up to the sentence that holds one of the concepts; only the sentence unless `far`."""
         return self._first(NAMED if far else NAMED[:1], choice)
 
-    def holds(self, concepts: frozenset[str]) -> bool:
-        """Whether the sentence names one of the concepts."""
-        return not self._at(LEVELS[0]).isdisjoint(concepts)
+    def holds(self, concepts: frozenset[str], end: int) -> bool:
+        """Whether the sentence names one of the concepts before a place."""
+        return any(term.id in concepts and term.end <= end for term in self.unit.of("concept"))
 
     def topic(self, choice: Sequence[str]) -> str | None:
         """The nearest place that holds one of the concepts, the next sentence last of all."""
@@ -163,7 +163,7 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     if any(basis is None for basis in bases):
         return None
     # What other sentences speak of says nothing of this one, where it speaks of something else.
-    if not {*bases} <= HERE and around.holds(rule.forbids):
+    if not {*bases} <= HERE and around.holds(rule.forbids, figure.start):
         return None
     basis = max((basis for basis in bases if basis), key=BASES.index, default="own")
     close = sum(not clause.near.isdisjoint(choice) for choice in rule.needs)
