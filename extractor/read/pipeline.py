@@ -94,7 +94,7 @@ def read_article(article: Article) -> Reading:
     Without a day of publication, claims take months without a year as those of the one year that the text tells of.
     """
     found = _read_blocks(article, Published.of(article.published))
-    year = told_year(found.figures) if article.published is None else None
+    year = told_year(found.figures, found.terms) if article.published is None else None
     return replace(found, dated=_read_blocks(article, Published(year)).figures) if year else found
 
 

@@ -5,20 +5,39 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from extractor.records import Figure, FigureKind
+from extractor.records import Figure, FigureKind, Term
 
 YEAR = 4
 TIMES = (FigureKind.DATE, FigureKind.PERIOD)
 # So many times as often as all others is the year told of named: others are compared with or aimed at.
 CLEARLY = 3
+# Words of how long something lasts or by when it is to be done, and how near a year they stand.
+ENDS = ("until", "deadline")
+BESIDE = 2
 
 
-def told_year(figures: Sequence[Figure]) -> int | None:
-    """The year that the text tells of, where a date or a period lacks one: that of its months, else its only one."""
+def told_year(figures: Sequence[Figure], terms: Sequence[Term]) -> int | None:
+    """The year that the text tells of, where a date or a period lacks one: that of its months, else its only one.
+
+    A year that something lasts or is to be reached until (`đến năm 2030`) is not what the text tells of.
+    """
     times = [one for one in figures if one.kind in TIMES]
     if all(one.value is not None for one in times):
         return None
-    return _clear(_years(times, months=True)) or _clear(_years(times, months=False), alone=True)
+    ends = [term for term in terms if term.kind == "time" and term.id in ENDS]
+    before, behind = {term.end for term in ends}, {term.start for term in ends}
+    alone = [one for one in times if before.isdisjoint(_left(one)) and behind.isdisjoint(_right(one))]
+    return _clear(_years(times, months=True)) or _clear(_years(alone, months=False), alone=True)
+
+
+def _left(one: Figure) -> range:
+    """Where a word ends that stands right before a year."""
+    return range(one.start - BESIDE, one.start + 1)
+
+
+def _right(one: Figure) -> range:
+    """Where a word begins that stands right behind a year."""
+    return range(one.end, one.end + BESIDE + 1)
 
 
 def _years(times: Iterable[Figure], *, months: bool) -> Counter[str]:

@@ -92,6 +92,13 @@ def of_province(slug: str, province: str | None) -> str:
     return slug
 
 
+def sounds_as(words: Sequence[str], slug: str, language: str) -> bool:
+    """Whether words in a language with its own letters sound as a name is written; never in another language."""
+    if language not in _lettered(patterns()):
+        return False
+    return _sounds(words, patterns(), language) == _sounds(slug.split("-"), patterns(), language)
+
+
 def sounding(slug: str) -> str:
     """By what a name in other letters is known, however its vowels are written; one in Latin letters is itself."""
     language = next(iter(_lettered(patterns())), None)

@@ -21,6 +21,7 @@ from extractor.claim.whose.acting import (
 from extractor.claim.whose.ahead import those_ahead
 from extractor.claim.whose.below import centrally_run, unit_alone
 from extractor.claim.whose.held import held_at, venue
+from extractor.claim.whose.latin import sounds_as
 from extractor.claim.whose.passing import SMALL, products, without_holders, without_neighbours
 from extractor.claim.whose.places import merged_from, places
 from extractor.claim.whose.provinces import (
@@ -125,6 +126,7 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
             found.append(Mark(start, word.end, REGION, REGION, rule))
     acting = [one for one in bodies(unit.terms, unit, text) if one.level != POLICE or unit.of("concept", "task")]
     small = [mark for mark in found if mark.key and mark.level in SMALL]
+    found = [mark for mark in found if not any(_in_name(mark, one, unit, text) for one in small)]
     acting = [one for one in acting if not any(of_unit(one.start, mark.end, unit, text) for mark in small)]
     acting = [one for one in acting if not (one.rule.endswith(COMPANIES) and invests(one.start, unit, text))]
     found += [one for one in acting if not any(m.start < one.start < m.end for m in found)]
@@ -234,6 +236,15 @@ def _city_names(unit: Unit, view: Scene) -> list[Term]:
             names = [term for term in unit.of("place") if named[0] <= term.start and term.end <= named[1]]
             inside += [term for term in names if not centrally_run(term.id, view.article.published)]
     return inside
+
+
+def _in_name(mark: Mark, named: Mark, unit: Unit, text: str) -> bool:
+    """Whether a province's name is only part of that of a unit: `ہیو پھنگ کمیون` is not of Huế."""
+    if mark.level != "province" or mark.key is None or named.key is None or mark.start < named.start:
+        return False
+    words = text[named.start : named.end].split()[: len(named.key.split("-"))]
+    inside = mark.end <= named.start + len(" ".join(words))
+    return inside and sounds_as(words, named.key, unit.language)
 
 
 def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:

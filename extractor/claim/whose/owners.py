@@ -162,7 +162,8 @@ def _own_behind(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) ->
         return mark if alone and mark.key else None
     whose = words[-1].lower() in habits(unit.language).owners
     known = mark.key or any(m.level == mark.level and m.key and m.end <= figure.start for m in found)
-    return mark if (mark.level in SMALL and known and whose) or mark.across else None
+    unit_or_body = mark.level in SMALL or mark.level.startswith("body:")
+    return mark if (unit_or_body and known and whose) or mark.across else None
 
 
 def _opens_with_rank(figure: Figure, behind: Sequence[str], unit: Unit, text: str) -> bool:
