@@ -258,3 +258,18 @@ def test_a_unit_behind_the_verb_of_a_figures_clause_owns_only_what_follows() -> 
 def test_units_that_share_a_word_are_nobody_a_text_is_about() -> None:
     text = "Hà Nội: ٹین ٹین اور ہوو وان کمیون کے لوگ خوش ہیں۔ کمیون میں سڑک ہے۔ کمیون میں پل ہے۔"
     assert area_of(f"{text}\n\nپلوں کی تعداد 31 ہے۔", "31", "https://a.vn/tan-tien-huu-van") == "ha-noi"
+
+
+def test_a_province_in_a_communes_name_is_not_where_it_lies() -> None:
+    assert area_of("ہیو پھنگ کمیون میں 31 پل ہیں۔", "31", "https://a.vn/hieu-phung-tot") == "vinh-long/hieu-phung"
+    assert area_of("Bắc Giang Tân Hòa کمیون میں 31 پل ہیں۔", "31") == "bac-giang/tan-hoa"
+
+
+def test_a_body_behind_its_figure_owns_it_where_a_word_says_with() -> None:
+    text = "ملک میں 90 پلیٹ فارم ہیں۔ وزارتوں میں 31 پلیٹ فارم کے ساتھ وزارت خزانہ شامل ہے۔"
+    assert body_of(text) == "وزارت خزانہ"
+
+
+def test_the_nation_in_the_name_of_its_social_security_is_not_the_nation() -> None:
+    text = "ویتنام کے سماجی تحفظ نے Đắk Lắk صوبائی پارٹی کمیٹی کو 31 کارڈ دیے۔\n\nیہ 45 لوگوں کی خوشی ہے۔"
+    assert area_of(text, "45") == "dak-lak"

@@ -158,3 +158,9 @@ def test_without_a_publication_years_are_not_over_before_the_last_day_told() -> 
     text = "2022-2025 کی مدت میں صوبے نے کام کیا۔\n\nلوگوں نے 31 پل بنائے۔ {} تک سڑک بنی۔"
     begun = [one(text.format(day), "31", "ur", published=None) for day in ("1 اگست 2024", "5 دسمبر 2025")]
     assert [claim.period_start for claim in begun] == [None, "2022-01-01"]
+
+
+def test_the_year_until_which_a_goal_runs_is_not_that_of_months() -> None:
+    text = "صوبے نے پہلے 11 مہینوں میں 31 پل بنائے۔ {} 90 پلوں کا ہدف ہے۔"
+    assert one(text.format("2030 تک"), "31", "ur", published=None).period_end is None
+    assert one(text.format("2024 میں"), "31", "ur", published=None).period_end == "2024-11-30"
