@@ -114,11 +114,11 @@ def word_above(unit: Unit, view: Scene) -> Term | None:
 
 @once
 def reached(unit: Unit, view: Scene) -> bool:
-    """Whether a sentence tells what was achieved; what somebody `has` may be what a list of goals wants.
+    """Whether a sentence tells what was achieved, or is so by an estimate; what somebody `has` may be wanted.
 
     So may what is told as if it were over, where the sentence opens with a day to come: `By 2030, we reached 9%`.
     """
-    words, first = unit.of("status", "achieved"), unit.others[0] if unit.others else None
+    words, first = unit.of("status", "achieved", "estimate"), unit.others[0] if unit.others else None
     if first is not None and first.start - unit.start < OPENED and ahead(_last(first), view.article.published):
         return False
     owned = [word for word in words if view.text[word.start : word.end].lower() in habits(unit.language).having]
