@@ -276,3 +276,8 @@ def test_the_bracket_behind_a_compared_percentage_tells_that_it_moved() -> None:
 def test_what_is_higher_than_the_plan_is_no_plan() -> None:
     found = said("GRDP bình quân đầu người đạt 61 triệu đồng, cao hơn kế hoạch 4 triệu đồng.")
     assert [claim.status for claim in found] == [Status.ACTUAL] * 2
+
+
+def test_parts_of_an_estimate_under_a_heading_of_indicators_are_no_goals() -> None:
+    text = "I. CÁC CHỈ TIÊU KINH TẾ:\n\nSản lượng ước đạt 50 nghìn tấn, tăng 2%; trong đó: tôm 18 nghìn tấn, tăng 3%."
+    assert {claim.status.value for claim in said(text)} <= {"estimate", "actual"}
