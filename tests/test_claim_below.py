@@ -149,3 +149,11 @@ def test_an_urdu_name_is_the_nearest_of_those_that_sound_so(text: str, surface: 
 )
 def test_urdu_cities_and_what_another_outdoes(text: str, surface: str, area: str) -> None:
     assert one(text, surface, "ur").area == area
+
+
+def test_a_commune_lies_in_the_province_named_last_where_the_text_s_own_has_none_of_the_name() -> None:
+    text = (
+        "In Dien Bien province, it rains. Dien Bien has a fund.\nIn Quang Tri province, it is dry.\n"
+        "A firm in Huong Phung commune planted 44 hectares."
+    )
+    assert one(text, "44", "en", published="2022-03-04").area == "quang-tri/huong-phung"

@@ -273,3 +273,8 @@ def test_the_edition_of_an_index_is_known_by_its_name_behind_a_rank_too() -> Non
         "PCI rankings, landing at 38th place. In 2023, Hue ranked 27th."
     )
     assert one(text, "38th", "en").period_end == "2024-12-31"
+
+
+def test_when_a_page_was_put_up_dates_nothing() -> None:
+    text = "The fair\n\nby VTV 4 30 May 2018 Last updated at 06:00\n\nHue has developed 44 models."
+    assert one(text, "44", "en", published="2018-06-02").period_start is None

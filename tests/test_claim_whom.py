@@ -268,3 +268,11 @@ def test_the_local_government_is_that_of_the_province_before() -> None:
         "Vietnam sold 31 mills."
     )
     assert one(text, "44", "en").area == "hue"
+
+
+@pytest.mark.parametrize(
+    "title", ["Director of Hue Department of Finance", "Head of the provincial Department of Finance"]
+)
+def test_who_a_person_is_makes_no_body_of_the_figure(title: str) -> None:
+    claim = one(f"Deputy {title} An led a delegation to 44 communes in Hue.", "44", "en")
+    assert (claim.area, claim.body) == ("hue", None)

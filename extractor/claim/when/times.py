@@ -26,6 +26,8 @@ AFTER = "after"
 MIDDLE = "middle"
 DAYS = {MIDDLE: middle}
 OCCASION = "occasion"
+# Of when a page was put up.
+STAMP = "stamp"
 # Prepositions that stand right before their dates.
 CLOSE = (*STARTS, "until", "deadline", AFTER)
 ROLES = frozenset((*REACHED, *ENDS, *CLOSE, MIDDLE))
@@ -38,7 +40,7 @@ RUNNING = ("to_date", "cumulated", "year_start", "whole_year", "this_year", "sin
 def times(unit: Unit, text: str, page: Page) -> list[Period]:
     """The periods that the sentence tells figures for, in its order; those it only compares with are left out."""
     found, words = [], unit.of("time")
-    if not words and not unit.others:
+    if (not words and not unit.others) or (not unit.figures and any(word.id == STAMP for word in words)):
         return []
     written = dateline_end(unit, text)
     for figure in unit.others:

@@ -38,9 +38,21 @@ def cited(term: Term, unit: Unit, text: str) -> bool:
     before = text[max(unit.start, term.start - SOURCE_REACH) : term.start]
     near = any(_close(other.end, term.start, text) for other in side)
     titles = unit.of("link", "office", "plural")
-    office = any(one.end <= term.start and not text[one.end : term.start].strip() for one in titles)
+    office = any(one.end <= term.start and _titles(one, term, unit, text) for one in titles)
     aside = before.rstrip().endswith(("(", "/")) and not _led_to(term, unit, text)
     return bool(after) or near or office or aside
+
+
+def _titles(title: Term, body: Term, unit: Unit, text: str) -> bool:
+    """Whether nothing stands between a title and its body, but for small words and a place where articles stand there:
+    `Director of the provincial Department`, `Director of Hue Department`."""
+    gap, using = text[title.end : body.start], habits(unit.language)
+    for place in unit.of("place") if using.articles else ():
+        if title.end <= place.start and place.end <= body.start:
+            gap = gap.replace(text[place.start : place.end], "")
+    words = gap.removesuffix("'s ").removesuffix("’s ").split()
+    small = len(gap) < SOURCE_REACH and using.joiners.isdisjoint(words) and all(word.islower() for word in words)
+    return not words or (bool(using.articles) and title.id == "office" and small and gap.replace(" ", "").isalpha())
 
 
 def of_unit(start: int, end: int, unit: Unit, text: str) -> bool:

@@ -170,7 +170,9 @@ class Focus:
         if keys and (mark.level != "district" or not told):
             return keys[0], basis
         if mark.level == "commune" and home[0]:
-            return home
+            # The province named last where it has a commune of the name, and the text's own has none.
+            last = one_of(self.province, told) and not one_of(home[0], told)
+            return (self.province, self.province_basis) if last else home
         if len(told) == 1 and not one_of(home[0], told):
             return next(iter(told)), basis
         if mark.level == "district" and len(told) > 1 and not keys and not one_of(home[0], told):

@@ -158,11 +158,9 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
 
 
 def _told_in(units: Sequence[Unit], view: Scene) -> list[Unit]:
-    """The sentences without a line that names the site, and without a picture above the text, which may show another
-    place."""
+    """The sentences without a line that names the site, and without those of pictures, which may show another place."""
     told = [unit for unit in units if not _banner(unit, view.text)]
-    first = next((number for number, unit in enumerate(told) if not of_picture(unit, view)), 0)
-    return told[first:]
+    return [unit for unit in told if not of_picture(unit, view)] or told
 
 
 def _banner(unit: Unit, text: str) -> bool:

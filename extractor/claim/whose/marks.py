@@ -28,6 +28,7 @@ from extractor.claim.whose.provinces import (
     MEANT,
     all_provinces,
     counted_provinces,
+    counts_all,
     every_province,
     meant_before,
     opens,
@@ -120,10 +121,7 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
             found += _unit(term, unit, view)
     every = [*every_province(unit), *all_provinces(unit, text)]
     found += [Mark(start, word.end, "nation", NATION, word.rule) for start, word in every]
-    for start, word in counted_provinces(unit):
-        if opens(start, unit, text) or not any(mark.level == "nation" for mark in found):
-            rule = f"{word.rule}:{MEANT}" if meant_before(start, unit, text) else word.rule
-            found.append(Mark(start, word.end, REGION, REGION, rule))
+    found += _counted(unit, text, any(mark.level == "nation" for mark in found))
     acting = [one for one in bodies(unit.terms, unit, text) if one.level != POLICE or unit.of("concept", "task")]
     small = [mark for mark in found if mark.key and mark.level in SMALL]
     found = [mark for mark in found if not any(_in_name(mark, one, unit, text) for one in small)]
@@ -172,6 +170,18 @@ def _acts_upon(mark: Mark, unit: Unit, text: str) -> bool:
     start = next((one.start for one in unit.of("scope", "province_body") if 0 <= mark.start - one.end <= 1), None)
     start = mark.start if start is None and mark.level != "province" else start
     return start is not None and not agents.isdisjoint(text[unit.start : start].lower().split()[-1:])
+
+
+def _counted(unit: Unit, text: str, national: bool) -> list[Mark]:
+    """The provinces that are counted: all of them are the nation, others a set of their own."""
+    found = []
+    for start, word in counted_provinces(unit):
+        if counts_all(start, unit):
+            found.append(Mark(start, word.end, "nation", NATION, word.rule))
+        elif opens(start, unit, text) or not (national or found):
+            rule = f"{word.rule}:{MEANT}" if meant_before(start, unit, text) else word.rule
+            found.append(Mark(start, word.end, REGION, REGION, rule))
+    return found
 
 
 def _place(term: Term) -> Mark:

@@ -42,6 +42,12 @@ def counted_provinces(unit: Unit) -> Sequence[tuple[int, Term]]:
     return [(one.start, word) for word in words for one in counts if 0 < word.start - one.end <= 2]
 
 
+def counts_all(start: int, unit: Unit) -> bool:
+    """Whether the number that starts there counts all provinces: `in 34 provinces and cities`."""
+    every = (len(gazetteer().current), len(gazetteer().former))
+    return any(one.start == start and one.value in every for one in unit.figures)
+
+
 @once
 def every_province(unit: Unit) -> Sequence[tuple[int, Term]]:
     """Where a part of all provinces is told (`16/34 địa phương`): the start of the whole, and the word."""
