@@ -155,8 +155,12 @@ def _several(figure: Figure) -> bool:
 
 
 def _of_plan(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the year is that of a plan that a share is of or that was exceeded: `51% kế hoạch năm 2025`."""
-    if len(str(figure.value)) != YEAR:
+    """Whether the year is that of a plan that a share is of or that was exceeded: `51% kế hoạch năm 2025`.
+
+    So is a span where nouns are told apart by it: `82% of the 6-month plan`.
+    """
+    spanned = figure.kind is FigureKind.PERIOD and bool(habits(unit.language).articles)
+    if len(str(figure.value)) != YEAR and not spanned:
         return False
     told = [(one.start, one.end) for one in unit.figures if one.kind is FigureKind.PERCENT]
     told += [(word.start, word.end) for word in unit.of("statement", "excess")]

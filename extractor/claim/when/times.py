@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from extractor.claim.done.plans import PLANS
 from extractor.claim.done.verbs import told_past
@@ -54,6 +55,7 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
     named = [*found, *years_named(unit, text, page), *months_named(unit, text, page.published)]
     named += terms_named(unit, page.terms)
     found = _from_until(sorted(named, key=lambda one: one.position), page.published)
+    found = _joined(found, unit, text)
     strong = [one for one in found if not _in_name(one, unit, text)] if len(found) > 1 else found
     found = strong if any(one.kind == "flow" and not one.whole_year for one in strong) else found
     if occasions := unit.of("time", OCCASION):
@@ -76,6 +78,33 @@ def _from_until(found: Sequence[Period], published: str | None) -> list[Period]:
         else:
             told.append(one)
     return told
+
+
+def _joined(found: Sequence[Period], unit: Unit, text: str) -> list[Period]:
+    """Months that a joiner alone ties to the next are one span: `in July and August 2025`."""
+    told: list[Period] = []
+    for one in found:
+        last = told[-1] if told else None
+        if last is not None and one.is_month and _next_month(last, one) and _tied(last, one, unit, text):
+            told[-1] = replace(last, end=one.end)
+        else:
+            told.append(one)
+    return told
+
+
+def _next_month(last: Period, one: Period) -> bool:
+    """Whether the first month begins right behind the last."""
+    if not (last.start and last.end and one.start) or last.start[8:] != "01" or last.end != last_day(last.end[:MONTH]):
+        return False
+    return (date.fromisoformat(one.start) - date.fromisoformat(last.end)).days == 1
+
+
+def _tied(last: Period, one: Period, unit: Unit, text: str) -> bool:
+    """Whether nothing but the name of a month, its year and a joiner stands from one month to the next."""
+    joiners = habits(unit.language).joiners
+    ends = [figure.end for figure in unit.others if figure.end <= one.position]
+    alone = not any(last.position < figure.start < one.position for figure in unit.figures)
+    return alone and bool(ends) and text[ends[-1] : one.position].strip() in joiners
 
 
 def _later(day: str | None, start: str | None) -> bool:
@@ -106,8 +135,11 @@ def _in_name(one: Period, unit: Unit, text: str) -> bool:
 
 
 def _begun(last: Period, now: Period) -> bool:
-    """Whether a span of years that is not over yet stands before a word of today: `giai đoạn 2021-2030, đến nay`."""
-    return last.years and last.position < now.position and (last.end or "") >= (now.end or "")
+    """Whether a span of years that is not over yet stands before a word of today, or a year that is over: `giai đoạn
+    2021-2030, đến nay`, `began in 2016 and is now`."""
+    going = last.years and (last.end or "") >= (now.end or "")
+    gone = last.whole_year and (last.end or "") < (now.end or "")
+    return last.position < now.position and (going or gone)
 
 
 def _of_occasion(
