@@ -278,3 +278,17 @@ def test_the_edition_of_an_index_is_known_by_its_name_behind_a_rank_too() -> Non
 def test_when_a_page_was_put_up_dates_nothing() -> None:
     text = "The fair\n\nby VTV 4 30 May 2018 Last updated at 06:00\n\nHue has developed 44 models."
     assert one(text, "44", "en", published="2018-06-02").period_start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "span"),
+    [
+        ("In July and August 2025, Hue received 4,400 guests.", "4,400", ("2025-07-01", "2025-08-31")),
+        ("After 9 months, Hue received 4,400 guests.", "4,400", ("2025-01-01", "2025-09-30")),
+        ("In 9 months, revenue reached 38 million USD, equal to 44% of the 12-month plan.", "44%", "9"),
+        ("The card which was introduced in 2016 is now used in 44 towns.", "44", (None, "2025-10-15")),
+    ],
+)
+def test_which_span_an_english_sentence_tells(text: str, surface: str, span: tuple[str | None, str] | str) -> None:
+    claim = one(text, surface, "en")
+    assert (claim.period_start, claim.period_end) == (("2025-01-01", "2025-09-30") if span == "9" else span)

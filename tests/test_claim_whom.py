@@ -276,3 +276,15 @@ def test_the_local_government_is_that_of_the_province_before() -> None:
 def test_who_a_person_is_makes_no_body_of_the_figure(title: str) -> None:
     claim = one(f"Deputy {title} An led a delegation to 44 communes in Hue.", "44", "en")
     assert (claim.area, claim.body) == ("hue", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("Police in 63 provinces and cities had collected papers of 44,000 people.", ["VN", "VN"]),
+        ("According to General To Van Hue, cards cost 38 million USD.", [None]),
+        ("In July 2025, Tan Hoa commune in Hue received 44 guests. It gave 38 prizes.", ["hue/tan-hoa"] * 2),
+    ],
+)
+def test_whom_an_english_sentence_counts_for(text: str, areas: list[str | None]) -> None:
+    assert [claim.area for claim in said(text, "en", published="2025-08-05")] == areas
