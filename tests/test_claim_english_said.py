@@ -130,3 +130,30 @@ def test_an_amount_takes_the_unit_named_before_it() -> None:
 def test_a_percentage_compared_with_another_has_its_name() -> None:
     text = "Disbursement of public investment reached 46% of the plan, higher than the national average of 38%."
     assert one(text, "38%", "en").indicator == "budget.public_investment_disbursed_share"
+
+
+def test_who_is_counted_right_behind_a_figure_is_not_what_they_make() -> None:
+    assert one("Nearly 23 million citizens make chip-based ID cards.", "23 million", "en").indicator is None
+    assert one("It issued 23 million chip-based ID cards.", "23 million", "en").indicator == "identity.cards_issued"
+
+
+def test_a_rate_with_a_word_that_no_list_knows_is_another_one() -> None:
+    economy, towns = said("The share of the digital economy in GRDP is 31%; the urbanisation rate reaches 72%.", "en")
+    assert (economy.indicator, towns.indicator) == ("digital.economy_share_grdp", None)
+
+
+def test_what_is_forecast_says_nothing_of_the_sentence_behind_it() -> None:
+    text = "The economy is projected to grow by 9%. The city makes up 23% of the country's trade."
+    assert one(text, "23%", "en").status is Status.ACTUAL
+
+
+def test_a_goal_reaches_to_the_end_of_a_long_list() -> None:
+    parts = ", ".join(
+        f"the rate of households of kind {letter} that have clean water at 9{n}%" for n, letter in enumerate("abcd")
+    )
+    assert one(f"Grown by 7% last year, it now aims for {parts}.", "93%", "en").status is Status.TARGET
+
+
+def test_the_top_places_are_of_the_index_spoken_of() -> None:
+    text = "Hue came in third in the PCI. It remains one of the best performers, staying in the top seven."
+    assert one(text, "seven", "en").indicator == "index.pci"

@@ -110,6 +110,7 @@ def elided(line: Line, found: Sequence[Draft], draft: Draft) -> None:
     if scaled is None or not amount or draft.start - last.after > ELIDED_REACH or draft.start <= last.after:
         return
     words = [line.word(index) for index in range(last.after, draft.start)]
+    words = words[1:] if words[1:2] == [","] else words  # `VND42 million annually, up 14 million`
     moved = words[0] == "," and len(words) <= MOVED_BY
     listed = line.at(draft.start - 1, "and") is not None and all(word.isalpha() for word in words)
     follows = line.word(draft.end)

@@ -28,6 +28,7 @@ from extractor.records import Comparator, Figure, FigureKind, Status, Term
 
 # A verb that goes on with a wish of the sentence before: `It aims at 9%. The rate reaches 30%.`
 PRESENT = "present"
+GOVERNING = ("target", "future")
 SINCE = "since"
 PAST = ("year_start", "last_year", "cumulated", "as_of", "end_of")
 EXCESS = "excess"
@@ -217,7 +218,9 @@ def _goes_on(word: Term, earlier: Unit, unit: Unit, view: Scene) -> bool:
     wishes: tuple[str, ...] = ("target",)
     if habits(unit.language).tenses:
         if not (present(unit, view.text) and details(earlier, unit, view)):
-            return bool(unit.of("status", PRESENT)) and word.id in WISHES
+            # `The economy is projected to grow by 9%. Trade makes up 30%`: what is forecast says nothing of what is.
+            held = GOVERNING if by_tense(unit) else WISHES
+            return bool(unit.of("status", PRESENT)) and word.id in held
         wishes = WISHES
     goal = word.id in wishes and not measured(word, earlier, view.text)
     return goal and not any(_told(one, view) for one in view.units[earlier.index + 1 : unit.index + 1])

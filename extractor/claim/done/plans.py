@@ -138,7 +138,7 @@ def _named(figure: Figure, unit: Unit, text: str) -> bool:
     if habits(unit.language).status_side == "after":
         return False
     words = unit.of("statement", *PLANS, *([GIVEN] if figure.kind is FigureKind.MONEY else []))
-    goals = unit.of("status", "target")
+    goals = unit.of("status", "target", "forecast")
     words += [term for term in goals if text[term.start - 1 : term.start] == "(" or _valued(term, unit, text)]
     near = [term for term in words if 0 < figure.start - term.end <= NAMED_REACH]
     if not near or not _leads(near[-1], figure, unit, text):

@@ -17,7 +17,7 @@ from extractor.claim.when.bases import starts_move
 from extractor.claim.when.clock import Period, ahead, closing, over
 from extractor.records import Comparator, Figure, FigureKind, Status, Term
 
-REACH = 160
+REACH = 320
 HAS = 24
 # So many words stand between a goal's word and the first of what it moved between.
 GOAL_REACH = 4

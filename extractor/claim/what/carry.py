@@ -15,7 +15,7 @@ from extractor.claim.what.indicator import Naming, Surroundings, name
 from extractor.claim.what.rulebook import NEUTRAL, SCALED, Rulebook
 from extractor.claim.what.shared import LEAST_ITEMS, alone_in_bracket, is_compared, same_sum
 from extractor.claim.whose.owner import Area
-from extractor.records import Figure, FigureKind, Statement
+from extractor.records import Comparator, Figure, FigureKind, Statement
 
 REACH = 400
 LABEL = 120
@@ -230,7 +230,10 @@ def _ranks(clause: Clause) -> bool:
     """Whether a rank, a score or the places that were gained say nothing of what they are in."""
     kind, elided = clause.figure.kind, clause.follows is Next.ELIDED
     moved = any(term.kind == "statement" and term.id in MOVES for term in clause.own)
-    return not (_told(clause) or _fresh(clause)) and (kind in SCALED or (kind is FigureKind.COUNT and elided and moved))
+    top = clause.figure.comparator is Comparator.AT_MOST  # `one of the best, in the top five`
+    return not (_told(clause) or (_fresh(clause) and not top)) and (
+        kind in SCALED or (kind is FigureKind.COUNT and elided and moved)
+    )
 
 
 def _fresh(clause: Clause) -> bool:

@@ -23,6 +23,8 @@ FAR = 160
 BESIDE = 24
 # By how many times something grew; a bare number of times is no growth: at most 2 times a year.
 TIMES = "times"
+# With a word that no list knows it names another rate: the urbanisation rate.
+RATE = "rate"
 # Words behind a number by which something moved.
 BARE_MOVED = ("up_behind", "down_behind")
 AMOUNTS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
@@ -233,4 +235,6 @@ def _new_subject(previous: Figure, figure: Figure, unit: Unit, text: str) -> boo
     found = (sign.start() for sign in signs.LIST.finditer(text, previous.end, figure.start))
     outside = (sign for sign in found if not any(term.start < sign < term.end for term in between))
     start = next(outside, previous.end)
-    return len(unknown(start, figure.start, unit, text)) > habits(unit.language).strange
+    strange = unknown(start, figure.start, unit, text)
+    named = any(term.id == RATE for term in unit.within(start, figure.start)) and habits(unit.language).articles
+    return len(strange) > (0 if named else habits(unit.language).strange)

@@ -50,6 +50,8 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
     position = _past_level(figure.end + len(tail) - len(stripped), unit, text)
     limit = _limit(text, position, unit.end, habits(unit.language).noun_words)
     nouns = [term for term in unit.within(position, limit) if term.kind == "concept" and term.id in book.nouns]
+    if nouns and _counts(figure, position, nouns[0].start, unit, text):
+        return Next.OTHER, frozenset()
     if nouns and not _interrupted(position, nouns[0].start, unit, text):
         return Next.NOUN, frozenset(term.id for term in nouns if term.start == nouns[0].start)
     near = [term for term in unit.terms if term.start <= position < term.end]
@@ -84,6 +86,13 @@ def _numbered(figure: Figure, unit: Unit, text: str) -> bool:
     ends = [text.rfind(word, start, figure.start) + len(word) for word in habits(unit.language).number_of]
     end = max(ends, default=0)
     return end > start and not CLAUSE.search(text, end, figure.start) and not unknown(end, figure.start, unit, text)
+
+
+def _counts(figure: Figure, position: int, noun: int, unit: Unit, text: str) -> bool:
+    """Whether a noun that no rule knows stands right behind the figure, and more before one that does: 9 men make …"""
+    end = position + len(figure.unit or "")
+    counted = figure.kind is FigureKind.COUNT and figure.unit and text[position:end].lower() == figure.unit
+    return bool(counted) and end < noun and bool(unknown(end, noun, unit, text))
 
 
 def _counts_more(figure: Figure, near: Sequence[Term], text: str, limit: int) -> bool:
