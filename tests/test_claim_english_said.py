@@ -149,7 +149,7 @@ def test_what_is_forecast_says_nothing_of_the_sentence_behind_it() -> None:
 
 def test_a_goal_reaches_to_the_end_of_a_long_list() -> None:
     parts = ", ".join(
-        f"the rate of households of kind {letter} that have clean water at 9{n}%" for n, letter in enumerate("abcd")
+        f"the rate of households of kind {letter} with clean water of 9{n}%" for n, letter in enumerate("abcd")
     )
     assert one(f"Grown by 7% last year, it now aims for {parts}.", "93%", "en").status is Status.TARGET
 
