@@ -273,3 +273,16 @@ def test_a_body_behind_its_figure_owns_it_where_a_word_says_with() -> None:
 def test_the_nation_in_the_name_of_its_social_security_is_not_the_nation() -> None:
     text = "ویتنام کے سماجی تحفظ نے Đắk Lắk صوبائی پارٹی کمیٹی کو 31 کارڈ دیے۔\n\nیہ 45 لوگوں کی خوشی ہے۔"
     assert area_of(text, "45") == "dak-lak"
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [("تان فو پرائمری اسکول", "پرائمری اسکول"), ("پروگرام پرائمری اسکول", None), ("صوبائی جنرل ہسپتال", "جنرل ہسپتال")],
+)
+def test_a_kind_of_school_acts_behind_a_name_or_as_the_only_one(words: str, body: str | None) -> None:
+    assert body_of(f"Huế صوبے کے {words} نے 31 پل بنائے۔") == body
+
+
+def test_provinces_may_be_counted_with_a_bound_between() -> None:
+    text = "Huế کے طلباء خوش ہیں۔ 31 سے زیادہ صوبوں اور شہروں نے اعلان کیا۔ Huế نے 45 پل بنائے۔"
+    assert area_of(text, "31") == "VN"

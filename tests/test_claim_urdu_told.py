@@ -164,3 +164,13 @@ def test_the_year_until_which_a_goal_runs_is_not_that_of_months() -> None:
     text = "صوبے نے پہلے 11 مہینوں میں 31 پل بنائے۔ {} 90 پلوں کا ہدف ہے۔"
     assert one(text.format("2030 تک"), "31", "ur", published=None).period_end is None
     assert one(text.format("2024 میں"), "31", "ur", published=None).period_end == "2024-11-30"
+
+
+def test_the_years_up_to_an_anniversary_are_not_what_a_text_reports() -> None:
+    text = "جنگ (7 مئی 1954 - 7 مئی 2024) کی یاد منائی گئی۔\n\nلوگوں نے 31 پل بنائے۔"
+    assert one(text, "31", "ur", published=None).period_start is None
+
+
+def test_a_duration_before_a_time_makes_no_row() -> None:
+    text = "10 سال کے بعد شرح 2015 میں 31% سے بڑھ کر 2025 میں 45% ہوگئی۔"
+    assert one(text, "31%", "ur", published=None).period_start == "2015-01-01"

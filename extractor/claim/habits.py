@@ -68,6 +68,7 @@ class Habits:
     intended: frozenset[str] = _words("time.intended")
     source_side: str = _text("source.side")
     giving: frozenset[str] = _words("source.giving")
+    only: frozenset[str] = _words("units.only")
     ways: re.Pattern[str] | None = _either("units.ways")
     unit_name: str = _text("units.name")
     no_name: frozenset[str] = _words("units.no_name")

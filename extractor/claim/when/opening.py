@@ -121,10 +121,11 @@ def _goes_on_since(one: Period, now: Clock) -> bool:
 def _long_ago(one: Period, now: Clock) -> bool:
     """Whether a year or a month is one in which something began that is still told of, not the one reported.
 
-    Where no publication is known, so is one long before the last year that the text names.
+    Where no publication is known, so is one long before the last year that the text names; and so are the years up to
+    an anniversary.
     """
     if one.end is None or one.years:
-        return False
+        return one.end is not None and int(one.end[:4]) - int((one.start or one.end)[:4]) > HISTORY
     if now.published is None:
         return now.latest is not None and now.latest - int(one.end[:4]) > HISTORY
     return int(now.published[:4]) - int(one.end[:4]) > RECENT

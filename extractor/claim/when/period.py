@@ -156,6 +156,7 @@ def _for_itself(figure: Figure, last: Period, after: Period, unit: Unit, text: s
         return False
     number = bisect_right(unit.figures, last.position, key=lambda one: one.end) - 1
     row = number >= 0 and beside(unit.figures[number].end, last.position, unit, text)
+    row = row and unit.figures[number].kind is not FigureKind.DURATION
     between = any(last.position < one.start < figure.start for one in unit.figures)
     return row or between or any(sign in PARTING for sign in text[last.position : figure.start])
 

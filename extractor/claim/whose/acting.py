@@ -6,6 +6,7 @@ import re
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
+from extractor.claim.whose.latin import of_syllables
 from extractor.records import FigureKind, Term
 
 COMPANY = "company"
@@ -101,8 +102,8 @@ def with_name(term: Term, unit: Unit, text: str) -> bool:
 
 
 def _named_before(term: Term, unit: Unit, text: str) -> bool:
-    """Whether a place or a capital stands right before a kind of company, or a word that may be part of a name, and no
-    noun behind it goes on: `جنرل ہسپتال نے`, but not `بینک کھاتوں`."""
+    """Whether a place or a capital stands right before a kind of company, or a word that sounds like a part of a name,
+    and no noun behind it goes on: `تان فو ہسپتال نے`, but not `پروگرام پرائمری اسکول میں`, `بینک کھاتوں`."""
     using = habits(unit.language)
     before = text[max(unit.start, term.start - NAMED_WITHIN) : term.start].split()[-1:]
     if not before or any(one.end == term.start - 1 for one in unit.figures):
@@ -111,7 +112,8 @@ def _named_before(term: Term, unit: Unit, text: str) -> bool:
         return True
     following = FOLLOWING.match(text, term.end, unit.end)
     goes_on = following is not None and following[1] not in using.function
-    return before[0].isalpha() and before[0] not in using.function | using.no_name and not goes_on
+    plain = before[0].isalpha() and before[0] not in using.function | using.no_name
+    return not goes_on and (before[0] in using.only or (plain and of_syllables(before, unit.language)))
 
 
 def _close(start: int, end: int, text: str) -> bool:

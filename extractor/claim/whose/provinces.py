@@ -8,10 +8,12 @@ from decimal import Decimal
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit, once
 from extractor.claim.whose.places import MERGING, gazetteer
-from extractor.records import Figure, FigureKind, Term
+from extractor.records import Comparator, Figure, FigureKind, Term
 
 # So near behind its figure a word of a unit is what is counted: `hai huyện A và B`.
 COUNTED = 2
+# The same where the words of a bound stand between.
+BOUNDED = 12
 # So many provinces with a figure right behind each are a list of them.
 LISTED, OWN = 3, 3
 # So near behind it a name tells which provinces are meant.
@@ -39,7 +41,13 @@ def counted_provinces(unit: Unit) -> Sequence[tuple[int, Term]]:
         return []
     merging = [word.end + 1 for word in unit.of("scope", *MERGING)]
     counts = [one for one in unit.figures if one.kind is FigureKind.COUNT and one.start not in merging]
-    return [(one.start, word) for word in words for one in counts if 0 < word.start - one.end <= 2]
+    return [(one.start, word) for word in words for one in counts if 0 < word.start - one.end <= _bound(one, unit)]
+
+
+def _bound(figure: Figure, unit: Unit) -> int:
+    """So near behind a number stands what it counts; its bound may stand between: `50 سے زیادہ صوبوں`."""
+    bounded = figure.comparator is not None and figure.comparator is not Comparator.EQUAL
+    return BOUNDED if bounded and habits(unit.language).time_side == "after" else COUNTED
 
 
 def counts_all(start: int, unit: Unit) -> bool:
@@ -126,7 +134,7 @@ def counts_provinces(figure: Figure, unit: Unit) -> bool:
     if not words:
         return False
     wholes = [one for one in unit.figures if one.value == figure.denominator and one.start > figure.end]
-    return any(0 < term.start - one.end <= 2 for term in words for one in (figure, *wholes))
+    return any(0 < term.start - one.end <= _bound(one, unit) for term in words for one in (figure, *wholes))
 
 
 def of_a_region(figure: Figure, unit: Unit) -> bool:
