@@ -86,3 +86,16 @@ def test_the_base_of_a_rate_stands_before_its_value() -> None:
     found = one("10,000 افراد پر ڈاکٹروں کی تعداد 9.1 ہے۔", "9.1", "ur")
     assert (found.figure.denominator, found.indicator) == (10000, "health.doctors_per_10k")
     assert len(said("10,000 افراد پر جرمانہ ہوا۔", "ur")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("کمیون نے باقی 3 معیارات پورے نہیں کیے (10, 11, 13)۔", ["3"]),
+        ("Phu Hoa 2 کے لوگ آئے۔", []),
+        ("Phu Hoa 2% ہے۔", ["2%"]),
+        ("فی 01 ہیکٹر زمین پر 110 ملین VND کی پیداوار ہے۔", ["110 ملین VND"]),
+    ],
+)
+def test_numbers_of_criteria_names_and_bases_are_no_figures(text: str, figures: list[str]) -> None:
+    assert [claim.figure.surface for claim in said(text, "ur")] == figures

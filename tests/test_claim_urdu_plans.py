@@ -99,3 +99,38 @@ def test_plans_that_a_share_is_of_and_plans_that_are_approved(
 def test_growth_told_within_a_longer_span_is_no_part() -> None:
     text = "GRDP کی شرح نمو 9.1% ہے، جس میں پہلے 9 مہینوں میں 8.2% کا اضافہ ہوا۔"
     assert [claim.indicator for claim in said(text, "ur")] == ["economy.grdp_growth"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("پروگرام 91% بچوں کو اسکول لانے کی کوشش کرتا ہے۔ کم وزن بچوں کی شرح 4% سے کم ہے۔", ["target", "target"]),
+        ("پروگرام 91% بچوں کو اسکول لانے کی کوشش کرتا ہے۔ صوبے میں 41 اسکول ہیں۔", ["target", "actual"]),
+        ("پروگرام 91% بچوں کو اسکول لانے کی کوشش کرتا ہے۔ کم وزن بچوں کی شرح 4% رہی۔", ["target", "actual"]),
+        ("پروگرام شرح کو ایک جگہ 91% تک، دوسری جگہ 83% تک پہنچانے کا ہدف رکھتا ہے۔", ["target", "target"]),
+        ("منصوبہ بندی کے علاقے میں 41 گھر بنے۔", ["actual"]),
+        ("اس سے غریبوں کو مدد ملے گی۔ خاص طور پر، گاؤں میں 91 گھرانے ہیں۔", ["actual"]),
+    ],
+)
+def test_shares_in_the_present_go_on_with_a_goal_and_what_is_counted_stands_there(
+    text: str, expected: list[str]
+) -> None:
+    assert [claim.status for claim in said(text, "ur")] == expected
+
+
+def test_money_set_aside_is_planned_and_land_set_aside_is_there() -> None:
+    text = "Huế میں 31 بلین VND مختص کیے گئے ہیں۔ Huế میں 41 ہیکٹر زمین مختص کی گئی ہے۔"
+    assert [claim.status for claim in said(text, "ur")] == ["target", "actual"]
+
+
+def test_the_last_year_before_a_number_makes_it_a_share_where_it_is_reached() -> None:
+    assert one("اسی مدت کے مقابلے میں 91% (31 بلین VND) کے برابر ہے۔", "91%", "ur").statement == "share_of_last_year"
+    assert one("اسی مدت کے مقابلے میں شرح 91% تک پہنچ گئی۔", "91%", "ur").statement == "level"
+
+
+def test_a_sentence_that_leaves_out_its_subject_goes_on_about_the_revenue() -> None:
+    text = (
+        "Huế کی بجٹ آمدنی 4,100 بلین VND ہے، جو تخمینہ کے 91% تک پہنچ گئی۔ "
+        "سٹی پیپلز کونسل کی طرف سے تفویض کردہ تخمینہ کے مقابلے میں 83% تک پہنچ گئی۔"
+    )
+    assert one(text, "83%", "ur").indicator == "budget.revenue_share_of_estimate"

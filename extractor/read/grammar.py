@@ -37,6 +37,7 @@ class Style:
     # What a counted noun is known by where adjectives and genitives stand before it; see language.toml of Urdu.
     ends: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
+    manner: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
@@ -66,6 +67,7 @@ def load(rules: Patterns, language: str) -> Grammar:
         table.get("adjectives_first", False),
         ends=frozenset(_folded(table, "ends")),
         modifiers=frozenset(_folded(table, "modifiers")),
+        manner=frozenset(_folded(table, "manner")),
         genitives=frozenset(_folded(table, "genitives")),
         joiners=frozenset(_folded(table, "joiners")),
         participles=frozenset(_folded(table, "participles")),

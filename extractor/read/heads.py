@@ -17,15 +17,13 @@ def head(line: Line, index: int) -> str | None:
     The first noun of the word lists, else the first plural, else the last word before the phrase ends.
     """
     style, named, last = line.grammar.style, True, None
-    level = line.at(index, "name_before")
-    if level is not None and level.entry.only == "short" and line.word(level.end).isdecimal():
-        index = level.end + 1
+    index = _past_level(line, index)
     for position in range(index, min(index + REACH, line.size)):
         word = line.word(position)
         noun = line.at(position, "noun")
         if noun is not None and line.word(noun.end) not in style.participles:
             return compound(line, noun)
-        if word in style.modifiers:
+        if word in style.modifiers or _manner(line, position):
             continue
         if word in style.genitives or word in style.joiners:
             named = False
@@ -38,6 +36,18 @@ def head(line: Line, index: int) -> str | None:
             if word.endswith(style.plurals):
                 break
     return last
+
+
+def _manner(line: Line, index: int) -> bool:
+    """Whether a word is one of an adverb, which says how: `102 قدرتی طور پر اگنے والے درخت`."""
+    return not line.grammar.style.manner.isdisjoint(line.word(index + step) for step in (-1, 0, 1))
+
+
+def _past_level(line: Line, index: int) -> int:
+    """Behind a level that only says more of what is counted: `812 لیول 2 اکاؤنٹس`."""
+    level = line.at(index, "name_before")
+    levelled = level is not None and level.entry.only == "short" and line.word(level.end).isdecimal()
+    return level.end + 1 if level is not None and levelled else index
 
 
 def _ends(line: Line, index: int) -> bool:
@@ -65,7 +75,8 @@ def compound(line: Line, noun: Hit) -> str:
     style = line.grammar.style
     if noun.end == noun.start + 1 and line.word(noun.start) in style.modifiers:
         for position in range(noun.end, min(noun.end + COMPOUND, line.size)):
-            if (other := line.at(position, "noun")) is not None:
+            other = line.at(position, "noun")
+            if other is not None and (other.end > position + 1 or line.word(position) not in style.modifiers):
                 return line.slice(other.start, other.end).lower()
             if line.word(position) in style.modifiers | style.joiners or _ends(line, position):
                 break

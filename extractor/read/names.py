@@ -109,6 +109,14 @@ def plant(line: Line, index: int) -> Refusal | None:
     capitals = all(line.raw(place)[:1].isupper() and line.word(place).isalpha() for place in (index - 2, index - 1))
     following = line.word(index + 1)
     known = len(line.word(index)) == 1 and following.isalpha() and following in line.grammar.common
+    latin = following.isascii() and line.raw(index + 1).islower()
+    if (
+        capitals
+        and line.grammar.style.ends
+        and len(line.text[index]) == 1
+        and (latin or following in line.grammar.style.genitives)
+    ):
+        return Refusal(index, index + 1, "part of a name")  # `Phu Hoa 2 hamlet`, `Phu Hoa 2 کے لوگ`
     if not capitals or line.hits(index + 1) or not (known or (not following.isalpha() and _named_firm(line, index))):
         return None
     return Refusal(index, index + 1, "part of a name")
@@ -155,3 +163,41 @@ def chunk_end(line: Line, index: int) -> int:
     while line.glued(position) and (line.word(position)[:1].isalnum() or line.word(position) == "+"):
         position += 1
     return position
+
+
+def enumerator(line: Line, index: int) -> Refusal | None:
+    """`1.`, `2)`, `(3)` before the words they count, in a running text too (`đạt 5%. 2. Thu nhập …`); `[4]` behind what
+    its note is about."""
+    word = line.word(index)
+    if not word.isdecimal() or len(word) > 2:
+        return None
+    after = line.word(index + 1)
+    starts = index == 0 or line.word(index - 1) == "\n"
+    ended = line.word(index - 1) in (".", ")") or (word == "1" and line.word(index - 1) == ":")
+    if ended and after == "." and line.glued(index + 1):
+        starts = line.raw(index + 2)[:1].isupper()
+    if starts and after in (".", ")", "/") and line.glued(index + 1) and not line.word(index + 2)[:1].isdecimal():
+        return Refusal(index, index + 2, "enumerator")
+    if after == ")" and line.glued(index + 1) and line.word(index - 1) in (":", ";", "؛", "،", ",", "."):
+        return Refusal(index, index + 2, "enumerator")
+    if line.word(index - 1) == "(" and after == ")" and int(word) <= 20:
+        return Refusal(index, index + 2, "enumerator")
+    if end := _numbers_alone(line, index):
+        return Refusal(index, end, "enumerator")
+    if line.word(index - 1) == "[" and after == "]":
+        return Refusal(index, index + 2, "footnote")
+    return None
+
+
+def _numbers_alone(line: Line, index: int) -> int | None:
+    """Where a bracket closes in which only several whole numbers stand, those of criteria: `(10, 11, 13)`."""
+    position = index
+    if line.word(index - 1) != "(":
+        return None
+    while line.word(position).isdecimal() and len(line.word(position)) <= 2:
+        if line.word(position + 1) == ")":
+            return position + 1 if position > index else None
+        if line.word(position + 1) not in (",", "،"):
+            return None
+        position += 2
+    return None

@@ -116,7 +116,7 @@ def base_before(line: Line, index: int) -> Refusal | None:
         return None
     base = number(line, index)
     noun = line.at(base.end, "per", "noun", "measure") if base else None
-    if base is None or noun is None or base.value <= 1:
+    if base is None or noun is None or base.value < 1 or (base.value == 1 and hit is None):
         return None
     if hit is None or (hit.entry.only and line.word(noun.end) != ":"):
         counted = line.before(hit.start if hit else index - 1, "noun")

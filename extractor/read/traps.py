@@ -7,7 +7,7 @@ from decimal import Decimal
 from extractor.read.draft import Draft, Refusal
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
-from extractor.read.names import chunk_end, followed, named, names_behind, names_end, plant
+from extractor.read.names import chunk_end, enumerator, followed, named, names_behind, names_end, plant
 from extractor.read.parts import numeric_part, whole_day
 from extractor.records import Comparator, FigureKind
 
@@ -85,7 +85,7 @@ def firstly(line: Line, head: Hit, end: int) -> bool:
 
 def refuse_number(line: Line, index: int) -> Refusal | None:
     """Why a number that is no date and no document is no quantity."""
-    for test in (_weekday_number, named, _phone, _version, _enumerator, _milestone, followed, plant):
+    for test in (_weekday_number, named, _phone, _version, enumerator, _milestone, followed, plant):
         if found := test(line, index):
             return found
     return None
@@ -221,28 +221,6 @@ def _milestone(line: Line, index: int) -> Refusal | None:
     metres = line.word(index + 2)
     joined = line.word(index + 1) == "+" and line.glued(index + 1) and line.glued(index + 2)
     return Refusal(index, index + 3, "milestone") if joined and metres.isdecimal() and len(metres) == 3 else None
-
-
-def _enumerator(line: Line, index: int) -> Refusal | None:
-    """`1.`, `2)`, `(3)` before the words they count, in a running text too (`đạt 5%. 2. Thu nhập …`); `[4]` behind what
-    its note is about."""
-    word = line.word(index)
-    if not word.isdecimal() or len(word) > 2:
-        return None
-    after = line.word(index + 1)
-    starts = index == 0 or line.word(index - 1) == "\n"
-    ended = line.word(index - 1) in (".", ")") or (word == "1" and line.word(index - 1) == ":")
-    if ended and after == "." and line.glued(index + 1):
-        starts = line.raw(index + 2)[:1].isupper()
-    if starts and after in (".", ")", "/") and line.glued(index + 1) and not line.word(index + 2)[:1].isdecimal():
-        return Refusal(index, index + 2, "enumerator")
-    if after == ")" and line.glued(index + 1) and line.word(index - 1) in (":", ";", "؛", "،", ",", "."):
-        return Refusal(index, index + 2, "enumerator")
-    if line.word(index - 1) == "(" and after == ")" and int(word) <= 20:
-        return Refusal(index, index + 2, "enumerator")
-    if line.word(index - 1) == "[" and after == "]":
-        return Refusal(index, index + 2, "footnote")
-    return None
 
 
 def spelled_stands(line: Line, index: int, draft: Draft) -> bool:

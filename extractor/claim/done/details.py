@@ -10,7 +10,7 @@ from extractor.claim.done.plans import BASES, PLANS, in_plan, met
 from extractor.claim.done.verbs import by_tense, present, told_past
 from extractor.claim.habits import habits
 from extractor.claim.scene import PARTS, WISHES, Scene, Unit, once
-from extractor.records import Term
+from extractor.records import FigureKind, Term
 
 # Words that say whether something was reached.
 SAYING = ("target", "future", "forecast", "demand", "norm", "estimate", "achieved")
@@ -22,6 +22,8 @@ DETAILS = (*PARTS, "specifically")
 BESIDE = 2
 LETTERS = re.compile(r"[^\W\d_ ]*(?: [^\W\d_ ]*)*")
 NEAR = 10
+# What goes on as a goal without a word of its own where verbs have tenses; what is counted is there.
+SHARES = (FigureKind.PERCENT, FigureKind.RATE)
 
 
 def announced(unit: Unit, view: Scene) -> Term | None:
@@ -33,7 +35,12 @@ def announced(unit: Unit, view: Scene) -> Term | None:
     earlier = view.units[unit.index - 1] if words and unit.index else None
     if earlier is None or earlier.figures or earlier.of("status", "achieved"):
         return None
-    return wish(earlier) if view.text[words[0]] == ":" or present(unit, view.text) else None
+    return wish(earlier) if view.text[words[0]] == ":" or _goes_on(unit, view.text) else None
+
+
+def _goes_on(unit: Unit, text: str) -> bool:
+    """Whether a sentence can go on with goals in the present: what is counted in it stands there."""
+    return present(unit, text) and bool(unit.figures) and unit.figures[0].kind in (*SHARES, FigureKind.MONEY)
 
 
 def set_out(unit: Unit, view: Scene) -> Term | None:
@@ -75,14 +82,14 @@ def wish(unit: Unit) -> Term | None:
 
 
 def details(first: Unit, last: Unit, view: Scene) -> bool:
-    """Whether one of these sentences opens the details of what was announced."""
-    return any(map(opens_details, view.units[first.index : last.index + 1]))
+    """Whether one of these sentences opens the details of what was announced, and the last can go on with them."""
+    return _goes_on(last, view.text) and any(map(opens_details, view.units[first.index : last.index + 1]))
 
 
 def still_announced(unit: Unit, before: Sequence[Unit], view: Scene) -> Term | None:
     """The wish that was announced before, where the sentences go on with its details in the present."""
     first = next((one for one in before if opens_details(one)), None)
-    return announced(first, view) if first is not None and present(unit, view.text) else None
+    return announced(first, view) if first is not None and _goes_on(unit, view.text) else None
 
 
 def opens_details(unit: Unit) -> bool:

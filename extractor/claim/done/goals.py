@@ -10,6 +10,7 @@ from extractor.claim.done.details import (
     LISTED,
     NEAR,
     SAYING,
+    SHARES,
     announced,
     detailed,
     details,
@@ -40,8 +41,6 @@ FOR = 5
 OPENED = 16
 # One result among so many goals is one that was misread.
 FEW = 8
-# What goes on with money as a goal without a word of its own where verbs have tenses; what is counted is there.
-SHARES = (FigureKind.PERCENT, FigureKind.RATE)
 LEAST = (Comparator.AT_LEAST, Comparator.AT_MOST)
 GOALS = (Status.TARGET, Status.FORECAST)
 # So many goals make a text one of goals; where tenses tell what is over, one more.
@@ -217,11 +216,12 @@ def _goes_on(word: Term, earlier: Unit, unit: Unit, view: Scene) -> bool:
     """Whether a wish before holds on: for a verb in the present, and without tenses where no result is told."""
     wishes: tuple[str, ...] = ("target",)
     if habits(unit.language).tenses:
-        if not (present(unit, view.text) and details(earlier, unit, view)):
+        shares = present(unit, view.text) and unit.figures[0].kind in SHARES
+        if not (shares or details(earlier, unit, view)):
             # `The economy is projected to grow by 9%. Trade makes up 30%`: what is forecast says nothing of what is.
             held = GOVERNING if by_tense(unit) else WISHES
             return bool(unit.of("status", PRESENT)) and word.id in held
-        wishes = WISHES
+        wishes = ("target",) if shares else WISHES
     goal = word.id in wishes and not measured(word, earlier, view.text)
     return goal and not any(_told(one, view) for one in view.units[earlier.index + 1 : unit.index + 1])
 

@@ -89,6 +89,7 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     )
     last_year = change == "same_period" and (owned or (verb == "level" and not (plan and own_plan)))
     last_year = last_year or (behind and any(w.id == "same_period" and owned_share(w, unit, text) for w in before))
+    last_year = last_year or (behind and verb == "level" and _compared_beside(figure, unit, text, start))
     if figure.kind is FigureKind.PERCENT and last_year:
         return Said(Statement.SHARE_OF_LAST_YEAR, change or "same_period", None)
     if figure.kind is FigureKind.PERCENT and plan:
@@ -114,6 +115,14 @@ def _bounds(word: Term, figure: Figure, language: str) -> bool:
     using = habits(language)
     bound = word.id in BEHIND and figure.comparator is not Comparator.EQUAL and word.end + 1 == figure.start
     return bound and using.tenses and using.status_side == "before"
+
+
+def _compared_beside(figure: Figure, unit: Unit, text: str, start: int) -> bool:
+    """Whether the comparison with the year before stands right before a figure: `اسی مدت کے مقابلے میں 109%`."""
+    words, using = unit.of("statement"), habits(unit.language)
+    end = max((w.end for w in words if w.id == "compared" and w.end <= figure.start), default=unit.start)
+    beside = (using.function | using.share_between).issuperset(text[end : figure.start].split())
+    return end > start and beside and _base_before(words, end, start) == "same_period"
 
 
 def _moved_in_bracket(figure: Figure, words: Sequence[Term], start: int, text: str) -> str | None:

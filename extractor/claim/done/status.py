@@ -8,7 +8,7 @@ from extractor.claim.done.details import SAYING
 from extractor.claim.done.goals import Tone, carried_word, reached, spent, word_above
 from extractor.claim.done.plans import PLANS, is_plan
 from extractor.claim.done.statement import SUBJECT_REACH, clause_end
-from extractor.claim.done.verbs import by_tense, of_share, of_those, sentence_verb, told_past, verb_word
+from extractor.claim.done.verbs import ALLOTTED, by_tense, of_share, of_those, sentence_verb, told_past, verb_word
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, WISHES, Scene, Unit
 from extractor.claim.signs import LIST, LIST_OR_DIGIT, out_of_bracket
@@ -23,6 +23,7 @@ HAS = 24
 GOAL_REACH = 4
 STRONG = {
     "target": Status.TARGET,
+    "allotted": Status.TARGET,
     "future": Status.TARGET,
     "forecast": Status.FORECAST,
     "demand": Status.OTHER,
@@ -56,7 +57,7 @@ def told(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene, tone: T
         return "target"
     if word is not None and word.id in WISHES and starts_move(figure, unit, view.text):
         return word.id if _goal_moves(word, figure, unit, view.text) else None
-    return word.id if word else None
+    return ("target" if word.id == ALLOTTED else word.id) if word else None
 
 
 def _goal_moves(word: Term, figure: Figure, unit: Unit, text: str) -> bool:

@@ -13,17 +13,21 @@ from extractor.records import Figure, FigureKind, Term
 
 REACH = 200
 # What a figure may be measured against, which then says nothing of the figure: `chậm so với yêu cầu`.
-MEASURED = ("target", "demand")
+MEASURED = ("target", "demand", "allotted")
 # Bare words for more and less, and how many words of what is counted may stand before them.
 MORE = ("up_behind", "down_behind")
 COUNTED = 1
 CLOSE = 12
 SET_REACH = 30
+# What was set aside is planned where it is money.
+ALLOTTED = "allotted"
+SUMS = (FigureKind.MONEY, FigureKind.PERCENT)
 PARTED = re.compile(r"[,;:()،؛۔\d]")
 OPENED = 160
 TOKEN = re.compile(r"[^\W\d_]+|[,،](?!\d)|[:;؛۔\n()]")
 WORD = re.compile(r" ([^\W\d_]+)")
 STOPS = frozenset(";؛۔\n")
+DIGITS = re.compile(r"\d")
 COMMAS = frozenset(",،")
 ENDS = "۔،؛.,;:|)"
 SHARE_ENDS = ",();؛.۔:"
@@ -37,7 +41,8 @@ def verb_word(figure: Figure, words: Sequence[Term], strong: frozenset[str], uni
     if outer := _outer(figure, unit, using, text):
         return verb_word(outer, words, strong, unit, text)
     end = _verb_end(text, figure.end, min(unit.end, figure.end + REACH), using)
-    behind = [word for word in words if figure.end <= word.start < end]
+    words = [word for word in words if word.id != ALLOTTED or figure.kind in SUMS]
+    behind = [word for word in words if figure.end <= word.start < end and not _of_next(word, figure, text)]
     if behind:
         strongest = next((word for word in behind if word.id in strong), None)
         return None if strongest is None or _is_set(figure, using, text) else strongest
@@ -46,6 +51,11 @@ def verb_word(figure: Figure, words: Sequence[Term], strong: frozenset[str], uni
     before = [word for word in before if word.start > compared or word.id not in MEASURED]
     before = [word for word in before if not _of_those(word, figure, unit, using, text)]
     return next((word for word in reversed(before) if _holds(word, figure, using, text)), None)
+
+
+def _of_next(word: Term, figure: Figure, text: str) -> bool:
+    """Whether a norm behind a comma is that of the next number: `کم از کم دس، زیادہ سے زیادہ بیس`."""
+    return word.id == "norm" and signs.LIST.search(text, figure.end, word.start) is not None
 
 
 def _of_those(word: Term, figure: Figure, unit: Unit, using: Habits, text: str) -> bool:
@@ -74,8 +84,10 @@ def _is_set(figure: Figure, using: Habits, text: str) -> bool:
 def _verb_end(text: str, start: int, limit: int, using: Habits) -> int:
     """Where the clause of a figure ends: behind its verb, over the commas of a list, never behind a stop."""
     last, closed = "", 0
-    for found in _tokens(text, start, limit, using):
+    for number, found in enumerate(_tokens(text, start, limit, using)):
         token = found.group()
+        if number == 1 and token in COMMAS and last in using.placing and DIGITS.search(text, found.end(), limit):
+            continue  # `پرائمری میں 99% تک، سیکنڈری میں 97% تک پہنچنے کا ہدف`
         if closed and token not in using.finite:
             return closed
         if token in STOPS or (token in COMMAS and last in using.function):
@@ -179,7 +191,9 @@ def said_behind(figure: Figure, words: Sequence[Term], end: int, unit: Unit, tex
     behind = [word for word in words if figure.end <= word.start < end]
     if habits(unit.language).status_side == "before":
         return behind
-    return [word for word in behind if word.id not in MORE or _beside(figure, word, unit, text)]
+    shut = text.find(")", figure.end, unit.end) + 1 if text[figure.end : figure.end + 2] == " (" else 0
+    beyond = [word for word in words if shut and 0 < word.start - shut <= 1]
+    return [word for word in behind if word.id not in MORE or _beside(figure, word, unit, text)] + beyond
 
 
 def _beside(figure: Figure, word: Term, unit: Unit, text: str) -> bool:
