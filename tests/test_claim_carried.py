@@ -292,3 +292,14 @@ def test_when_a_page_was_put_up_dates_nothing() -> None:
 def test_which_span_an_english_sentence_tells(text: str, surface: str, span: tuple[str | None, str] | str) -> None:
     claim = one(text, surface, "en")
     assert (claim.period_start, claim.period_end) == (("2025-01-01", "2025-09-30") if span == "9" else span)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "end"),
+    [
+        ("Hue blamed 44 boards, while it asked for speed in the final weeks of 2025.", "44", "2025-12-08"),
+        ("Only 44% of the 2025 road budget had been spent by the end of November.", "44%", "2025-11-30"),
+    ],
+)
+def test_a_year_that_only_tells_which_weeks_or_budget_dates_nothing(text: str, surface: str, end: str) -> None:
+    assert one(text, surface, "en", published="2025-12-08").period_end == end

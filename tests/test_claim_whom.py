@@ -288,3 +288,10 @@ def test_who_a_person_is_makes_no_body_of_the_figure(title: str) -> None:
 )
 def test_whom_an_english_sentence_counts_for(text: str, areas: list[str | None]) -> None:
     assert [claim.area for claim in said(text, "en", published="2025-08-05")] == areas
+
+
+def test_the_ministry_is_no_bank_named_before() -> None:
+    text = "The Ministry of Finance told of Hue. The Vietnam Development Bank paid 38%.\n\nThe ministry asks for 44%."
+    assert one(text, "44%", "en").body is None
+    text = "The Ministry of Finance paid 38%.\n\nThe ministry paid 44%."
+    assert one(text, "44%", "en").body == "Ministry of Finance"

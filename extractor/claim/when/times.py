@@ -29,6 +29,8 @@ DAYS = {MIDDLE: middle}
 OCCASION = "occasion"
 # Of when a page was put up.
 STAMP = "stamp"
+# Of weeks and the like that no number tells.
+PIECE = "piece"
 # Prepositions that stand right before their dates.
 CLOSE = (*STARTS, "until", "deadline", AFTER)
 ROLES = frozenset((*REACHED, *ENDS, *CLOSE, MIDDLE))
@@ -55,7 +57,8 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
     named = [*found, *years_named(unit, text, page), *months_named(unit, text, page.published)]
     named += terms_named(unit, page.terms)
     found = _from_until(sorted(named, key=lambda one: one.position), page.published)
-    found = _joined(found, unit, text)
+    found = _joined([one for one in found if not _of_piece(one, unit)], unit, text)
+    found = [one for one in found if not _attributive(one, unit, text)] or found
     strong = [one for one in found if not _in_name(one, unit, text)] if len(found) > 1 else found
     found = strong if any(one.kind == "flow" and not one.whole_year for one in strong) else found
     if occasions := unit.of("time", OCCASION):
@@ -123,6 +126,22 @@ def _over(figure: Figure, unit: Unit, text: str, published: str | None) -> Figur
     if not told_past(text, unit.start, unit.end, using):
         return figure
     return replace(figure, value=year_before(figure.value), value_max=year_before(last) if figure.value_max else None)
+
+
+def _of_piece(one: Period, unit: Unit) -> bool:
+    """Whether a year only says of which year some weeks are that no number tells: `in the final weeks of 2025`."""
+    pieces = unit.of("time", PIECE)
+    return one.whole_year and any(0 < one.position - word.end <= 1 for word in pieces)
+
+
+def _attributive(one: Period, unit: Unit, text: str) -> bool:
+    """Whether a bare year stands between an article and a noun, which it only tells from others: `the 2025 budget`."""
+    articles = habits(unit.language).articles
+    if not articles or not one.whole_year or not text[one.position : one.position + YEAR].isdecimal():
+        return False
+    before, after = text[unit.start : one.position].lower().split()[-1:], text[one.position + YEAR :].split(maxsplit=1)
+    noun = bool(after) and after[0].isalpha() and after[0].islower() and after[0] not in habits(unit.language).function
+    return noun and not articles.isdisjoint(before) and text[one.position + YEAR : one.position + YEAR + 1] == " "
 
 
 def _in_name(one: Period, unit: Unit, text: str) -> bool:

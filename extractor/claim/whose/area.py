@@ -133,6 +133,8 @@ def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
         return now.home
     if mark.level in (SAME, SAME_BODY, AGAIN, AGAIN_ANY, HERE):
         before = {SAME: now.same, HERE: now.here}.get(mark.level, now.acting)
+        if before is not None and mark.level == SAME_BODY and not _alike(mark, before):
+            before = None
         return before.by("context", basis) if before else _context(now)
     if mark.level == "body:ministry":
         return Area(NATION, None, "nation", basis, basis, mark.key, mark.rule)
@@ -146,6 +148,13 @@ def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
     if mark.level in ("province", CITY):
         return Area(province, province, "province", where if province else None, basis, rule=mark.rule)
     return _small(mark, basis, (province, where), now, near)
+
+
+def _alike(mark: Mark, before: Area) -> bool:
+    """Whether a bare word of a body may mean the one before: `the ministry` means no bank."""
+    article, _, word = (mark.key or "").lower().partition(" ")
+    language = mark.rule.partition("/")[0]
+    return article not in habits(language).articles or word in (before.body or "").lower()
 
 
 def _around(mark: Mark, now: Focus, near: Sequence[Mark]) -> Area:
