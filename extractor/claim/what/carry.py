@@ -125,9 +125,15 @@ class Latest:
 
 
 def _bracketed(figure: Figure, around: Surroundings) -> bool:
-    """Whether a list of shares goes on, each in a bracket behind whose it is: `Sở Y tế (90%), Sở Tài chính (80%)`."""
+    """Whether a list of shares goes on, each in a bracket behind whose it is: `Sở Y tế (90%), Sở Tài chính (80%)`.
+
+    What begins with a small letter is no name but a kind of thing, which is measured by itself: `giày da (90%)`.
+    """
     alike = [one for one in around.unit.figures if one.kind is figure.kind and alone_in_bracket(one, around.text)]
-    return figure.kind is FigureKind.PERCENT and figure in alike and len(alike) >= LEAST_ITEMS
+    start = max(around.text.rfind(sign, around.unit.start, figure.start) for sign in ",;:،؛")
+    words = around.text[max(start + 1, around.unit.start) : figure.start].split()[start < 0 :]
+    kinds = any(word[0].islower() for word in words) and not any(word[0].isupper() for word in words)
+    return figure.kind is FigureKind.PERCENT and figure in alike and len(alike) >= LEAST_ITEMS and not kinds
 
 
 def _labelled(unit: Unit, text: str) -> bool:
