@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.records import Status
+from extractor.records import Statement, Status
 from tests.claiming import one, said
 
 
@@ -70,3 +70,23 @@ def test_other_sentences_say_nothing_where_this_one_speaks_of_something_else() -
 )
 def test_days_written_with_dots_and_numbers_of_weekdays_count_nothing(text: str) -> None:
     assert said(text) == []
+
+
+def test_a_goal_that_is_only_counted_says_nothing_of_those_that_were_reached() -> None:
+    found = said("Trong 23 chỉ tiêu đề ra, có 8 chỉ tiêu vượt, 11 chỉ tiêu đạt.")
+    assert [claim.status for claim in found] == [Status.ACTUAL] * 3
+
+
+def test_all_places_of_a_tour_are_the_area_and_one_is_none() -> None:
+    assert one("Các điểm tham quan, du lịch đón 41.000 lượt khách.", "41.000").indicator == "tourism.visitors"
+    assert one("Khu du lịch Hồ Xanh đón 41.000 lượt khách.", "41.000").indicator is None
+
+
+def test_kinds_of_goods_in_brackets_do_not_go_on_with_what_was_named() -> None:
+    text = "Chỉ số sản xuất công nghiệp tăng 6,5%. Nhiều mặt hàng tăng khá như bánh kẹo (61%), nước mắm (31%)."
+    assert [claim.indicator for claim in said(text)] == ["economy.iip_growth", None, None]
+
+
+def test_a_rate_of_growth_that_is_reached_is_a_change() -> None:
+    claim = one("Tốc độ tăng thu ngân sách bình quân hằng năm đạt 11%.", "11%")
+    assert (claim.indicator, claim.statement) == ("budget.revenue", Statement.CHANGE)

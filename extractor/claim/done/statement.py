@@ -23,6 +23,7 @@ VERBS = ("level", "up", "down", "excess")
 BEHIND = ("more_behind", "less_behind", "up_behind", "down_behind")
 OVER, UPWARD = ("than", "over_plan"), ("up", "up_behind")
 NOUNS = ("up_behind", "down_behind")
+RISING, RISING_REACH = "rate", 90
 # So many words may stand between a figure and the noun of its move.
 ADJECTIVES = 3
 MOVES = ("up", "down", *BEHIND)
@@ -69,6 +70,7 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     if plan is None and any(w.id == GIVEN and w.start == figure.end + 1 for w in after):
         plan = "plan"  # `đạt 95% tỉnh giao`
     verb = _verb(before, after, unit.language) or _moved_in_bracket(figure, words, start, text)
+    verb = "up" if verb == "level" and _rises(figure, words, text) else verb
     behind = habits(unit.language).status_side == "after"
     ranged = figure.value_max is not None  # `tăng từ 8 đến 10%` is no level that something rose from
     if not behind and not ranged and any(w.end + 1 == figure.start for w in unit.of("time", "from")):
@@ -156,6 +158,15 @@ def _verb(before: Sequence[Term], after: Sequence[Term], language: str) -> str |
         return next(iter(behind), ahead[-1] if ahead else None)
     behind = [w.id for w in after if w.id in BEHIND]
     return behind[-1] if behind else ahead[-1] if ahead else None
+
+
+def _rises(figure: Figure, words: Sequence[Term], text: str) -> bool:
+    """Whether what is reached is a rate of growth: `tốc độ tăng thu ngân sách đạt 10%`."""
+    if figure.kind is not FigureKind.PERCENT:
+        return False
+    rates = [w.end + 1 for w in words if w.id == RISING and figure.start - RISING_REACH <= w.start < figure.start]
+    moves = [w for w in words if w.start in rates and w.id in MOVES]
+    return bool(moves) and _joined(moves[-1].end, figure.start, text)
 
 
 def _base_before(words: Sequence[Term], position: int, start: int) -> str | None:
