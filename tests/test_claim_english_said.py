@@ -157,3 +157,23 @@ def test_a_goal_reaches_to_the_end_of_a_long_list() -> None:
 def test_the_top_places_are_of_the_index_spoken_of() -> None:
     text = "Hue came in third in the PCI. It remains one of the best performers, staying in the top seven."
     assert one(text, "seven", "en").indicator == "index.pci"
+
+
+def test_those_who_plan_have_not_done_it() -> None:
+    assert one("Delta provinces plan to export 4.2 million tonnes.", "4.2 million", "en").status is Status.TARGET
+    assert one("Aim for growth of 12% or more", "12%", "en").status is Status.TARGET
+
+
+def test_what_is_listed_behind_by_moved() -> None:
+    found = said("Output has risen by 8.2%, the building sector by 7.3%, and exports by 12.6%.", "en")
+    assert [claim.statement for claim in found] == [Statement.CHANGE] * 3
+    assert found[-1].indicator == "economy.exports"
+
+
+def test_a_share_of_others_behind_a_comma_has_its_own_name() -> None:
+    text = "Some 97% of residents have health insurance coverage, 83% of farmers use a bank."
+    assert [claim.indicator for claim in said(text, "en")] == ["health.insurance_share", None]
+
+
+def test_a_place_is_home_to_its_people() -> None:
+    assert one("Lai Chau is home to 460,000 people from 20 groups.", "460,000", "en").indicator == "area.population"

@@ -96,6 +96,7 @@ class Habits:
     within: frozenset[str] = _words("words.within", needed=True)
     relative: frozenset[str] = _words("words.relative")
     members: re.Pattern[str] | None = _either("words.members", needed=True)
+    by: frozenset[str] = _words("words.by")
     when: re.Pattern[str] | None = _either("words.when", needed=True)
     sharing: re.Pattern[str] | None = _either("words.sharing", needed=True)
     along: re.Pattern[str] | None = _either("words.along")

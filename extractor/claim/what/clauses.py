@@ -17,6 +17,8 @@ from extractor.records import Figure, FigureKind, Term
 
 # The name of an item between two brackets: `Xây dựng (16%), Công Thương (25%)`.
 NAMED_ITEM = re.compile(r"\), [^\W\d_a-z][^,;:()\d]{1,40} \(")
+# A sign with at most two words behind it: `; over 90% of firms`.
+OPENS = re.compile(r"[,;] (?:\w+ ){0,2}$")
 BACK = 4
 FAR = 160
 # So near behind a percentage stands what it is a part of.
@@ -115,7 +117,8 @@ def _go_on(clause: Clause, own: Sequence[Term], before: Sequence[Clause], unit: 
         outer = [one for one in outer if not _closed(one.figure.end, figure.start, text)] or before
     clause.item, clause.fresh = _item(last, figure, unit, text), _new_subject(last, figure, unit, text)
     clause.part = is_part(figure, last, own, unit, text)
-    apart = clause.part or _of_others(clause, last, unit, text)
+    others = _of_others(clause, last, unit, text)
+    apart, clause.fresh = clause.part or others, clause.fresh or others
     clause.inherited = () if apart else _taken_over(clause, own, outer, unit, text)
     clause.like, clause.measured = _like(last, figure, text), _measured(figure, outer[-1])
     if is_compared(last, figure, unit, text):
@@ -129,11 +132,12 @@ def _of_others(clause: Clause, last: Figure, unit: Unit, text: str) -> bool:
     figure, using = clause.figure, habits(unit.language)
     behind = text[figure.end : min(unit.end, figure.end + BESIDE)].split()
     gap = text[last.end : figure.start]
-    joined = not using.joiners.isdisjoint(gap.split()) or ";" in gap
+    joined = not using.joiners.isdisjoint(gap.split()) or OPENS.search(gap) is not None
     if figure.kind is not FigureKind.PERCENT or not joined or len(behind) < 2 or behind[0] not in using.owners:
         return False
     words = (*unit.of("statement"), *unit.of("place"), *unit.of("link", "total", "whole"))
     named = any(last.end <= word.start < figure.end + BESIDE for word in words)
+    named = named or behind[1] in using.function - using.articles
     return not named and not any(last.end <= other.start < figure.start for other in unit.others)
 
 
