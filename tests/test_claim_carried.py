@@ -303,3 +303,11 @@ def test_which_span_an_english_sentence_tells(text: str, surface: str, span: tup
 )
 def test_a_year_that_only_tells_which_weeks_or_budget_dates_nothing(text: str, surface: str, end: str) -> None:
     assert one(text, surface, "en", published="2025-12-08").period_end == end
+
+
+def test_the_figure_that_opens_a_paragraph_keeps_its_span() -> None:
+    text = (
+        "A fair.\n\nIt met.\n\nIt closed.\n\nIn the first quarter of 2025, Hue earned 38 million USD.\n\n"
+        "The figure was equal to 44% of what Vinh earned."
+    )
+    assert one(text, "44%", "en").period_end == "2025-03-31"

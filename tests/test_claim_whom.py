@@ -295,3 +295,14 @@ def test_the_ministry_is_no_bank_named_before() -> None:
     assert one(text, "44%", "en").body is None
     text = "The Ministry of Finance paid 38%.\n\nThe ministry paid 44%."
     assert one(text, "44%", "en").body == "Ministry of Finance"
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("It awarded the top 44 firms, Hanoi, May 6, 2025. Vietnam has ports. Vietnam has roads.", "VN"),
+        ("In Hue, it rained. It acts so that the national growth target in 2025 is 44.", "VN"),
+    ],
+)
+def test_what_the_nation_is_told_for(text: str, area: str) -> None:
+    assert one(text, "44", "en").area == area

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from extractor.claim.habits import habits
 from extractor.claim.scene import HEADINGS, Unit
 from extractor.days import last_day
 
 REPORTED = "11"
+# `The figure` that opens a paragraph is the one that was told before it.
+SAME_FIGURE = "this_figure"
 MONTH = 7
 YEAR = 4
 DAY = 10
@@ -112,7 +115,9 @@ class Clock:
     def enter(self, unit: Unit) -> None:
         """A new paragraph carries nothing, but for one that goes on with the parts of what a span told."""
         if unit.block != self.block:
-            goes_on = unit.goes_on and unit.block == self.block + 1 and self.carried and self.carried.kind == "flow"
+            same = unit.of("concept", SAME_FIGURE) if habits(unit.language).short_paragraphs else []
+            parts = unit.goes_on or any(word.start == unit.start for word in same)
+            goes_on = parts and unit.block == self.block + 1 and self.carried and self.carried.kind == "flow"
             self.carried, self.planned = self.carried if goes_on else None, None
             self.block = unit.block
 

@@ -289,12 +289,12 @@ def _carries(area: Area) -> bool:
 
 
 def _subject(area: Area, outside: Sequence[Mark], unit: Unit) -> bool:
-    """Whether a unit below the province is what the sentence opens with, so that its paragraph goes on about it."""
+    """Whether the sentence opens with a unit, or behind a time (`Từ đầu năm, xã A`): so its paragraph is about it."""
     first = next(iter(outside), None)
     if first is None or first.level not in SMALL or not first.key or area.body or area.level not in SMALL:
         return False
     named = of_province(first.key, area.province)
-    # `Từ đầu năm đến nay, huyện Tân Hòa …`
     spans = [(one.start, one.end) for one in unit.others] + [(word.start, word.end) for word in unit.of("time")]
-    told = [end for start, end in spans if start - unit.start <= LED and end <= first.start]
+    alone = not any(one.start < first.start for one in unit.figures)
+    told = [end for start, end in spans if (start - unit.start <= LED or alone) and end <= first.start]
     return first.start - max(told, default=unit.start) <= OPENS and (area.area or "").split("/")[-1] == named

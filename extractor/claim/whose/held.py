@@ -40,6 +40,10 @@ def held_at(term: Term, unit: Unit, text: str) -> bool:
 def _met_in(term: Term, unit: Unit, text: str) -> bool:
     """`On May 5, in Hue, the Prime Minister …`, `… in Hue on May 5`: where the centre met, as a sentence without
     figures tells."""
+    if text[term.start - 2 : term.start] == text[term.end : term.end + 2] == ", " and any(
+        one.start == term.end + 2 for one in unit.others
+    ):
+        return True  # `The ceremony, Hue, May 6, 2025`
     centre = [*unit.of("scope", "central"), *unit.of("body", "ministry")]
     opening = text[max(unit.start, term.start - ASIDE) : term.start].lower().split()[-1:]
     if unit.figures or not centre or habits(unit.language).held.isdisjoint(opening):
