@@ -225,3 +225,25 @@ def test_a_title_before_the_number_of_an_address_tells_the_unit(path: str, area:
 def test_centrally_run_cities_that_are_counted_are_the_nations() -> None:
     text = "Trong 5 thành phố trực thuộc Trung ương, Huế tăng 9%. Cả nước tăng 8%."
     assert areas(text, "vi") == ["VN", "hue", "VN"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đầm Hà: Diện tích ngô đạt 38 ha\n\nBáo cáo của tỉnh cho biết, mùa này tốt.",
+        "Huyện ủy Đầm Hà họp. Huyện làm tốt. Toàn huyện đổi mới. Diện tích ngô đạt 38 ha.",
+    ],
+)
+def test_a_headlines_name_or_a_party_committee_tells_the_district(text: str) -> None:
+    known = {"url": "https://baoquangninh.vn/tin-1.html", "published": "2021-09-27"}
+    assert areas(text, "vi", **known) == ["quang-ninh/dam-ha"]
+
+
+def test_an_agencys_dateline_names_no_place() -> None:
+    text = "Hà Nội (TTXVN 18/4/2024) Năm 2023, cả nước có 38 cầu mới. Cả nước làm tốt."
+    assert areas(text, "vi", published="2024-04-18") == ["VN"]
+
+
+def test_a_bound_among_all_provinces_is_the_nations() -> None:
+    text = "Cả nước tăng 8%. Có 20/34 địa phương tăng từ 9% trở lên."
+    assert set(areas(text, "vi", published="2025-10-15")) == {"VN"}

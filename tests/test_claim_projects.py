@@ -51,3 +51,13 @@ def test_communes_of_the_province_may_be_listed_without_their_word() -> None:
 def test_a_share_that_opens_its_clause_is_of_all() -> None:
     text = "Cả nước làm tốt. Bộ Công an cấp 38 triệu thẻ; 95% dân số có tài khoản."
     assert [claim.body for claim in said(text)] == ["Bộ Công an", None]
+
+
+def test_who_tells_an_index_leaves_it_to_the_province_behind_the_comma() -> None:
+    text = "Theo chỉ số chuyển đổi số năm 2022 của Bộ Công Thương, Cà Mau xếp thứ 5/63 tỉnh, thành."
+    assert (said(text)[0].area, said(text)[0].body) == ("ca-mau", None)
+
+
+def test_families_to_whom_something_is_given_own_nothing() -> None:
+    text = "Tỉnh Cà Mau bàn giao 34 trẻ lạc cho gia đình và giúp 12 du khách."
+    assert {claim.area for claim in said(text)} == {"ca-mau"}

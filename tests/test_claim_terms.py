@@ -104,3 +104,12 @@ def test_a_year_gone_back_to_is_not_gone_on_with() -> None:
 def test_a_deadline_in_a_bracket_is_not_gone_on_with() -> None:
     text = "Đến nay, xã Tân Hòa cấp 38 thẻ cho dân (xong trước ngày 31/7/2025). Xã thu 9 hồ sơ."
     assert last(text) == (None, "2025-08-10")
+
+
+def test_the_base_of_a_multiple_is_not_its_time() -> None:
+    assert last("Năm 2025, xã Tân Hòa thu 38 tỷ đồng, gấp 1,4 lần năm 2020.", "2026-01-10")[0] == "2025-01-01"
+
+
+def test_today_comes_before_a_programme_named_behind() -> None:
+    text = "Lũy kế đến nay xã Tân Hòa có 38 nhà mới, hoàn thành nhiệm vụ giai đoạn 2021-2025."
+    assert last(text) == (None, "2025-08-10")

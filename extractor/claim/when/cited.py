@@ -20,6 +20,7 @@ TITLED = 3
 RECORD_REACH = 24
 BESIDE = 5
 HOUR_REACH = 8
+MULTIPLE = "times"
 SIGNS = ",;،؛"
 # A comparison that does not say yet with which time.
 OPEN = ("compared", "more_behind", "less_behind")
@@ -33,6 +34,7 @@ def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
     return (
         compared(clock_start(figure, unit), figure.end, unit, text)
         or _moved_from(figure, unit, text)
+        or _multiplied(figure, unit, text)
         or _of_record(figure, unit, text)
         or _of_plan(figure, unit, text)
         or _of_document(figure, unit, text)
@@ -65,6 +67,19 @@ def compared(start: int, end: int, unit: Unit, text: str) -> bool:
         if inside and not any(first < word.start < last for first, last in roles):
             return True
     return measured_by(end, unit, text)
+
+
+def _multiplied(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a multiple right before it is one of that time's value: `gấp 1,4 lần năm 2020`, `gấp đôi cả năm 2023`."""
+    before = next((one for one in reversed(unit.figures) if one.end <= figure.start), None)
+    if before is None or figure.kind is not FigureKind.DATE or habits(unit.language).tenses:
+        return False
+    words = unit.of("statement", MULTIPLE)
+    near = [word.end for word in words if before.start - BESIDE <= word.start and word.end <= before.end + BESIDE]
+    if not near:
+        return False
+    gap = text[max(before.end, *near) : figure.start]
+    return len(gap) < BASE_REACH and habits(unit.language).function.issuperset(gap.lower().split())
 
 
 def _moved_from(figure: Figure, unit: Unit, text: str) -> bool:

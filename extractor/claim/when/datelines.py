@@ -9,6 +9,8 @@ from extractor.claim.whose.places import places
 from extractor.records import Term
 
 DATELINE = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?[—–-]{1,2}\s+")
+# The agency and the day behind a name: `Hà Nội (TTXVN 18/4/2024) `.
+AGENCY = re.compile(r"\s*\([A-Z]{2,}[^()\n]{0,20}\)\s+")
 # When a page was published, which some exports set before its text.
 STAMP = re.compile(r"(?:[^\W\d_]+:? )?\d{4}-\d{2}(?:-\d{2})?\s+(?=[^\W\d_])")
 # A dateline stands in the first sentences only: behind headline and lead, or the wire's before the paper's.
@@ -32,11 +34,17 @@ def dateline_end(unit: Unit, text: str) -> int:
     position = end = stamped.end() if stamped else unit.start
     while position in spans:
         position = spans[position]
-        if match := DATELINE.match(text, position):
+        if match := DATELINE.match(text, position) or AGENCY.match(text, position):
             position = end = match.end()
         else:
             position += len(text[position : position + 2]) if text.startswith(", ", position) else 0
     return end
+
+
+def by_agency(unit: Unit, text: str) -> bool:
+    """Whether the dateline names a news agency in its bracket."""
+    end = dateline_end(unit, text)
+    return any(AGENCY.match(text, name.end, end) for name in _names(unit, text) if name.end < end)
 
 
 def _names(unit: Unit, text: str) -> list[Term]:

@@ -67,6 +67,8 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
     now = _now(unit, page.published) if page.published else None
     if now is not None and now.kind == "stock" and found and _begun(found[-1], now):
         return [*found, now]
+    if now is not None and now.kind == "stock" and found and found[0].years and now.position < found[0].position:
+        return [now, *found]  # `Đến nay có 12 xã đạt, hoàn thành nhiệm vụ giai đoạn 2021-2025`
     return found or ([now] if now else [])
 
 

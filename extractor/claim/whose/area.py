@@ -109,7 +109,9 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
         return now.home
     if whose.how in ("all", "split", "several") and now.home.level == REGION:
         return now.home
-    if whose.how in ("all", "split"):
+    # `Cả nước tăng 8%; có 20/34 địa phương tăng từ 9% trở lên`
+    bound = whose.how == "several" and now.provinces and now.home.area == NATION
+    if whose.how in ("all", "split") or bound:
         return Area(NATION, None, "nation", "context", "context")
     if whose.how in ("several", "set"):
         return Area(None, None, REGION, "sentence", "sentence" if whose.how == "several" else "item")

@@ -38,6 +38,7 @@ class Evidence:
     whole_nation: int = 0
     topic: bool = False
     localities: bool = False
+    agency: bool = False
     state: bool = False
     linked: bool = False
     opening: bool = False

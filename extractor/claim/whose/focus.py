@@ -34,11 +34,12 @@ from extractor.claim.whose.units import PAIR
 CITY = "city"
 # So near its start a paragraph opens with a unit: `Tại xã Tân Hòa`, `The Tan Hoa commune`.
 OPENS = 14
+# Words of scope that name no place.
+NO_PLACE = ("beside", "ahead", "superlative", "ranking", "at", "families", "direction")
 # Where a time that opens the sentence begins at the latest: `Trong 6 tháng đầu năm`.
 LED = 6
 # Words of a unit below the province; without a name, and where they mean no unit spoken of, they speak of many.
 MANY = ("commune", "commune_name", "district", "localities", UNITS)
-
 # Bodies that a bare word of their kind may mean later.
 NAMED_BODIES = (":company", ":enterprise", ":institution", ":department")
 # From a person's office at most to the place that its body is of.
@@ -115,7 +116,8 @@ class Focus:
             return False
         inside = list(takewhile(lambda one: one.block == unit.block, units[unit.index :]))
         known = all(one.index in self.seen and not self.seen[one.index] for one in inside)
-        return known and not any(one.of("scope") or one.of("body") for one in inside)
+        words = [word for one in inside for word in (*one.of("scope"), *one.of("body"))]
+        return known and all(word.id in NO_PLACE for word in words)
 
     def home_province(self) -> tuple[str | None, str]:
         """The province that units and bodies without one lie in, and what named it."""

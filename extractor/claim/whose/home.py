@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractor.claim.scene import HEADINGS, Scene, Unit, address_words
-from extractor.claim.when.datelines import dateline
+from extractor.claim.when.datelines import by_agency, dateline
 from extractor.claim.whose.acting import told_by_ministry
 from extractor.claim.whose.below import provinces_of
 from extractor.claim.whose.evidence import NAMED_AT_LEAST, Evidence, count_regions
@@ -145,8 +145,9 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
             for key in _tells(mark, day, seen) - (CAPITAL if central else frozenset()):
                 seen.count(key, weight, not (mark.bracket or mark.aside))
         written += [t.id for t in dateline(unit, view.text) if t.kind == "place" and not seen.national]
+    seen.agency = any(by_agency(unit, view.text) for unit in units[:1])
     for key in written:
-        if key not in SEATS or seen.own or seen.counted:
+        if key not in SEATS or seen.own or (seen.counted and not seen.agency):
             seen.count(key, DATELINE, True)
     seen.national += LINKED if seen.linked else 0
     seen.addressed = _addressed(view.article)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractor.claim import signs
 from extractor.claim.done.verbs import closed
 from extractor.claim.habits import habits
-from extractor.claim.scene import MOVED, Unit
+from extractor.claim.scene import Unit
 from extractor.claim.whose.acting import named_after, told_by_ministry
 from extractor.claim.whose.behind import led_in, right_behind, spread
 from extractor.claim.whose.items import lies_in, of_item, split_up, unnamed_item
@@ -22,6 +21,7 @@ from extractor.claim.whose.marks import (
     Mark,
 )
 from extractor.claim.whose.provinces import counted_provinces, counts_provinces, of_a_region, opens
+from extractor.claim.whose.seeming import in_passing, of_all, outdone, own_aside
 from extractor.claim.whose.together import LISTED, SMALL, bounds_a_set, enumerated, of_several
 from extractor.claim.whose.wholes import ADJACENT, AFTER, adjacent, without_wholes
 from extractor.records import Figure, FigureKind
@@ -66,9 +66,9 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
         return Owner("several") if wide else Owner("split", near=parts)
     if placed := lies_in(figure, found, unit, text):
         return Owner("item", placed, found)
-    usable = [m for m in found if m.bracket is None and (not m.aside or _own_aside(m, figure, unit, text))]
-    usable = [m for m in usable if not _set_of_rank(m, figure, unit, text) and not _outdone(m, figure, unit, text)]
-    usable = [m for m in usable if m.level != FOREIGN or not _in_passing(m, unit, text)]
+    usable = [m for m in found if m.bracket is None and (not m.aside or own_aside(m, figure, unit, text))]
+    usable = [m for m in usable if not _set_of_rank(m, figure, unit, text) and not outdone(m, figure, unit, text)]
+    usable = [m for m in usable if m.level != FOREIGN or not in_passing(m, unit, text)]
     usable = [m for m in usable if not _counted_beside(m, figure, unit, text)]
     listed = enumerated(usable, unit, text)
     if of_several(usable, listed, figure, unit, text):
@@ -83,7 +83,7 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
 def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[Mark], text: str) -> Owner:
     """The owner among the marks that are left: the figure's own behind it, the last before it, the next behind it."""
     before = [m for m in usable if m.end <= figure.start]
-    before = [m for m in before if not (m.level.startswith("body:") and _of_all(m, figure, unit, text))]
+    before = [m for m in before if not (m.level.startswith("body:") and of_all(m, figure, unit, text))]
     own = led_in(figure, unit, found, text) or spread(figure, unit, found, text)
     own = own or right_behind(figure, unit, usable, text) or _own_behind(figure, unit, found, text)
     behind = _nearest_after(usable, figure, unit, text)
@@ -97,23 +97,6 @@ def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[
     several = len({m.key for m in usable if m.level == "province" and m.key}) > 1
     how = "item" if several and adjacent(chosen, figure, text) else "sentence"
     return Owner(how, chosen, [*(before or usable), *(m for m in found if m.level == "district")])
-
-
-def _of_all(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether a share opens its clause behind a semicolon, and so is of those named behind it: `; 90% dân số có …`."""
-    opened = text.rfind(";", mark.end, figure.start)
-    if opened < 0 or figure.kind is not FigureKind.PERCENT or habits(unit.language).unit_name != "after":
-        return False
-    words = text[opened + 1 : figure.start].split()
-    return (
-        len(words) <= 2 and text[figure.end : figure.end + 1] == " " and text[figure.end + 1 : figure.end + 2].isalpha()
-    )
-
-
-def _own_aside(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether a place that another is only compared with has the figure beside it; a rank before it is the other's."""
-    ahead = figure.kind is FigureKind.RANK and figure.end <= mark.start and habits(unit.language).unit_name == "after"
-    return not ahead and adjacent(mark, figure, text)
 
 
 def _unowned(figure: Figure, unit: Unit) -> Owner:
@@ -209,7 +192,9 @@ def _nearest(before: Sequence[Mark], unit: Unit, text: str) -> Mark | None:
     if last.level == "province" and len(before) > 1:
         owner = before[-2]
         body = owner.level.startswith("body:") and named_after(owner.end, last.start, unit, text)
-        beside = last.start - owner.end < ADJACENT and (last.key or "," not in text[owner.end : last.start])
+        parted = "," in text[owner.end : last.start]
+        apposed = text[last.end : last.end + 1] in (",", ")") or not owner.level.startswith("body:")
+        beside = last.start - owner.end < ADJACENT and (not parted or (last.key and apposed))
         placed = (
             not last.key
             and owner.rule.endswith((*INSTITUTIONS, ":again", ":again_any"))
@@ -255,21 +240,6 @@ def _counted_beside(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
         return False
     plain = len(words) == 1 or (len(words) == 2 and words[0].islower() and words[0] not in using.function)
     return figure.kind is FigureKind.COUNT and plain and words[-1] in using.joiners - using.leading
-
-
-def _in_passing(mark: Mark, unit: Unit, text: str) -> bool:
-    """Whether a clause without figures speaks of the world: `kinh tế thế giới khó khăn, thu 9 tỷ đồng`."""
-    first = next((one.start for one in unit.figures if one.start >= mark.end), mark.end)
-    return signs.CLAUSE.search(text, mark.end, first) is not None
-
-
-def _outdone(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the mark is what another is more or less than by the figure: `Bac Ninh سے 870 کم`."""
-    using, gap = habits(unit.language), text[mark.end : figure.start].split()
-    if using.status_side != "after" or not gap or gap[0] not in using.ranges or not adjacent(mark, figure, text):
-        return False
-    average = mark.rule.endswith(f":{AVERAGE}")
-    return average or any(0 < word.start - figure.end < ADJACENT for word in unit.of("statement", *MOVED))
 
 
 def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> Mark | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from extractor.claim.whose.below import districts_in, provinces_of
 from extractor.claim.whose.focus import one_of
 from extractor.claim.whose.latin import of_province, sounding
 from extractor.claim.whose.marks import ITEM, Mark
-from extractor.claim.whose.places import gazetteer
+from extractor.claim.whose.places import REFORM, gazetteer
 from extractor.claim.whose.together import SMALL, enumerated
 from extractor.claim.whose.units import VILLAGE, slug, unnumbered
 
@@ -23,6 +24,8 @@ LEADING = 2
 NEXT = range(1, 6)
 # So many other communes beside the first make a round of them.
 ROUND = 2
+# A name of several words before a colon.
+TITLED = re.compile(r"\s*((?:[^\W\d_]+ ){1,3}[^\W\d_]+): ")
 
 
 def _unworded(view: Scene, bare: Sequence[Mark], home: str | None) -> list[Mark]:
@@ -44,6 +47,18 @@ def _unworded(view: Scene, bare: Sequence[Mark], home: str | None) -> list[Mark]
     ]
 
 
+def _titled(view: Scene, home: str | None) -> Mark | None:
+    """The unit of the text's province that opens the headline before a colon: `Đầm Hà: Thu ngân sách đạt 90%`."""
+    named = TITLED.match(view.text, view.units[0].start, view.units[0].end) if home and view.units else None
+    if named is None or any(place.start < named.end() for place in view.units[0].of("place")):
+        return None
+    key, day = slug(named[1]), view.article.published
+    for level in ("district", "commune") if day is None or day < REFORM[: len(day)] else ("commune", "district"):
+        if one_of(home, provinces_of(level, key, day)):
+            return Mark(named.start(1), named.end(1), level, key, f"title:{key}")
+    return None
+
+
 def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None, alone: bool) -> Mark | None:
     """The commune or district that the opening or the page's address names and the article keeps speaking of.
 
@@ -55,6 +70,8 @@ def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None
     bare = {mark.level for mark in small if mark.key is None}
     worded = addressed_unit(view.units[0].address, view.article, home, bare) if view.units else None
     written = [Mark(0, 0, worded.level, worded.name, f"address:{worded.name}")] if worded else []
+    if titled := _titled(view, home):
+        return titled
     if written and alone and not any(mark.key for mark in every):
         return written[0]
     every = _in_full([*written, *every])

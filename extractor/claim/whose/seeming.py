@@ -1,0 +1,42 @@
+"""Marks that only seem to own a figure: what it is compared with, a body before another subject."""
+
+from __future__ import annotations
+
+from extractor.claim import signs
+from extractor.claim.habits import habits
+from extractor.claim.scene import MOVED, Unit
+from extractor.claim.whose.marks import AVERAGE, Mark
+from extractor.claim.whose.wholes import ADJACENT, adjacent
+from extractor.records import Figure, FigureKind
+
+
+def own_aside(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a place that another is only compared with has the figure beside it; a rank before it is the other's."""
+    ahead = figure.kind is FigureKind.RANK and figure.end <= mark.start and habits(unit.language).unit_name == "after"
+    return not ahead and adjacent(mark, figure, text)
+
+
+def of_all(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a share opens its clause behind a semicolon, and so is of those named behind it: `; 90% dân số có …`."""
+    opened = text.rfind(";", mark.end, figure.start)
+    if opened < 0 or figure.kind is not FigureKind.PERCENT or habits(unit.language).unit_name != "after":
+        return False
+    words = text[opened + 1 : figure.start].split()
+    return (
+        len(words) <= 2 and text[figure.end : figure.end + 1] == " " and text[figure.end + 1 : figure.end + 2].isalpha()
+    )
+
+
+def in_passing(mark: Mark, unit: Unit, text: str) -> bool:
+    """Whether a clause without figures speaks of the world: `kinh tế thế giới khó khăn, thu 9 tỷ đồng`."""
+    first = next((one.start for one in unit.figures if one.start >= mark.end), mark.end)
+    return signs.CLAUSE.search(text, mark.end, first) is not None
+
+
+def outdone(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the mark is what another is more or less than by the figure: `Bac Ninh سے 870 کم`."""
+    using, gap = habits(unit.language), text[mark.end : figure.start].split()
+    if using.status_side != "after" or not gap or gap[0] not in using.ranges or not adjacent(mark, figure, text):
+        return False
+    average = mark.rule.endswith(f":{AVERAGE}")
+    return average or any(0 < word.start - figure.end < ADJACENT for word in unit.of("statement", *MOVED))
