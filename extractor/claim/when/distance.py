@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extractor.claim.done.plans import PLANS, measured
 from extractor.claim.habits import habits
@@ -10,12 +11,16 @@ from extractor.claim.scene import WISHES, Unit
 from extractor.claim.when.cited import BESIDE, compared, measured_by
 from extractor.claim.when.clock import EARLY, MONTH, REPORTED, UNTOLD, YEAR, Period, Terms
 from extractor.days import first_day, last_day, month_before
-from extractor.records import Term
+from extractor.records import FigureKind, Term
 
 ROLE_REACH = 22
 # Years that are named by their distance from that of publication.
 YEARS = {"this_year": 0, "last_year": -1, "next_year": 1}
 PAST_YEAR = "year_past"
+# Words beside a number of years: those that are over, and those to come.
+AHEAD = "years_ahead"
+COUNTED = ("years_over", PAST_YEAR, "term_past", AHEAD)
+LONGEST = 30
 YEAR_ENDS = {"this_year_end": 0, "next_year_end": 1, "last_year_end": -1, "mid_year": 0}
 DAY_OF = {"mid_year": "06-30"}
 # And so months.
@@ -71,6 +76,26 @@ def years_named(unit: Unit, text: str, page: Page) -> list[Period]:
                 word.start,
             )
         )
+    return found
+
+
+def years_counted(unit: Unit, page: Page) -> list[Period]:
+    """Spans of years up to the day of publication or from then on: `over the last five years`, `trong 5 năm tới`."""
+    if page.published is None:
+        return []
+    this, early = int(page.published[:YEAR]), page.published[YEAR:MONTH] in EARLY
+    years, found = tuple(habits(unit.language).year), []
+    for one in unit.figures:
+        if one.kind is not FigureKind.DURATION or not isinstance(one.value, Decimal) or one.value > LONGEST:
+            continue
+        if not (one.unit or "").startswith(years) or one.value_max is not None:
+            continue
+        near = (word for word in unit.of("time", *COUNTED) if word.start <= one.end + 1 and one.start <= word.end + 1)
+        beside = {word.id for word in near}
+        first = this + (not early) if AHEAD in beside else this - int(one.value)
+        last = first + int(one.value) - (AHEAD in beside or early)
+        if beside:
+            found.append(Period(str(first), str(last), "flow", "sentence", one.start))
     return found
 
 

@@ -14,7 +14,7 @@ from extractor.claim.scene import WISHES, Unit
 from extractor.claim.when.cited import BESIDE, STARTS, clock_start, only_compared
 from extractor.claim.when.clock import MONTH, YEAR, Period, ahead, occasion
 from extractor.claim.when.datelines import dateline_end
-from extractor.claim.when.distance import Page, months_named, years_named
+from extractor.claim.when.distance import Page, months_named, years_counted, years_named
 from extractor.claim.when.terms import terms_named
 from extractor.days import first_day, last_day, middle, year_before
 from extractor.records import Figure, FigureKind, Term
@@ -55,7 +55,7 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
             if one:
                 found.append(_from_new_year(one, unit, text))
     named = [*found, *years_named(unit, text, page), *months_named(unit, text, page.published)]
-    named += terms_named(unit, page.terms)
+    named += terms_named(unit, page.terms) or years_counted(unit, page)
     found = _from_until(sorted(named, key=lambda one: one.position), page.published)
     found = _joined([one for one in found if not _of_piece(one, unit)], unit, text)
     found = [one for one in found if not _attributive(one, unit, text)] or found
