@@ -63,3 +63,24 @@ def test_what_is_reached_by_the_end_of_the_month_of_print_runs_from_january() ->
 def test_from_the_beginning_of_one_time_to_another_is_a_span(text: str, start: str, end: str) -> None:
     (claim,) = said(text, "en")
     assert (claim.period_start, claim.period_end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "published", "years"),
+    [
+        ("It built 38 bridges over the last five years.", "en", "2021-01-15", ("2016", "2020")),
+        ("It built 38 bridges over the past three years.", "en", "2021-10-15", ("2018", "2021")),
+        ("In the next five years it will build 38 bridges.", "en", "2025-10-15", ("2026", "2030")),
+        ("Trong 3 năm qua, tỉnh xây 38 cầu.", "vi", "2025-10-15", ("2022", "2025")),
+        ("گزشتہ پانچ سالوں میں 38 پل بنائے گئے۔", "ur", "2025-10-15", ("2020", "2025")),
+    ],
+)
+def test_years_counted_from_today_are_a_span(text: str, language: str, published: str, years: tuple[str, str]) -> None:
+    claim = next(one for one in said(text, language, published) if one.figure.surface == "38")
+    assert (claim.period_start, claim.period_end) == years
+
+
+def test_a_page_of_january_tells_an_older_year_that_it_names_without_comparing() -> None:
+    text = "Hải Phòng đứng đầu về chỉ số năm 2023. Điểm năm 2023 là 8,3.\nTỉnh có 38 xã đạt chuẩn."
+    claim = next(one for one in said(text, "vi", "2025-02-11") if one.figure.surface == "38")
+    assert claim.period_start != "2024-01-01"

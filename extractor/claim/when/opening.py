@@ -68,7 +68,7 @@ def _year_told(view: Scene) -> Period | None:
         return None
     year = int(published[:4]) - 1
     dates = [(one, unit) for unit in view.units for one in unit.others if one.kind is FigureKind.DATE]
-    told = sum(one.value == str(year - 1) for one, _ in dates)
+    told = sum(one.value == str(year - 1) and only_compared(one, unit, view.text) for one, unit in dates)
     for one, unit in dates:
         if one.value == str(year):
             if only_compared(one, unit, view.text):

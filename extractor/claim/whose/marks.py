@@ -74,9 +74,9 @@ WIDE = {
     FOREIGN: FOREIGN,
     HOUSEHOLD: HOUSEHOLD,
 }
-SOURCE_REACH = 30
-RANKED = 12
-ASIDE = 45
+SOURCE_REACH, ASIDE = 30, 45
+# From a rank to the set it is in, and from a set that stands before its rank.
+RANKED, SET_REACH = 12, 45
 # The kinds of words that can set an area, beside the concept of a locality.
 MARKING = frozenset({"place", "scope", "body", "town"})
 
@@ -213,14 +213,17 @@ def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
         return []
     if term.id != HOUSEHOLD and _ranked_in(term, unit, text):
         return []
-    level, across = "nation" if WIDE[term.id] == NATION else WIDE[term.id], term.id == ACROSS
-    return [Mark(term.start, term.end, level, WIDE[term.id], term.rule, across=across)]
+    level = "nation" if WIDE[term.id] == NATION else WIDE[term.id]
+    return [Mark(term.start, term.end, level, WIDE[term.id], term.rule, across=term.id == ACROSS)]
 
 
 def _ranked_in(term: Term, unit: Unit, text: str) -> bool:
     """Whether a rank or a word of ranking (thứ 5 cả nước, chuyên gia hàng đầu) makes it the set of a ranking."""
     ranks = [one for one in unit.figures if one.kind is FigureKind.RANK]
-    if any(0 <= term.start - one.end <= RANKED and "," not in text[one.end : term.start] for one in ranks):
+    gaps = [(one.end, term.start, RANKED) for one in ranks]
+    if habits(unit.language).time_side == "after":  # `ملک بھر کے 63 صوبوں میں سے 11 ویں`
+        gaps += [(term.end, one.start, SET_REACH) for one in ranks]
+    if any(0 <= end - start <= reach and not signs.LIST.search(text, start, end) for start, end, reach in gaps):
         return True
     if any(0 <= term.start - word.end <= 1 for word in unit.of("scope", "superlative")):
         return True
