@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.when.datelines import dateline
