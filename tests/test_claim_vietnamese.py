@@ -90,3 +90,18 @@ def test_kinds_of_goods_in_brackets_do_not_go_on_with_what_was_named() -> None:
 def test_a_rate_of_growth_that_is_reached_is_a_change() -> None:
     claim = one("Tốc độ tăng thu ngân sách bình quân hằng năm đạt 11%.", "11%")
     assert (claim.indicator, claim.statement) == ("budget.revenue", Statement.CHANGE)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "status"),
+    [
+        ("So với mục tiêu 7%, huyện mới đạt 5,5%.", "7%", Status.TARGET),
+        ("So với mục tiêu 7%, huyện mới đạt 5,5%.", "5,5%", Status.ACTUAL),
+        ("Tỷ lệ đạt 5,5%, thấp hơn mục tiêu đề ra là 7%.", "7%", Status.TARGET),
+        ("Thu ngân sách vượt mục tiêu 7%.", "7%", Status.ACTUAL),
+        ("Nếu giá tăng 7%, huyện sẽ mất 12 đơn hàng.", "7%", Status.OTHER),
+        ("Khả năng cả năm đón 41.000 lượt khách.", "41.000", Status.FORECAST),
+    ],
+)
+def test_the_value_of_a_goal_compared_with_and_what_is_only_supposed(text: str, surface: str, status: Status) -> None:
+    assert one(text, surface).status is status

@@ -139,21 +139,22 @@ def _named(figure: Figure, unit: Unit, text: str) -> bool:
         return False
     words = unit.of("statement", *PLANS, *([GIVEN] if figure.kind is FigureKind.MONEY else []))
     goals = unit.of("status", "target", "forecast")
-    words += [term for term in goals if text[term.start - 1 : term.start] == "(" or _valued(term, unit, text)]
+    words += [term for term in goals if text[term.start - 1 : term.start] == "(" or _valued(term, figure, unit, text)]
     near = [term for term in words if 0 < figure.start - term.end <= NAMED_REACH]
     if not near or not _leads(near[-1], figure, unit, text):
         return False
-    owned = text[near[-1].end : figure.start].split()[:1]
-    valued = bool(owned) and owned[0] in habits(unit.language).owners
+    using, owned = habits(unit.language), text[near[-1].end : figure.start].split()[:1]
+    valued = using.owners.issuperset(owned or [""]) or _valued(near[-1], figure, unit, text)
     return valued or not measured(near[-1], unit, text) or _set_by(figure, unit, text)
 
 
-def _valued(term: Term, unit: Unit, text: str) -> bool:
-    """Whether a goal that was reached or is compared with has its value behind it: `surpassing its target of 9%`."""
-    owned = text[term.end : unit.end].split(maxsplit=1)[:1]
-    if not owned or owned[0] not in habits(unit.language).owners:
-        return False
-    return measured(term, unit, text) or met(term, unit, text)
+def _valued(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a goal that was reached or compared with has its value behind it: `its target of 9%`, `mục tiêu là 8%`."""
+    owned, using = text[term.end : unit.end].split(maxsplit=1)[:1] or [""], habits(unit.language)
+    if owned[0] in using.owners:
+        return measured(term, unit, text) or met(term, unit, text)
+    compared = [one for one in unit.of("statement", "compared") if one.end + 1 == term.start]
+    return not using.tenses and (owned[0] in using.equals or (bool(compared) and term.end + 1 == figure.start))
 
 
 def _set_by(figure: Figure, unit: Unit, text: str) -> bool:
