@@ -149,7 +149,7 @@ def _named(figure: Figure, unit: Unit, text: str) -> bool:
 
 
 def _valued(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether a goal that was reached or compared with has its value behind it: `its target of 9%`, `mục tiêu là 8%`."""
+    """Whether a goal reached or compared with has its value behind it: `its target of 9%`, `mục tiêu là 8%`."""
     owned, using = text[term.end : unit.end].split(maxsplit=1)[:1] or [""], habits(unit.language)
     if owned[0] in using.owners:
         return measured(term, unit, text) or met(term, unit, text)
