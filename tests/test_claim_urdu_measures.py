@@ -99,3 +99,26 @@ def test_the_base_of_a_rate_stands_before_its_value() -> None:
 )
 def test_numbers_of_criteria_names_and_bases_are_no_figures(text: str, figures: list[str]) -> None:
     assert [claim.figure.surface for claim in said(text, "ur")] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("ڈیم رونگ 4 کمیون کی آبادی 9,100 افراد ہے۔", ["9,100"]),
+        ("صوبے کے مزید 4 کمیون نے معیار حاصل کیا۔", ["4"]),
+        ("اس سال تسلیم شدہ 4 کمیون کے لوگ آئے۔", ["4"]),
+    ],
+)
+def test_the_number_of_a_commune_is_no_figure(text: str, figures: list[str]) -> None:
+    assert [claim.figure.surface for claim in said(text, "ur")] == figures
+
+
+def test_the_population_of_a_named_commune_is_one() -> None:
+    url = "https://www.vietnam.vn/ur/dam-rong-4-doi-moi"
+    found = one("ڈیم رونگ 4 کمیون کی آبادی 9,100 افراد ہے۔", "9,100", "ur", url=url)
+    assert found.indicator == "area.population"
+    assert (found.area or "").endswith("dam-rong-4")
+
+
+def test_a_plural_before_a_verb_is_counted() -> None:
+    assert one("سیلاب میں 7 موٹرسائیکلیں بہہ گئیں۔", "7", "ur").figure.unit == "موٹرسائیکلیں"

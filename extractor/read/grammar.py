@@ -38,6 +38,7 @@ class Style:
     ends: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     manner: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
@@ -68,6 +69,7 @@ def load(rules: Patterns, language: str) -> Grammar:
         ends=frozenset(_folded(table, "ends")),
         modifiers=frozenset(_folded(table, "modifiers")),
         manner=frozenset(_folded(table, "manner")),
+        numbered=frozenset(_folded(table, "numbered")),
         genitives=frozenset(_folded(table, "genitives")),
         joiners=frozenset(_folded(table, "joiners")),
         participles=frozenset(_folded(table, "participles")),

@@ -100,6 +100,19 @@ def _listed(line: Line, index: int) -> int | None:
     return position + 1
 
 
+def commune(line: Line, index: int) -> Refusal | None:
+    """The number of a commune where its word stands behind, and two words that are none of the language before."""
+    style, behind = line.grammar.style, line.raw(index + 2)
+    if line.word(index + 1) not in style.numbered or len(line.text[index]) > 1 or index < 2:
+        return None
+    known = style.ends | style.modifiers | style.genitives | style.joiners | line.grammar.common
+    before = [line.word(index - 2), line.word(index - 1)]
+    strange = all(word.isalpha() and word not in known for word in before)
+    if not strange or line.hits(index - 1) or line.gap(index - 1) != " ":
+        return None
+    return Refusal(index, index + 1, "part of a name") if behind in line.grammar.common | style.genitives else None
+
+
 def plant(line: Line, index: int) -> Refusal | None:
     """`Vũng Áng 2 đã ...`: one digit behind a name of two capitals, with no noun after it."""
     if len(line.text[index]) > 2 or index < 2 or not line.raw(index - 1)[:1].isupper():

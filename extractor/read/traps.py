@@ -7,7 +7,7 @@ from decimal import Decimal
 from extractor.read.draft import Draft, Refusal
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
-from extractor.read.names import chunk_end, enumerator, followed, named, names_behind, names_end, plant
+from extractor.read.names import chunk_end, commune, enumerator, followed, named, names_behind, names_end, plant
 from extractor.read.parts import numeric_part, whole_day
 from extractor.records import Comparator, FigureKind
 
@@ -85,7 +85,7 @@ def firstly(line: Line, head: Hit, end: int) -> bool:
 
 def refuse_number(line: Line, index: int) -> Refusal | None:
     """Why a number that is no date and no document is no quantity."""
-    for test in (_weekday_number, named, _phone, _version, enumerator, _milestone, followed, plant):
+    for test in (_weekday_number, named, _phone, _version, enumerator, _milestone, followed, commune, plant):
         if found := test(line, index):
             return found
     return None

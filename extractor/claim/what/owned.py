@@ -37,7 +37,7 @@ def owned_terms(unit: Unit, text: str, book: Rulebook) -> list[list[Term]]:
     starts = [figure.start for figure in unit.figures]
     using = habits(unit.language)
     barriers = Barriers(unit, text, using)
-    named, glued = {first: last for _, first, last in names(unit, text)}, _glued(unit, text)
+    named, glued = {word: last for word, _, last in names(unit, text)}, _glued(unit, text)
     for term in unit.terms:
         if term.kind == "concept" and term.end <= named.get(term.start, 0):
             continue

@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from extractor.claim.scene import Unit
 from extractor.errors import RuleError
 from extractor.normal import unmarked
+from extractor.records import Term
 from extractor.rules import Patterns, patterns
 
 SHORTEST = 3
@@ -23,6 +25,7 @@ LETTERS = "letters.csv"
 PROVINCES = ("provinces.csv", "provinces_before_2025.csv")
 TABLES = {"district": "districts.csv", "commune": "communes.csv"}
 WORD = re.compile(r"[^\W\d_]+")
+NUMBERED = re.compile(r" (\d) $")
 Letters = tuple[re.Pattern[str], Mapping[str, tuple[str, str]], Mapping[str, float]]
 
 
@@ -208,3 +211,10 @@ def _joined(source: Patterns, language: str) -> Mapping[tuple[str, ...], tuple[K
     for sounds, units in _named(source, language).items():
         found.setdefault(("".join(sounds),), []).extend(units)
     return {sounds: tuple(units) for sounds, units in found.items()}
+
+
+def numbered(term: Term, unit: Unit, text: str) -> re.Match[str] | None:
+    """The digit that stands between a name and its unit's word and counts nothing: `ڈیم رونگ 4 کمیون`."""
+    digit = NUMBERED.search(text, max(unit.start, term.start - 3), term.start)
+    counted = digit and any(one.start <= digit.start(1) < one.end for one in (*unit.figures, *unit.others))
+    return None if counted else digit

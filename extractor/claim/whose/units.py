@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
-from extractor.claim.whose.latin import of_address, of_provinces, of_syllables, of_tables
+from extractor.claim.whose.latin import numbered, of_address, of_provinces, of_syllables, of_tables
 from extractor.claim.whose.ways import DASHES
 from extractor.normal import unmarked
 from extractor.records import Term
 
-NAME_WORDS = 4
-NAME_REACH = 48
+NAME_WORDS, NAME_REACH = 4, 48
 WORD = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r" ([1-9])(?![\w/%]|[.,]\d)")
 NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 WRITTEN = re.compile(r"\S+")
 SIGN = re.compile(r"[،,؛;۔:()\n]")
-DASH = " - "
-SIGNS = ",:;.)"
+DASH, SIGNS = " - ", ",:;.)"
 OPENING = "\"“‘'(["
 # What may hang on a word that is a name all the same.
 ENDS = ".…\"“”‘’'"
@@ -50,6 +49,9 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
     if term.id not in NAMED:
         return None
     if habits(unit.language).unit_name == "before":
+        if digit := numbered(term, unit, text):
+            named = unit_name(replace(term, start=digit.start() + 1), unit, text)
+            return named and (named[0], term.end, f"{named[2]}-{digit[1]}")
         if sounding := _sounding_before(term, unit, text):
             return sounding[0], term.end, sounding[1]
         words = _capitals_before(text, term.start, unit)
