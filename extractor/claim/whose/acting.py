@@ -35,7 +35,8 @@ def cited(term: Term, unit: Unit, text: str) -> bool:
         following = FOLLOWING.match(text, term.end, unit.end)
         titled = any(one.start == term.end + 1 for one in unit.of("link", "office"))
         given = following is not None and following[1] in using.giving
-        return titled or given or bool(after) or any(_close(term.end, other.start, text) for other in side)
+        far = any(_apart(term.end, other.start, unit, text) for other in side)
+        return titled or given or bool(after) or far or any(_close(term.end, other.start, text) for other in side)
     before = text[max(unit.start, term.start - SOURCE_REACH) : term.start]
     near = any(_close(other.end, term.start, text) for other in side)
     titles = unit.of("link", "office", "plural")
@@ -114,6 +115,13 @@ def _named_before(term: Term, unit: Unit, text: str) -> bool:
     goes_on = following is not None and following[1] not in using.function
     plain = before[0].isalpha() and before[0] not in using.function | using.no_name
     return not goes_on and (before[0] in using.only or (plain and of_syllables(before, unit.language)))
+
+
+def _apart(start: int, end: int, unit: Unit, text: str) -> bool:
+    """Whether a source's word stands far behind a dash, and nobody acts between: `وزارت داخلہ - دفتر کے مطابق`."""
+    gap = text[start:end]
+    acts = any(start <= word.start < end for word in unit.of("link", "agent"))
+    return 0 <= end - start < 2 * SOURCE_REACH and " - " in gap[:4] and not acts and not any(s in ",،" for s in gap)
 
 
 def _close(start: int, end: int, text: str) -> bool:

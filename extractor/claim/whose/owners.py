@@ -23,7 +23,7 @@ from extractor.claim.whose.marks import (
 from extractor.claim.whose.provinces import counted_provinces, counts_provinces, of_a_region, opens
 from extractor.claim.whose.seeming import in_passing, of_all, outdone, own_aside
 from extractor.claim.whose.together import LISTED, SMALL, bounds_a_set, enumerated, of_several
-from extractor.claim.whose.wholes import ADJACENT, AFTER, adjacent, without_wholes
+from extractor.claim.whose.wholes import ADJACENT, AFTER, adjacent, set_of_rank, within, without_wholes
 from extractor.records import Figure, FigureKind
 
 APPOSITION = 60
@@ -56,6 +56,7 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
     if not found:
         return Owner("several") if bounds_a_set(figure, unit, text) else _unowned(figure, unit)
     inside = [m for m in found if m.bracket and m.bracket[0] < figure.start < m.bracket[1]]
+    inside = [m for m in inside if not set_of_rank(m, figure, unit, text)] or inside
     if inside:
         own = spread(figure, unit, [replace(mark, bracket=None) for mark in inside], text)
         return Owner("item", own or of_item(inside, figure, text), found)
@@ -67,7 +68,7 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
     if placed := lies_in(figure, found, unit, text):
         return Owner("item", placed, found)
     usable = [m for m in found if m.bracket is None and (not m.aside or own_aside(m, figure, unit, text))]
-    usable = [m for m in usable if not _set_of_rank(m, figure, unit, text) and not outdone(m, figure, unit, text)]
+    usable = [m for m in usable if not set_of_rank(m, figure, unit, text) and not outdone(m, figure, unit, text)]
     usable = [m for m in usable if m.level != FOREIGN or not in_passing(m, unit, text)]
     usable = [m for m in usable if not _counted_beside(m, figure, unit, text)]
     listed = enumerated(usable, unit, text)
@@ -184,6 +185,8 @@ def _nearest(before: Sequence[Mark], unit: Unit, text: str) -> Mark | None:
     if len(before) > 1 and before[-1].key is None and before[-2].level == before[-1].level == "province":
         # The word behind a province's name is no other province: `A ضلع، Huế صوبے میں`.
         before = before[:-1] if before[-1].start == before[-2].end + 1 else before
+    while len(before) > 1 and within(before[-2], before[-1], text):
+        before = before[:-1]
     last = before[-1]
     if len(before) > 1 and before[-2].key and last.level in ("nation", "province") and _apposed(before[-2], last, text):
         return before[-2]
@@ -222,15 +225,6 @@ def _apposed(owner: Mark, last: Mark, text: str) -> bool:
     opened, closed = text[owner.end : owner.end + 1] == ",", text.find(",", last.end, last.end + APPOSITION)
     inside = text[owner.end + 1 : last.start] + text[last.end : max(closed, last.end)]
     return opened and closed >= 0 and not any(sign in ",;." or sign.isdigit() for sign in inside)
-
-
-def _set_of_rank(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the nation, a region or the world is what a rank is in; what is ranked itself stands before it."""
-    if figure.kind is not FigureKind.RANK or mark.level not in ("nation", REGION, FOREIGN):
-        return False
-    told = mark.level == REGION and any(mark.end <= one.start < figure.start for one in unit.figures)
-    ranked = told or opens(mark.start, unit, text)
-    return not (mark.end <= figure.start and ranked)
 
 
 def _counted_beside(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:

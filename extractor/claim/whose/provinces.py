@@ -29,8 +29,9 @@ COUNTING = (":localities", ":province_name", f":{PROVINCES}")
 
 def opens(start: int, unit: Unit, text: str) -> bool:
     """Whether a word opens its clause: nothing, a sign or a date stands before it."""
-    before = text[unit.start : start].rstrip()
-    return not before or before[-1] in ",;:(،؛" or any(one.end == unit.start + len(before) for one in unit.others)
+    before, placing = text[unit.start : start].rstrip(), habits(unit.language).placing
+    dated = (text[one.end : start].split() for one in unit.others if one.end <= start)
+    return not before or before[-1] in ",;:(،؛" or any(placing.issuperset(words) for words in dated)
 
 
 @once

@@ -8,7 +8,8 @@ from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.what.shared import shares
-from extractor.claim.whose.marks import REGION, Mark
+from extractor.claim.whose.marks import FOREIGN, REGION, Mark
+from extractor.claim.whose.provinces import opens
 from extractor.records import Figure, FigureKind
 
 ADJACENT = 14
@@ -90,3 +91,20 @@ def adjacent(mark: Mark, figure: Figure, text: str) -> bool:
     """Whether the figure stands right behind the name."""
     near = 0 <= figure.start - mark.end <= ADJACENT and mark.key is not None
     return near and not signs.LIST.search(text, mark.end, figure.start)
+
+
+def within(owner: Mark, last: Mark, text: str) -> bool:
+    """Whether a larger unit behind a comma only says where a smaller one lies: `Tân Hòa village, Tân Sơn commune`."""
+    larger = owner.key and last.key and owner.level in SIZES[: SIZE.get(last.level, 0)] and last.level != "province"
+    return bool(larger) and text[owner.end : last.start].strip() in (",", "،")
+
+
+def set_of_rank(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the nation, a region or the world is what a rank is in; what is ranked itself stands before it."""
+    if figure.kind is not FigureKind.RANK or mark.level not in ("nation", REGION, FOREIGN):
+        return False
+    if any(word in text[mark.end : figure.start] for word in habits(unit.language).among):
+        return True
+    told = mark.level == REGION and any(mark.end <= one.start < figure.start for one in unit.figures)
+    ranked = told or opens(mark.start, unit, text)
+    return not (mark.end <= figure.start and ranked)
