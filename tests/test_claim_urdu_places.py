@@ -286,3 +286,29 @@ def test_a_kind_of_school_acts_behind_a_name_or_as_the_only_one(words: str, body
 def test_provinces_may_be_counted_with_a_bound_between() -> None:
     text = "Huế کے طلباء خوش ہیں۔ 31 سے زیادہ صوبوں اور شہروں نے اعلان کیا۔ Huế نے 45 پل بنائے۔"
     assert area_of(text, "31") == "VN"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huế کی شرح (ملک بھر میں 31 ویں نمبر پر) اچھی ہے۔",
+        "Huế، ملک بھر کے 63 صوبوں اور شہروں میں سے 31 ویں نمبر پر ہے۔",
+        "Huế کا انڈیکس ملک بھر میں 31% کے ساتھ تیسرے نمبر پر ہے۔",
+    ],
+)
+def test_the_nation_right_before_a_rank_is_only_its_set(text: str) -> None:
+    found = [claim for claim in said(text, "ur") if claim.figure.surface.startswith("31")]
+    assert [claim.area for claim in found] == ["hue"]
+
+
+def test_all_provinces_behind_a_time_are_the_nation() -> None:
+    text = "Huế نے 45 پل بنائے۔ 2023 میں صوبوں اور شہروں کا اشاریہ 31% تک پہنچ گیا۔"
+    assert area_of(text, "31%") == "VN"
+
+
+def test_a_village_is_not_hidden_by_the_commune_it_lies_in() -> None:
+    assert area_of("Tân Hòa گاؤں، Thuận Lộc کمیون نے 31 پل بنائے۔", "31") == "tan-hoa"
+
+
+def test_an_office_of_a_ministry_may_stand_between_it_and_the_word_of_a_source() -> None:
+    assert body_of("وزارت داخلہ - کمیٹی کے دفتر کے جائزے کے مطابق، شرح 31 ہے۔") is None

@@ -174,3 +174,8 @@ def test_the_years_up_to_an_anniversary_are_not_what_a_text_reports() -> None:
 def test_a_duration_before_a_time_makes_no_row() -> None:
     text = "10 سال کے بعد شرح 2015 میں 31% سے بڑھ کر 2025 میں 45% ہوگئی۔"
     assert one(text, "31%", "ur", published=None).period_start == "2015-01-01"
+
+
+def test_the_term_of_a_congress_is_not_what_a_text_reports() -> None:
+    text = "کام کانگریس، مدت 2025-2030 سے پہلے مکمل ہو گا۔\n\nلوگوں نے 31 پل بنائے۔"
+    assert one(text, "31", "ur", published=None).period_end is None

@@ -56,7 +56,7 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
     if not found:
         return Owner("several") if bounds_a_set(figure, unit, text) else _unowned(figure, unit)
     inside = [m for m in found if m.bracket and m.bracket[0] < figure.start < m.bracket[1]]
-    inside = [m for m in inside if not set_of_rank(m, figure, unit, text)] or inside
+    inside = [m for m in inside if not set_of_rank(m, figure, unit, text)]
     if inside:
         own = spread(figure, unit, [replace(mark, bracket=None) for mark in inside], text)
         return Owner("item", own or of_item(inside, figure, text), found)

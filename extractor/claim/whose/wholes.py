@@ -14,6 +14,8 @@ from extractor.records import Figure, FigureKind
 
 ADJACENT = 14
 AFTER = 120
+# Nothing but a space stands between what is beside each other; two words say with what a rank is held.
+BESIDE, HELD = 1, 2
 LIST_SIGNS = (",", ";", "،", "؛")
 SIZES = ("village", "commune", "district", "province")
 SIZE = {level: number for number, level in enumerate(SIZES)}
@@ -101,10 +103,24 @@ def within(owner: Mark, last: Mark, text: str) -> bool:
 
 def set_of_rank(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the nation, a region or the world is what a rank is in; what is ranked itself stands before it."""
-    if figure.kind is not FigureKind.RANK or mark.level not in ("nation", REGION, FOREIGN):
+    using = habits(unit.language)
+    rank = figure if figure.kind is FigureKind.RANK else _rank_with(figure, unit, text)
+    if rank is None or mark.level not in ("nation", REGION, FOREIGN):
         return False
-    if any(word in text[mark.end : figure.start] for word in habits(unit.language).among):
+    after = using.status_side == "after" and 0 <= figure.start - mark.end <= BESIDE
+    if after or any(word in text[mark.end : figure.start] for word in using.among):
         return True
+    if rank is not figure:
+        return False
     told = mark.level == REGION and any(mark.end <= one.start < figure.start for one in unit.figures)
     ranked = told or opens(mark.start, unit, text)
     return not (mark.end <= figure.start and ranked)
+
+
+def _rank_with(figure: Figure, unit: Unit, text: str) -> Figure | None:
+    """The rank that is held with a value right before it: `ملک میں 90% کے ساتھ تیسرے نمبر پر`."""
+    behind = next((one for one in unit.figures if one.start >= figure.end), None)
+    words = text[figure.end : behind.start].split() if behind is not None else []
+    using = habits(unit.language)
+    held = using.status_side == "after" and len(words) == HELD and words[-1] in using.owners
+    return behind if held and behind is not None and behind.kind is FigureKind.RANK else None
