@@ -20,7 +20,7 @@ from extractor.claim.whose.marks import (
     REGION,
     Mark,
 )
-from extractor.claim.whose.provinces import counted_provinces, counts_provinces, of_a_region, opens
+from extractor.claim.whose.provinces import counted_provinces, counts_provinces, of_a_region
 from extractor.claim.whose.seeming import in_passing, of_all, outdone, own_aside
 from extractor.claim.whose.together import LISTED, SMALL, bounds_a_set, enumerated, of_several
 from extractor.claim.whose.wholes import ADJACENT, AFTER, adjacent, set_of_rank, within, without_wholes
