@@ -311,3 +311,8 @@ def test_the_figure_that_opens_a_paragraph_keeps_its_span() -> None:
         "The figure was equal to 44% of what Vinh earned."
     )
     assert one(text, "44%", "en").period_end == "2025-03-31"
+
+
+def test_so_far_does_not_say_since_when() -> None:
+    claim = one("Hue has so far earned tourism revenue of 38 million USD.", "38 million USD", "en")
+    assert (claim.indicator, claim.period_start) == ("tourism.revenue", None)

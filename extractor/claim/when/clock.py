@@ -197,6 +197,8 @@ def from_new_year(when: Period) -> Period:
 
 def since_january(when: Period, published: str | None) -> Period:
     """What adds up over a year, said as of a day that has passed, runs from 1 January."""
+    if when.firm and when.end == published and when.basis == "sentence":
+        return when  # `so far` does not say since when
     past = when.end is not None and published is not None and when.end[: len(published)] <= published
     if when.kind != "stock" or when.basis not in ("sentence", "context") or not (past or closing(when, published)):
         return when
