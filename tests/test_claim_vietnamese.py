@@ -105,3 +105,10 @@ def test_a_rate_of_growth_that_is_reached_is_a_change() -> None:
 )
 def test_the_value_of_a_goal_compared_with_and_what_is_only_supposed(text: str, surface: str, status: Status) -> None:
     assert one(text, surface).status is status
+
+
+def test_a_part_of_what_is_planned_may_have_been_done() -> None:
+    found = said("Đề án đặt ra 14 chỉ tiêu, trong đó 6 chỉ tiêu đã hoàn thành.")
+    assert [claim.status for claim in found] == [Status.TARGET, Status.ACTUAL]
+    found = said("Huyện phấn đấu có 14 xã nông thôn mới, trong đó 6 xã nâng cao.")
+    assert [claim.status for claim in found] == [Status.TARGET] * 2

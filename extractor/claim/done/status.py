@@ -10,7 +10,7 @@ from extractor.claim.done.plans import PLANS, is_plan
 from extractor.claim.done.statement import SUBJECT_REACH, clause_end
 from extractor.claim.done.verbs import ALLOTTED, by_tense, of_share, of_those, sentence_verb, told_past, verb_word
 from extractor.claim.habits import habits
-from extractor.claim.scene import MOVED, WISHES, Scene, Unit
+from extractor.claim.scene import MOVED, PARTS, WISHES, Scene, Unit
 from extractor.claim.signs import LIST, LIST_OR_DIGIT, out_of_bracket
 from extractor.claim.what.clauses import Clause
 from extractor.claim.when.bases import starts_move
@@ -141,6 +141,8 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
     own = [w for w in before if w.start >= start]
     if own and own[-1].id == "result" and own[-1].end + 1 == figure.start and _told_before(own, unit):
         return None
+    if _part_done(figure, words, unit, text):
+        return None
     if any(word.id in SAYING for word in own) or unit.of("time", "to_date"):
         return _last_strong(own)
     if verb := _verb_behind(figure, words, unit, text) or sentence_verb(words, unit, text):
@@ -151,6 +153,17 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
     if by_tense(unit) and told_past(text, start, figure.start, habits(unit.language)):
         listed = [w for w in listed if w.id != "target"]
     return _last_strong([w for w in listed if w.id == "achieved" or (w.id in OPENING and w.start < first)])
+
+
+def _part_done(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> bool:
+    """Whether a part of what is planned was done: `đặt ra 12 chỉ tiêu, trong đó 9 chỉ tiêu đã hoàn thành`."""
+    goals = [word.end for word in words if word.id in STRONG and word.end <= figure.start]
+    if not goals or figure.kind is not FigureKind.COUNT or habits(unit.language).tenses:
+        return False
+    last = max([goals[-1], *(one.end for one in unit.figures if one.end <= figure.start)])
+    parts = any(last <= one.start < figure.start for one in unit.of("link", *PARTS))
+    end = clause_end(text, figure.end, min(unit.end, figure.end + SUBJECT_REACH))
+    return parts and any(figure.end <= word.start < end and word.id == "achieved" for word in words)
 
 
 def _told_before(own: Sequence[Term], unit: Unit) -> bool:
