@@ -134,3 +134,17 @@ def test_a_sentence_that_leaves_out_its_subject_goes_on_about_the_revenue() -> N
         "سٹی پیپلز کونسل کی طرف سے تفویض کردہ تخمینہ کے مقابلے میں 83% تک پہنچ گئی۔"
     )
     assert one(text, "83%", "ur").indicator == "budget.revenue_share_of_estimate"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("کانگریس نے 31 اہداف مقرر کیے، جن میں شرح نمو 9.1% شامل ہے۔", ["target", "target"]),
+        ("کانگریس نے 31 اہداف مقرر کیے، جن میں سے 9 حاصل ہو گئے۔", ["target", "actual"]),
+        ("31 گھر تعمیر کیے جانے ہیں، 9 مکمل ہو چکے ہیں۔", ["target", "actual"]),
+        ("غربت میں 9.1% کمی کا ہدف حاصل کر لیا گیا۔", ["actual"]),
+        ("غربت میں 9.1% کمی کا ہدف مقرر کیا گیا۔", ["target"]),
+    ],
+)
+def test_goals_that_are_named_to_be_done_and_met(text: str, expected: list[str]) -> None:
+    assert [claim.status for claim in said(text, "ur")] == expected
