@@ -177,3 +177,14 @@ def test_a_share_of_others_behind_a_comma_has_its_own_name() -> None:
 
 def test_a_place_is_home_to_its_people() -> None:
     assert one("Lai Chau is home to 460,000 people from 20 groups.", "460,000", "en").indicator == "area.population"
+
+
+@pytest.mark.parametrize("move", ["a 2.3-fold surge year-on-year", "up 2.3 times over last year"])
+def test_so_many_times_is_a_change_of_the_amount_before(move: str) -> None:
+    claim = one(f"Tourism revenue reached VND2.7 trillion, {move}.", "2.3", "en")
+    assert (claim.indicator, claim.statement) == ("tourism.revenue", Statement.CHANGE)
+
+
+def test_both_ends_of_a_goal_that_moved_have_its_name() -> None:
+    found = said("Raising the economic growth target from 6.4% to at least 8.1% reflects its will.", "en")
+    assert {claim.indicator for claim in found} == {"economy.grdp_growth"}

@@ -19,7 +19,7 @@ from extractor.records import Figure, FigureKind, Term
 NAMED_ITEM = re.compile(r"\), [^\W\d_a-z][^,;:()\d]{1,40} \(")
 # A sign with at most two words behind it: `; over 90% of firms`.
 OPENS = re.compile(r"[,;] (?:\w+ ){0,2}$")
-BACK = 4
+BACK, TO = 4, 3
 FAR = 160
 # So near behind a percentage stands what it is a part of.
 BESIDE = 24
@@ -188,7 +188,8 @@ def _taken_over(
     last, figure, follows = before[-1], clause.figure, clause.follows
     if clause.item and figure.kind is last.figure.kind and not any(term.kind == "concept" for term in own):
         return last.inherited if last.item and not last.own else (last.own, *last.inherited)
-    if follows is Next.OTHER and figure.kind not in (FigureKind.RATE, FigureKind.RANK):
+    arrived = _arrives(before[-1].figure, figure, unit, text)
+    if follows is Next.OTHER and figure.kind not in (FigureKind.RATE, FigureKind.RANK) and not arrived:
         return ()
     if follows is Next.NOUN and figure.kind is FigureKind.PERCENT and clause.noun.isdisjoint(_ids(before[-BACK:])):
         return ()
@@ -211,6 +212,12 @@ def _taken_over(
         if previous.fresh or (moved and not ratio and _named_beside(clause, previous, unit)):
             break
     return tuple(taken)
+
+
+def _arrives(last: Figure, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a percentage is what the one before moved to: `raising it from 6% to at least 8% reflects …`."""
+    gap, ranges = text[last.end : figure.start].split(), habits(unit.language).ranges
+    return figure.kind is last.kind is FigureKind.PERCENT and 0 < len(gap) <= TO and gap[0] in ranges
 
 
 def _ids(before: Sequence[Clause]) -> frozenset[str]:
