@@ -312,3 +312,9 @@ def test_a_village_is_not_hidden_by_the_commune_it_lies_in() -> None:
 
 def test_an_office_of_a_ministry_may_stand_between_it_and_the_word_of_a_source() -> None:
     assert body_of("وزارت داخلہ - کمیٹی کے دفتر کے جائزے کے مطابق، شرح 31 ہے۔") is None
+
+
+def test_a_province_inside_a_name_in_capitals_is_no_place() -> None:
+    text = "Huế میں پل بنا۔ 31 ملین VND کی لاگت سے Nam Hai {} Construction کی طرف سے کام ہوا۔"
+    assert area_of(text.format("Cà Mau"), "31 ملین VND") == "hue"
+    assert area_of("Cà Mau Province میں 31 پل بنے۔", "31") == "ca-mau"

@@ -27,6 +27,7 @@ COMMAS = (",", "،")
 COMMA = re.compile("[,،:]")
 # Two names before it and one behind make a row around a name, which is so long.
 AROUND, ROW = 3, 60
+CAPITAL_BEFORE, CAPITAL_AFTER = re.compile(r"\b[A-Z][a-z]+ $"), re.compile(r" [A-Z][a-z]+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def places(unit: Unit, text: str) -> Sequence[Term]:
     longest: list[Term] = []
     for term in found:
         kept = term not in routes and not ends_way(term, unit, text) and not _among_others(term, found, unit, text)
+        kept = kept and not _inside_a_name(term, unit, text)
         if kept and not (longest and term.start < longest[-1].end):
             longest.append(term)
     return longest
@@ -108,6 +110,14 @@ def merged_from(unit: Unit, found: Sequence[Term], text: str) -> tuple[int, int]
         if len(listed) > 1:
             return (last.start, word.start) if ahead else (word.end, last.end)
     return None
+
+
+def _inside_a_name(term: Term, unit: Unit, text: str) -> bool:
+    """Whether Latin capitals go on on both sides among other letters: `Nam Hai Ca Mau Construction Co.`"""
+    before, after = CAPITAL_BEFORE.search(text, unit.start, term.start), CAPITAL_AFTER.match(text, term.end, unit.end)
+    if not habits(unit.language).letters or before is None or after is None:
+        return False
+    return not any(word.start == term.end + 1 for word in (*unit.of("scope"), *unit.of("place"), *unit.of("concept")))
 
 
 def _among_others(term: Term, found: Sequence[Term], unit: Unit, text: str) -> bool:
