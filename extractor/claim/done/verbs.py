@@ -102,15 +102,18 @@ def _holds(word: Term, figure: Figure, using: Habits, text: str) -> bool:
     start = figure.start
     tokens = [found.group() for found in _tokens(text, word.end, start, using)]
     if figure.kind is not FigureKind.RANK and not _told_behind(figure, using, text):
-        # `25 اہداف مقرر کیے، جن میں شرح نمو 9% شامل ہے`: what is among the goals is one.
-        among = [*tokens[:1], *tokens[2:3]] if len(tokens) > 2 and tokens[1] in using.which else []
-        among_them = bool(among) and among[0] in COMMAS and among[1] in using.placing
-        tokens = _main_clause(tokens[1:] if among_them else tokens, using)
+        tokens = _main_clause(tokens[1:] if _among(tokens, using) else tokens, using)
     if not STOPS.isdisjoint(tokens) and ":" not in tokens:
         return _goes_on(word, figure, using, text)
     if ":" in tokens or not using.that.isdisjoint(tokens[:CLOSE]) or text[: word.end].endswith(using.accord):
         return start - word.end <= OPENED
     return using.finite.isdisjoint(tokens) and COMMAS.isdisjoint(tokens)
+
+
+def _among(tokens: Sequence[str], using: Habits) -> bool:
+    """Whether a clause tells what is among the goals before its comma: `اہداف مقرر کیے، جن میں شرح نمو 9% شامل ہے`."""
+    comma, which, postposition = tokens[:3] if len(tokens) > 2 else ("", "", "")
+    return comma in COMMAS and which in using.which and postposition in using.placing
 
 
 def _goes_on(word: Term, figure: Figure, using: Habits, text: str) -> bool:
