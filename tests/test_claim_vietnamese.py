@@ -112,3 +112,9 @@ def test_a_part_of_what_is_planned_may_have_been_done() -> None:
     assert [claim.status for claim in found] == [Status.TARGET, Status.ACTUAL]
     found = said("Huyện phấn đấu có 14 xã nông thôn mới, trong đó 6 xã nâng cao.")
     assert [claim.status for claim in found] == [Status.TARGET] * 2
+
+
+def test_what_a_plan_that_opens_a_sentence_is_of_is_a_goal() -> None:
+    found = said("Kế hoạch năm 2025 trồng 710 ha rừng, đến nay đã trồng 640 ha.")
+    assert [claim.status for claim in found] == [Status.TARGET, Status.ACTUAL]
+    assert one("Kế hoạch được triển khai tại 31 xã.", "31").status is Status.ACTUAL

@@ -51,7 +51,7 @@ def _plans(unit: Unit, text: str) -> frozenset[int]:
     """Where the figures stand that are plans themselves."""
     worded = unit.of("statement", *PLANS, GIVEN) or unit.of("status", "target")
     articles = bool(habits(unit.language).articles)
-    tests = [planned_base, _named, *([_is] if articles else [])] if worded else []
+    tests = [planned_base, _named, _is] if worded else []
     tests += [over_plan] if text.find("/", unit.start, unit.end) >= 0 else []
     tests += [_called] if articles else []
     return frozenset(one.start for test in tests for one in unit.figures if test(one, unit, text))
@@ -179,13 +179,14 @@ def _called(figure: Figure, unit: Unit, text: str) -> bool:
 
 
 def _is(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the figure is what a plan's word, far before its verb, is: `the estimate assigned by the city is 9`."""
+    """Whether the figure is what a plan's word far before it is: `the estimate is 9`, `Kế hoạch năm 2025 trồng 9 ha`."""
     using = habits(unit.language)
     if figure.kind not in SUMS:
         return False
     words = [word for word in unit.of("statement", *PLANS) if 0 < figure.start - word.end <= SUBJECT]
     verb = text[max(unit.start, figure.start - NAMED_REACH) : figure.start].split()
-    if not words or using.equals.isdisjoint(verb[-CALLED:]) or measured(words[-1], unit, text):
+    opens = not using.tenses and unit.start in [word.start for word in words] and using.inside.isdisjoint(verb[-1:])
+    if not words or (using.equals.isdisjoint(verb[-CALLED:]) and not opens) or measured(words[-1], unit, text):
         return False
     gap = _undated(words[-1].end, figure.start, unit, text)
     said = [one for one in (*unit.of("statement"), *unit.of("status")) if words[-1].end <= one.start < figure.start]
