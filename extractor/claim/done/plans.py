@@ -179,7 +179,7 @@ def _called(figure: Figure, unit: Unit, text: str) -> bool:
 
 
 def _is(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the figure is what a plan's word far before it is: `the estimate is 9`, `Kế hoạch năm 2025 trồng 9 ha`."""
+    """Whether the figure is what a plan's word before it is: `the estimate is 9`, `Kế hoạch năm 2025 trồng 9 ha`."""
     using = habits(unit.language)
     if figure.kind not in SUMS:
         return False
