@@ -113,3 +113,8 @@ def test_the_base_of_a_multiple_is_not_its_time() -> None:
 def test_today_comes_before_a_programme_named_behind() -> None:
     text = "Lũy kế đến nay xã Tân Hòa có 38 nhà mới, hoàn thành nhiệm vụ giai đoạn 2021-2025."
     assert last(text) == (None, "2025-08-10")
+
+
+def test_the_end_of_the_year_before_holds_for_the_next_paragraph() -> None:
+    text = "Tính đến hết năm 2025, xã Tân Hòa có 38 nhà mới.\n\nTỷ lệ hộ nghèo là 9%."
+    assert last(text, "2026-01-03") == (None, "2025-12-31")

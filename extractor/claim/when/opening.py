@@ -147,7 +147,10 @@ def _days_told(view: Scene) -> dict[str, int]:
         words = [] if wished else unit.of("time", *REACHED)
         for figure in unit.others if words and not unit.head_spans else ():
             day = figure.value if figure.kind is FigureKind.DATE and isinstance(figure.value, str) else ""
-            told = len(day) >= MONTH and role(figure, words, unit, view.text)
+            told = role(figure, words, unit, view.text) if day else ""
+            # `Tính đến hết năm 2025` on a page of the next year.
+            year_end = told == "end_of" and published is not None and day == str(int(published[:4]) - 1)
+            told = told if len(day) >= MONTH or year_end else ""
             if told and not only_compared(figure, unit, view.text):
                 days.setdefault(last_day(day), unit.end)
     return {day: at for day, at in days.items() if (day <= last_day(published) if published else _within(day))}
