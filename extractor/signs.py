@@ -3,6 +3,7 @@
 # Letters that keyboards write in several ways, for reading and for searching alike.
 LETTERS = {
     "ð": "đ",
+    "Ð": "Đ",
     **dict.fromkeys("يى", "ی"),
     **dict.fromkeys("كڪ", "ک"),
     **dict.fromkeys("هةۃە", "ہ"),

@@ -170,11 +170,12 @@ def first_months(context: Context, index: int) -> Draft | None:
 def _so_far(context: Context, start: int, end: int, count: int) -> bool:
     """Whether a bare `9 tháng` means those of the year: after `tính chung`, before `đạt`, in October before a comma."""
     line = context.line
-    dated = count > 2 and 0 <= context.published.month - count <= 1
+    hyphen, month = line.word(end - 2) == "-", context.published.month
+    dated = count > 2 and (0 <= month - count <= 1 if month else hyphen)
     lasting = line.before(start, "lasting")
     if count == 1 or line.before(start, "before", "from") or (lasting and not (dated and lasting.entry.only)):
         return False
-    places = range(end, end + NAMED) if line.word(end - 2) == "-" else (end,)
+    places = range(end, end + NAMED) if hyphen else (end,)
     reached = next((hit for place in places if (hit := line.at(place, "reached"))), None)
     told = (line.before(start, "so_far"), reached)
     if any(hit and (dated or not hit.entry.only) for hit in told):

@@ -153,7 +153,7 @@ def _own_behind(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) ->
 def _opens_with_rank(figure: Figure, behind: Sequence[str], unit: Unit, text: str) -> bool:
     """Whether a rank opens its clause and the place that holds it is told right behind it: `thứ hai là Huế`."""
     using = habits(unit.language)
-    if figure.kind is not FigureKind.RANK or not 0 < len(behind) <= HOLDING:
+    if figure.kind is not FigureKind.RANK or not 0 < len(behind) <= HOLDING or text[figure.start - 1] == "(":
         return False
     before = OPENED.split(text[unit.start : figure.start])[-1].lower().split()
     joined = [place for place, word in enumerate(before) if word in using.joiners]
