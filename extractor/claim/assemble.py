@@ -37,8 +37,9 @@ from extractor.claim.whose.places import reform_side, territory
 from extractor.records import Article, Claim, Figure, FigureKind, Reading, Statement, Status
 
 ORDINAL_REACH = 40
-# What is told against a plan adds up since the plan began.
+# What is told against a year's plan adds up since the plan began.
 OF_PLAN = (Statement.SHARE_OF_PLAN, Statement.EXCESS_OVER_PLAN)
+YEARLY = ("estimate_plan",)
 Found = tuple[Naming, Area, Period, Said, Status, str | None, str]
 
 
@@ -111,7 +112,8 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                 spanned = flows or not (naming.indicator or of_today(clause.figure, unit, view.text))
                 if word not in WISHES and spanned:
                     when = moved(when, unit, clock, flows, view.text)
-                sums = book.adds_up(naming.indicator) or words.statement in OF_PLAN
+                yearly = words.plan_base in YEARLY or when.end == clock.sum
+                sums = book.adds_up(naming.indicator) or (words.statement in OF_PLAN and yearly)
                 when = clock.summed(when, sums, unit.goes_on)
                 if when.basis in ("published", None) and _over(naming, book) == "edition":
                     when = edition(_of_index(naming, book), unit, view, clock)

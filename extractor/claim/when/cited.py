@@ -22,6 +22,7 @@ BESIDE = 5
 HOUR_REACH = 8
 MULTIPLE = "times"
 SIGNS = ",;،؛"
+OPENING, CLOSING, EITHER = "“«", "”»", '"'
 # A comparison that does not say yet with which time.
 OPEN = ("compared", "more_behind", "less_behind")
 BASES = (*SAME, *OPEN)
@@ -42,6 +43,7 @@ def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
         or _of_name(figure, unit, text)
         or _of_title(figure, unit, text)
         or _of_term(figure, unit, text)
+        or _quoted(figure, unit, text)
     )
 
 
@@ -251,3 +253,17 @@ def _of_term(figure: Figure, unit: Unit, text: str) -> bool:
     article = [word for word in before[-2:] if word.strip(",:;").lower() in habits(unit.language).within]
     clause = any(word[-1] in ",:;" and word[:-1].islower() for word in before[-2:])
     return bool(before) and not article and not clause
+
+
+def _quoted(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the time stands in quotes that tell no quantity, so in a title: `“Đề án …, giai đoạn 2022-2025”`."""
+    before, behind = text[unit.start : figure.start], text[figure.end : unit.end]
+    start = max(map(before.rfind, OPENING))
+    if start < max(map(before.rfind, CLOSING)):
+        return False
+    if start < 0 and before.count(EITHER) % 2:
+        start = before.rfind(EITHER)
+    ends = [end for sign in CLOSING + EITHER if (end := behind.find(sign)) >= 0]
+    if start < 0 or not ends:
+        return False
+    return not any(unit.start + start < one.start < figure.end + min(ends) for one in unit.figures)

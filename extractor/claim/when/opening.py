@@ -54,6 +54,9 @@ def clock(view: Scene) -> Clock:
     now.programme = max(programmes, key=lambda one: one.end or "", default=None)
     if len({(one.start, one.end) for one in spans}) == 1:
         now.article = min(spans, key=lambda one: one.position)
+        opened = view.units[:OPENING][-1].end
+        # A day that is named further down dates its own paragraph.
+        now.as_of = now.as_of if now.as_of is not None and now.as_of.position <= opened else None
     year = _year_told(view) if now.article is None or now.article.whole_year else None
     if now.article is None or (year is not None and now.article.end == year.end):
         now.article = year
@@ -90,7 +93,7 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     begun = max(((one.start or "")[:4] for one in told if _going(one, now.published)), default="")
     told = [one for one in told if one.whole_year or (one.end or "") >= begun]
     told = [one for one in told if not _left(one, told, now)]
-    told = [one for one in told if not _running(one, now.published)]
+    told = [one for one in told if not _running(one, now.published) and not (one.years and unit.of("time", "to_date"))]
     return [one for one in told if past_span(one, now.reached) and not _long_ago(one, now)]
 
 

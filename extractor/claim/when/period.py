@@ -196,13 +196,14 @@ def _carried(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
         return clock.as_of
     article = clock.opening(unit, view.text)
     if article and not running and not of_today(figure, unit, view.text):
-        return _wider(article, clock.span).by("heading")
+        return _wider(article, clock).by("heading")
     return today(clock.published)
 
 
-def _wider(article: Period, span: Period | None) -> Period:
+def _wider(article: Period, clock: Clock) -> Period:
     """The span of months told of last, where the article opened with its last month or its first months only."""
-    if span is None or not span.long:
+    span = clock.span
+    if span is None or not span.long or span.end == clock.published:
         return article
     grown = span.start == article.start and (span.end or "") > (article.end or "")
     return span if grown or (article.is_month and span.end == article.end) else article

@@ -49,6 +49,8 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
     if term.id not in NAMED:
         return None
     if habits(unit.language).unit_name == "before":
+        if text[term.start : term.end].split(maxsplit=1)[0].lower() in habits(unit.language).inside:
+            return None  # `the Health Book in the city`
         if digit := numbered(term, unit, text):
             named = unit_name(replace(term, start=digit.start() + 1), unit, text)
             return named and (named[0], term.end, f"{named[2]}-{digit[1]}")
