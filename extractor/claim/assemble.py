@@ -21,7 +21,7 @@ from extractor.claim.what.indicator import Naming, Surroundings
 from extractor.claim.what.rulebook import Rulebook, rulebook
 from extractor.claim.what.words import subjects
 from extractor.claim.when.asides import of_today
-from extractor.claim.when.clock import Period, today
+from extractor.claim.when.clock import Clock, Period, today
 from extractor.claim.when.editions import edition
 from extractor.claim.when.opening import clock as set_clock
 from extractor.claim.when.opening import hear
@@ -31,7 +31,7 @@ from extractor.claim.when.spans import moved
 from extractor.claim.whose.area import areas
 from extractor.claim.whose.behind import another_currency
 from extractor.claim.whose.home import focus
-from extractor.claim.whose.marks import HOUSEHOLD, REGION
+from extractor.claim.whose.levels import HOUSEHOLD, REGION
 from extractor.claim.whose.owner import Area
 from extractor.claim.whose.places import reform_side, territory
 from extractor.records import Article, Claim, Figure, FigureKind, Reading, Statement, Status
@@ -107,18 +107,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                 if word is None and (part or naming.rule in book.planned):
                     word = "target"
                 planned = Past(clause.figure, naming) if word == "target" and not part else planned
-                when = period(clause.figure, unit, view, clock, word)
-                flows = _flows(words, naming, book) or rose(clause.figure, unit, view.text)
-                spanned = flows or not (naming.indicator or of_today(clause.figure, unit, view.text))
-                if word not in WISHES and spanned:
-                    when = moved(when, unit, clock, flows, view.text)
-                yearly = words.plan_base in YEARLY or when.end == clock.sum
-                sums = book.adds_up(naming.indicator) or (words.statement in OF_PLAN and yearly)
-                when = clock.summed(when, sums, unit.goes_on)
-                if when.basis in ("published", None) and _over(naming, book) == "edition":
-                    when = edition(_of_index(naming, book), unit, view, clock)
-                if when.kind == "flow" and when.basis in ("context", "heading") and _over(naming, book) == "standing":
-                    when = today(clock.published)
+                when = _told_for(clause.figure, unit, view, clock, (word, naming, words), book)
                 if before is not None and another_currency(clause.figure, before[0], view.text):
                     when = before[1]
                 before = clause.figure, when
@@ -126,6 +115,25 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                 tone.take(clause.figure, status)
                 claim = _claim(clause, (naming, area, when, words, status, whose, counted), unit, view, agenda)
                 yield Explained(claim, naming)
+
+
+def _told_for(
+    figure: Figure, unit: Unit, view: Scene, clock: Clock, told: tuple[str | None, Naming, Said], book: Rulebook
+) -> Period:
+    """The time of a figure by its sentence and, told its word of status, indicator and statement, by what it is."""
+    word, naming, words = told
+    when = period(figure, unit, view, clock, word)
+    flows = _flows(words, naming, book) or rose(figure, unit, view.text)
+    if word not in WISHES and (flows or not (naming.indicator or of_today(figure, unit, view.text))):
+        when = moved(when, unit, clock, flows, view.text)
+    yearly = words.plan_base in YEARLY or when.end == clock.sum
+    sums = book.adds_up(naming.indicator) or (words.statement in OF_PLAN and yearly)
+    when = clock.summed(when, sums, unit.goes_on)
+    if when.basis in ("published", None) and _over(naming, book) == "edition":
+        when = edition(_of_index(naming, book), unit, view, clock)
+    if when.kind == "flow" and when.basis in ("context", "heading") and _over(naming, book) == "standing":
+        when = today(clock.published)
+    return when
 
 
 def _flows(words: Said, naming: Naming, book: Rulebook) -> bool:

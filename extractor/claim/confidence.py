@@ -6,8 +6,8 @@ import re
 
 from extractor.claim.what.indicator import Naming
 from extractor.claim.when.clock import Period
+from extractor.claim.whose.levels import SMALL
 from extractor.claim.whose.owner import Area
-from extractor.claim.whose.together import SMALL
 from extractor.records import Figure, FigureKind
 
 # What is known to be wrong about twice as often as the rest. A missing indicator is plain to see and no doubt.

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from extractor.claim.scene import Unit
 from extractor.claim.whose.acting import NAME_REACH
+from extractor.claim.whose.levels import SMALL
 from extractor.claim.whose.marks import INSTITUTIONS, Mark
-from extractor.claim.whose.together import SMALL
 from extractor.claim.whose.units import slug, unnumbered
 
 # A name of one word may be anything; more names than this no text goes on about.

@@ -12,7 +12,8 @@ from extractor.claim.whose.behind import equals
 from extractor.claim.whose.below import provinces_of
 from extractor.claim.whose.focus import CITY, Focus, of_picture, one_of
 from extractor.claim.whose.items import item_name
-from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, FOREIGN, HERE, NATION, REGION, SAME, Mark, bodies, marks
+from extractor.claim.whose.levels import FOREIGN, NATION, REGION
+from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, SAME, Mark, bodies, marks
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.owners import WHOLE, owner
 from extractor.claim.whose.places import gazetteer

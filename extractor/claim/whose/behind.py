@@ -8,8 +8,9 @@ from dataclasses import replace
 from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
-from extractor.claim.whose.marks import REGION, Mark
-from extractor.claim.whose.together import LISTED, SMALL, enumerated
+from extractor.claim.whose.levels import LISTED, REGION, SMALL
+from extractor.claim.whose.marks import Mark
+from extractor.claim.whose.together import enumerated
 from extractor.records import Figure, FigureKind
 
 # So near a bracket opens before a sum in it: `(more than 2,000 USD)`.

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
-from extractor.claim.whose.marks import REGION, REGION_NAME, Mark
+from extractor.claim.whose.levels import REGION, REGION_NAME
+from extractor.claim.whose.marks import Mark
 from extractor.claim.whose.units import slug
 
 ROUNDUP = 3

@@ -12,23 +12,12 @@ from extractor.claim.scene import Scene, Unit
 from extractor.claim.whose.again import Named
 from extractor.claim.whose.below import centrally_run, provinces_of
 from extractor.claim.whose.latin import of_province
-from extractor.claim.whose.marks import (
-    AGAIN,
-    AGAIN_ANY,
-    AVERAGE,
-    FOREIGN,
-    HERE,
-    HOUSEHOLD,
-    ITEM,
-    NATION,
-    REGION,
-    SAME,
-    Mark,
-)
+from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, NATION, REGION, SMALL
+from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, AVERAGE, HERE, ITEM, SAME, Mark
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.places import gazetteer
 from extractor.claim.whose.provinces import counts, meant_before
-from extractor.claim.whose.together import SMALL, UNITS
+from extractor.claim.whose.together import UNITS
 from extractor.claim.whose.units import PAIR
 
 CITY = "city"

@@ -15,12 +15,12 @@ from extractor.claim.whose.evidence import NAMED_AT_LEAST, Evidence, count_regio
 from extractor.claim.whose.focus import CITY, Focus, of_picture, one_of
 from extractor.claim.whose.held import venue
 from extractor.claim.whose.latin import of_province
-from extractor.claim.whose.marks import AGAIN, FOREIGN, HOUSEHOLD, INSTITUTIONS, ITEM, NATION, REGION, Mark, marks
+from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, NATION, REGION, SMALL
+from extractor.claim.whose.marks import AGAIN, INSTITUTIONS, ITEM, Mark, marks
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.places import BEFORE_REFORM, REFORM, addressed_province, publisher_province
 from extractor.claim.whose.provinces import counts_localities, every_province
 from extractor.claim.whose.smallhome import SPOKEN_OF, small_home
-from extractor.claim.whose.together import SMALL
 from extractor.records import Article, FigureKind, Term
 
 LOOK = 60

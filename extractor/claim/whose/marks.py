@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.when.datelines import dateline
@@ -23,7 +22,8 @@ from extractor.claim.whose.ahead import those_ahead
 from extractor.claim.whose.below import centrally_run, unit_alone
 from extractor.claim.whose.held import held_at, venue
 from extractor.claim.whose.latin import sounds_as
-from extractor.claim.whose.passing import SMALL, products, without_holders, without_neighbours
+from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, NATION, PART, REGION, SMALL
+from extractor.claim.whose.passing import products, without_holders, without_neighbours
 from extractor.claim.whose.places import merged_from, places
 from extractor.claim.whose.provinces import (
     MEANT,
@@ -34,16 +34,11 @@ from extractor.claim.whose.provinces import (
     meant_before,
     opens,
 )
+from extractor.claim.whose.ranked import ranked_in
 from extractor.claim.whose.towns import KNOWN, towns
 from extractor.claim.whose.units import BARE, DASH, NAMED, named_before, points, province_name, slug, subject, unit_name
-from extractor.records import FigureKind, Term
+from extractor.records import Term
 
-NATION = "VN"
-REGION = "region"
-# Its bare word, which means the one that the text is about: `GRDP của vùng đạt`.
-REGION_NAME = "region_name"
-FOREIGN = "foreign"
-HOUSEHOLD = "household"
 SAME = "same"
 # The province or the unit below it that was spoken of last: `tại đây`.
 HERE = "here"
@@ -62,8 +57,6 @@ AVERAGE = "average"
 ITEM = "item"
 ACROSS = "nationwide"
 OTHERS = "others"
-# Provinces by where they lie: `các tỉnh phía Bắc`.
-PART = "part"
 WIDE = {
     "nation": NATION,
     ACROSS: NATION,
@@ -76,8 +69,6 @@ WIDE = {
     HOUSEHOLD: HOUSEHOLD,
 }
 SOURCE_REACH, ASIDE = 30, 45
-# From a rank to the set it is in, and from a set that stands before its rank.
-RANKED, SET_REACH = 12, 45
 # The kinds of words that can set an area, beside the concept of a locality.
 MARKING = frozenset({"place", "scope", "body", "town"})
 
@@ -107,19 +98,7 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     written = [*dateline(unit, text), *_city_names(unit, view)]
     held = [term for term in unit.of("place") if held_at(term, unit, text)]
     found = [_place(term) for term in places(unit, text) if term not in (*written, *held)]
-    for term in unit.of("scope"):
-        if term in written:
-            continue
-        if term.id in WIDE:
-            found += _wide(term, unit, text)
-        elif term.id == SEATED:
-            found.append(Mark(term.start, term.end, HERE, None, term.rule))
-        elif term.id == HERE:
-            found.append(Mark(term.start, term.end, HERE, None, term.rule, across=True))
-        elif term.id == SAME:
-            found += [Mark(term.start, term.end, SAME, None, term.rule)] if term.start == unit.start else []
-        else:
-            found += _unit(term, unit, view)
+    found += [mark for term in unit.of("scope") if term not in written for mark in _scoped(term, unit, view)]
     every = [*every_province(unit), *all_provinces(unit, text)]
     found += [Mark(start, word.end, "nation", NATION, word.rule) for start, word in every]
     found += _counted(unit, text, any(mark.level == "nation" for mark in found))
@@ -185,6 +164,17 @@ def _counted(unit: Unit, text: str, national: bool) -> list[Mark]:
     return found
 
 
+def _scoped(term: Term, unit: Unit, view: Scene) -> list[Mark]:
+    """What a scope word means: something wide, the place spoken of, or a province or unit below it."""
+    if term.id in WIDE:
+        return _wide(term, unit, view.text)
+    if term.id in (SEATED, HERE):
+        return [Mark(term.start, term.end, HERE, None, term.rule, across=term.id == HERE)]
+    if term.id == SAME:
+        return [Mark(term.start, term.end, SAME, None, term.rule)] if term.start == unit.start else []
+    return _unit(term, unit, view)
+
+
 def _place(term: Term) -> Mark:
     return Mark(term.start, term.end, "province", term.id, f"place:{term.id}")
 
@@ -212,34 +202,10 @@ def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
     counted = term.id == HOUSEHOLD and before and before[-1].strip(".,").isdigit()
     if counted or (WIDE[term.id] != REGION and any(other.end + 1 == term.start for other in unit.of("link", "plural"))):
         return []
-    if term.id != HOUSEHOLD and _ranked_in(term, unit, text):
+    if term.id != HOUSEHOLD and ranked_in(term, unit, text):
         return []
     level = "nation" if WIDE[term.id] == NATION else WIDE[term.id]
     return [Mark(term.start, term.end, level, WIDE[term.id], term.rule, across=term.id == ACROSS)]
-
-
-def _ranked_in(term: Term, unit: Unit, text: str) -> bool:
-    """Whether a rank or a word of ranking (thứ 5 cả nước, chuyên gia hàng đầu) makes it the set of a ranking."""
-    ranks = [one for one in unit.figures if one.kind is FigureKind.RANK]
-    gaps = [(one.end, term.start, RANKED) for one in ranks]
-    if habits(unit.language).time_side == "after":  # `ملک بھر کے 63 صوبوں میں سے 11 ویں`
-        gaps += [(term.end, one.start, SET_REACH) for one in ranks]
-    if any(0 <= end - start <= reach and not signs.LIST.search(text, start, end) for start, end, reach in gaps):
-        return True
-    if any(0 <= term.start - word.end <= 1 for word in unit.of("scope", "superlative")):
-        return True
-    near = [other for other in unit.of("scope", "ranking", "localities") if -60 < other.start - term.end < 45]
-    near = [word for word in near if not (word.id == "localities" and _told_before(term, word, unit))]
-    if term.id == FOREIGN:
-        return any(0 <= term.start - other.end <= RANKED for other in near)
-    before = any(other.start < term.start for other in near)
-    return before or (term.id not in (REGION, PART) and bool(near) and not opens(term.start, unit, text))
-
-
-def _told_before(term: Term, word: Term, unit: Unit) -> bool:
-    """Whether a figure that is no rank stands between: `cả nước đạt 80%, riêng các tỉnh, thành phố …`."""
-    between = [one for one in unit.figures if term.end <= one.start < word.start]
-    return any(one.kind is not FigureKind.RANK and one.denominator is None for one in between)
 
 
 def _city_names(unit: Unit, view: Scene) -> list[Term]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.claim.whose.latin import of_province
-from extractor.claim.whose.marks import FOREIGN, HOUSEHOLD, REGION, Mark
+from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, REGION
+from extractor.claim.whose.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,11 @@ from extractor.claim.scene import Unit
 from extractor.claim.whose.acting import named_after, told_by_ministry
 from extractor.claim.whose.behind import led_in, right_behind, spread
 from extractor.claim.whose.items import lies_in, of_item, split_up, unnamed_item
-from extractor.claim.whose.marks import (
-    AVERAGE,
-    FOREIGN,
-    HOUSEHOLD,
-    INSTITUTIONS,
-    REGION,
-    Mark,
-)
+from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, LISTED, REGION, SMALL
+from extractor.claim.whose.marks import AVERAGE, INSTITUTIONS, Mark
 from extractor.claim.whose.provinces import counted_provinces, counts_provinces, of_a_region
 from extractor.claim.whose.seeming import in_passing, of_all, outdone, own_aside
-from extractor.claim.whose.together import LISTED, SMALL, bounds_a_set, enumerated, of_several
+from extractor.claim.whose.together import bounds_a_set, enumerated, of_several
 from extractor.claim.whose.wholes import ADJACENT, AFTER, adjacent, set_of_rank, within, without_wholes
 from extractor.records import Figure, FigureKind
 

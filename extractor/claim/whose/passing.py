@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractor.claim import signs
 from extractor.claim.scene import Unit
+from extractor.claim.whose.levels import SMALL
 
 if TYPE_CHECKING:
     from extractor.claim.whose.marks import Mark
@@ -18,7 +19,6 @@ BESIDE = 12
 # So near behind its holder stands what it has: `Vietnam's southern Mekong Delta`.
 HELD = 30
 GENITIVES = ("'s", "’s")
-SMALL = ("commune", "district", "village")
 
 
 def without_neighbours(found: list[Mark], unit: Unit, text: str) -> list[Mark]:

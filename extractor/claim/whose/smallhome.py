@@ -12,9 +12,10 @@ from extractor.claim.whose.addressed import addressed_unit
 from extractor.claim.whose.below import districts_in, provinces_of
 from extractor.claim.whose.focus import one_of
 from extractor.claim.whose.latin import of_province, sounding
+from extractor.claim.whose.levels import SMALL
 from extractor.claim.whose.marks import ITEM, Mark
 from extractor.claim.whose.places import REFORM, gazetteer
-from extractor.claim.whose.together import SMALL, enumerated
+from extractor.claim.whose.together import enumerated
 from extractor.claim.whose.units import VILLAGE, slug, unnumbered
 
 SPOKEN_OF = 3

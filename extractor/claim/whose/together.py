@@ -9,14 +9,13 @@ from itertools import pairwise, takewhile
 from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
-from extractor.claim.whose.marks import REGION, Mark
+from extractor.claim.whose.levels import LISTED, REGION, SMALL
+from extractor.claim.whose.marks import Mark
 from extractor.claim.whose.units import NAME_WORDS, names_unit, unit_key
 from extractor.claim.whose.wholes import AFTER, LIST_SIGNS
 from extractor.records import Comparator, Figure, FigureKind
 
 BOUNDS = (Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST)
-LISTED = ("province", "commune", "district", "village")
-SMALL = LISTED[1:]
 # Words for several units: where names stand before them, for those named before.
 UNITS = "units"
 ALONG = 90

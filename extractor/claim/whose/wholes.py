@@ -8,7 +8,8 @@ from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.what.shared import shares
-from extractor.claim.whose.marks import FOREIGN, REGION, Mark
+from extractor.claim.whose.levels import FOREIGN, REGION, SIZE, SIZES
+from extractor.claim.whose.marks import Mark
 from extractor.claim.whose.provinces import opens
 from extractor.records import Figure, FigureKind
 
@@ -17,8 +18,6 @@ AFTER = 120
 # Nothing but a space stands between what is beside each other; two words say with what a rank is held.
 BESIDE, HELD = 1, 2
 LIST_SIGNS = (",", ";", "،", "؛")
-SIZES = ("village", "commune", "district", "province")
-SIZE = {level: number for number, level in enumerate(SIZES)}
 
 
 def without_wholes(found: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> list[Mark]:
