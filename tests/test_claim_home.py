@@ -247,3 +247,10 @@ def test_an_agencys_dateline_names_no_place() -> None:
 def test_a_bound_among_all_provinces_is_the_nations() -> None:
     text = "Cả nước tăng 8%. Có 20/34 địa phương tăng từ 9% trở lên."
     assert set(areas(text, "vi", published="2025-10-15")) == {"VN"}
+
+
+def test_a_dateline_before_its_province_is_no_road() -> None:
+    text = (
+        "Updated 2023-05-04 TUYÊN QUANG – Tuyên Quang Province joins the nation's programme. It has 38 co-operatives."
+    )
+    assert areas(text, published="2023-05-04") == ["tuyen-quang"]

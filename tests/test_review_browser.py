@@ -235,26 +235,6 @@ def test_chosen_figure_is_in_sight_beside_the_card(desk: Any, server: Server, wi
         look_as_before(desk)
 
 
-def test_tap_on_a_button_keeps_the_selection(desk: Any, path: Path) -> None:
-    desk.execute_script(SELECT, "có 12 xã", 3, 5)
-    lost = "addEventListener('pointerdown', () => setTimeout(() => getSelection().empty()))"
-    desk.execute_script(f"document.getElementById('do-add').{lost}")
-    desk.find_element("id", "do-add").click()
-    assert desk.find_element("css selector", ".fields-form strong").text == "12"
-
-
-def test_card_folds_away_on_a_phone(desk: Any, server: Server) -> None:
-    look_as(desk, 390, "light")
-    try:
-        show(desk, server, vietnamese().id)
-        before = desk.find_element("id", "side").size["height"]
-        desk.find_element("id", "fold").click()
-        assert desk.find_element("id", "fold").get_attribute("aria-expanded") == "false"
-        assert desk.find_element("id", "side").size["height"] < before / 2
-    finally:
-        look_as_before(desk)
-
-
 def test_stale_page_is_refused_with_a_word(desk: Any, path: Path) -> None:
     from test_review_http import vietnamese_with
 
@@ -280,17 +260,6 @@ def test_without_a_connection_decisions_wait_and_arrive_once(desk: Any, path: Pa
     desk.execute_cdp_cmd("Network.emulateNetworkConditions", online)
     saved(desk)
     assert [row[1] for row in stored(path)] == ["right"] * 3
-
-
-@pytest.mark.parametrize("page", ["", "/findings", "/accuracy", f"/article/{vietnamese().id}", f"/article/{urdu().id}"])
-def test_pages_fit_a_phone(browser: Any, shown: Server, page: str) -> None:
-    phone = {"width": 375, "height": 780, "deviceScaleFactor": 1, "mobile": True}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
-    try:
-        browser.get(f"{shown.base}/-/review/news{page}")
-        assert browser.execute_script("return document.documentElement.scrollWidth") <= 375
-    finally:
-        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 def test_every_control_has_a_name(browser: Any, shown: Server) -> None:

@@ -175,8 +175,7 @@ def _so_far(context: Context, start: int, end: int, count: int) -> bool:
     lasting = line.before(start, "lasting")
     if count == 1 or line.before(start, "before", "from") or (lasting and not (dated and lasting.entry.only)):
         return False
-    places = range(end, end + NAMED) if hyphen else (end,)
-    reached = next((hit for place in places if (hit := line.at(place, "reached"))), None)
+    reached = next((hit for n in range(NAMED if hyphen else 1) if (hit := line.at(end + n, "reached"))), None)
     told = (line.before(start, "so_far"), reached)
     if any(hit and (dated or not hit.entry.only) for hit in told):
         return True
@@ -187,9 +186,8 @@ def _so_far(context: Context, start: int, end: int, count: int) -> bool:
 def _some_months(start: int, end: int, year: int | None, which: tuple[int, Hit | None]) -> Draft:
     count, mark = which
     late = mark is not None and mark.entry.role == "last_months"
-    return Draft(
-        start, end, FigureKind.PERIOD, *calendar.months(year, 13 - count if late else 1, 12 if late else count)
-    )
+    first, last = (13 - count, 12) if late else (1, count)
+    return Draft(start, end, FigureKind.PERIOD, *calendar.months(year, first, last))
 
 
 def _year_of_period(context: Context, index: int) -> tuple[int | None, int]:

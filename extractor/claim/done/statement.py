@@ -67,13 +67,11 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     after = said_behind(figure, words, after_end, unit, text)
     change = next((w.id for w in after if w.id in BASES), None)
     plan = plan_base(figure, (*after, *before), unit, text)
-    if plan is None and any(w.id == GIVEN and w.start == figure.end + 1 for w in after):
-        plan = "plan"  # `đạt 95% tỉnh giao`
     verb = _verb(before, after, unit.language) or _moved_in_bracket(figure, words, start, text)
     verb = "up" if verb == "level" and _rises(figure, words, text) else verb
     behind = habits(unit.language).status_side == "after"
-    ranged = figure.value_max is not None  # `tăng từ 8 đến 10%` is no level that something rose from
-    if not behind and not ranged and any(w.end + 1 == figure.start for w in unit.of("time", "from")):
+    # `tăng từ 8 đến 10%` is no level that something rose from.
+    if not behind and figure.value_max is None and any(w.end + 1 == figure.start for w in unit.of("time", "from")):
         return LEVEL
     if is_plan(figure, unit, text):
         return LEVEL
@@ -188,7 +186,9 @@ def plan_base(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> s
     """Which plan a number is a share of, by the words around it: none that it only accords with (منصوبے کے مطابق)."""
     later = {word.start for word in words if word.id == "over_plan" and word.start >= figure.end}
     plans = [word for word in words if word.id in PLANS and word.start not in later]
-    return next((one.id for one in plans if one.start >= figure.end or _owns(one, figure, unit, text)), None)
+    given = any(word.id == GIVEN and word.start == figure.end + 1 for word in words)  # `đạt 95% tỉnh giao`
+    owned = (one.id for one in plans if one.start >= figure.end or _owns(one, figure, unit, text))
+    return next(owned, "plan" if given else None)
 
 
 def _owns(plan: Term, figure: Figure, unit: Unit, text: str) -> bool:

@@ -19,6 +19,7 @@ from extractor.claim.whose.acting import (
     with_name,
 )
 from extractor.claim.whose.ahead import those_ahead
+from extractor.claim.whose.bare import points, subject
 from extractor.claim.whose.below import centrally_run, unit_alone
 from extractor.claim.whose.held import held_at, venue
 from extractor.claim.whose.latin import sounds_as
@@ -36,7 +37,7 @@ from extractor.claim.whose.provinces import (
 )
 from extractor.claim.whose.ranked import ranked_in
 from extractor.claim.whose.towns import KNOWN, towns
-from extractor.claim.whose.units import BARE, DASH, NAMED, named_before, points, province_name, slug, subject, unit_name
+from extractor.claim.whose.units import BARE, DASH, NAMED, named_before, province_name, slug, unit_name
 from extractor.records import Term
 
 SAME = "same"

@@ -39,7 +39,6 @@ NAMED = {
 }
 # The level that a scope word means without a name; the first three always point at the unit spoken of.
 POINTING = {"commune": "commune", "province": "province", "city": "city", "village": "village"}
-VERBS = ("status", "statement", "time", "concept")
 BARE = POINTING | {"commune_name": "commune", "district": "district", "province_name": "province"}
 BARE |= {"city_name": "city", "region_name": "region"}
 
@@ -49,14 +48,13 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
     if term.id not in NAMED:
         return None
     if habits(unit.language).unit_name == "before":
-        if text[term.start : term.end].split(maxsplit=1)[0].lower() in habits(unit.language).inside:
-            return None  # `the Health Book in the city`
         if digit := numbered(term, unit, text):
             named = unit_name(replace(term, start=digit.start() + 1), unit, text)
             return named and (named[0], term.end, f"{named[2]}-{digit[1]}")
         if sounding := _sounding_before(term, unit, text):
             return sounding[0], term.end, sounding[1]
-        words = _capitals_before(text, term.start, unit)
+        inside = text[term.start :].split(maxsplit=1)[0].lower() in habits(unit.language).inside  # `Book in the city`
+        words = "" if inside else _capitals_before(text, term.start, unit)
         start, end = term.start - len(words) - 1, term.end
         if not words and (behind := _sounding_behind(term, unit, text)):
             return term.start, *behind
@@ -110,59 +108,6 @@ def _told_before_verb(term: Term, unit: Unit, text: str) -> tuple[int, int, str]
     capitals = all(word[0].isupper() for word in words)
     name = slug(" ".join(words)) if capitals else _sounding(words, term, unit)
     return (term.start, term.end, name) if name else None
-
-
-def points(term: Term, unit: Unit, text: str) -> bool:
-    """Whether a unit's word without a name means the unit spoken of: as a subject, or behind a word that points."""
-    if any(0 <= term.start - one.end <= 1 for one in unit.figures):
-        return False
-    if term.id == "region_name":
-        return not any(other.end + 1 == term.start for other in unit.of("link", "plural"))
-    if term.id in POINTING:
-        return not _paired(term, unit, text)
-    using = habits(unit.language)
-    if not using.pointers or text[term.end + 1 : term.end + 2].isupper():
-        return False
-    before = text[unit.start : term.start].rstrip()
-    beside = [other for other in unit.of("scope") if other.id in BARE]
-    if any(other.start == term.end + 2 or other.end == unit.start + len(before) - 1 for other in beside):
-        return False
-    if not before or any(text[term.start : term.end].lower().startswith(f"{word} ") for word in using.pointers):
-        return True
-    if before[-1] in ",;:،؛":
-        return _acts(term, unit, text)
-    return any(before.lower().endswith(f" {word}") or before.lower() == word for word in using.pointers)
-
-
-def _paired(term: Term, unit: Unit, text: str) -> bool:
-    """Whether a joiner ties the word to another bare one, so that units of a level are meant: `کمیون اور وارڈ کی`."""
-    using = habits(unit.language)
-    if using.unit_name != "before":
-        return False
-    words = unit.of("scope", "commune_name", "district", "village_name")
-    gaps = (text[one.end : term.start].split() for one in words if one.end < term.start)
-    pairs = any(one.start < term.start < one.end for one in unit.of("concept", PAIR))
-    return pairs or any(len(gap) == 1 and gap[0] in using.joiners for gap in gaps)
-
-
-def subject(term: Term, unit: Unit, text: str) -> bool:
-    """Whether a word without a name opens its clause, or stands behind one that points, and a verb follows."""
-    before = text[unit.start : term.start].rstrip()
-    pointed = any(before.lower().endswith(f" {word}") for word in habits(unit.language).pointers)
-    opens = not before or before[-1] in ",;:،؛" or pointed
-    follows = WORD.match(text, term.end + 1)
-    if not opens or follows is None or follows.group()[0].isupper():
-        return False
-    return follows.group() not in habits(unit.language).joiners and _acts(term, unit, text)
-
-
-def _acts(term: Term, unit: Unit, text: str) -> bool:
-    """Whether a verb or the like follows: a word that no noun phrase of a list goes on with."""
-    follows = WORD.match(text, term.end + 1)
-    if follows is None or text[term.end : term.end + 1] != " ":
-        return False
-    known = [other for other in unit.terms if other.start == term.end + 1 and other.kind in VERBS]
-    return bool(known) or follows.group().lower() in habits(unit.language).function
 
 
 def _capitals_after(text: str, start: int, limit: int) -> str:

@@ -34,7 +34,10 @@ def _worded(term: Term, unit: Unit, text: str) -> bool:
 
 
 def _capitals(term: Term, unit: Unit, text: str) -> bool:
-    """Whether a dash and a name of two words with capitals stand beside it."""
+    """Whether a dash and a name of two words with capitals stand beside it; in capitals throughout it is a dateline."""
+    name = text[term.start : term.end]
+    if " " in name and name.isupper():  # no abbreviation
+        return False
     after = text[term.end : min(unit.end, term.end + NEAR)]
     if term.start > unit.start and after[1:2] and after[1:2] in DASHES:
         names = after[3:].split()[:2]
@@ -47,5 +50,6 @@ def _capitals(term: Term, unit: Unit, text: str) -> bool:
     before = text[max(unit.start, term.start - 3) : term.start]
     if len(before) == 3 and before[1] in DASHES and before[0] == before[2] == " ":
         words = text[max(unit.start, term.start - NEAR) : term.start - 3].split()
-        return bool(words) and words[-1][0].isupper() and term.start - NEAR > unit.start
+        capital = bool(words) and words[-1][0].isupper() and not words[-1].isupper()
+        return capital and term.start - NEAR > unit.start
     return False

@@ -1,0 +1,65 @@
+"""Bare words for a unit or body, without its name: whether they mean the one spoken of."""
+
+from __future__ import annotations
+
+from extractor.claim.habits import habits
+from extractor.claim.scene import Unit
+from extractor.claim.whose.units import BARE, PAIR, POINTING, WORD
+from extractor.records import Term
+
+
+def points(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a unit's word without a name means the unit spoken of: as a subject, or behind a word that points."""
+    if any(0 <= term.start - one.end <= 1 for one in unit.figures):
+        return False
+    if term.id == "region_name":
+        return not any(other.end + 1 == term.start for other in unit.of("link", "plural"))
+    if term.id in POINTING:
+        return not _paired(term, unit, text)
+    using = habits(unit.language)
+    if not using.pointers or text[term.end + 1 : term.end + 2].isupper():
+        return False
+    before = text[unit.start : term.start].rstrip()
+    beside = [other for other in unit.of("scope") if other.id in BARE]
+    if any(other.start == term.end + 2 or other.end == unit.start + len(before) - 1 for other in beside):
+        return False
+    if not before or any(text[term.start : term.end].lower().startswith(f"{word} ") for word in using.pointers):
+        return True
+    if before[-1] in ",;:،؛":
+        return _acts(term, unit, text)
+    return any(before.lower().endswith(f" {word}") or before.lower() == word for word in using.pointers)
+
+
+def _paired(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a joiner ties the word to another bare one, so that units of a level are meant: `کمیون اور وارڈ کی`."""
+    using = habits(unit.language)
+    if using.unit_name != "before":
+        return False
+    words = unit.of("scope", "commune_name", "district", "village_name")
+    gaps = (text[one.end : term.start].split() for one in words if one.end < term.start)
+    pairs = any(one.start < term.start < one.end for one in unit.of("concept", PAIR))
+    return pairs or any(len(gap) == 1 and gap[0] in using.joiners for gap in gaps)
+
+
+def subject(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a word without a name opens its clause, or stands behind one that points, and a verb follows."""
+    before = text[unit.start : term.start].rstrip()
+    pointed = any(before.lower().endswith(f" {word}") for word in habits(unit.language).pointers)
+    opens = not before or before[-1] in ",;:،؛" or pointed
+    follows = WORD.match(text, term.end + 1)
+    if not opens or follows is None or follows.group()[0].isupper():
+        return False
+    return follows.group() not in habits(unit.language).joiners and _acts(term, unit, text)
+
+
+def _acts(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a verb or the like follows: a word that no noun phrase of a list goes on with."""
+    follows = WORD.match(text, term.end + 1)
+    if follows is None or text[term.end : term.end + 1] != " ":
+        return False
+    known = [
+        other
+        for other in unit.terms
+        if other.start == term.end + 1 and other.kind in ("status", "statement", "time", "concept")
+    ]
+    return bool(known) or follows.group().lower() in habits(unit.language).function

@@ -1,0 +1,60 @@
+"""Times as English tells them: ends of years, days without a year, spans by many words."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.records import Status
+from tests.claiming import one
+
+
+def test_months_are_of_the_one_year_that_an_undated_text_tells_of() -> None:
+    text = "In the first nine months of 2024, 38 houses were built. In August, 41 roads were built."
+    assert one(text, "41", "en", published=None).period_end == "2024-08-31"
+    text = "In June 2023 it had 38 houses, in June 2024 39.\n\nIn August, 41 roads were built."
+    assert "08" not in (one(text, "41", "en", published=None).period_end or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "span"),
+    [
+        ("By November 30, 38 communes were recognised.", "38", (None, "2024-11-30")),
+        ("By November 30, 38 communes will be recognised.", "38", (None, "2025-11-30")),
+        ("Some 38 houses were built as of mid-year.", "38", (None, "2025-06-30")),
+        ("The nine-month output rose by 7%.\n\nIt has recently licensed 38 parks.", "38", (None, "2025-10-15")),
+    ],
+)
+def test_a_day_without_a_year_and_news_of_today(text: str, surface: str, span: tuple[str | None, str]) -> None:
+    claim = one(text, surface, "en")
+    assert (claim.period_start, claim.period_end) == span
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "end", "status"),
+    [
+        ("From now until the end of the year, 38 houses will be built.", "38", "2025-12-31", Status.TARGET),
+        ("At the end of last year, it had 38 houses.", "38", "2024-12-31", Status.ACTUAL),
+        ("In the first 10 months, 38 houses were built.", "38", "2025-10-31", Status.ACTUAL),
+        ("The area exceeded 90 ha, meeting the target and rising by 38%.", "38%", "2025-10-15", Status.ACTUAL),
+        ("It aims at 90% in 2027. The rate of schools should be at least 38%.", "38%", "2027-12-31", Status.TARGET),
+    ],
+)
+def test_ends_of_years_and_what_is_demanded_beside_a_goal(text: str, surface: str, end: str, status: Status) -> None:
+    claim = one(text, surface, "en")
+    assert (claim.period_end, claim.status) == (end, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "span", "status"),
+    [
+        ("In the first two months following the merger, it had 38 cases.", "38", (None, "2025-10-15"), Status.ACTUAL),
+        ("The nine-month industrial output index rose 38%.", "38%", ("2025-01-01", "2025-09-30"), Status.ACTUAL),
+        ("In 2024, growth is estimated to reach 38%.", "38%", ("2024-01-01", "2024-12-31"), Status.ESTIMATE),
+        ("They have strived to achieve 38 criteria.", "38", (None, "2025-10-15"), Status.ACTUAL),
+        ("It reached 9% of the target of 38 accounts.", "38", ("2025-01-01", "2025-12-31"), Status.TARGET),
+        ("It reached 38%, 27% of this year’s estimate.", "27%", (None, "2025-10-15"), Status.ACTUAL),
+    ],
+)
+def test_spans_and_plans_by_more_words(text: str, surface: str, span: tuple[str | None, str], status: Status) -> None:
+    claim = one(text, surface, "en")
+    assert (claim.period_start, claim.period_end, claim.status) == (*span, status)

@@ -1,0 +1,60 @@
+"""Whom an English text or sentence is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claiming import one, said
+
+
+def areas(text: str, **known: str | None) -> list[tuple[str | None, str | None]]:
+    return [(claim.area, claim.body) for claim in said(text, **known)]
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("Vietnam's southern Mekong Delta grew 44 hectares. This year the delta sold 38 tonnes.", [None, None]),
+        ("Besides, 13 cities and provinces were certified. Incomes in Vietnam reached 38 USD.", ["VN", "VN"]),
+        ("Nationwide, 13 provinces have met the goals. Funding has reached 38 million USD.", ["VN", "VN"]),
+        ("Hue has Kim Long ward and 38 communes.", ["hue"]),
+    ],
+)
+def test_whom_an_english_sentence_is_about(text: str, areas: list[str | None]) -> None:
+    assert [claim.area for claim in said(text, "en")] == areas
+
+
+def test_the_place_in_the_picture_above_is_not_what_the_text_is_about() -> None:
+    text = (
+        "A road of Hoa Binh commune in Chau Thanh district, Ben Tre province. (Photo: VNA)\n\n"
+        "Some 44% of communes nationwide meet the standards.\n\nRoads have reached 38 kilometres."
+    )
+    assert [claim.area for claim in said(text, "en", published="2025-06-20")] == ["VN", "VN"]
+
+
+def test_who_signed_a_document_makes_no_text_about_the_nation() -> None:
+    text = (
+        "HUE — Vice Chairman of the Provincial People's Committee Lan chaired a briefing on Politburo Resolution No. "
+        "57-NQ/TW.\nMore than 44% of applications are submitted online."
+    )
+    assert [claim.area for claim in said(text, "en")] == ["hue"]
+
+
+def test_a_caption_without_an_end_is_not_gone_on_about() -> None:
+    text = (
+        "The region will have 38 mills.\n\nA tea field in the midland province of Thai Nguyen\n\n"
+        "Exports will be 44 million USD."
+    )
+    assert one(text, "44 million USD", "en").area is None
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("Police in 63 provinces and cities had collected papers of 44,000 people.", ["VN", "VN"]),
+        ("According to General To Van Hue, cards cost 38 million USD.", [None]),
+        ("In July 2025, Tan Hoa commune in Hue received 44 guests. It gave 38 prizes.", ["hue/tan-hoa"] * 2),
+    ],
+)
+def test_whom_an_english_sentence_counts_for(text: str, areas: list[str | None]) -> None:
+    assert [claim.area for claim in said(text, "en", published="2025-08-05")] == areas
