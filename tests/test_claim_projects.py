@@ -59,5 +59,5 @@ def test_who_tells_an_index_leaves_it_to_the_province_behind_the_comma() -> None
 
 
 def test_families_to_whom_something_is_given_own_nothing() -> None:
-    text = "Tỉnh Cà Mau bàn giao 34 trẻ lạc cho gia đình và giúp 12 du khách."
+    text = "Tỉnh Cà Mau trao 41 cụ già lạc đường cho gia đình và giúp 17 du khách."
     assert {claim.area for claim in said(text)} == {"ca-mau"}

@@ -35,7 +35,7 @@ def test_when_a_page_was_put_up_dates_nothing() -> None:
         ("In July and August 2025, Hue received 4,400 guests.", "4,400", ("2025-07-01", "2025-08-31")),
         ("After 9 months, Hue received 4,400 guests.", "4,400", ("2025-01-01", "2025-09-30")),
         ("In 9 months, revenue reached 38 million USD, equal to 44% of the 12-month plan.", "44%", "9"),
-        ("The card which was introduced in 2016 is now used in 44 towns.", "44", (None, "2025-10-15")),
+        ("The badge which was designed in 2016 is now worn in 44 towns.", "44", (None, "2025-10-15")),
     ],
 )
 def test_which_span_an_english_sentence_tells(text: str, surface: str, span: tuple[str | None, str] | str) -> None:

@@ -41,7 +41,7 @@ def test_a_thing_in_the_city_is_no_city() -> None:
 
 
 def test_the_months_so_far_are_told_on_an_undated_page() -> None:
-    text = "Exports hit $38 million in September, bringing the nine-month figure to $450 million."
+    text = "Exports hit $38 million in September, taking the nine-month total to $450 million."
     claims = said(text, "en", "2017")
     assert [(claim.period_start, claim.period_end) for claim in claims][1] == ("2017-01-01", "2017-09-30")
 

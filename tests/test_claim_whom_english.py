@@ -42,7 +42,7 @@ def test_who_signed_a_document_makes_no_text_about_the_nation() -> None:
 
 def test_a_caption_without_an_end_is_not_gone_on_about() -> None:
     text = (
-        "The region will have 38 mills.\n\nA tea field in the midland province of Thai Nguyen\n\n"
+        "The region will have 38 mills.\n\nA rice field in the highland province of Thai Nguyen\n\n"
         "Exports will be 44 million USD."
     )
     assert one(text, "44 million USD", "en").area is None
