@@ -49,15 +49,24 @@ class Case:
 
 
 def cases() -> Iterator[Case]:
-    """Every rule of patterns/: of figures, terms and indicators, of sites and of the lines of a page."""
-    from extractor.claim.what.rulebook import FILE
+    """Every rule of patterns/: of figures, terms and indicators, of sites and of the lines of a page.
+
+    What they stand on, tables and clauses.toml, is looked at first: RuleError where it is wrong.
+    """
+    from extractor.claim.habits import habits
+    from extractor.claim.what.rulebook import FILE, rulebook
     from extractor.claim.what.rulebook import SCHEMA as INDICATORS
+    from extractor.claim.whose.places import gazetteer
     from extractor.parse import examples as pages
     from extractor.read.grammar import FILES, SCHEMA
     from extractor.read.terms import TERMS, term_files
 
     rules = patterns()
+    rulebook()
+    gazetteer()
     for language in rules.languages():
+        if (rules.root / language / "clauses.toml").exists():
+            habits(language)
         for name in FILES:
             yield from (Case("figure", language, rule) for rule in rules.rules(f"{language}/{name}.toml", SCHEMA))
         for file in term_files(rules, language):

@@ -32,11 +32,13 @@ def test_every_language_says_how_its_words_belong_to_figures(language: str) -> N
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("before = 1.0\n", "", ("no attach.before", "float")),
-        ("before = 1.0", "before = 'far'", ("no attach.before", "float")),
+        ("before = 1.0\n", "", ("no attach.before", "number")),
+        ("before = 1.0", "before = 'far'", ("no attach.before", "number")),
         ("owners = ['của']", "owners = 'của'", ("no units.owners", "list of words")),
         ("owners = ['của']", "owners = [1]", ("no units.owners", "list of words")),
         ("agents = ['được', 'bởi']", "agent = ['được', 'bởi']", ("unknown value units.agent", "clauses.toml")),
+        ("joiner = 30", "joiner = 30.5", ("no attach.joiner", "whole number", "en/clauses.toml")),
+        ("[time]\nside = 'before'", "[time]\nside = 'befor'", ("'befor' as time.side", "before or after")),
         ("[attach]", "owners = ['của']\n[attach]", ("'owners' in no section", "[section]")),
     ],
 )

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+
+from extractor import rules
 from extractor.claim.what.rulebook import rulebook
-from extractor.rules import patterns
+from extractor.errors import RuleError
+from extractor.examples import cases
+from extractor.rules import data_folder, patterns
 
 
 def test_every_concept_of_a_rule_stands_in_the_word_lists() -> None:
@@ -22,3 +31,33 @@ def test_every_indicator_of_a_rule_has_a_row_with_both_names_and_definitions() -
     for rule in rulebook().rules:
         row = rulebook().table[rule.indicator]
         assert all(row[field] for field in ("unit", "name_vi", "name_en", "definition_vi", "definition_en"))
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "words"),
+    [
+        ("part_of", "energy.nope", ("'part_of'", "unknown indicator 'energy.nope'")),
+        ("share_of", "tasks.assigned/energy.nope", ("'share_of'", "unknown indicator 'energy.nope'")),
+        ("over", "yeer", ("'over' is 'yeer'", "year, edition, standing")),
+        ("higher_is_better", "maybe", ("'maybe'", "yes, no")),
+    ],
+)
+def test_a_cell_of_the_indicators_that_says_nothing_is_named(
+    tmp_path: Path, column: str, value: str, words: tuple[str, ...]
+) -> None:
+    copy = shutil.copytree(data_folder("patterns"), tmp_path / "patterns")
+    table = copy / "indicators.csv"
+    with table.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    rows[3][column] = value
+    with table.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.DictWriter(lines, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+    rules.use(copy)
+    try:
+        with pytest.raises(RuleError) as error:
+            next(iter(cases()))
+    finally:
+        rules.use(data_folder("patterns"))
+    assert all(word in str(error.value) for word in ("indicators.csv", rows[3]["id"], *words))

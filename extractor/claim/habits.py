@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache, partial
 from typing import Any
@@ -15,14 +15,21 @@ from extractor.rules import Patterns, patterns
 STEP = "rank_step"
 
 
-def _at(make: Callable[[Any], Any], kinds: tuple[type, ...], place: str, needed: bool = False) -> Any:
-    """A field of Habits: the section and name of its value in clauses.toml, its types there, what is made of it."""
-    return field(metadata={"make": make, "kinds": kinds, "place": place, "needed": needed})
+SIDES = ("before", "after")
+KINDS = {int: "whole number", float: "number", str: "word", bool: "true or false", list: "list of words"}
+
+
+def _at(
+    make: Callable[[Any], Any], kinds: tuple[type, ...], place: str, needed: bool = False, among: Sequence[str] = ()
+) -> Any:
+    """A field of Habits: section and name of its value in clauses.toml, its types there, what is made of it, and what
+    it must be one of."""
+    return field(metadata={"make": make, "kinds": kinds, "place": place, "needed": needed, "among": among})
 
 
 _number = partial(_at, float, (int, float), needed=True)
 _count = partial(_at, int, (int,), needed=True)
-_text = partial(_at, str, (str,), needed=True)
+_side = partial(_at, str, (str,), needed=True, among=SIDES)
 _flag = partial(_at, bool, (bool,))
 _words = partial(_at, frozenset, (list,))
 _listed = partial(_at, tuple, (list,))
@@ -44,9 +51,9 @@ class Habits:
     joining: re.Pattern[str] | None = _either("attach.joiners", needed=True)
     noun_words: int = _count("attach.noun_words")
     strange: int = _count("attach.strange")
-    whole_side: str = _text("whole.side")
+    whole_side: str = _side("whole.side")
     opens: frozenset[str] = _words("status.opens")
-    status_side: str = _text("status.side")
+    status_side: str = _side("status.side")
     tenses: bool = _flag("status.tenses", needed=True)
     past: frozenset[str] = _words("status.past")
     having: frozenset[str] = _words("status.having")
@@ -63,14 +70,14 @@ class Habits:
     number_of: tuple[str, ...] = _listed("words.number_of")
     there: frozenset[str] = _words("words.there")
     levels: frozenset[str] = _words("words.levels")
-    time_side: str = _text("time.side")
+    time_side: str = _side("time.side")
     placing: frozenset[str] = _words("time.placing")
     intended: frozenset[str] = _words("time.intended")
-    source_side: str = _text("source.side")
+    source_side: str = _side("source.side")
     giving: frozenset[str] = _words("source.giving")
     only: frozenset[str] = _words("units.only")
     ways: re.Pattern[str] | None = _either("units.ways")
-    unit_name: str = _text("units.name")
+    unit_name: str = _side("units.name")
     no_name: frozenset[str] = _words("units.no_name")
     organisations: frozenset[str] = _words("units.organisations")
     syllables: frozenset[str] = _words("units.syllables")
@@ -152,13 +159,22 @@ def _section(document: Mapping[str, Any], name: str, file: str) -> Iterable[tupl
 
 
 def _checked(
-    given: Mapping[str, Any], file: str, *, place: str, kinds: tuple[type, ...], needed: bool, **_: Any
+    given: Mapping[str, Any],
+    file: str,
+    *,
+    place: str,
+    kinds: tuple[type, ...],
+    needed: bool,
+    among: Sequence[str],
+    **_: Any,
 ) -> Any:
     """The value at a place, or an empty one where it may be left out."""
     value = given.get(place, None if needed else kinds[0]())
+    advice = f"write it as in {'en' if file.startswith('vi/') else 'vi'}/clauses.toml"
     if type(value) not in kinds or (isinstance(value, list) and not all(isinstance(word, str) for word in value)):
-        kind = "list of words" if list in kinds else kinds[-1].__name__
-        raise RuleError(f"{file} has no {place} that is a {kind}", "copy the value from vi/clauses.toml")
+        raise RuleError(f"{file} has no {place} that is a {KINDS[kinds[0]]}", advice)
+    if among and value not in among:
+        raise RuleError(f"{file} has {value!r} as {place}", f"write {' or '.join(among)}")
     return value
 
 

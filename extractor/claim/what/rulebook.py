@@ -14,6 +14,9 @@ from extractor.records import FigureKind, Statement
 from extractor.rules import Patterns, Rule, Schema, patterns
 
 FILE = "indicators.toml"
+TABLE = "indicators.csv"
+# What the cells of some of its columns may be.
+CELLS = {"higher_is_better": ("", "yes", "no"), "over": ("", "year", "edition", "standing")}
 SCHEMA = Schema(
     {
         "indicator": str,
@@ -112,7 +115,7 @@ def rulebook() -> Rulebook:
 
 @cache
 def _rulebook(source: Patterns) -> Rulebook:
-    table = {row["id"]: row for row in source.table("indicators.csv")}
+    table = _table(source)
     rules = tuple(_rule(rule, table) for rule in source.rules(FILE, SCHEMA))
     index: dict[str, list[IndicatorRule]] = defaultdict(list)
     for rule in rules:
@@ -144,6 +147,24 @@ def _rulebook(source: Patterns) -> Rulebook:
         indices=frozenset[str]().union(*(rule.heads for rule in rules if rule.kinds >= SCALED)),
         named_by={rule.name: rule.uses for rule in rules},
     )
+
+
+def _table(source: Patterns) -> dict[str, dict[str, str]]:
+    """indicators.csv by its ids; RuleError names the row and the cell that say nothing."""
+    table = {row["id"]: row for row in source.table(TABLE, ("id", *CELLS, "part_of", "share_of"))}
+    for name, row in table.items():
+        for column, known in CELLS.items():
+            if row[column] not in known:
+                raise RuleError(
+                    f"{TABLE}, {name}: {column!r} is {row[column]!r}", f"write {', '.join(known[1:])} or nothing"
+                )
+        for column in ("part_of", "share_of"):
+            for other in row[column].split("/"):
+                if other and other not in table:
+                    raise RuleError(
+                        f"{TABLE}, {name}: {column!r} names an unknown indicator {other!r}", "use an id of it"
+                    )
+    return table
 
 
 def _rule(rule: Rule, table: Mapping[str, Any]) -> IndicatorRule:

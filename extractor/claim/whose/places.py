@@ -58,7 +58,11 @@ def _gazetteer(source: Patterns) -> Gazetteer:
         words = tuple(word for word in row["words"].lower().split(";") if word)
         traps[row["alias"].lower()].append((row["rule"], words))
     keys = {row["key"] for row in (*new, *old)}
+    langs = (*source.languages(), "slug", "abbr")
     for row in source.table("province_aliases.csv"):
+        if row["lang"] not in langs:
+            where = f"province_aliases.csv, {row['alias']}: 'lang' is {row['lang']!r}"
+            raise RuleError(where, f"write {', '.join(langs)}")
         if row["key"] not in keys:
             raise RuleError(
                 f"province_aliases.csv names an unknown province {row['key']!r}", "use a key of provinces.csv"
