@@ -28,6 +28,21 @@ while (walk.nextNode()) {
 }
 return boxes;
 """
+# Selects letters of the block that holds some words, by their places behind those, and says what was selected.
+SELECT = """
+const [words, from, to] = arguments;
+const block = [...document.querySelectorAll('[data-start]')].find((one) => one.textContent.includes(words));
+const at = block.textContent.indexOf(words);
+const place = (offset) => {
+  const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    if (offset <= walk.currentNode.length) return [walk.currentNode, offset];
+    offset -= walk.currentNode.length;
+  }
+};
+getSelection().setBaseAndExtent(...place(at + from), ...place(at + to));
+return Doichieu.selected().surface;
+"""
 
 
 def start_browser() -> Any:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from extractor.errors import LanguageError
 from extractor.read import read, read_article
-from extractor.records import Article, Block, Figure, FigureKind
+from extractor.records import Article, Block, FigureKind
+from tests.reading import only, values
 
 LANGUAGES = ("vi", "ur", "en")
 ORDINARY = [
@@ -22,16 +23,6 @@ ORDINARY = [
     ("en", "Exports hit VND1.5 trillion, up 12.5% in the first nine months of 2025."),
     ("en", "By July 31, 2025, 56 of 76 tasks were done."),
 ]
-
-
-def only(text: str, language: str, published: str | None = None) -> Figure:
-    figures = read(text, language, published).figures
-    assert len(figures) == 1, figures
-    return figures[0]
-
-
-def values(text: str, language: str) -> list[Decimal | str | None]:
-    return [figure.value for figure in read(text, language).figures]
 
 
 @pytest.mark.parametrize(

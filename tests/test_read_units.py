@@ -7,17 +7,8 @@ from decimal import Decimal
 import pytest
 
 from extractor.read import read
-from extractor.records import Figure, FigureKind
-
-
-def only(text: str, language: str, published: str | None = None) -> Figure:
-    figures = read(text, language, published).figures
-    assert len(figures) == 1, figures
-    return figures[0]
-
-
-def values(text: str, language: str) -> list[Decimal | str | None]:
-    return [figure.value for figure in read(text, language).figures]
+from extractor.records import FigureKind
+from tests.reading import only, values
 
 
 @pytest.mark.parametrize(

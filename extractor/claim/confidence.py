@@ -10,7 +10,7 @@ from extractor.claim.whose.levels import SMALL
 from extractor.claim.whose.owner import Area
 from extractor.records import Figure, FigureKind
 
-# What is known to be wrong about twice as often as the rest. A missing indicator is plain to see and no doubt.
+# What was wrong more often than the rest in texts that were counted. A missing indicator is plain to see, no doubt.
 WEAK = frozenset(
     {"tie", "area_unknown", "area_unit", "period_heading", "topic_before", "topic_carried", "vague", "odd_digits"}
 )
