@@ -16,11 +16,12 @@ from markupsafe import Markup, escape
 LETTER = "A-Za-zÀ-ÖØ-öø-ʯ\u0300-\u036fḀ-ỿ"
 WORD = f"[{LETTER}]+(?:['’][{LETTER}]+)*"
 TOKEN = f"(?<![{LETTER}0-9])[+−-]?[$€£]?[{LETTER}0-9](?:[{LETTER}0-9]|[.,:/'’&@_–−+-](?=[{LETTER}0-9]))*[%‰°²³]*"
-RUN = re.compile(f"{WORD}(?: {WORD})+(?![{LETTER}0-9./%–-])|{TOKEN}")
+# Addresses are Latin in a text of any script.
+WEB = r"https?://[^\s<>،۔]+"
+ADDRESS = re.compile(WEB)
+RUN = re.compile(f"{WEB}|{WORD}(?: {WORD})+(?![{LETTER}0-9./%–-])|{TOKEN}")
 # The scripts that are written from right to left; without one of their letters a text need not be counted.
 TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
-# Addresses are Latin in a text of any script.
-ADDRESS = re.compile(r"https?://\S+")
 OVERRIDES = dict.fromkeys((0x202D, 0x202E), "\ufffd")
 FRAGMENT_WORDS = 4
 LONGEST_QUOTE = 900

@@ -188,6 +188,11 @@ def test_signs_that_turn_digits_round_are_shown() -> None:
     assert str(marked(text, 0, len(text), ())) == "Giao \ufffd64\u202c việc."
 
 
+def test_an_address_stays_whole_among_letters_from_right_to_left() -> None:
+    address = "https://baoquangninh.vn/mot-bai-bao-dai-123.html"
+    assert html(f"ماخذ: {address}", "ماخذ").endswith(f'<bdi dir="ltr">{address}</bdi>')
+
+
 def test_direction_is_that_of_the_script() -> None:
     assert (direction("کام 485 VND"), direction("Đạt 32%"), direction("57-NQ/TW")) == ("rtl", "ltr", "ltr")
     assert direction("ماخذ: https://baoquangninh.vn/mot-bai-bao-co-dia-chi-rat-dai-123.html") == "rtl"
