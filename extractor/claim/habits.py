@@ -80,6 +80,8 @@ class Habits:
     unit_name: str = _side("units.name")
     no_name: frozenset[str] = _words("units.no_name")
     organisations: frozenset[str] = _words("units.organisations")
+    own_organs: frozenset[str] = _words("units.own_organs")
+    naming: frozenset[str] = _words("units.naming")
     syllables: frozenset[str] = _words("units.syllables")
     held: frozenset[str] = _words("units.held")
     short_paragraphs: bool = _flag("units.short_paragraphs")

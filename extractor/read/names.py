@@ -59,12 +59,25 @@ def _counts(line: Line, index: int, hit: Hit, sign: Hit | None) -> bool:
         return True
     if not sign and line.at(_range_end(line, index), "measure", "money", "percent", "scale"):
         return True
-    if hit.entry.only == "name" and line.at(_range_end(line, index), "noun"):
+    if line.at(_range_end(line, index), "noun") and (hit.entry.only == "name" or _has_name(line, hit)):
         return True
     longer = line.before(index, "rank", "lasting", "joined", "year_word")
     if longer is not None and (longer.start < hit.start or (longer.entry.only == "of" and line.word(index + 1) == "/")):
         return longer.entry.only != "of" or line.word(index + 1) == "/"
     return windy(line, index) is not None
+
+
+def _has_name(line: Line, hit: Hit) -> bool:
+    """Whether a place's word has its name before it, so that the number counts what follows: `کم سون ضلع 10 گھر`.
+
+    That name is a word with a capital or one that is in no list.
+    """
+    if not line.grammar.style.numbered or hit.entry.only != "short" or line.gap(hit.start) != " ":
+        return False
+    known = line.grammar.common | line.grammar.style.ends | line.grammar.style.modifiers | line.grammar.style.genitives
+    word, plain = line.raw(hit.start - 1), line.word(hit.start - 1)
+    strange = plain not in known and not line.before(hit.start, "noun", "name_before", "name_after", "ordinal", "nth")
+    return word.isalpha() and (word[:1].isupper() or (strange and not plain.isascii()))
 
 
 def _range_end(line: Line, index: int) -> int:

@@ -6,7 +6,7 @@ from extractor.claim.done.plans import BASES as SAME
 from extractor.claim.done.plans import PLANS
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit
-from extractor.claim.when.clock import YEAR
+from extractor.claim.when.clock import MONTH, YEAR
 from extractor.records import Figure, FigureKind, Term
 
 DOCUMENT_REACH = 40
@@ -44,6 +44,7 @@ def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
         or _of_title(figure, unit, text)
         or _of_term(figure, unit, text)
         or _quoted(figure, unit, text)
+        or _anniversary(figure, text)
     )
 
 
@@ -169,6 +170,16 @@ def _begins(figure: Figure, unit: Unit) -> bool:
 def _several(figure: Figure) -> bool:
     """Whether it is a span of several years."""
     return figure.kind is FigureKind.PERIOD and str(figure.value)[:YEAR] != str(figure.value_max)[:YEAR]
+
+
+def _anniversary(figure: Figure, text: str) -> bool:
+    """Whether a span only tells how old something is: alone in a bracket, from a day to the same one years later.
+
+    `kỷ niệm 94 năm ngày thành lập (18/11/1930 - 18/11/2024)`
+    """
+    first, last = str(figure.value), str(figure.value_max)
+    day = len(first) > MONTH and first[YEAR:] == last[YEAR:] and first[:YEAR] < last[:YEAR]
+    return day and text[:figure.start].endswith("(") and text.startswith(")", figure.end)
 
 
 def _of_plan(figure: Figure, unit: Unit, text: str) -> bool:

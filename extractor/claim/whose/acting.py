@@ -18,6 +18,8 @@ NAME_REACH = 45
 # From the word of a project at most to its name: `dự án thứ hai là Nhà máy A`.
 PROJECT_NAMED = 20
 SOURCE_REACH = 30
+# Signs that may stand right behind a word.
+ENDS = "،۔,.:;؛()"
 # From the word of a source at most to its name: `theo số liệu mới nhất của Bộ Công Thương`.
 TOLD_BY = 30
 # The next word.
@@ -130,9 +132,15 @@ def _close(start: int, end: int, text: str) -> bool:
 
 
 def goes_on_as_name(term: Term, unit: Unit, text: str) -> bool:
-    """Whether a noun of organisations behind the nation's name makes it part of another name: `ویتنام کمپنی`."""
-    following = re.match(r" (\w+)", text[term.end : unit.end])
-    return following is not None and following[1] in habits(unit.language).organisations
+    """Whether the nation's name is part of another name: by a noun of organisations behind it (`ویتنام کمپنی`), one of
+    its own behind a genitive (`ویتنام کے فادر لینڈ فرنٹ`), or a foreign `of` before it (`بینک آف ویتنام`)."""
+    using = habits(unit.language)
+    following, before = text[term.end : unit.end].split(maxsplit=2), text[unit.start : term.start].split()[-1:]
+    if not text[term.end : term.end + 1].isspace():
+        following = []
+    own = following[1:] if using.letters and following and following[0] in using.share_of else []
+    plain = bool(following) and following[0].strip(ENDS) in using.organisations
+    return plain or not using.own_organs.isdisjoint(own[:1]) or not using.naming.isdisjoint(before)
 
 
 def named_after(end: int, start: int, unit: Unit, text: str) -> bool:
