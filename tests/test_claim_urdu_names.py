@@ -33,3 +33,17 @@ def test_english_words_of_units_stand_in_urdu_texts(word: str, area: str) -> Non
 )
 def test_a_province_that_no_table_spells_so_is_known_by_its_sound(text: str, area: str | None) -> None:
     assert one(text, "37", "ur", published="2024-05-05").area == area
+
+
+@pytest.mark.parametrize("organ", ["ویتنام کے فادر لینڈ فرنٹ", "ویتنام کی پیپلز آرمی", "بینک آف ویتنام"])
+def test_the_nation_in_an_organs_name_makes_no_text_the_nations(organ: str) -> None:
+    text = f"{organ} نے تقریب کا اہتمام کیا۔\n\nپورے کوانگ نین صوبے نے 12 گھر بنائے۔ ہر گھر کی لاگت 31 ملین VND ہے۔"
+    assert one(text, "31 ملین VND", "ur").area == "quang-ninh"
+
+
+@pytest.mark.parametrize(
+    ("item", "counted"),
+    [("ہانگ سون ضلع 31 گھر", True), ("Kim Son ضلع 31 گھر", True), ("اور شہر کے ضلع 31 گھر", False)],
+)
+def test_behind_a_districts_name_and_word_a_number_counts(item: str, counted: bool) -> None:
+    assert any(claim.figure.surface == "31" for claim in said(f"ضلع میں 12 گھر بنے؛ {item}۔", "ur")) is counted

@@ -131,6 +131,7 @@ def test_what_the_present_tense_counts_holds_today_whatever_the_text_reports(sen
     [
         ("2023-2025 کی مدت کے لیے یونٹس کے انتظام پر غور ہوا", (None, None)),
         ("2023-2025 کی مدت میں بہت کام ہوا", ("2023-01-01", "2025-12-31")),
+        ("2023-2025 کی مدت میں اضلاع معیار پر پورا اترتے ہیں", (None, None)),
         ("1945 میں جنگ ختم ہوئی", (None, None)),
         ("2018 میں جنگ ختم ہوئی", ("2018-01-01", "2018-12-31")),
     ],
@@ -179,3 +180,13 @@ def test_a_duration_before_a_time_makes_no_row() -> None:
 def test_the_term_of_a_congress_is_not_what_a_text_reports() -> None:
     text = "کام کانگریس، مدت 2025-2030 سے پہلے مکمل ہو گا۔\n\nلوگوں نے 31 پل بنائے۔"
     assert one(text, "31", "ur", published=None).period_end is None
+
+
+def test_what_stands_is_not_told_for_the_years_of_the_sentence_before() -> None:
+    found = said("2021-2025 میں صوبے نے 12 پل بنائے۔ ضلع میں 31 پلوں کی کمی ہے۔ ضلع نے 14 اسکول بنائے۔", "ur")
+    assert [one.period_start for one in found] == ["2021-01-01", None, "2021-01-01"]
+
+
+def test_the_years_up_to_an_anniversary_are_no_span_to_point_to() -> None:
+    text = "تنظیم کے دن (9 مئی 1941 - 9 مئی 2023) پر تقریب ہوئی۔ اس عرصے میں صوبے نے 31 پل بنائے۔"
+    assert one(text, "31", "ur", published="2023-05-10").period_start is None

@@ -179,7 +179,7 @@ def _anniversary(figure: Figure, text: str) -> bool:
     """
     first, last = str(figure.value), str(figure.value_max)
     day = len(first) > MONTH and first[YEAR:] == last[YEAR:] and first[:YEAR] < last[:YEAR]
-    return day and text[:figure.start].endswith("(") and text.startswith(")", figure.end)
+    return day and text[: figure.start].endswith("(") and text.startswith(")", figure.end)
 
 
 def _of_plan(figure: Figure, unit: Unit, text: str) -> bool:

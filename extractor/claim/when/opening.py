@@ -8,6 +8,7 @@ from datetime import date
 from itertools import takewhile
 
 from extractor.claim.done.plans import status_words
+from extractor.claim.done.verbs import present
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.when.bases import of_base
@@ -87,7 +88,7 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     before = {word.start for word in unit.of("time", "last_year")}
     told = [one for one in named(unit, view, now) if one.position not in before and not enclosed(one, unit, view.text)]
     told = [one for one in told if dated_alone(one, unit, view.text) is None and not _goes_on_since(one, now)]
-    told = [one for one in told if not _intended(one, unit, view.text)]
+    told = [one for one in told if not _intended(one, unit, view)]
     met = bool(unit.of("time", "assembly"))
     told = [one for one in told if not of_base(one, unit, view.text) and (one.long or one.is_month or not met)]
     begun = max(((one.start or "")[:4] for one in told if _going(one, now.published)), default="")
@@ -97,13 +98,18 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     return [one for one in told if past_span(one, now.reached) and not _long_ago(one, now)]
 
 
-def _intended(one: Period, unit: Unit, text: str) -> bool:
-    """Whether some years are those that something is planned for, not reported: `2023-2025 کی مدت کے لیے`."""
+def _intended(one: Period, unit: Unit, view: Scene) -> bool:
+    """Whether some years are those that something is planned for, not reported: `2023-2025 کی مدت کے لیے`.
+
+    Where no publication is known, so are those of a sentence that tells what stands: a programme's.
+    """
     using = habits(unit.language)
     if not one.years or not using.intended:
         return False
+    if view.article.published is None and present(unit, view.text):
+        return True
     end = next((figure.end for figure in unit.others if figure.start == one.position), one.position)
-    return not using.intended.isdisjoint(text[end : end + LONGEST].split()[:FOR])
+    return not using.intended.isdisjoint(view.text[end : end + LONGEST].split()[:FOR])
 
 
 def _running(one: Period, published: str | None) -> bool:

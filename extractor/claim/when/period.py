@@ -191,7 +191,9 @@ def _carried(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
         clock.carried = None
         return Period()
     if clock.carried is not None:
-        return clock.carried.by("context")
+        # What stands today is not told for the years of a programme.
+        stands = clock.carried.years and of_today(figure, unit, view.text)
+        return today(clock.published) if stands else clock.carried.by("context")
     if clock.as_of is not None and unit.start >= clock.as_of.position and not running:
         return clock.as_of
     article = clock.opening(unit, view.text)
