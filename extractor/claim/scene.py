@@ -58,14 +58,13 @@ class Unit:
     @property
     def goes_on(self) -> bool:
         """Whether the sentence opens with `of which`: it goes on with what was told before."""
-        return any(term.start - self.start <= 1 for term in self.of("link", *PARTS))
+        opens = self.of("link", *PARTS)
+        return bool(opens) and opens[0].start - self.start <= 1
 
-    def of(self, kind: str, *ids: str) -> list[Term]:
+    def of(self, kind: str, *ids: str) -> Sequence[Term]:
         """The terms of a kind, all of them or those with these ids, in the order of the text."""
-        found = self.kinds.get(kind)
-        if not found:
-            return []
-        return [term for term in found if term.id in ids] if ids else list(found)
+        found = self.kinds.get(kind, ())
+        return [term for term in found if term.id in ids] if ids and found else found
 
     def within(self, start: int, end: int) -> Sequence[Term]:
         """The terms that begin between two places of the text."""

@@ -23,7 +23,7 @@ def speaker(unit: Unit, text: str) -> str | None:
     if not said and not sources:
         return None
     heads = sorted(
-        unit.of("link", "person", "office") + unit.of("body") + unit.of("scope", "province_body"),
+        [*unit.of("link", "person", "office"), *unit.of("body"), *unit.of("scope", "province_body")],
         key=lambda term: term.start,
     )
     for term in said:

@@ -116,10 +116,10 @@ def over_plan(figure: Figure, unit: Unit, text: str) -> bool:
 def _called_before(figure: Figure, unit: Unit, text: str) -> int:
     """Where the plan's name begins that stands between a stroke and its value, else the figure: `5/estimate of 9`."""
     stroke = text.rfind("/", max(unit.start, figure.start - NAMED_REACH), figure.start) + 1
+    if not stroke or stroke == figure.start:
+        return figure.start
     words, using = text[stroke : figure.start].lower().split(), habits(unit.language)
-    named = (
-        stroke and not using.plan_nouns.isdisjoint(words) and (using.plan_nouns | using.plan_words).issuperset(words)
-    )
+    named = not using.plan_nouns.isdisjoint(words) and (using.plan_nouns | using.plan_words).issuperset(words)
     return stroke if named else figure.start
 
 
@@ -137,7 +137,7 @@ def _named(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the figure stands right behind the plan's word or who set it: `kế hoạch năm 11,5%`, `tỉnh giao 5 tỷ`."""
     if habits(unit.language).status_side == "after":
         return False
-    words = unit.of("statement", *PLANS, *([GIVEN] if figure.kind is FigureKind.MONEY else []))
+    words = [*unit.of("statement", *PLANS, *([GIVEN] if figure.kind is FigureKind.MONEY else []))]
     goals = unit.of("status", "target", "forecast")
     words += [term for term in goals if text[term.start - 1 : term.start] == "(" or _valued(term, figure, unit, text)]
     near = [term for term in words if 0 < figure.start - term.end <= NAMED_REACH]
@@ -240,8 +240,11 @@ def owned_share(whole: Term, unit: Unit, text: str) -> bool:
     return owned and (using.share_between | using.share_of).issuperset(between)
 
 
-def status_words(unit: Unit, text: str) -> list[Term]:
+@once
+def status_words(unit: Unit, text: str) -> Sequence[Term]:
     """The sentence's words of status but for what is counted (15 chỉ tiêu) or compared with (`95% so với chỉ tiêu`)."""
+    if not unit.of("status"):
+        return ()
     after = habits(unit.language).status_side == "after"
     found = [term for term in unit.of("status") if term.id == "achieved" or not _counted(term, after, unit, text)]
     if after:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractor.claim import signs
 from extractor.claim.habits import Habits, habits
-from extractor.claim.scene import Unit
+from extractor.claim.scene import Unit, once
 from extractor.records import Figure, FigureKind, Term
 
 REACH = 200
@@ -143,7 +143,7 @@ def _main_clause(tokens: list[str], using: Habits) -> list[str]:
 
 def closed(text: str, start: int, end: int, using: Habits) -> bool:
     """Whether a verb ends a clause between the two places; never where verbs do not end clauses."""
-    return bool(using.finite) and any(found.group() in using.finite for found in _tokens(text, start, end, using))
+    return _says(using.finite, text, start, end, using)
 
 
 def sentence_verb(words: Sequence[Term], unit: Unit, text: str) -> Term | None:
@@ -158,7 +158,7 @@ def sentence_verb(words: Sequence[Term], unit: Unit, text: str) -> Term | None:
 
 def told_past(text: str, start: int, end: int, using: Habits) -> bool:
     """Whether a verb between the two places tells what is over."""
-    return any(found.group() in using.past for found in _tokens(text, start, end, using))
+    return _says(using.past, text, start, end, using)
 
 
 def stands(figure: Figure, unit: Unit, text: str) -> bool:
@@ -174,6 +174,14 @@ def stands(figure: Figure, unit: Unit, text: str) -> bool:
     if using.finite.isdisjoint((last, *words)) and figure is not unit.figures[0]:
         return stands(unit.figures[0], unit, text)
     return last in using.present and words[-2] not in using.perfect | using.past
+
+
+def _says(verbs: frozenset[str], text: str, start: int, end: int, using: Habits) -> bool:
+    """Whether one of the verbs stands in a stretch and is no participle there."""
+    # Hardly any stretch has one: only where it does is it told from participles, one word after the other.
+    if not verbs or verbs.isdisjoint(TOKEN.findall(text, start, end)):
+        return False
+    return any(found.group() in verbs for found in _tokens(text, start, end, using))
 
 
 def _tokens(text: str, start: int, end: int, using: Habits) -> Iterator[re.Match[str]]:
@@ -234,6 +242,7 @@ def of_those(word: Term, unit: Unit, text: str) -> bool:
     )
 
 
+@once
 def past(unit: Unit, text: str) -> bool:
     """Whether a verb tells what is over: by its form, or by a subject that only such verbs have: `صوبے نے`."""
     return bool(unit.of("link", "agent")) or told_past(text, unit.start, unit.end, habits(unit.language))

@@ -138,8 +138,8 @@ def _bracketed(figure: Figure, around: Surroundings) -> bool:
 
 def _labelled(unit: Unit, text: str) -> bool:
     """Whether a colon ends the first words of a sentence, before any figure: `FDI: plan 4, reached 5`."""
-    colon = text.find(":", unit.start, min(unit.end, unit.start + LABEL))
-    return colon >= 0 and bool(unit.figures) and colon < unit.figures[0].start
+    end = unit.figures[0].start if unit.figures else unit.start
+    return text.find(":", unit.start, min(end, unit.start + LABEL)) >= 0
 
 
 def _next_in_row(unit: Unit, text: str) -> bool:

@@ -204,6 +204,8 @@ def names(unit: Unit, text: str) -> Sequence[tuple[int, int, int]]:
 
 def unknown(start: int, end: int, unit: Unit, text: str) -> list[str]:
     """The words of a stretch that belong to no term and no figure, but for words that name nothing."""
+    if start >= end:
+        return []
     known = [(term.start, term.end) for term in unit.within(start, end)]
     known += [(first, last) for word, first, last in names(unit, text) if start <= word < end]
     known += [(other.start, other.end) for other in unit.others if start <= other.start < end]

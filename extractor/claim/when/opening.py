@@ -151,9 +151,10 @@ def _days_told(view: Scene) -> dict[str, int]:
     days: dict[str, int] = {}
     published = view.article.published
     for unit in view.units:
+        words = unit.of("time", *REACHED)
         # Where no publication is known, a day that is wished for may as well lie ahead.
-        wished = not published and any(word.id in WISHES for word in status_words(unit, view.text))
-        words = [] if wished else unit.of("time", *REACHED)
+        if words and not published and any(word.id in WISHES for word in status_words(unit, view.text)):
+            continue
         for figure in unit.others if words and not unit.head_spans else ():
             day = figure.value if figure.kind is FigureKind.DATE and isinstance(figure.value, str) else ""
             told = role(figure, words, unit, view.text) if day else ""

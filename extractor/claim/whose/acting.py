@@ -17,6 +17,7 @@ NAMED_WITHIN = 40
 NAME_REACH = 45
 # From the word of a project at most to its name: `dự án thứ hai là Nhà máy A`.
 PROJECT_NAMED = 20
+VERBS = ("status", "statement", "time")
 SOURCE_REACH = 30
 # Signs that may stand right behind a word.
 ENDS = "،۔,.:;؛()"
@@ -148,7 +149,7 @@ def named_after(end: int, start: int, unit: Unit, text: str) -> bool:
     gap = text[end:start]
     if not 0 < len(gap) <= NAME_REACH or any(sign in gap for sign in ",;،؛().") or any(s.isdigit() for s in gap):
         return False
-    verbs = any(end <= other.start < start for other in unit.of("status") + unit.of("statement") + unit.of("time"))
+    verbs = any(end <= other.start < start for kind in VERBS for other in unit.of(kind))
     return not verbs and (not gap.strip() or gap.lstrip()[:1].isupper())
 
 

@@ -206,16 +206,21 @@ def _local(unit: Unit, here: Sequence[Mark], publisher: str | None, day: str | N
     small = [provinces_of(mark.level, mark.key, day) if mark.key else None for mark in here if mark.level in SMALL]
     if any(not told or one_of(publisher, told) for told in small):
         return True
+    words = unit.of("scope", "province", "province_name", "city")
+    if not words:
+        return False
     counted = {one.end + 1 for one in unit.figures} | {word.end + 1 for word in unit.of("link", "plural")}
-    return any(word.start not in counted for word in unit.of("scope", "province", "province_name", "city"))
+    return any(word.start not in counted for word in words)
 
 
 def _central(unit: Unit, text: str) -> list[Term]:
     """Words of the central powers and of ministries, but for those that only signed a document that is cited."""
+    words = [*unit.of("scope", "central"), *unit.of("body", "ministry")]
+    if not words:
+        return []
     papers = [(one.start, one.end) for one in unit.others if one.kind is FigureKind.DOCUMENT]
     papers += [(term.start, term.end) for term in unit.of("reference")]
     cited, starts = [end for _, end in papers], {start for start, _ in papers}
-    words = [*unit.of("scope", "central"), *unit.of("body", "ministry")]
     return [
         word
         for word in words

@@ -57,8 +57,10 @@ def of_tables(words: Sequence[str], language: str, level: str) -> str | None:
     sounds = _sounds(words, patterns(), language)
     named = _named(patterns(), language) if len(words) > 1 else _joined(patterns(), language)
     known = named.get(sounds, ()) if len(words) > 1 or len(sounds[0]) > SHORTEST else ()
-    full, costs = _spoken("-".join(words), language), _letters(patterns(), language)[2]
     alike = {unit.name for unit in known if unit.level == level}
+    if not alike:
+        return None
+    full, costs = _spoken("-".join(words), language), _letters(patterns(), language)[2]
     names = {name for name in alike if _apart(full, _spoken(name, language), costs) <= FARTHEST}
     return names.pop() if len(names) == 1 else "-".join(words) if names else None
 

@@ -110,6 +110,8 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     acting = [one for one in acting if not (one.rule.endswith(COMPANIES) and invests(one.start, unit, text))]
     found += [one for one in acting if not any(m.start < one.start < m.end for m in found)]
     found += [_town(term, text) for term in towns(unit, text) if not any(_over(term, mark) for mark in found)]
+    if not found:
+        return []
     merged = merged_from(unit, unit.of("place"), text)
     found = [mark for mark in found if merged is None or not merged[0] <= mark.start < merged[1]]
     here = min((term.end for term in unit.of("scope", "present")), default=unit.end)

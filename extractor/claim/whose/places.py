@@ -79,7 +79,7 @@ def _gazetteer(source: Patterns) -> Gazetteer:
 @once
 def places(unit: Unit, text: str) -> Sequence[Term]:
     """The place terms of a sentence that name provinces: no wards, rivers, persons, nor the ends of a route."""
-    found = [term for term in unit.terms if term.kind == "place" and not trapped(term, unit, text)]
+    found = [term for term in unit.of("place") if not trapped(term, unit, text)]
     routes = {
         end
         for one, other in pairwise(found)

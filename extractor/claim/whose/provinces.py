@@ -61,9 +61,11 @@ def counts_all(start: int, unit: Unit) -> bool:
 def every_province(unit: Unit) -> Sequence[tuple[int, Term]]:
     """Where a part of all provinces is told (`16/34 địa phương`): the start of the whole, and the word."""
     words = [*unit.of("scope", "localities"), *unit.of("concept", "locality")]
+    if not words:
+        return []
     lower = [term.start for term in unit.of("scope", "tier", "commune", "commune_name", "district")]
     words = [word for word in words if not any(0 < start - word.end <= LEVEL for start in lower)]
-    counts = [one for one in unit.figures if one.kind is FigureKind.COUNT] if words else []
+    counts = [one for one in unit.figures if one.kind is FigureKind.COUNT]
     if not counts:
         return []
     every = {Decimal(len(gazetteer().current)), Decimal(len(gazetteer().former))}
@@ -110,10 +112,11 @@ def counts_localities(figure: Figure, unit: Unit) -> bool:
 
     There never were more than 63 provinces: `19/218 địa phương` counts communes.
     """
-    words, most = unit.of("concept", "locality"), len(gazetteer().former)
-    if any(isinstance(one, Decimal) and one > most for one in (figure.value, figure.denominator)):
+    words = unit.of("concept", "locality") if figure.kind is FigureKind.COUNT else ()
+    if not any(0 < term.start - figure.end <= COUNTED for term in words):
         return False
-    return figure.kind is FigureKind.COUNT and any(0 < term.start - figure.end <= COUNTED for term in words)
+    most = len(gazetteer().former)
+    return not any(isinstance(one, Decimal) and one > most for one in (figure.value, figure.denominator))
 
 
 def names_those(figure: Figure, unit: Unit) -> bool:

@@ -108,7 +108,7 @@ def bounds_a_set(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the figure only says which places are counted: `six localities grew by more than 10%`."""
     if figure.kind is FigureKind.COUNT or figure.comparator not in BOUNDS:
         return False
-    words = unit.of("concept", "locality") + unit.of("scope", "localities", "province_name")
+    words = [*unit.of("concept", "locality"), *unit.of("scope", "localities", "province_name")]
     counts = [one for one in unit.figures if one.kind is FigureKind.COUNT and one.end < figure.start]
     return any(
         0 < word.start - one.end <= 2 and not signs.CLAUSE.search(text, word.end, figure.start)
