@@ -133,25 +133,22 @@ def _at(root: Path) -> Patterns:
     return Patterns(root)
 
 
-_active: list[Path] = []
+_active: list[Patterns] = []
 
 
 def use(root: Path) -> None:
     """Read rules from this folder from now on (`--patterns DIR`); RuleError when it holds none."""
     if root.is_dir() and not any(root.glob("*/numbers.toml")) and not (root / "texts.toml").is_file():
         raise RuleError(f"{root} holds no rules", "give --patterns a folder laid out like patterns/")
-    _active[:] = [root.resolve()]
+    _active[:] = [_at(root.resolve())]
 
 
 def patterns() -> Patterns:
     """The rules in use: those that come with the package unless `use` named others."""
-    return _at(_active[0]) if _active else _own()
-
-
-@cache
-def _own() -> Patterns:
-    """The package's own rules; asked for several times a figure, so the folder is looked for once."""
-    return _at(data_folder("patterns"))
+    # Asked for many times a figure, so the package's own folder is looked for once.
+    if not _active:
+        _active.append(_at(data_folder("patterns")))
+    return _active[0]
 
 
 def read_toml(path: Path, name: str) -> dict[str, Any]:

@@ -208,13 +208,16 @@ def visible(terms: Sequence[Term]) -> tuple[Term, ...]:
     reach: dict[str, tuple[int, int]] = {}
     kept, farthest = [], 0
     for term in sorted(terms, key=lambda one: (one.start, -one.end, one.kind not in HIDES_ALL)):
-        if term.end > farthest or term.kind in NEVER_HIDDEN or not _hidden(term, reach):
+        kind, span = term.kind, (term.start, term.end)
+        if kind != "mask" and (span[1] > farthest or kind in NEVER_HIDDEN or not _hidden(term, reach)):
             kept.append(term)
-        farthest = max(farthest, term.end)
-        for scope in (term.kind, "any") if term.kind in HIDES_ALL else (term.kind,):
-            if scope not in reach or reach[scope][1] < term.end:
-                reach[scope] = (term.start, term.end)
-    return tuple(term for term in kept if term.kind != "mask")
+        if span[1] > farthest:
+            farthest = span[1]
+        for scope in (kind, "any") if kind in HIDES_ALL else (kind,):
+            last = reach.get(scope)
+            if last is None or last[1] < span[1]:
+                reach[scope] = span
+    return tuple(kept)
 
 
 def _hidden(term: Term, reach: Mapping[str, tuple[int, int]]) -> bool:

@@ -53,6 +53,11 @@ class Clause:
     times: bool = False
     measured: str | None = None
 
+    @property
+    def named(self) -> frozenset[str]:
+        """The concepts near it, without the words of other lists."""
+        return frozenset(one for one in self.near if ":" not in one)
+
 
 def _like(previous: Figure, figure: Figure, text: str) -> FigureKind | None:
     """The kind of the figure before, for a bare number in its bracket: 10,3 người/10.000 dân (cả nước: 8,2)."""

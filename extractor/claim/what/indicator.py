@@ -141,12 +141,11 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     kind = _kind(clause, rule, said)
     rate_rose = said is Statement.CHANGE and kind is FigureKind.PERCENT and RATE in clause.near
     told = kind in rule.kinds if rate_rose else said in rule.statements
-    if not told or not _fits(rule, kind, said, points):
+    if not told or not _fits(rule, kind, said, points) or any(map(concepts.isdisjoint, rule.needs)):
         return None
     # A bare word (the growth rate) is of whatever else its clause names, also behind a comma.
     # What is only said of it (a share of a plan) names nothing.
-    named = frozenset(one for one in clause.near if ":" not in one)
-    near = clause.near if not rule.alone and any(not named.isdisjoint(one) for one in rule.needs) else concepts
+    near = clause.near if not rule.alone and not all(map(clause.named.isdisjoint, rule.needs)) else concepts
     if not rule.forbids.isdisjoint(near):
         return None
     if figure.kind is FigureKind.COUNT and FigureKind.RANK in rule.kinds and clause.follows is not Next.ELIDED:
@@ -154,8 +153,6 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     if (not rule.ratio and figure.denominator is not None) or (rule.alone and clause.goes_on):
         return None
     if rule.units and clause.measured not in rule.units:
-        return None
-    if any(concepts.isdisjoint(choice) for choice in rule.needs):
         return None
     bases = [_counted(rule, clause, concepts, around, far=kind in rule.kinds)] if rule.noun else []
     for choice in rule.topic:
@@ -166,8 +163,8 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     if not {*bases} <= HERE and around.holds(rule.forbids, figure.start):
         return None
     basis = max((basis for basis in bases if basis), key=BASES.index, default="own")
-    close = sum(not clause.near.isdisjoint(choice) for choice in rule.needs)
-    weight = rule.weight + (1 if close and close == len(rule.needs) else 0)
+    close = bool(rule.needs) and not any(map(clause.near.isdisjoint, rule.needs))
+    weight = rule.weight + close
     return Match(rule, basis, weight if kind in rule.kinds else weight - 1)
 
 

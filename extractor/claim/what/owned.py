@@ -48,13 +48,14 @@ def owned_terms(unit: Unit, text: str, book: Rulebook) -> list[list[Term]]:
                 owner = _owner(term, unit, starts, barriers, using)
             if owner is not None and not (term.id == RANKED_AMONG and unit.figures[owner].kind is FigureKind.RANK):
                 owned[owner].append(_whole_or_part(term, unit.figures[owner], unit, text, book))
-    align(unit, owned, starts, text, using)
-    share_ratio(unit, owned, text, book.nouns)
-    share_move(unit, owned, text)
-    share_rank(unit, owned, text)
-    share_list(unit, owned, text, book)
-    share_predicate(unit, owned, text, book.nouns)
-    align_moves(unit, owned, text, using)
+    if len(unit.figures) > 1:
+        align(unit, owned, starts, text, using)
+        share_ratio(unit, owned, text, book.nouns)
+        share_move(unit, owned, text)
+        share_rank(unit, owned, text)
+        share_list(unit, owned, text, book)
+        share_predicate(unit, owned, text, book.nouns)
+        align_moves(unit, owned, text, using)
     set_wholes(unit, owned, text, using)
     return owned
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 from extractor.claim.done.plans import status_words
 from extractor.claim.done.verbs import present
 from extractor.claim.habits import habits
-from extractor.claim.scene import WISHES, Scene, Unit
+from extractor.claim.scene import WISHES, Scene, Unit, once
 from extractor.claim.when.bases import of_base
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.cited import only_compared
@@ -201,6 +201,7 @@ def _meant(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
     return []
 
 
+@once
 def opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
     """The one past span that the paragraph's earlier sentences without quantities name, before one tells of today."""
     since = takewhile(lambda earlier: not earlier.of("time", "to_date"), view.before(unit))

@@ -180,7 +180,6 @@ def _as_told(before: Sequence[Period], unit: Unit) -> Period:
 def _carried(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
     """What the paragraph, the article's day or its opening says, else the day of publication."""
     clock.carried = clock.carried or opened(unit, view, clock) or headed(unit, view, clock, planned=False)
-    running = runs(unit)
     if unit.of("time", "event"):
         return Period(None, clock.published, "stock", "sentence") if clock.published else Period()
     if of_occasion(unit, view, clock):
@@ -194,10 +193,10 @@ def _carried(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
         # What stands today is not told for the years of a programme.
         stands = clock.carried.years and of_today(figure, unit, view.text)
         return today(clock.published) if stands else clock.carried.by("context")
-    if clock.as_of is not None and unit.start >= clock.as_of.position and not running:
+    if clock.as_of is not None and unit.start >= clock.as_of.position and not runs(unit):
         return clock.as_of
     article = clock.opening(unit, view.text)
-    if article and not running and not of_today(figure, unit, view.text):
+    if article and not runs(unit) and not of_today(figure, unit, view.text):
         return _wider(article, clock).by("heading")
     return today(clock.published)
 

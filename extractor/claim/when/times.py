@@ -10,7 +10,7 @@ from datetime import date
 from extractor.claim.done.plans import PLANS
 from extractor.claim.done.verbs import told_past
 from extractor.claim.habits import habits
-from extractor.claim.scene import WISHES, Unit
+from extractor.claim.scene import WISHES, Unit, once
 from extractor.claim.when.cited import BESIDE, STARTS, clock_start, only_compared
 from extractor.claim.when.clock import MONTH, YEAR, Period, ahead, occasion
 from extractor.claim.when.datelines import dateline_end
@@ -211,6 +211,7 @@ def _now(unit: Unit, published: str) -> Period | None:
     return None
 
 
+@once
 def runs(unit: Unit) -> bool:
     """Whether the sentence tells of a time that runs on: since the year began, since a day, all year."""
     plans = [plan.end for plan in unit.of("statement", *PLANS)]

@@ -35,10 +35,10 @@ def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> lis
     every = now.seen.pop(unit.index) if unit.index in now.seen else marks(unit, view)
     known = [mark for mark in every if now.knows(mark, every) and not now.in_a_title(mark, unit, view.text)]
     found = now.named.again(unit, known, view.text)
-    if more := items_alike(found, unit, view.text):
+    if found and (more := items_alike(found, unit, view.text)):
         found = sorted([*found, *more], key=lambda mark: mark.start)
     now.leave(unit, found)
-    aligned = _aligned(unit, clauses, found, now, view.text)
+    aligned = _aligned(unit, clauses, found, now, view.text) if len(clauses) > 1 else {}
     decided = [aligned.get(n) or _area(clause.figure, unit, found, view, now) for n, clause in enumerate(clauses)]
     if not of_picture(unit, view):
         now.move(unit, found, decided, view.text)
@@ -48,7 +48,7 @@ def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> lis
 def _aligned(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], now: Focus, text: str) -> dict[int, Area]:
     """`A, B lần lượt đạt 9% và 8%`, `9% và 8%, lần lượt ở A và B`: as many places as figures, in order."""
     words = unit.of("link", "respectively")
-    if not words or len(clauses) < 2:
+    if not words:
         return {}
     # The same sum in another currency, in the bracket behind it, is the same place's.
     equal = {n for n, clause in enumerate(clauses) if equals(clause.figure, text)}

@@ -187,12 +187,18 @@ def province_name(term: Term, unit: Unit, text: str) -> str | None:
     before = [found.group() for found in WRITTEN.finditer(text, start, term.start)]
     sign = SIGN.search(text, term.end, min(unit.end, term.end + NAME_REACH))
     behind = WRITTEN.findall(text, term.end, sign.start() if sign else min(unit.end, term.end + NAME_REACH))
-    for length in range(NAME_WORDS - 1, 0, -1):
+    before = _run(before[:-NAME_WORDS:-1], unit)[::-1]
+    behind = _run(behind[: NAME_WORDS - 1], unit)
+    for length in range(max(len(before), len(behind)), 0, -1):
         for words in (before[-length:], behind[:length]):
-            plain = _plain(words, unit) and not any(map(str.isascii, words))
-            if len(words) == length and plain and (key := of_provinces(words, unit.language)):
+            if len(words) == length and (key := of_provinces(words, unit.language)):
                 return key
     return None
+
+
+def _run(words: Sequence[str], unit: Unit) -> list[str]:
+    """The first words that may all be of a name in other letters than Latin."""
+    return list(takewhile(lambda word: not word.isascii() and _plain([word], unit), words))
 
 
 def _words(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -232,9 +238,8 @@ def unit_key(words: Sequence[str], level: str, unit: Unit) -> str | None:
 def _plain(words: Sequence[str], unit: Unit) -> bool:
     """Whether all words are of letters and none is one that names nothing, but for those that are syllables too."""
     using = habits(unit.language)
-    lettered = all(WORD.fullmatch(unmarked(word.strip(ENDS))) for word in words)
-    empty = using.function | using.no_name
-    return lettered and not any(word in empty and word not in using.syllables for word in words)
+    empty = (word in using.function or word in using.no_name for word in words if word not in using.syllables)
+    return not any(empty) and all(WORD.fullmatch(unmarked(word.strip(ENDS))) for word in words)
 
 
 def slug(name: str) -> str:
