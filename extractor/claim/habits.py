@@ -15,6 +15,8 @@ from extractor.rules import Patterns, patterns
 STEP = "rank_step"
 
 
+# Which cost of a language each sign has.
+SIGN_COSTS = {",،、–": "comma", ";؛。۔": "stop", "()[]": "bracket"}
 SIDES = ("before", "after")
 KINDS = {int: "whole number", float: "number", str: "word", bool: "true or false", list: "list of words"}
 
@@ -144,10 +146,9 @@ def _habits(source: Patterns, language: str) -> Habits:
     if strange := sorted(given.keys() - {one.metadata["place"] for one in GIVEN}):
         raise RuleError(f"{file} has an unknown value {strange[0]}", "name it as vi/clauses.toml or en/clauses.toml do")
     made = {one.name: one.metadata["make"](_checked(given, file, **one.metadata)) for one in GIVEN}
-    costs = {",،、–": made["comma"], ";؛。۔": made["stop"], "()[]": made["bracket"]}
     return Habits(
         **made,
-        signs={sign: cost for signs, cost in costs.items() for sign in signs},
+        signs={sign: made[cost] for signs, cost in SIGN_COSTS.items() for sign in signs},
         opening=made["joiners"].union(*(made[name] for name in ("finite", "that", "which", "opens"))),
         steps=_steps(source, language),
         letters=(source.root / language / "letters.csv").exists(),

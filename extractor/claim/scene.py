@@ -51,6 +51,7 @@ class Unit:
     head_spans: tuple[tuple[int, int], ...] = ()
     starts: Sequence[int] = ()
     kinds: Mapping[str, Sequence[Term]] = field(default_factory=dict)
+    ids: frozenset[str] = frozenset()
     address: tuple[str, ...] = ()
     # What `once` keeps.
     facts: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
@@ -63,8 +64,10 @@ class Unit:
 
     def of(self, kind: str, *ids: str) -> Sequence[Term]:
         """The terms of a kind, all of them or those with these ids, in the order of the text."""
-        found = self.kinds.get(kind, ())
-        return [term for term in found if term.id in ids] if ids and found else found
+        if not ids:
+            return self.kinds.get(kind, ())
+        # Most words that are asked for stand in no term of the sentence at all.
+        return () if self.ids.isdisjoint(ids) else [term for term in self.kinds.get(kind, ()) if term.id in ids]
 
     def within(self, start: int, end: int) -> Sequence[Term]:
         """The terms that begin between two places of the text."""
@@ -169,6 +172,7 @@ def scene(article: Article, reading: Reading) -> Scene:
                 head_figures=tuple(f for a, b in block.heads for f in _between(every, figure_starts, a, b)),
                 head_spans=block.heads,
                 kinds=_by_kind(inside),
+                ids=frozenset([term.id for term in inside]),
                 address=address,
             )
         )

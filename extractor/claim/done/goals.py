@@ -167,12 +167,11 @@ def carried_word(unit: Unit, view: Scene) -> Term | None:
         words = said_of_figures(before[0], view.text)
         if words and words[-1].id in ("estimate", "forecast"):
             return words[-1]
-    piece = verbless(view.text, unit.start, unit.end, habits(unit.language))
-    for earlier in before:
+    for number, earlier in enumerate(before):
         words = [word for word in said_of_figures(earlier, view.text) if not _closes(word, earlier, view.text)]
-        if words and piece and earlier.figures:
+        # The pieces that one sentence was cut into tell the same.
+        if words and earlier.figures and all(verbless(one, view.text) for one in (unit, *before[:number])):
             return words[-1] if words[-1].id in WISHES else None
-        piece = piece and verbless(view.text, earlier.start, earlier.end, habits(unit.language))
         if words and (earlier.figures or not _aside(words[-1], earlier, view.text)):
             opens = [word for word in words if word.id in LISTED and _opens_list(word, earlier, view.text)]
             return opens[-1] if opens else words[-1] if _goes_on(words[-1], earlier, unit, view) else None

@@ -217,9 +217,10 @@ def _beside(figure: Figure, word: Term, unit: Unit, text: str) -> bool:
     return len(counted) <= most and not PARTED.search(text, figure.end, word.start)
 
 
-def verbless(text: str, start: int, end: int, using: Habits) -> bool:
+def verbless(unit: Unit, text: str) -> bool:
     """Whether a sentence has no verb, where verbs end clauses: a piece that was cut off the sentence before."""
-    return bool(using.finite) and not closed(text, start, end, using)
+    using = habits(unit.language)
+    return bool(using.finite) and not closed(text, unit.start, unit.end, using)
 
 
 def of_share(word: Term, unit: Unit, text: str) -> bool:

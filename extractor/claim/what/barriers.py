@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
-from extractor.claim.habits import Habits
+from extractor.claim.habits import SIGN_COSTS, Habits
 from extractor.claim.scene import Unit
 
 HIDING = ("concept", "place", "body")
+SIGNS = re.compile("[" + re.escape("".join(SIGN_COSTS)) + "]")
 
 
 class Barriers:
@@ -18,9 +20,7 @@ class Barriers:
     def __init__(self, unit: Unit, text: str, using: Habits) -> None:
         hidden = [(term.start, term.end) for term in unit.terms if term.kind in HIDING]
         hidden += [(start, end) for start, end in _dated(unit, text)]
-        said = text[unit.start : unit.end]
-        signs = [(sign, cost) for sign, cost in using.signs.items() if sign in said]
-        costs = [(at, cost) for sign, cost in signs for at in _each(sign, text, unit.start, unit.end)]
+        costs = [(m.start(), using.signs[m.group()]) for m in SIGNS.finditer(text, unit.start, unit.end)]
         if using.joining is not None:
             costs += [(m.start(), using.joiner) for m in using.joining.finditer(text, unit.start, unit.end)]
         if using.along is not None:
@@ -43,13 +43,6 @@ def _dated(unit: Unit, text: str) -> Iterator[tuple[int, int]]:
         start, end = text.rfind("(", unit.start, one.start), one.end
         if start >= 0 and text[end : end + 1] == ")" and len(text[start + 1 : one.start].split()) <= 1:
             yield start, end + 1
-
-
-def _each(sign: str, text: str, start: int, end: int) -> Iterator[int]:
-    """Where a sign stands in a stretch."""
-    while (start := text.find(sign, start, end)) >= 0:
-        yield start
-        start += 1
 
 
 def _covered(spans: Sequence[tuple[int, int]]) -> Callable[[int], bool]:

@@ -75,8 +75,9 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
 
 def _past_level(position: int, unit: Unit, text: str) -> int:
     """Behind the level that stands before what is counted: `812 لیول 2 الیکٹرانک شناختی اکاؤنٹس`."""
-    words = text[position : min(unit.end, position + NUMBER_REACH)].split(" ", maxsplit=2)
-    levelled = len(words) > 2 and words[0] in habits(unit.language).levels and words[1].isdigit()
+    levels = habits(unit.language).levels
+    words = text[position : min(unit.end, position + NUMBER_REACH)].split(" ", maxsplit=2) if levels else []
+    levelled = len(words) > 2 and words[0] in levels and words[1].isdigit()
     return position + len(words[0]) + len(words[1]) + 2 if levelled else position
 
 
@@ -103,9 +104,7 @@ def _counts_more(figure: Figure, near: Sequence[Term], text: str, limit: int) ->
 
 def goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
     """Whether more than a place, a time or a joiner follows the counted noun: 35 communes were flooded."""
-    behind = [
-        term for term in unit.terms if term.start > figure.end and term.kind == "concept" and term.id in book.nouns
-    ]
+    behind = [term for term in unit.of("concept") if term.start > figure.end and term.id in book.nouns]
     if behind and unknown(figure.end, behind[0].start, unit, text):
         return True
     end = max((term.end for term in behind if behind and term.start == behind[0].start), default=figure.end)
@@ -209,9 +208,12 @@ def unknown(start: int, end: int, unit: Unit, text: str) -> list[str]:
     known = [(term.start, term.end) for term in unit.within(start, end)]
     known += [(first, last) for word, first, last in names(unit, text) if start <= word < end]
     known += [(other.start, other.end) for other in unit.others if start <= other.start < end]
+    known.sort()
     left, position = [], start
-    for first, last in [*sorted(known), (end, end)]:
-        left += WORDS.findall(text, position, max(position, first))
+    for first, last in known:
+        if first > position:
+            left += WORDS.findall(text, position, first)
         position = max(position, last)
+    left += WORDS.findall(text, position, end)
     function = habits(unit.language).function
     return [word for word in left if word.lower() not in function]

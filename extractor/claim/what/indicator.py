@@ -107,7 +107,9 @@ def _concepts(unit: Unit) -> frozenset[str]:
 def name(clause: Clause, around: Surroundings, book: Rulebook, carried: frozenset[str] = frozenset()) -> Naming:
     """The indicator of one figure: by its own concepts, else by those it takes over from the figures before."""
     own = clause.ids | clause.noun
-    found, basis = _matches(clause, own, around, book), "own"
+    if found := _matches(clause, own, around, book):
+        return _decide(found, "own", own)
+    basis = "own"
     passed = own & book.heads.get(clause.figure.kind, NONE) | _named_before(clause, book)
     taken = [frozenset(map(key, terms)) for terms in clause.inherited]
     for source, concepts in [*(("before", one) for one in taken), ("carried", carried)]:

@@ -32,11 +32,10 @@ def _subject(clause: Clause, unit: Unit, text: str) -> str:
     start = (whole_of(figure, unit) or figure).end
     if figure.kind is FigureKind.MEASURE and figure.unit and text.startswith(figure.unit, start + 1):
         start += 1 + len(figure.unit)
-    stretches = [_before(unit, text, figure.start)]
-    if clause.follows is not Next.ELIDED:
-        # Behind a rate stands what it is told by: 97.000 đồng/kg.
-        stretches.insert(figure.kind is FigureKind.RATE, _behind(unit, text, start))
-    for first, last in stretches:
+    # Behind a rate stands what it is told by: 97.000 đồng/kg.
+    sides = [_before, _behind] if figure.kind is FigureKind.RATE else [_behind, _before]
+    for side in sides if clause.follows is not Next.ELIDED else [_before]:
+        first, last = side(unit, text, start if side is _behind else figure.start)
         if _names(first, last, unit, text):
             words = text[first:last].split()
             return " ".join(words[:SUBJECT_WORDS] if first >= figure.end else words[-SUBJECT_WORDS:]).lower()

@@ -221,9 +221,11 @@ def starts_move(figure: Figure, unit: Unit, text: str) -> bool:
 def _starts(unit: Unit, text: str) -> frozenset[int]:
     """Where the figures stand that a word of origin opens and one of arrival leads away from."""
     origins = [word.end for word in unit.of("time", "from")]
+    if not origins:
+        return frozenset()
     arrivals = [word.start for word in (*unit.of("statement", "level"), *unit.of("time", "until"))]
     found = []
-    for one, other in pairwise(unit.figures) if origins else ():
+    for one, other in pairwise(unit.figures):
         told = any(0 < one.start - end <= FROM and text[end : one.start].replace(" ", "").isalpha() for end in origins)
         told = told or any(one.start == end + 1 for end in origins)
         leads = any(one.end <= start < other.start for start in arrivals)

@@ -24,9 +24,10 @@ def in_rows(unit: Unit, text: str) -> dict[int, Period]:
 
     `It was 5, 6 and 7% in 2023, 2024 and 2025, respectively.`
     """
-    times = [one for one in unit.others if one.kind in TIMES and one.value and not only_compared(one, unit, text)]
+    times = [one for one in unit.others if one.kind in TIMES and one.value]
     if len(times) < ROW or len(unit.figures) < ROW:
         return {}
+    times = [one for one in times if not only_compared(one, unit, text)]
     found: dict[int, Period] = {}
     rows = [row for row in _rows(unit.figures, unit, text) if len(row) >= ROW]
     for row in _rows(times, unit, text):

@@ -103,7 +103,7 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     every = [*every_province(unit), *all_provinces(unit, text)]
     found += [Mark(start, word.end, "nation", NATION, word.rule) for start, word in every]
     found += _counted(unit, text, any(mark.level == "nation" for mark in found))
-    acting = [one for one in bodies(unit.terms, unit, text) if one.level != POLICE or unit.of("concept", "task")]
+    acting = [one for one in bodies(unit.of("body"), unit, text) if one.level != POLICE or unit.of("concept", "task")]
     small = [mark for mark in found if mark.key and mark.level in SMALL]
     found = [mark for mark in found if not any(_in_name(mark, one, unit, text) for one in small)]
     acting = [one for one in acting if not any(of_unit(one.start, mark.end, unit, text) for mark in small)]
@@ -252,6 +252,8 @@ def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:
 def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
     """Departments, ministries and enterprises that act in the sentence, not those it cites or that a title names."""
     acting = [term for term in terms if term.kind == "body" and not cited(term, unit, text)]
+    if not acting:
+        return []
     # `X کی وزارت نے` names the ministry, so its end points at none named before.
     acting = [a for a in acting if a.id != SAME or not any(b.start < a.start < b.end for b in acting)]
     acting = [one for one in acting if one.id not in (BARE_KIND, ANY_KIND) or _means_again(one, unit, text)]
