@@ -170,3 +170,9 @@ def test_one_wish_behind_all_figures_of_a_sentence_governs_them() -> None:
 def test_goals_take_the_time_of_the_sentence_above_that_announces_them() -> None:
     text = "Looking ahead to 2026-2030, the commune has set forth a goal.\n\nGoals include a rate of 50 per cent."
     assert said(text, "en")[0].period_end == "2030-12-31"
+
+
+def test_what_a_page_of_statistics_measures_is_no_goal() -> None:
+    page = "5. Chỉ tiêu về chăm sóc sức khỏe\n\n- Tỷ lệ tiêm chủng: 93,1%\n\n"
+    for end, status in (("(Theo niên giám thống kê năm 2021)", Status.ACTUAL), ("", Status.TARGET)):
+        assert [claim.status for claim in said(page + end, published=None)] == [status]

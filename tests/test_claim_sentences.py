@@ -86,3 +86,9 @@ def test_a_project_that_is_a_programme_is_no_project() -> None:
 def test_a_stop_that_lost_its_space_ends_a_sentence() -> None:
     found = said("Tại Hải Phòng, giá tăng nhanh nhất nước.Huế có 8 cây cầu.Ở TP.HCM có 7 cây cầu.", publisher=None)
     assert [claim.area for claim in found] == ["hue", "ho-chi-minh"]
+
+
+def test_a_share_of_poor_households_of_a_kind_is_no_poverty_rate() -> None:
+    text = "Toàn tỉnh có 7.300 hộ nghèo, chiếm 8,1%; có 460 hộ nghèo thuộc diện bảo trợ, chiếm 6,3%."
+    wanted = ["society.poor_households", "society.poverty_rate", None, None]
+    assert [claim.indicator for claim in said(text)] == wanted

@@ -129,3 +129,20 @@ def test_during_this_time_goes_back_to_a_span_and_today_is_the_page_s() -> None:
         ("2025-07-15", "2025-08-14"),
         (None, "2025-08-30"),
     ]
+
+
+@pytest.mark.parametrize(
+    "said_of", ["Sau 5 tháng thực hiện Đề án giai đoạn 2022-2027, đã có", "Bước vào năm học 2022-2023, tỉnh có"]
+)
+def test_what_is_reached_in_years_that_are_not_over_is_told_as_of_today(said_of: str) -> None:
+    assert set(spans(f"{said_of} 340 trường.", published="2022-09-06")) == {(None, "2022-09-06")}
+
+
+def test_what_was_reached_in_years_that_are_over_is_of_them() -> None:
+    assert spans("Giai đoạn 2018-2020, tỉnh xây 340 trường.", published="2022-09-06") == [("2018-01-01", "2020-12-31")]
+
+
+def test_the_line_of_its_statistics_dates_a_page_that_nothing_else_dates() -> None:
+    page = "1. Tổng số trạm y tế: 77\n\n2. Chỉ tiêu về chăm sóc sức khỏe\n\n- Tỷ lệ tiêm chủng: 93,1%\n\n"
+    assert set(spans(page + "(Theo niên giám thống kê năm 2021)", published=None)) == {("2021-01-01", "2021-12-31")}
+    assert set(spans(page, published=None)) == {(None, None)}

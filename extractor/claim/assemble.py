@@ -21,7 +21,7 @@ from extractor.claim.what.indicator import Naming, Surroundings
 from extractor.claim.what.rulebook import Rulebook, rulebook
 from extractor.claim.what.words import subjects
 from extractor.claim.when.asides import of_today
-from extractor.claim.when.clock import Clock, Period, today
+from extractor.claim.when.clock import Clock, Period, today, unfinished
 from extractor.claim.when.editions import edition
 from extractor.claim.when.opening import clock as set_clock
 from extractor.claim.when.opening import hear
@@ -129,6 +129,8 @@ def _told_for(
     yearly = words.plan_base in YEARLY or when.end == clock.sum
     sums = book.adds_up(naming.indicator) or (words.statement in OF_PLAN and yearly)
     when = clock.summed(when, sums, unit.goes_on)
+    if (word is None or word == "estimate") and unfinished(when, clock.published):
+        when = today(clock.published)
     if when.basis in ("published", None) and _over(naming, book) == "edition":
         when = edition(_of_index(naming, book), unit, view, clock)
     if when.kind == "flow" and when.basis in ("context", "heading") and _over(naming, book) == "standing":

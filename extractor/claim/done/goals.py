@@ -25,6 +25,7 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Scene, Unit, once
 from extractor.claim.signs import LIST
 from extractor.claim.when.clock import ahead, over
+from extractor.claim.when.datelines import statistics
 from extractor.records import Comparator, Figure, FigureKind, Status, Term
 
 # A verb that goes on with a wish of the sentence before: `It aims at 9%. The rate reaches 30%.`
@@ -131,8 +132,9 @@ def _list_heading(view: Scene, unit: Unit) -> Unit | None:
 
 
 def _reports(head: Unit, view: Scene) -> bool:
-    """Whether a heading or lead-in opens a list of results: by its words, or by a time that is over."""
-    if head.of("status", "achieved", "report") or head.of("statement", EXCESS):
+    """Whether a heading or lead-in opens a list of results: by its words, a time that is over, or those of a page of
+    statistics, whose `chỉ tiêu` are what is measured."""
+    if statistics(view) or head.of("status", "achieved", "report") or head.of("statement", EXCESS):
         return True
     return not head.of("status", *LISTED) and any(over(_last(one), view.article.published) for one in head.others)
 

@@ -125,11 +125,19 @@ def _go_on(clause: Clause, own: Sequence[Term], before: Sequence[Clause], unit: 
     others = _of_others(clause, last, unit, text)
     apart, clause.fresh = clause.part or others, clause.fresh or others
     clause.inherited = () if apart else _taken_over(clause, own, outer, unit, text)
+    # `7 hộ nghèo thuộc diện bảo trợ, chiếm 3%`: the share is of those chosen.
+    clause.goes_on = clause.goes_on or (before[-1].goes_on and _share_of_chosen(clause, own))
     clause.like, clause.measured = _like(last, figure, text), _measured(figure, outer[-1])
     if is_compared(last, figure, unit, text):
         base = [term for term in before[-1].own if term.kind == "concept"]
         clause.own += tuple(term for term in base if term not in clause.own)
         clause.ids, clause.near = clause.ids.union(map(key, base)), clause.near.union(map(key, base))
+
+
+def _share_of_chosen(clause: Clause, own: Sequence[Term]) -> bool:
+    """Whether a percentage has nothing but the words of the count before it."""
+    named = any(term.kind == "concept" and term.id not in NEUTRAL for term in own)
+    return clause.figure.kind is FigureKind.PERCENT and bool(clause.inherited) and not named
 
 
 def _of_others(clause: Clause, last: Figure, unit: Unit, text: str) -> bool:

@@ -22,6 +22,7 @@ WORDS = re.compile(r"[^\W\d_]+")
 PLAIN = {"scope", "place", "time", "statement", "status"}
 # What says nothing of a percentage, and is what is counted right behind a count: 35 works.
 COUNTED = ("project", "target_item", "locality")
+WHOLES = ("total", "of_which")
 # So many words behind a bare term say whether it goes on: exports to the market of …
 GOES_ON = 3
 # So far before a number may stand the word that it is the number of something.
@@ -116,6 +117,8 @@ def goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
     start = follows.end() + 1 if follows.group().lower() in placing else end + 1
     placed = any(term.kind in PLAIN for term in unit.within(start, start + 1))
     placed = placed or any(other.start == start for other in unit.others)
+    # `9 hộ nghèo trong tổng số 90 hộ`: its whole is told.
+    placed = placed or any(term.id in WHOLES for term in unit.within(end + 1, end + 2) if term.kind == "link")
     # `3.500 hộ với 12.000 người`: another number is told, nothing of what was counted.
     placed = placed or _number_follows(end, text, using.function | using.owners)
     return not placed and follows.group().lower() not in using.joiners | using.finite | using.there

@@ -222,6 +222,16 @@ def over(day: str | None, published: str | None) -> bool:
     return bool(day and published and day[: len(published)] < published[: len(day)])
 
 
+def unfinished(when: Period, published: str | None) -> bool:
+    """Whether it runs over years that have begun and end after that of publication: a programme's, a school year.
+
+    What has been reached in them is told as of today.
+    """
+    if not when.years or published is None or ahead(when.start, published):
+        return False
+    return (when.end or "")[:YEAR] > published[:YEAR]
+
+
 def closing(when: Period, published: str | None) -> bool:
     """Whether it is the end of the month of publication, as of which is told what has been reached."""
     if published is None or when.kind != "stock" or when.end is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.claim.scene import Unit, once
+from extractor.claim.scene import Scene, Unit, once
 from extractor.claim.whose.places import places
 from extractor.records import Term
 
@@ -15,6 +15,13 @@ AGENCY = re.compile(r"\s*\([A-Z]{2,}[^()\n]{0,20}\)\s+")
 STAMP = re.compile(r"(?:[^\W\d_]+:? )?\d{4}-\d{2}(?:-\d{2})?\s+(?=[^\W\d_])")
 # A dateline stands in the first sentences only: behind headline and lead, or the wire's before the paper's.
 DATELINES = 4
+OPENS = 3
+
+
+def statistics(view: Scene) -> list[Unit]:
+    """The first or last lines that say of which statistics a page's figures are: `(Theo niên giám năm 2022)`."""
+    ends = (*view.units[:OPENS], *view.units[OPENS:][-1:])
+    return [unit for unit in ends if not unit.figures and unit.of("time", "statistics")]
 
 
 @once

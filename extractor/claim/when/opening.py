@@ -15,6 +15,7 @@ from extractor.claim.when.bases import of_base
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.cited import only_compared
 from extractor.claim.when.clock import DAY, EARLY, MONTH, YEAR, Clock, Period, ahead, past_span
+from extractor.claim.when.datelines import statistics
 from extractor.claim.when.distance import Page
 from extractor.claim.when.terms import PAST, terms_of_office
 from extractor.claim.when.times import OCCASION, REACHED, role, times
@@ -61,8 +62,15 @@ def clock(view: Scene) -> Clock:
     year = _year_told(view) if now.article is None or now.article.whole_year else None
     if now.article is None or (year is not None and now.article.end == year.end):
         now.article = year
+    now.article = now.article or _of_statistics(view, now)
     now.named.clear()
     return now
+
+
+def _of_statistics(view: Scene, now: Clock) -> Period | None:
+    """The one time of the statistics that the page names as its source."""
+    told = [one for unit in statistics(view) for one in named(unit, view, now)]
+    return replace(told[0], position=0) if len(told) == 1 and past_span(told[0], now.reached) else None
 
 
 def _year_told(view: Scene) -> Period | None:
