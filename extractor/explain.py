@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.files import Known
 from extractor.pipeline import plain_article
+from extractor.records import Comparator, Figure
 
 if TYPE_CHECKING:
     from extractor.claim import Explained, Outlook
@@ -14,6 +15,8 @@ COLUMNS = (
     "text",
     "taken for",
     "rules",
+    "value",
+    "unit",
     "indicator",
     "decided by",
     "candidates",
@@ -39,8 +42,8 @@ def explain(text: str, known: Known) -> tuple[str, list[dict[str, Any]]]:
     claimed = {(o.claim.figure.start, o.claim.figure.end): o for o in claim_reasons(article, reading)}
     rows = [(one.start, _row(one.surface, "refused", one.reason)) for one in trace.refusals]
     for figure in trace.figures:
-        claim = claimed.get((figure.start, figure.end))
-        rows.append((figure.start, _row(figure.surface, figure.kind.value, figure.rule) | _decided(claim)))
+        row = _row(figure.surface, figure.kind.value, figure.rule) | _read(figure)
+        rows.append((figure.start, row | _decided(claimed.get((figure.start, figure.end)))))
     return _told(outlook(article, reading)), [row for _, row in sorted(rows, key=lambda pair: pair[0])]
 
 
@@ -58,6 +61,13 @@ def _span(*ends: str | None) -> str:
 
 def _row(surface: str, taken_for: str, rules: str) -> dict[str, Any]:
     return dict.fromkeys(COLUMNS, "") | {"text": surface, "taken for": taken_for, "rules": rules}
+
+
+def _read(figure: Figure) -> dict[str, str]:
+    """A value with its comparator and upper end, and its unit: `>=12`, `10..12`; empty where nothing exact is said."""
+    ends = [str(end) for end in (figure.value, figure.value_max) if end is not None]
+    bound = figure.comparator if ends and figure.comparator is not Comparator.EQUAL else ""
+    return {"value": bound + "..".join(ends), "unit": figure.unit or ""}
 
 
 def _decided(one: Explained | None) -> dict[str, Any]:

@@ -188,3 +188,48 @@ def test_so_many_times_is_a_change_of_the_amount_before(move: str) -> None:
 def test_both_ends_of_a_goal_that_moved_have_its_name() -> None:
     found = said("Raising the economic growth target from 6.4% to at least 8.1% reflects its will.", "en")
     assert {claim.indicator for claim in found} == {"economy.grdp_growth"}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "status"),
+    [
+        ("Output is expected to expand 9.1% while sales increased by 15.2%.", "15.2%", Status.ACTUAL),
+        ("Output is expected to expand 9.1% while sales increase by 15.2%.", "15.2%", Status.FORECAST),
+        ("Da Nang to build 38 schools\nThe council met.", "38", Status.TARGET),
+        ("The council met to build 38 schools. It has gone.", "38", Status.ACTUAL),
+    ],
+)
+def test_a_wish_ends_with_the_past_of_another_clause_and_a_headline_tells_what_is_to_come(
+    text: str, surface: str, status: Status
+) -> None:
+    assert one(text, surface, "en").status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        ("GRDP per capital reached VND90 million.", "VND90 million", "economy.grdp_per_capita"),
+        ("The gross domestic product growth rate (GRDP) reached 9.4%.", "9.4%", "economy.grdp_growth"),
+        ("The rate of timely settlement of dossiers was 98%.", "98%", "services.on_time_share"),
+        ("Nearly 47% of public investment capital still needs to be disbursed.", "47%", None),
+        (
+            "Industrial production value was VND150 trillion, 2.5 times that of 2015.",
+            "2.5",
+            "economy.industrial_output",
+        ),
+        ("Its PAPI was 42.5 points, with control of corruption at 6.6 points.", "6.6", None),
+    ],
+)
+def test_indicators_in_more_english_wordings(text: str, surface: str, indicator: str | None) -> None:
+    assert one(text, surface, "en").indicator == indicator
+
+
+def test_a_school_in_a_list_is_a_body_and_the_number_in_its_name_no_figure() -> None:
+    text = "Two units disbursed most: Nong Cong 3 High School (51%) and Cua Lo General Hospital (70%)."
+    found = {claim.figure.surface: claim.body for claim in said(text, "en", url="https://baothanhhoa.vn/tin-1.html")}
+    assert found == {"Two": None, "51%": "High School", "70%": "General Hospital"}
+
+
+def test_a_place_behind_what_is_told_is_its_own_before_a_comma() -> None:
+    text = "Dien Bien is high. Locals gave land for 41 km of roads in Tuan Giao district, worth VND20 billion."
+    assert one(text, "41", "en").area == "dien-bien/tuan-giao"

@@ -58,3 +58,18 @@ def test_ends_of_years_and_what_is_demanded_beside_a_goal(text: str, surface: st
 def test_spans_and_plans_by_more_words(text: str, surface: str, span: tuple[str | None, str], status: Status) -> None:
     claim = one(text, surface, "en")
     assert (claim.period_start, claim.period_end, claim.status) == (*span, status)
+
+
+def test_a_plan_of_this_year_is_no_time_of_what_is_its_share() -> None:
+    text = "Exports grew 8% in the first quarter of 2025.\n\nRevenue hit VND12 trillion, 25% of this year's estimate."
+    claim = one(text, "VND12 trillion", "en")
+    assert (claim.period_start, claim.period_end) == ("2025-01-01", "2025-03-31")
+
+
+def test_where_a_move_began_and_a_picture_date_nothing_else() -> None:
+    assert (
+        one("Hue ranked 18th, down from the 16th place in the 2016-2019 period.", "18th", "en").period_end
+        == "2025-10-15"
+    )
+    text = "A nurse at work in early May 2024. (Photo: VNA)\n\nThe town has 38 doctors."
+    assert one(text, "38", "en").period_end == "2025-10-15"

@@ -73,3 +73,23 @@ def test_both_ends_of_a_range_may_name_their_unit() -> None:
 )
 def test_the_last_word_of_a_noun_phrase_is_what_is_counted(text: str, unit: str) -> None:
     assert only(text, "en").unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "unit"),
+    [
+        ("Its market development level 45.10 points.", FigureKind.SCORE, "45.10", "points"),
+        ("The rollout hit 170 million another month later.", FigureKind.COUNT, "170000000", None),
+        ("Exports may fall in the next two quarters.", FigureKind.DURATION, "2", "quarters"),
+        ("Some 4,100 others are under way.", FigureKind.COUNT, "4100", None),
+        ("Exports hit 900 million US$ here.", FigureKind.MONEY, "900000000", "USD"),
+    ],
+)
+def test_units_behind_english_numbers(text: str, kind: FigureKind, value: str, unit: str | None) -> None:
+    figure = only(text, "en")
+    assert (figure.kind, figure.value, figure.unit) == (kind, Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["It is up from 2018.In July it rose.", "It is 98%.The rest is new."])
+def test_a_stop_behind_a_number_that_lost_its_space_ends_the_sentence(text: str) -> None:
+    assert len(read(text, "en").sentences) == 2

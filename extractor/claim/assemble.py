@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from extractor.claim.confidence import level, reasons
 from extractor.claim.done.goals import Tone
-from extractor.claim.done.plans import part_of_plan, status_words
+from extractor.claim.done.plans import part_of_plan
 from extractor.claim.done.statement import Said, statement_of
 from extractor.claim.done.status import status_of, told
+from extractor.claim.done.wishes import status_words
 from extractor.claim.groups import grouped
 from extractor.claim.mentions import merged
 from extractor.claim.programme import Agenda, named

@@ -58,6 +58,7 @@ class Habits:
     status_side: str = _side("status.side")
     tenses: bool = _flag("status.tenses", needed=True)
     past: frozenset[str] = _words("status.past")
+    turning: re.Pattern[str] | None = _either("status.turning")
     having: frozenset[str] = _words("status.having")
     met: frozenset[str] = _words("status.met")
     meeting: frozenset[str] = _words("status.meeting")

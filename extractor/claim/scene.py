@@ -9,6 +9,7 @@ from functools import wraps
 from typing import Any, TypeVar, TypeVarTuple
 from urllib.parse import urlsplit
 
+from extractor.claim.habits import habits
 from extractor.claim.outline import outline
 from extractor.records import QUANTITIES, Article, Block, Figure, Reading, Term
 
@@ -124,6 +125,11 @@ class Scene:
         return None
 
 
+def is_headline(unit: Unit, text: str) -> bool:
+    """Whether a sentence is a title or heading, or ends like one: with no stop."""
+    return unit.kind in HEADINGS or text[unit.start : unit.end].rstrip()[-1:].isalnum()
+
+
 def once(work: Callable[[Unit, *Given], Fact]) -> Callable[[Unit, *Given], Fact]:
     """A fact of a sentence that is the same for all its figures: worked out when first asked for, kept in the unit.
 
@@ -138,6 +144,19 @@ def once(work: Callable[[Unit, *Given], Fact]) -> Callable[[Unit, *Given], Fact]
         return facts[work]
 
     return kept
+
+
+@once
+def of_picture(unit: Unit, view: Scene) -> bool:
+    """Whether a sentence is a picture's caption, which the paragraphs around it do not go on about."""
+    beside = view.units[unit.index : unit.index + 2]
+    if any(one.of("link", "credit") for one in beside if one.block == unit.block):
+        return True
+    # A line without an end that begins with an article: `A tea field in the province of Huế`.
+    articles, ends = habits(unit.language).articles, view.text[unit.start] + view.text[unit.end - 1]
+    if not articles or unit.figures or not (ends[0].isupper() and ends[1].isalpha()):
+        return False
+    return view.text[unit.start : unit.end].split(maxsplit=1)[0].lower() in articles
 
 
 def scene(article: Article, reading: Reading) -> Scene:

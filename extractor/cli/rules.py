@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 import click
 
 from extractor.cli.output import emit, format_options, progress, standard_input
+
+# A cell of a table that is listed for reading; the other forms hold it whole.
+WIDEST = 60
 
 
 @click.group()
@@ -42,6 +46,8 @@ def listed(part: str, form: str) -> None:
     from extractor.examples import cases
 
     rows = [_rule_row(case) for case in cases() if case.rule.name.startswith(part)]
+    if form == "table":
+        rows = [{name: shorten(cell, WIDEST, placeholder=" …") for name, cell in row.items()} for row in rows]
     emit(rows, form, f"no rule begins with {part!r}")
 
 

@@ -57,7 +57,7 @@ def _counts(line: Line, index: int, hit: Hit, sign: Hit | None) -> bool:
     """Whether a number counts although a name word stands before it: `loại 50 kg`, `xếp hạng 09/63`, `gió cấp 8`."""
     if hit.entry.only == "short" and len(line.word(index)) > 2:
         return True
-    if not sign and line.at(_range_end(line, index), "measure", "money", "percent", "scale"):
+    if not sign and line.at(_range_end(line, index), "measure", "money", "percent", "scale", "score"):
         return True
     if line.at(_range_end(line, index), "noun") and (hit.entry.only == "name" or _has_name(line, hit)):
         return True
@@ -143,9 +143,19 @@ def plant(line: Line, index: int) -> Refusal | None:
         and (latin or following in line.grammar.style.genitives)
     ):
         return Refusal(index, index + 1, "part of a name")  # `Phu Hoa 2 hamlet`, `Phu Hoa 2 کے لوگ`
+    if capitals and _of_institution(line, index + 1):
+        return Refusal(index, index + 1, "part of a name")
     if not capitals or line.hits(index + 1) or not (known or (not following.isalpha() and _named_firm(line, index))):
         return None
     return Refusal(index, index + 1, "part of a name")
+
+
+def _of_institution(line: Line, index: int) -> bool:
+    """Whether a name goes on behind its number: `Quy Hop 3 High School`, not `Hue Opens 3 High Schools`."""
+    plurals = line.grammar.style.plurals
+    first, second = line.raw(index), line.raw(index + 1)
+    named = all(word.istitle() and word.isalpha() for word in (first, second)) and line.gap(index + 1) == " "
+    return bool(plurals) and named and not first.endswith(plurals) and not second.endswith(plurals)
 
 
 def _named_firm(line: Line, index: int) -> bool:

@@ -148,7 +148,7 @@ def first_months(context: Context, index: int) -> Draft | None:
     if count is None or not (count.plain or count.spelled) or not 1 <= count.value <= 12:
         return None
     hyphen = line.word(count.end) == "-" and line.glued(count.end) and line.glued(count.end + 1)
-    unit = line.at(count.end + hyphen, "month_word", "time", "quarter_word")
+    unit = line.at(count.end + hyphen, "quarter_word") or line.at(count.end + hyphen, "month_word", "time")
     if unit is None or (unit.entry.role == "time" and unit.entry.value != "month"):
         return None
     quarters = unit.entry.role == "quarter_word"

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 # Nothing is tried twice: a row of stops is taken whole, from its first one; and each try begins with a sign, so that
-# the search goes from one to the next. A stop between a small letter and a capital has lost its space.
+# the search goes from one to the next. A stop between a small letter, a number or a percentage and a capital has lost
+# its space.
 END = re.compile(
-    r"[.!?…۔؟\n](?:(?<=\n)|(?<![.!?…۔؟].)[.!?…۔؟]*+[\"'”’»)\]]*+(?=\s)|(?<=[^\W\d_]{2}\.)(?=[^\W\d_a-z][^\W\d_]))"
+    r"[.!?…۔؟\n](?:(?<=\n)|(?<![.!?…۔؟].)[.!?…۔؟]*+[\"'”’»)\]]*+(?=\s)"
+    r"|(?:(?<=[^\W\d_]{2}\.)|(?<=\d\d\.)|(?<=\d%\.))(?=[^\W\d_a-z][^\W\d_]))"
 )
 BLANK = re.compile(r"\s")
 
@@ -47,7 +49,8 @@ def _ends(text: str, start: int, match: re.Match[str], abbreviations: frozenset[
         return False
     following = text[match.end() : match.end() + 2].strip()
     if len(following) == 2:
-        return following.istitle() and text[match.start() - 2 : match.start()].islower()
+        before = text[match.start() - 2 : match.start()]
+        return following.istitle() and (before.islower() or not before[0].isalpha())
     return not (following and following[0].islower())
 
 

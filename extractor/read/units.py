@@ -125,7 +125,7 @@ def _counted(line: Line, found: Number, hit: Hit | None) -> Unit:
         return Unit(FigureKind.COUNT, unit, found.start, found.end, hit.end, (hit,))
     if currency := _currency(line, found):
         return _money(found, currency, found.start, found.end)
-    if lasting := _lasting(line, found.end):
+    if lasting := _lasting(line, found):
         return Unit(
             FigureKind.DURATION, line.slice(lasting.start, lasting.end).lower(), found.start, lasting.end, lasting.end
         )
@@ -164,10 +164,13 @@ def _noun(line: Line, hit: Hit, value: Decimal) -> str:
     return (_plural(line, hit.end) if value > 1 else _head_noun(line, hit.end, ADJECTIVES + 1)) or noun
 
 
-def _lasting(line: Line, index: int) -> Hit | None:
-    """The word of time behind an adjective: `12 consecutive years`, `3 straight months`."""
-    adjective = line.grammar.style.adjectives and line.raw(index).islower() and not line.hits(index)
-    return line.at(index + 1, "time") if adjective and line.word(index) not in line.grammar.common else None
+def _lasting(line: Line, found: Number) -> Hit | None:
+    """The word of time behind an adjective: `12 consecutive years`; not one of one, `8 million another month later`."""
+    style, index = line.grammar.style, found.end
+    adjective = style.adjectives and line.raw(index).islower() and not line.hits(index)
+    hit = line.at(index + 1, "time") if adjective and line.word(index) not in line.grammar.common else None
+    one = hit is not None and found.value > 1 and style.plurals and not line.word(hit.end - 1).endswith(style.plurals)
+    return None if one else hit
 
 
 def _describes(line: Line, index: int) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.claim.done.plans import BASES, PLANS, in_plan, met
+from extractor.claim.done.plans import BASES, PLANS, met
 from extractor.claim.done.verbs import by_tense, present, told_past
+from extractor.claim.done.wishes import in_plan
 from extractor.claim.habits import habits
 from extractor.claim.scene import PARTS, WISHES, Scene, Unit, once
 from extractor.records import FigureKind, Term

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.claim.done.plans import GIVEN, PLANS, is_plan, owned_share
+from extractor.claim.done.plans import GIVEN, PLANS, is_plan
 from extractor.claim.done.verbs import said_behind
+from extractor.claim.done.wishes import owned_share
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.signs import DIGIT, LIST_OR_DIGIT

@@ -136,7 +136,7 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
         return verb_word(figure, words, frozenset(STRONG), unit, text)
     start = _sentence_start(text, figure.start, max(unit.start, figure.start - REACH))
     before = [w for w in words if w.end <= figure.start and not out_of_bracket(w.end, figure.start, text)]
-    before = [w for w in before if not spent(w, figure.start, unit, text)]
+    before = [w for w in before if not (spent(w, figure.start, unit, text) or _turned(w, figure, unit, text))]
     before = [w for w in before if not (w.id == "achieved" and (of_share(w, unit, text) or of_those(w, unit, text)))]
     own = [w for w in before if w.start >= start]
     if own and own[-1].id == "result" and own[-1].end + 1 == figure.start and _told_before(own, unit):
@@ -153,6 +153,15 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
     if by_tense(unit) and told_past(text, start, figure.start, habits(unit.language)):
         listed = [w for w in listed if w.id != "target"]
     return _last_strong([w for w in listed if w.id == "achieved" or (w.id in OPENING and w.start < first)])
+
+
+def _turned(word: Term, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether behind a wish another clause begins whose verb tells what is over: `… is to grow 9% while sales rose`."""
+    using = habits(unit.language)
+    if word.id not in WISHES or using.turning is None:
+        return False
+    turns = [found.end() for found in using.turning.finditer(text, word.end, figure.start)]
+    return bool(turns) and told_past(text, turns[-1], figure.start, using)
 
 
 def _part_done(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> bool:

@@ -29,6 +29,7 @@ TIMES = "times"
 RATE = "rate"
 # Words behind a number by which something moved.
 BARE_MOVED = ("up_behind", "down_behind")
+MORE_BEHIND = ("more_behind", "less_behind")
 AMOUNTS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
 FREE = {FigureKind.PERCENT, FigureKind.MONEY, FigureKind.RATE, FigureKind.RANK, FigureKind.SCORE, FigureKind.MEASURE}
 
@@ -171,9 +172,11 @@ def _measured(figure: Figure, last: Clause) -> str | None:
 
 
 def _times(figure: Figure, own: Sequence[Term]) -> bool:
-    """Whether a number says how many times as much: `gấp 12 lần`, `tăng gấp đôi`."""
-    said = [term for term in own if term.id == TIMES and figure.start < term.end and term.start <= figure.end + 1]
-    return any(term.start <= figure.start for term in said) or bool(said and any(term.id in MOVED for term in own))
+    """Whether a number says how many times as much: `gấp 12 lần`, `tăng gấp đôi`, `3 times that of 2015`."""
+    beside = [term for term in own if figure.start < term.end and term.start <= figure.end + 1]
+    said = [term for term in beside if term.id in (TIMES, "compared")]
+    grown = any(term.id in (*MOVED, *BARE_MOVED, *MORE_BEHIND, "compared") for term in own)
+    return any(term.start <= figure.start and term.id == TIMES for term in said) or bool(said and grown)
 
 
 def _topics(unit: Unit) -> list[Term]:
@@ -208,7 +211,9 @@ def _taken_over(
         return ()
     taken: list[tuple[Term, ...]] = []
     amount: FigureKind | None = None  # what moved is the nearest amount, of whatever kind it is
-    moved = any(term.kind == "statement" and term.id in (*MOVED, *BARE_MOVED, TIMES, "excess") for term in own)
+    moved = clause.times or any(
+        term.kind == "statement" and term.id in (*MOVED, *BARE_MOVED, TIMES, "excess") for term in own
+    )
     for previous in reversed(before[-BACK:]):
         start = previous.figure.end
         bracketed = _opened(start, figure.start, text)

@@ -197,6 +197,10 @@ def _bases(unit: Unit, text: str) -> frozenset[int]:
         words = [word.start for word in unit.of("statement", "compared")]
         return frozenset(one.start for one in unit.figures if any(_right_before(one, at, unit, text) for at in words))
     since = {word.end + 1 for word in unit.of("time", "from")}
+    # `down two places from the 16th place in 2019`
+    ranks = [one for one in unit.figures if one.kind is FigureKind.RANK]
+    articles = [(one.start, word) for one in ranks for word in text[unit.start : one.start].split()[-1:]]
+    since |= {at for at, word in articles if word in using.articles and at - len(word) - 1 in since}
     compared, joiners = [word.end for word in unit.of("statement", *COMPARING)], using.joiners
     behind = [(end, one.start) for end in compared for one in unit.figures if end + 1 < one.start]
     starts = {one.start for one in unit.figures}

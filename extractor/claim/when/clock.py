@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from extractor.claim.habits import habits
-from extractor.claim.scene import HEADINGS, Unit
+from extractor.claim.scene import Unit, is_headline
 from extractor.days import last_day
 
 REPORTED = "11"
@@ -109,8 +109,7 @@ class Clock:
     def opening(self, unit: Unit, text: str) -> Period | None:
         """The span that the opening sets, once the text has told it, and of a headline before it."""
         told = self.article is not None and unit.end > self.article.position
-        headline = unit.kind in HEADINGS or text[unit.start : unit.end].rstrip()[-1:].isalnum()
-        return self.article if told or headline else None
+        return self.article if told or is_headline(unit, text) else None
 
     def enter(self, unit: Unit) -> None:
         """A new paragraph carries nothing, but for one that goes on with the parts of what a span told."""

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
-from extractor.claim.done.plans import status_words
 from extractor.claim.done.verbs import present
+from extractor.claim.done.wishes import status_words
 from extractor.claim.habits import habits
-from extractor.claim.scene import WISHES, Scene, Unit, once
+from extractor.claim.scene import WISHES, Scene, Unit, of_picture, once
 from extractor.claim.when.bases import of_base
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.cited import only_compared
@@ -46,9 +46,10 @@ def clock(view: Scene) -> Clock:
     now.terms, now.latest = terms_of_office(view), _latest(view)
     days = _days_told(view)
     now.as_of, now.reached = _as_of(days), now.published or max(days, default=None)
-    spans = {one for unit in view.units[:OPENING] for one in _spanned(unit, view, now)}
+    opens = [unit for unit in view.units[:OPENING] if not of_picture(unit, view)]
+    spans = {one for unit in opens for one in _spanned(unit, view, now)}
     spans = {one for one in spans if one.long} or spans
-    reported = [unit for unit in view.units[:OPENING] if not unit.of("time", PAST)]
+    reported = [unit for unit in opens if not unit.of("time", PAST)]
     opening = [one for unit in reported for one in named(unit, view, now)]
     programmes = [one for one in opening if one.years or _going(one, now.published)]
     coming = {one for one in opening if ahead(one.end, now.published)}

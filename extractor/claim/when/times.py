@@ -213,9 +213,9 @@ def _now(unit: Unit, published: str) -> Period | None:
 
 @once
 def runs(unit: Unit) -> bool:
-    """Whether the sentence tells of a time that runs on: since the year began, since a day, all year."""
-    plans = [plan.end for plan in unit.of("statement", *PLANS)]
-    words = [word for word in unit.of("time", *RUNNING) if not any(0 < word.start - end < ROLE_REACH for end in plans)]
+    """Whether the sentence tells of a time that runs on: since the year began, since a day, all year; not a plan's."""
+    plans = [(plan.start, plan.end + ROLE_REACH) for plan in unit.of("statement", *PLANS)]
+    words = [one for one in unit.of("time", *RUNNING) if not any(start <= one.start < end for start, end in plans)]
     return bool(words) or any(opens_date(word, unit) for word in unit.of("time", "from"))
 
 

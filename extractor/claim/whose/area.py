@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import cycle, pairwise
 
 from extractor.claim.habits import habits
-from extractor.claim.scene import Scene, Unit
+from extractor.claim.scene import Scene, Unit, of_picture
 from extractor.claim.what.clauses import Clause
 from extractor.claim.whose.behind import equals
 from extractor.claim.whose.below import provinces_of
-from extractor.claim.whose.focus import CITY, Focus, of_picture, one_of
+from extractor.claim.whose.focus import CITY, Focus, one_of
 from extractor.claim.whose.items import item_name
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION
 from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, SAME, Mark, bodies, marks

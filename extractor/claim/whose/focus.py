@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from extractor.claim import signs
 from extractor.claim.habits import habits
-from extractor.claim.scene import Scene, Unit, once
+from extractor.claim.scene import Unit
 from extractor.claim.whose.again import Named
 from extractor.claim.whose.below import centrally_run, provinces_of
 from extractor.claim.whose.latin import of_province
@@ -251,19 +251,6 @@ class Focus:
         if first.key is None:
             return [self.units[first.level]] if first.level in self.units else [self.home]
         return [of_mark(first, "sentence", "sentence", self.lying_in(first, outside, "sentence")[0])]
-
-
-@once
-def of_picture(unit: Unit, view: Scene) -> bool:
-    """Whether a sentence is a picture's caption, which the paragraphs around it do not go on about."""
-    beside = view.units[unit.index : unit.index + 2]
-    if any(one.of("link", "credit") for one in beside if one.block == unit.block):
-        return True
-    # A line without an end that begins with an article: `A tea field in the province of Huế`.
-    articles, ends = habits(unit.language).articles, view.text[unit.start] + view.text[unit.end - 1]
-    if not articles or unit.figures or not (ends[0].isupper() and ends[1].isalpha()):
-        return False
-    return view.text[unit.start : unit.end].split(maxsplit=1)[0].lower() in articles
 
 
 def one_of(province: str | None, told: frozenset[str]) -> bool:

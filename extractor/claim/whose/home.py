@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractor.claim.scene import HEADINGS, Scene, Unit, address_words
+from extractor.claim.scene import HEADINGS, Scene, Unit, address_words, of_picture
 from extractor.claim.when.datelines import by_agency, dateline
 from extractor.claim.whose.acting import told_by_ministry
 from extractor.claim.whose.below import provinces_of
 from extractor.claim.whose.evidence import NAMED_AT_LEAST, Evidence, count_regions
-from extractor.claim.whose.focus import CITY, Focus, of_picture, one_of
+from extractor.claim.whose.focus import CITY, Focus, one_of
 from extractor.claim.whose.held import venue
 from extractor.claim.whose.latin import of_province
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, NATION, REGION, SMALL
