@@ -23,24 +23,24 @@ class Glue:
     known: frozenset[str]
     plain: frozenset[str]
 
-    def part(self, folded: str, raw: str, spans: Sequence[Span]) -> tuple[list[Span], bool]:
-        """The spans of a text's words with the glued ones cut, and whether the text has such."""
+    def part(self, words: Sequence[str], starts: Sequence[int], raw: str) -> list[Span] | None:
+        """The spans of a text's words with the glued ones cut; None where it has no such."""
         cuts: dict[int, int] = {}
-        known, before = self.plain, -1
-        for number, (start, end) in enumerate(spans):
-            word = folded[start:end]
-            if end - start > UNIT and word not in known and word.isalpha() and word.isascii():
-                counted = before == start and folded[start - 1].isdecimal()
+        known, before, last = self.plain, -1, ""
+        for number, (word, start) in enumerate(zip(words, starts, strict=True)):
+            end = start + len(word)
+            if word not in known and len(word) > UNIT and word.isalpha() and word.isascii():
+                counted = before == start and last[-1].isdecimal()
                 if at := self._cut(word, raw[start:end], UNIT if counted else KNOWN):
                     cuts[number] = at
-            before = end
+            before, last = end, word
         if not cuts:
-            return list(spans), False
+            return None
         found: list[Span] = []
-        for number, (start, end) in enumerate(spans):
-            at = cuts.get(number, 0)
+        for number, (word, start) in enumerate(zip(words, starts, strict=True)):
+            at, end = cuts.get(number, 0), start + len(word)
             found += [(start, start + at), (start + at, end)] if at else [(start, end)]
-        return found, True
+        return found
 
     def _cut(self, word: str, raw: str, least: int) -> int:
         """Behind so many letters the second word begins; 0 where it is one word."""

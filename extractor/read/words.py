@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -13,13 +15,15 @@ from extractor.read.fold import Folded, fold
 from extractor.read.glue import Glue
 
 # Alternatives exclude each other by their first character, so the scan is linear.
-WORD = re.compile(r"[^\W\d_]++|\d++(?:[.,]\d++)*+|\n|[^\w\s]|_")
+# The group makes `split` give the words and what stands between them by turns.
+WORD = re.compile(r"([^\W\d_]++|\d++(?:[.,]\d++)*+|\n|[^\w\s]|_)")
 
 # The words of all phrases of several words, in all languages. Other words of a text look alike to spaCy, so that its
-# vocabulary, which never forgets, stays as small as the rules are, however many texts are read.
+# vocabulary, which never forgets, stays as small as the rules are, however many texts are read. Each has its number in
+# the vocabulary, which spares spaCy to look it up by its letters.
 VOCAB = Vocab()
-KNOWN: set[str] = set()
-OTHER = "\ufffd"
+KNOWN: dict[str, int] = {}
+OTHER: int = VOCAB.strings.add("\ufffd")
 
 
 @dataclass(slots=True)
@@ -49,18 +53,20 @@ class Words:
 def cut(source: str, glue: Glue | None = None) -> Words:
     """The words of an NFC text; with `glue`, those that lost the space between them apart."""
     folded = fold(source)
-    text = folded.text
-    spans = [match.span() for match in WORD.finditer(text)]
-    spans, parted = glue.part(text, folded.raw, spans) if glue else (spans, False)
-    words = [text[start:end] for start, end in spans]
-    doc = Doc(VOCAB, words=[word if word in KNOWN else OTHER for word in words])
-    starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    return Words(folded, words, starts, ends, doc, parted)
+    parts = WORD.split(folded.text)
+    bounds = list(accumulate(map(len, parts)))
+    words, starts, ends = parts[1::2], bounds[:-1:2], bounds[1::2]
+    spans = glue.part(words, starts, folded.raw) if glue else None
+    if spans:
+        words = [folded.text[start:end] for start, end in spans]
+        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    numbers: list[Any] = [KNOWN.get(word, OTHER) for word in words]
+    return Words(folded, words, starts, ends, Doc(VOCAB, words=numbers), spans is not None)
 
 
 def learn(phrase: list[str]) -> Doc:
     """The words of a phrase as spaCy's matcher takes them; from now on texts keep them apart."""
-    KNOWN.update(phrase)
+    KNOWN.update((word, VOCAB.strings.add(word)) for word in phrase)
     return Doc(VOCAB, words=phrase)
 
 
