@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from extractor.errors import LanguageError
 from extractor.language import LATIN, detect
@@ -21,7 +22,7 @@ from extractor.read.scan import scan
 from extractor.read.sentences import pieces, sentences
 from extractor.read.terms import term_lexicon
 from extractor.read.words import Words, cut
-from extractor.read.years import told_year
+from extractor.read.years import TIMES, told_year
 from extractor.records import Article, Block, Figure, FigureKind, Reading, Term
 from extractor.rules import Patterns, patterns
 from extractor.wraps import unwrapped
@@ -93,16 +94,21 @@ def read_article(article: Article) -> Reading:
 
     Without a day of publication, claims take months without a year as those of the one year that the text tells of.
     """
-    found = _read_blocks(article, Published.of(article.published))
-    year = told_year(found.figures, found.terms) if article.published is None else None
-    return replace(found, dated=_read_blocks(article, Published(year)).figures) if year else found
-
-
-def _read_blocks(article: Article, day: Published) -> Reading:
     default = article.language or _language(article.text)
-    parts: list[Reading] = []
+    parts = _read_blocks(article, default)
+    found = _joined(article.text, default, [part for _, part in parts])
+    year = told_year(found.figures, found.terms) if article.published is None else None
+    if not year:
+        return found
+    dated = (_dated(part, Published(year), start) for start, part in parts)
+    return replace(found, dated=tuple(chain.from_iterable(dated)))
+
+
+def _read_blocks(article: Article, default: str) -> list[tuple[int, Reading]]:
+    """Where each block begins, and its reading."""
+    parts: list[tuple[int, Reading]] = []
     last = 0
-    known = patterns().languages()
+    known, day = patterns().languages(), Published.of(article.published)
     for block in article.blocks:
         if block.kind == "cut" or block.start >= block.end:
             continue
@@ -112,8 +118,21 @@ def _read_blocks(article: Article, day: Published) -> Reading:
         row = _row_number(block, text)
         if row is not None and row in (1, last, last + 1):
             part, last = _uncounted(part), row
-        parts.append(part)
-    return _joined(article.text, default, parts)
+        parts.append((block.start, part))
+    return parts
+
+
+def _dated(part: Reading, day: Published, shift: int) -> tuple[Figure, ...]:
+    """The figures of a block, read again where a date or an end of a period lacks its year: no other depends on it."""
+    if all(None not in _ends(figure) for figure in part.figures if figure.kind in TIMES):
+        return part.figures
+    using = reader(part.language)
+    words = cut(unwrapped(part.text), using.glue)
+    return tuple(_figure(part.text, words, draft, shift) for draft in examine(words, using, day)[0])
+
+
+def _ends(figure: Figure) -> tuple[object, ...]:
+    return (figure.value,) if figure.kind is FigureKind.DATE else (figure.value, figure.value_max)
 
 
 def _row_number(block: Block, text: str) -> int | None:
