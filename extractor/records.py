@@ -145,7 +145,8 @@ class Figure:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, but never changed: a text holds hundreds, and a frozen one takes seven times as long to make.
+@dataclass(slots=True, unsafe_hash=True)
 class Term:
     """A phrase of the rules found in a text: `kind` is its word list (place, scope, concept ...), `id` its entry."""
 

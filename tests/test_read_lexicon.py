@@ -9,7 +9,7 @@ from extractor.read.words import cut
 def found(phrases: list[str], text: str) -> list[tuple[int, int, str]]:
     """Start, end and phrase of every find."""
     hits = Lexicon([(phrase, Entry("term", phrase)) for phrase in phrases]).find(cut(text))
-    return [(hit.start, hit.end, hit.entry.id) for hit in hits]
+    return [(start, end, entry.id) for start, end, entry in hits]
 
 
 def test_overlapping_phrases_are_all_found_longest_first() -> None:
@@ -32,4 +32,4 @@ def test_capitals_of_a_phrase_must_be_met() -> None:
 
 def test_one_phrase_may_stand_for_several_things_once_each() -> None:
     lexicon = Lexicon([("tỷ", Entry("scale", "a")), ("tỷ", Entry("money", "b")), ("tỷ", Entry("scale", "a"))])
-    assert [hit.entry.id for hit in lexicon.find(cut("5 tỷ"))] == ["a", "b"]
+    assert [entry.id for _, _, entry in lexicon.find(cut("5 tỷ"))] == ["a", "b"]

@@ -180,6 +180,6 @@ def month_more(context: Context, index: int) -> Draft | None:
     year, end = year_after(line, index + 1)
     if year is None and line.word(end).isalpha() and not _list_goes_on(line, end):
         return None
-    if year is None and ((line.starts.get(end) and not line.at(end, "and")) or line.word(end) in ("%", "/")):
+    if year is None and ((line.hits(end) and not line.at(end, "and")) or line.word(end) in ("%", "/")):
         return None
     return single(context, Part(index, end, year, int(word)))

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from extractor.read.fold import fold
 from extractor.read.lexicon import Entry, Hit, Lexicon
-from extractor.read.roles import check
+from extractor.read.roles import OPENERS, check
 from extractor.read.words import Words
 from extractor.rules import Patterns, Schema
 
@@ -54,6 +53,9 @@ class Grammar:
     lexicon: Lexicon
     style: Style
     common: frozenset[str] = frozenset()
+    # The roles of the phrases that are one word, and those words that may start a figure without a digit.
+    roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    openers: frozenset[str] = frozenset()
 
 
 def load(rules: Patterns, language: str) -> Grammar:
@@ -76,9 +78,10 @@ def load(rules: Patterns, language: str) -> Grammar:
         plurals=_folded(table, "plurals"),
         adverbs=_folded(table, "adverbs"),
     )
-    return Grammar(
-        language, Lexicon([*_rules(rules, language), *_tables(rules, language)]), style, frozenset(table["words"])
-    )
+    lexicon = Lexicon([*_rules(rules, language), *_tables(rules, language)])
+    roles = lexicon.roles()
+    openers = frozenset(word for word, its in roles.items() if not OPENERS.isdisjoint(its))
+    return Grammar(language, lexicon, style, frozenset(table["words"]), roles, openers)
 
 
 def _folded(table: Mapping[str, Any], name: str) -> tuple[str, ...]:
@@ -105,7 +108,29 @@ def _tables(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
 
 # A date that can only be month/day/year.
 MONTH_FIRST = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d(?!\d)")
-NONE: dict[str, Hit] = {}
+Found = dict[str, Hit]
+
+
+class Phrases(dict[int, Found]):
+    """The longest phrase of each role by the word that it starts at (or, with a shift of one, ends before).
+
+    Phrases of one word are looked up where first asked for: most words of a text are never asked about.
+    """
+
+    def __init__(self, words: Words, lexicon: Lexicon, shift: int) -> None:
+        self._words, self._lexicon, self._shift = words, lexicon, shift
+        self._several: dict[int, Found] = {}
+
+    def take(self, index: int, hit: Hit) -> None:
+        """Adds a phrase of several words, unless there is a longer one of its role: those come first."""
+        self._several.setdefault(index, {}).setdefault(hit.entry.role, hit)
+
+    def __missing__(self, index: int) -> Found:
+        found = self._several.get(index, {})
+        for hit in self._lexicon.alone(self._words, index - self._shift):
+            found.setdefault(hit.entry.role, hit)
+        self[index] = found
+        return found
 
 
 class Line:
@@ -121,38 +146,34 @@ class Line:
         # Where the last figure ended, and the last date: what follows may not take its words, or may go on with it.
         self.numbers: dict[int, Number | None] = {}
         self.taken = self.dated = self.months = self.clocked = 0
-        self.starts: dict[int, dict[str, Hit]] = {}
-        self.ends: dict[int, dict[str, Hit]] = {}
-        starts, ends = self.starts, self.ends
-        for hit in grammar.lexicon.find(words):
-            # Longest come first, so the first of a role is the longest on both sides.
-            start, end, role = hit.start, hit.end, hit.entry.role
-            if (here := starts.get(start)) is None:
-                starts[start] = {role: hit}
-            elif role not in here:
-                here[role] = hit
-            if (there := ends.get(end)) is None:
-                ends[end] = {role: hit}
-            elif role not in there:
-                there[role] = hit
-        # The roles that occur at all: most texts have no street, no match and no lunar day to look for.
-        self.roles = set(chain.from_iterable(starts.values()))
+        self.starts, self.ends = Phrases(words, grammar.lexicon, 0), Phrases(words, grammar.lexicon, 1)
+        # The roles that may occur at all: most texts have no street, no match and no lunar day to look for.
+        self.roles = set().union(*map(grammar.roles.__getitem__, grammar.roles.keys() & words.words))
+        # Where a phrase of several words stands that may start a figure without a digit.
+        self.openers: set[int] = set()
+        for start, end, entry in grammar.lexicon.several(words):
+            hit = Hit(start, end, entry)
+            self.starts.take(start, hit)
+            self.ends.take(end, hit)
+            self.roles.add(entry.role)
+            if entry.role in OPENERS:
+                self.openers.add(start)
 
-    def hits(self, index: int) -> dict[str, Hit]:
+    def hits(self, index: int) -> Found:
         """The longest phrase of each role that starts at this word."""
-        return self.starts.get(index, NONE)
+        return self.starts[index]
 
     def at(self, index: int, *roles: str) -> Hit | None:
         """The longest phrase of one of the roles that starts at this word."""
-        found = self.starts.get(index)
-        if found is None:
+        found = self.starts[index]
+        if not found:
             return None
         return found.get(roles[0]) if len(roles) == 1 else _longest(found, roles)
 
     def before(self, index: int, *roles: str) -> Hit | None:
         """The longest phrase of one of the roles that ends just before this word."""
-        found = self.ends.get(index)
-        if found is None:
+        found = self.ends[index]
+        if not found:
             return None
         return found.get(roles[0]) if len(roles) == 1 else _longest(found, roles)
 

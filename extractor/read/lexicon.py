@@ -5,9 +5,9 @@ A phrase of one word is looked up as that word: most finds are such, and a looku
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
@@ -36,7 +36,9 @@ class Hit:
     entry: Entry
 
 
-START, END = attrgetter("start"), attrgetter("end")
+# First word, word behind the last, and what the phrase stands for.
+Span = tuple[int, int, Entry]
+START, END = itemgetter(0), itemgetter(1)
 
 
 class Phrase(NamedTuple):
@@ -78,19 +80,12 @@ class Lexicon:
             self._matcher.add(name, [learn(words)])
         return self._phrases[key]
 
-    def find(self, words: Words) -> list[Hit]:
+    def find(self, words: Words) -> list[Span]:
         """Every phrase in the text, in order of their starts, longest first; overlaps are left to the caller."""
-        found = [
-            Hit(start, end, entry)
-            for key, start, end in self._matcher(words.doc)
-            for capitals, entry in self._phrases[key]
-            if not capitals or _capitals(words, start, capitals)
-        ]
-        # Sorting is stable: by start, and of one start the longest first.
-        found.sort(key=END, reverse=True)
         known = self._words
+        found = self.several(words)
         found += [
-            Hit(index, index + 1, entry)
+            (index, index + 1, entry)
             for index, word in enumerate(words.words)
             if word in known
             for capitals, entry in known[word]
@@ -98,6 +93,34 @@ class Lexicon:
         ]
         found.sort(key=START)
         return found
+
+    def several(self, words: Words) -> list[Span]:
+        """Every phrase of several words in the text, in order of their starts, longest first."""
+        found = [
+            (start, end, entry)
+            for key, start, end in self._matcher(words.doc)
+            for capitals, entry in self._phrases[key]
+            if not capitals or _capitals(words, start, capitals)
+        ]
+        # Sorting is stable: by start, and of one start the longest first.
+        found.sort(key=END, reverse=True)
+        found.sort(key=START)
+        return found
+
+    def alone(self, words: Words, index: int) -> Sequence[Hit]:
+        """Every phrase that is this one word; none outside the text."""
+        phrases = self._words.get(words.words[index]) if 0 <= index < len(words.words) else None
+        if phrases is None:
+            return ()
+        return [
+            Hit(index, index + 1, entry)
+            for capitals, entry in phrases
+            if not capitals or _capitals(words, index, capitals)
+        ]
+
+    def roles(self) -> dict[str, frozenset[str]]:
+        """The roles of each word that is a phrase."""
+        return {word: frozenset(entry.role for _, entry in phrases) for word, phrases in self._words.items()}
 
 
 def _asked(written: list[str]) -> tuple[tuple[int, bool], ...]:

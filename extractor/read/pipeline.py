@@ -214,13 +214,17 @@ def _figure(text: str, words: Words, draft: Draft, shift: int) -> Figure:
 
 
 def _terms(words: Words, lexicon: Lexicon, shift: int) -> tuple[Term, ...]:
-    found: dict[tuple[int, int, str, str], Term] = {}
+    found: list[Term] = []
     starts, ends, back = words.starts, words.ends, words.folded.back if words.folded.keys else None
-    for hit in lexicon.find(words):
-        start, end, entry = starts[hit.start], ends[hit.end - 1], hit.entry
+    here, known = (0, 0), set[tuple[str, str]]()
+    for first, after, entry in lexicon.find(words):
+        if (first, after) != here:
+            here, known = (first, after), set()
+        if (entry.role, entry.id) in known:
+            continue
+        known.add((entry.role, entry.id))
+        start, end = starts[first], ends[after - 1]
         if back is not None:
             start, end = back(start, end)
-        key = (start, end, entry.role, entry.id)
-        if key not in found:
-            found[key] = Term(start + shift, end + shift, entry.role, entry.id, entry.rule)
-    return tuple(found.values())
+        found.append(Term(start + shift, end + shift, entry.role, entry.id, entry.rule))
+    return tuple(found)
