@@ -9,11 +9,14 @@ from extractor.read.lexicon import Hit
 from extractor.read.parts import MY, YM, Part, dash, numeric_part, part, word_at, year_after
 from extractor.records import FigureKind
 
+# Without one of these in the text there is no date in words.
+MONTHS = frozenset({"month", "month_word"})
+
 
 def date(context: Context, index: int) -> Draft | None:
     """The date or span of dates that starts at this word."""
     line = context.line
-    first = part(line, index)
+    first = None if line.roles.isdisjoint(MONTHS) else part(line, index)
     if first is None:
         return None
     return span(context, first) or _month_days(context, first) or single(context, first)

@@ -163,19 +163,19 @@ class Line:
         """The longest phrase of each role that starts at this word."""
         return self.starts[index]
 
-    def at(self, index: int, *roles: str) -> Hit | None:
+    def at(self, index: int, role: str, *others: str) -> Hit | None:
         """The longest phrase of one of the roles that starts at this word."""
         found = self.starts[index]
         if not found:
             return None
-        return found.get(roles[0]) if len(roles) == 1 else _longest(found, roles)
+        return _longest(found, (role, *others)) if others else found.get(role)
 
-    def before(self, index: int, *roles: str) -> Hit | None:
+    def before(self, index: int, role: str, *others: str) -> Hit | None:
         """The longest phrase of one of the roles that ends just before this word."""
         found = self.ends[index]
         if not found:
             return None
-        return found.get(roles[0]) if len(roles) == 1 else _longest(found, roles)
+        return _longest(found, (role, *others)) if others else found.get(role)
 
     def word(self, index: int) -> str:
         """The folded word, or an empty string outside the text."""

@@ -80,6 +80,8 @@ def _at(context: Context, index: int, lists: Lists) -> tuple[list[Draft], Refusa
         return [found], None
     if refusal := traps.refuse(line, index) or rates.base_before(line, index):
         return [], refusal
+    if not is_digit and traps.article(line, index):
+        return [], None
     if found := temporal(context, index):
         return [found], None
     if is_digit:

@@ -27,7 +27,7 @@ def spelled(line: Line, index: int) -> Number | None:
     position = index
     if bare := _bare_hundred(line, index):
         return bare
-    while hit := line.at(position, *parts.accepts()):
+    while (roles := parts.accepts()) and (hit := line.at(position, *roles)):
         if not parts.take(hit):
             break
         position = hit.end

@@ -223,6 +223,15 @@ def _milestone(line: Line, index: int) -> Refusal | None:
     return Refusal(index, index + 3, "milestone") if joined and metres.isdecimal() and len(metres) == 3 else None
 
 
+def article(line: Line, index: int) -> bool:
+    """Whether `một`, `ایک` stands before a word that is no phrase: then it counts nothing, and has no time or unit."""
+    hits = line.hits(index)
+    if hits.keys() != {"cardinal"} or hits["cardinal"].entry.only != "never":
+        return False
+    end = hits["cardinal"].end
+    return line.word(end).isalpha() and not line.hits(end) and line.at(end + 1, "time") is None
+
+
 def spelled_stands(line: Line, index: int, draft: Draft) -> bool:
     """Whether a number in words is meant as one: not `một`, not `năm` (year), not part of a name."""
     if line.before(index, "name_before", "word_of_document", "street", "number_sign"):
