@@ -37,7 +37,7 @@ def test_a_province_that_no_table_spells_so_is_known_by_its_sound(text: str, are
 
 @pytest.mark.parametrize("organ", ["ویتنام کے فادر لینڈ فرنٹ", "ویتنام کی پیپلز آرمی", "بینک آف ویتنام"])
 def test_the_nation_in_an_organs_name_makes_no_text_the_nations(organ: str) -> None:
-    text = f"{organ} نے تقریب کا اہتمام کیا۔\n\nپورے کوانگ نین صوبے نے 12 گھر بنائے۔ ہر گھر کی لاگت 31 ملین VND ہے۔"
+    text = f"{organ} نے تقریب کا اہتمام کیا۔\n\nپورے کوانگ نین صوبے نے 12 گھر بنائے۔\n\nہر گھر کی لاگت 31 ملین VND ہے۔"
     assert one(text, "31 ملین VND", "ur").area == "quang-ninh"
 
 
