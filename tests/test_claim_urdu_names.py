@@ -47,3 +47,8 @@ def test_the_nation_in_an_organs_name_makes_no_text_the_nations(organ: str) -> N
 )
 def test_behind_a_districts_name_and_word_a_number_counts(item: str, counted: bool) -> None:
     assert any(claim.figure.surface == "31" for claim in said(f"ضلع میں 12 گھر بنے؛ {item}۔", "ur")) is counted
+
+
+def test_the_provinces_own_police_tells_of_a_province_that_is_not_named() -> None:
+    text = "صوبائی پولیس نے صوبے میں 12 کام کیے۔ وزارت صحت اور وزارت خزانہ نے کہا۔\n\nکل 31 افراد شریک ہوئے۔"
+    assert one(text, "31", "ur").area is None

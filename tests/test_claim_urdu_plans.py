@@ -148,3 +148,9 @@ def test_a_sentence_that_leaves_out_its_subject_goes_on_about_the_revenue() -> N
 )
 def test_goals_that_are_named_to_be_done_and_met(text: str, expected: list[str]) -> None:
     assert [claim.status for claim in said(text, "ur")] == expected
+
+
+@pytest.mark.parametrize("verb", ["کر دی گئی", "کر دیا", "رہ گئی"])
+def test_a_rate_is_reduced_to_what_stands_behind_from(verb: str) -> None:
+    found = said(f"Huế میں غربت کی شرح 7.2 فیصد سے کم کر کے 4.1 فیصد {verb}۔", "ur")
+    assert [claim.indicator for claim in found] == ["society.poverty_rate"] * 2

@@ -140,7 +140,7 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
         # The word that only ends a province's name (`Huế صوبے میں`) speaks of none that need not be named.
         behind = {mark.end + 1 for mark in here if mark.level == "province" and mark.key}
         seen.own += sum(m.level in ("province", CITY) and not m.key and m.start not in behind for m in here)
-        seen.own += len(unit.of("scope", "province_body"))
+        seen.own += len(unit.of("scope", "province_body")) + len(unit.of("body", "police"))
         for mark in here:
             for key in _tells(mark, day, seen) - (CAPITAL if central else frozenset()):
                 seen.count(key, weight, not (mark.bracket or mark.aside))
