@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
+from itertools import zip_longest
 from typing import Any, TypeVar, TypeVarTuple
 from urllib.parse import urlsplit
 
@@ -230,12 +231,15 @@ def visible(terms: Sequence[Term]) -> tuple[Term, ...]:
     """The terms without those that a longer term hides (`hoàn thành` inside `chưa hoàn thành`)."""
     reach: dict[str, tuple[int, int]] = {}
     kept, farthest = [], 0
-    for term in sorted(terms, key=lambda one: (one.start, -one.end, one.kind not in HIDES_ALL)):
+    found = sorted(terms, key=lambda one: (one.start, -one.end, one.kind not in HIDES_ALL))
+    for term, following in zip_longest(found, found[1:]):
         kind, span = term.kind, (term.start, term.end)
         if kind != "mask" and (span[1] > farthest or kind in NEVER_HIDDEN or not _hidden(term, reach)):
             kept.append(term)
         if span[1] > farthest:
             farthest = span[1]
+        if following is None or following.start >= farthest:
+            continue  # none of those so far reaches another
         for scope in (kind, "any") if kind in HIDES_ALL else (kind,):
             last = reach.get(scope)
             if last is None or last[1] < span[1]:

@@ -94,8 +94,11 @@ def _year_told(view: Scene) -> Period | None:
 
 def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     """The past spans a sentence names; not the year before, which what is new is told beside."""
+    told = named(unit, view, now)
+    if not told:
+        return []
     before = {word.start for word in unit.of("time", "last_year")}
-    told = [one for one in named(unit, view, now) if one.position not in before and not enclosed(one, unit, view.text)]
+    told = [one for one in told if one.position not in before and not enclosed(one, unit, view.text)]
     told = [one for one in told if dated_alone(one, unit, view.text) is None and not _goes_on_since(one, now)]
     told = [one for one in told if not _intended(one, unit, view)]
     met = bool(unit.of("time", "assembly"))

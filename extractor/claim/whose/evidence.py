@@ -124,8 +124,6 @@ class Evidence:
 def count_regions(seen: Evidence, here: Sequence[Mark], weight: int, unit: Unit, text: str) -> None:
     """How often a sentence speaks of a region and, not to compare with it, of the nation."""
     plain = [mark for mark in here if not (mark.bracket or mark.aside)]
-    if not plain:
-        return
     using = habits(unit.language)
     spoken = [text[mark.start : mark.end] for mark in plain if mark.rule.endswith((f":{REGION}", f":{REGION_NAME}"))]
     seen.region += weight * len(spoken)

@@ -127,23 +127,18 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
             seen.opening = _of_nation(here) or (not here and told_by_ministry(unit))
             seen.title = frozenset(mark.key for mark in here if mark.level == "province" and mark.key)
         central = _central(unit, view.text)
-        seen.national += weight * (sum(m.level == "nation" for m in here) + len(central))
-        count_regions(seen, here, weight, unit, view.text)
+        seen.national += weight * len(central)
         seen.topic = seen.topic or bool(unit.of("scope", "national_topic"))
         seen.localities = seen.localities or any(counts_localities(one, unit) for one in unit.figures)
-        named = any(mark.rule.endswith(f":{NATION_NAME}") for mark in here)
-        seen.state = seen.state or named or bool(unit.of("scope", "national_body"))
+        seen.state = seen.state or bool(unit.of("scope", "national_body"))
         seen.local = seen.local or _local(unit, here, seen.publisher, day)
         if venue(unit, view.text):
             seen.linked = seen.linked or bool(unit.of("place"))
             continue
-        # The word that only ends a province's name (`Huế صوبے میں`) speaks of none that need not be named.
-        behind = {mark.end + 1 for mark in here if mark.level == "province" and mark.key}
-        seen.own += sum(m.level in ("province", CITY) and not m.key and m.start not in behind for m in here)
         seen.own += len(unit.of("scope", "province_body")) + len(unit.of("body", "police"))
-        for mark in here:
-            for key in _tells(mark, day, seen) - (CAPITAL if central else frozenset()):
-                seen.count(key, weight, not (mark.bracket or mark.aside))
+        if here:
+            count_regions(seen, here, weight, unit, view.text)
+            _count_marks(seen, here, weight, day, CAPITAL if central else frozenset())
         written += [t.id for t in dateline(unit, view.text) if t.kind == "place" and not seen.national]
     seen.agency = any(by_agency(unit, view.text) for unit in units[:1])
     for key in written:
@@ -156,6 +151,18 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
     elif seen.addressed and seen.addressed not in seen.counted and _has_units(seen.addressed, found, day):
         seen.count(seen.addressed, NAMED_AT_LEAST, True)
     return seen
+
+
+def _count_marks(seen: Evidence, here: Sequence[Mark], weight: int, day: str | None, passing: frozenset[str]) -> None:
+    """Counts what the marks of a sentence tell, but for provinces that it names in passing."""
+    seen.national += weight * sum(mark.level == "nation" for mark in here)
+    seen.state = seen.state or any(mark.rule.endswith(f":{NATION_NAME}") for mark in here)
+    # The word that only ends a province's name (`Huế صوبے میں`) speaks of none that need not be named.
+    behind = {mark.end + 1 for mark in here if mark.level == "province" and mark.key}
+    seen.own += sum(m.level in ("province", CITY) and not m.key and m.start not in behind for m in here)
+    for mark in here:
+        for key in _tells(mark, day, seen) - passing:
+            seen.count(key, weight, not (mark.bracket or mark.aside))
 
 
 def _told_in(units: Sequence[Unit], view: Scene) -> list[Unit]:
