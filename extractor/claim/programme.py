@@ -38,6 +38,8 @@ class Agenda:
 @once
 def named(unit: Unit, book: Rulebook) -> Sequence[str]:
     """Programmes that a sentence names, in order."""
+    if not unit.others and not unit.of("reference"):
+        return ()
     found = [(term.start, term.id) for term in unit.of("reference")]
     found += [(f.start, str(f.value)) for f in unit.others if f.kind is FigureKind.DOCUMENT and f.value]
     return [book.programmes[name] for _, name in sorted(found) if name in book.programmes]

@@ -42,4 +42,4 @@ def past_equal(end: int, limit: int, text: str) -> int:
 
 def set_off(start: int, end: int, limit: int, text: str) -> bool:
     """Whether commas set off the words that begin there: `86 ships, including 9 ferries, in May`."""
-    return text[:start].endswith(", ") and text.find(", ", end, limit) >= 0
+    return text.endswith(", ", 0, start) and text.find(", ", end, limit) >= 0

@@ -105,7 +105,7 @@ def _holds(word: Term, figure: Figure, using: Habits, text: str) -> bool:
         tokens = _main_clause(tokens[1:] if _among(tokens, using) else tokens, using)
     if not STOPS.isdisjoint(tokens) and ":" not in tokens:
         return _goes_on(word, figure, using, text)
-    if ":" in tokens or not using.that.isdisjoint(tokens[:CLOSE]) or text[: word.end].endswith(using.accord):
+    if ":" in tokens or not using.that.isdisjoint(tokens[:CLOSE]) or text.endswith(using.accord, 0, word.end):
         return start - word.end <= OPENED
     return using.finite.isdisjoint(tokens) and COMMAS.isdisjoint(tokens)
 

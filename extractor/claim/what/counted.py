@@ -99,8 +99,10 @@ def _counts(figure: Figure, position: int, noun: int, unit: Unit, text: str) -> 
 
 def _counts_more(figure: Figure, near: Sequence[Term], text: str, limit: int) -> bool:
     """Whether the noun that was read as counted stands behind a word that says more of it: 19 نئے دیہی معیارات."""
-    noun = text.lower().find(figure.unit, figure.end, limit) if figure.unit and near else -1
-    return figure.kind is FigureKind.COUNT and noun > min((term.start for term in near), default=noun)
+    if not (figure.unit and near) or figure.kind is not FigureKind.COUNT:
+        return False
+    noun = text[figure.end : limit].lower().find(figure.unit)
+    return noun >= 0 and figure.end + noun > min(term.start for term in near)
 
 
 def goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:

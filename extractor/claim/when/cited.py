@@ -179,7 +179,7 @@ def _anniversary(figure: Figure, text: str) -> bool:
     """
     first, last = str(figure.value), str(figure.value_max)
     day = len(first) > MONTH and first[YEAR:] == last[YEAR:] and first[:YEAR] < last[:YEAR]
-    return day and text[: figure.start].endswith("(") and text.startswith(")", figure.end)
+    return day and text.endswith("(", 0, figure.start) and text.startswith(")", figure.end)
 
 
 def _of_plan(figure: Figure, unit: Unit, text: str) -> bool:
@@ -229,7 +229,7 @@ def _of_paper(figure: Figure, unit: Unit, text: str) -> bool:
     if habits(unit.language).time_side == "after":
         return day and figure.kind is FigureKind.DATE and _announced(figure, unit)
     words = [word for word in unit.of("time", "issued") if 0 < figure.start - word.end < BASE_REACH]
-    return any(day or text[: word.start].endswith(", ") for word in words)
+    return any(day or text.endswith(", ", 0, word.start) for word in words)
 
 
 def _announced(figure: Figure, unit: Unit) -> bool:

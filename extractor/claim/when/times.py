@@ -141,7 +141,10 @@ def _attributive(one: Period, unit: Unit, text: str) -> bool:
     articles = habits(unit.language).articles
     if not articles or not one.whole_year or not text[one.position : one.position + YEAR].isdecimal():
         return False
-    before, after = text[unit.start : one.position].lower().split()[-1:], text[one.position + YEAR :].split(maxsplit=1)
+    before, after = (
+        text[unit.start : one.position].lower().split()[-1:],
+        text[one.position + YEAR : unit.end].split(maxsplit=1),
+    )
     noun = bool(after) and after[0].isalpha() and after[0].islower() and after[0] not in habits(unit.language).function
     return noun and not articles.isdisjoint(before) and text[one.position + YEAR : one.position + YEAR + 1] == " "
 

@@ -173,7 +173,9 @@ def _told_in(units: Sequence[Unit], view: Scene) -> list[Unit]:
 
 def _banner(unit: Unit, text: str) -> bool:
     """Whether a line only names the site that printed the text, which is no place."""
-    return not unit.figures and HOST.search(text, unit.start, min(unit.end, unit.start + BANNER)) is not None
+    end = min(unit.end, unit.start + BANNER)
+    dotted = not unit.figures and text.find(".", unit.start, end) >= 0
+    return dotted and HOST.search(text, unit.start, end) is not None
 
 
 def _has_units(province: str, found: Mapping[int, Sequence[Mark]], day: str | None) -> bool:

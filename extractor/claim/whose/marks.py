@@ -104,9 +104,9 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     found += [Mark(start, word.end, "nation", NATION, word.rule) for start, word in every]
     found += _counted(unit, text, any(mark.level == "nation" for mark in found))
     acting = [one for one in bodies(unit.of("body"), unit, text) if one.level != POLICE or unit.of("concept", "task")]
-    small = [mark for mark in found if mark.key and mark.level in SMALL]
-    found = [mark for mark in found if not any(_in_name(mark, one, unit, text) for one in small)]
-    acting = [one for one in acting if not any(of_unit(one.start, mark.end, unit, text) for mark in small)]
+    if small := [mark for mark in found if mark.key and mark.level in SMALL]:
+        found = [mark for mark in found if not any(_in_name(mark, one, unit, text) for one in small)]
+        acting = [one for one in acting if not any(of_unit(one.start, mark.end, unit, text) for mark in small)]
     acting = [one for one in acting if not (one.rule.endswith(COMPANIES) and invests(one.start, unit, text))]
     found += [one for one in acting if not any(m.start < one.start < m.end for m in found)]
     found += [_town(term, text) for term in towns(unit, text) if not any(_over(term, mark) for mark in found)]

@@ -53,7 +53,8 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
             return named and (named[0], term.end, f"{named[2]}-{digit[1]}")
         if sounding := _sounding_before(term, unit, text):
             return sounding[0], term.end, sounding[1]
-        inside = text[term.start :].split(maxsplit=1)[0].lower() in habits(unit.language).inside  # `Book in the city`
+        first = text[term.start : term.end].split(maxsplit=1)[0].lower()
+        inside = first in habits(unit.language).inside  # `Book in the city`
         words = "" if inside else _capitals_before(text, term.start, unit)
         start, end = term.start - len(words) - 1, term.end
         if not words and (behind := _sounding_behind(term, unit, text)):
@@ -183,10 +184,8 @@ def province_name(term: Term, unit: Unit, text: str) -> str | None:
     beside = any(one.end + 1 == term.start or one.start == term.end + 1 for one in unit.of("place"))
     if beside or not habits(unit.language).letters:
         return None
-    start = _sign_before(text, max(unit.start, term.start - NAME_REACH), term.start)
-    before = [found.group() for found in WRITTEN.finditer(text, start, term.start)]
-    sign = SIGN.search(text, term.end, min(unit.end, term.end + NAME_REACH))
-    behind = WRITTEN.findall(text, term.end, sign.start() if sign else min(unit.end, term.end + NAME_REACH))
+    before = SIGN.split(text[max(unit.start, term.start - NAME_REACH) : term.start])[-1].split()
+    behind = SIGN.split(text[term.end : min(unit.end, term.end + NAME_REACH)], 1)[0].split()
     before = _run(before[:-NAME_WORDS:-1], unit)[::-1]
     behind = _run(behind[: NAME_WORDS - 1], unit)
     for length in range(max(len(before), len(behind)), 0, -1):
