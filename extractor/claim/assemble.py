@@ -175,6 +175,7 @@ def _claim(clause: Clause, found: Found, unit: Unit, view: Scene, agenda: Agenda
     doubts = reasons(figure, naming, area, when)
     counts_tasks = naming.indicator is None and "task" in clause.ids
     rules = [naming.rule, area.rule, figure.rule]
+    side = reform_side(figure, unit, view.text) if area.province else None
     return Claim(
         figure=figure,
         indicator=naming.indicator,
@@ -182,7 +183,7 @@ def _claim(clause: Clause, found: Found, unit: Unit, view: Scene, agenda: Agenda
         area=area.area,
         province=area.province,
         area_level=None if area.level in (REGION, HOUSEHOLD) else area.level,
-        territory=territory(area.province, reform_side(figure, unit, view.text) or when.end or view.article.published),
+        territory=territory(area.province, side or when.end or view.article.published),
         area_basis=area.basis,
         level_basis=area.level_basis,
         body=area.body,

@@ -84,8 +84,7 @@ def _is_set(figure: Figure, using: Habits, text: str) -> bool:
 def _verb_end(text: str, start: int, limit: int, using: Habits) -> int:
     """Where the clause of a figure ends: behind its verb, over the commas of a list, never behind a stop."""
     last, closed = "", 0
-    for number, found in enumerate(_tokens(text, start, limit, using)):
-        token = found.group()
+    for number, (token, found) in enumerate(_tokens(text, start, limit, using)):
         if number == 1 and token in COMMAS and last in using.placing and DIGITS.search(text, found.end(), limit):
             continue  # `پرائمری میں 99% تک، سیکنڈری میں 97% تک پہنچنے کا ہدف`
         if closed and token not in using.finite:
@@ -100,7 +99,7 @@ def _verb_end(text: str, start: int, limit: int, using: Habits) -> int:
 def _holds(word: Term, figure: Figure, using: Habits, text: str) -> bool:
     """Whether a word before still governs: no verb between, or one that opens a clause or a list (`ہدف ہے کہ`, `:`)."""
     start = figure.start
-    tokens = [found.group() for found in _tokens(text, word.end, start, using)]
+    tokens = [token for token, _ in _tokens(text, word.end, start, using)]
     if figure.kind is not FigureKind.RANK and not _told_behind(figure, using, text):
         tokens = _main_clause(tokens[1:] if _among(tokens, using) else tokens, using)
     if not STOPS.isdisjoint(tokens) and ":" not in tokens:
@@ -120,7 +119,7 @@ def _goes_on(word: Term, figure: Figure, using: Habits, text: str) -> bool:
     """Whether the clause of a figure has no verb, and the one before it ends with the word: `… مقرر کیے؛ شرح 9%`."""
     stop = max(text.rfind(sign, word.end, figure.start) for sign in STOPS)
     end = _verb_end(text, figure.end, figure.end + REACH, using)
-    between = {found.group() for found in _tokens(text, word.end, stop, using)}
+    between = {token for token, _ in _tokens(text, word.end, stop, using)}
     return stop >= 0 and between <= using.finite and not closed(text, stop, end, using)
 
 
@@ -181,14 +180,17 @@ def _says(verbs: frozenset[str], text: str, start: int, end: int, using: Habits)
     # Hardly any stretch has one: only where it does is it told from participles, one word after the other.
     if not verbs or verbs.isdisjoint(TOKEN.findall(text, start, end)):
         return False
-    return any(found.group() in verbs for found in _tokens(text, start, end, using))
+    return any(token in verbs for token, _ in _tokens(text, start, end, using))
 
 
-def _tokens(text: str, start: int, end: int, using: Habits) -> Iterator[re.Match[str]]:
-    """The words and signs of a stretch but for participles, which stand before their noun: `لگائے گئے درخت`."""
+def _tokens(text: str, start: int, end: int, using: Habits) -> Iterator[tuple[str, re.Match[str]]]:
+    """The words and signs of a stretch and where they stand, but for participles, which stand before their noun:
+    `لگائے گئے درخت`."""
+    participles = using.participles
     for found in TOKEN.finditer(text, start, end):
-        if found.group() not in using.participles or _ends_clause(found, text, using):
-            yield found
+        token = found.group()
+        if token not in participles or _ends_clause(found, text, using):
+            yield token, found
 
 
 def _ends_clause(verb: re.Match[str], text: str, using: Habits) -> bool:

@@ -52,7 +52,7 @@ class Latest:
 
     def enter(self, unit: Unit, view: Scene) -> None:
         """A new sentence ends a ratio, a new paragraph what was named, but for a list of places that goes on there."""
-        before = view.units[unit.index - 1] if unit.index else None
+        before = view.units[unit.index - 1] if unit.index and unit.figures else None
         opens = before is not None and before.block == unit.block and not before.figures
         self.past, self.topic = None, frozenset(map(key, before.terms)) if before and opens else frozenset()
         self.labelled, self.next_in_row = _labelled(unit, view.text), _next_in_row(unit, view.text)
@@ -144,7 +144,8 @@ def _labelled(unit: Unit, text: str) -> bool:
 
 def _next_in_row(unit: Unit, text: str) -> bool:
     """Whether a sentence begins with the next of a row of places: `Tiếp theo là Huế`, `Đứng thứ hai là Huế`."""
-    if any(term.start == unit.start for term in unit.of("link", "order")):
+    words = unit.of("link", "order")
+    if words and words[0].start == unit.start:
         return True
     first = unit.figures[0] if unit.figures else None
     return first is not None and first.kind is FigureKind.RANK and not unknown(unit.start, first.start, unit, text)

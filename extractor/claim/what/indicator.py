@@ -159,10 +159,10 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     bases = [_counted(rule, clause, concepts, around, far=kind in rule.kinds)] if rule.noun else []
     for choice in rule.topic:
         bases.append("own" if not concepts.isdisjoint(choice) else around.topic(choice))
-    if any(basis is None for basis in bases):
+    if None in bases:
         return None
     # What other sentences speak of says nothing of this one, where it speaks of something else.
-    if not {*bases} <= HERE and around.holds(rule.forbids, figure.start):
+    if not HERE.issuperset(bases) and around.holds(rule.forbids, figure.start):
         return None
     basis = max((basis for basis in bases if basis), key=BASES.index, default="own")
     close = bool(rule.needs) and not any(map(clause.near.isdisjoint, rule.needs))
@@ -203,10 +203,12 @@ def _counted(
 def _decide(matches: list[Match], basis: str, concepts: frozenset[str]) -> Naming:
     if not matches:
         return Naming(None, "", "", (), "no rule", concepts)
-    best = max(match.weight for match in matches)
-    top = [match for match in matches if match.weight == best]
-    near = min(BASES.index(match.basis) for match in top)
-    top = [match for match in top if BASES.index(match.basis) == near]
+    best, top = matches[0].weight, matches
+    if len(matches) > 1:
+        best = max(match.weight for match in matches)
+        top = [match for match in matches if match.weight == best]
+        near = min(BASES.index(match.basis) for match in top)
+        top = [match for match in top if BASES.index(match.basis) == near]
     names = sorted({match.rule.indicator for match in top})
     if len(names) > 1:
         return Naming(None, "", "", tuple(matches), "tie: " + ", ".join(names), concepts)
