@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar, cast
 
 from extractor.errors import LanguageError, RuleError
 from extractor.normal import nfc
+
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
 
 
 def data_folder(name: str) -> Path:
@@ -134,6 +137,8 @@ def _at(root: Path) -> Patterns:
 
 
 _active: list[Patterns] = []
+# What forgets what was worked out from the rules in use.
+_kept: list[Callable[[], None]] = []
 
 
 def use(root: Path) -> None:
@@ -141,6 +146,8 @@ def use(root: Path) -> None:
     if root.is_dir() and not any(root.glob("*/numbers.toml")) and not (root / "texts.toml").is_file():
         raise RuleError(f"{root} holds no rules", "give --patterns a folder laid out like patterns/")
     _active[:] = [_at(root.resolve())]
+    for forget in _kept:
+        forget()
 
 
 def patterns() -> Patterns:
@@ -149,6 +156,13 @@ def patterns() -> Patterns:
     if not _active:
         _active.append(_at(data_folder("patterns")))
     return _active[0]
+
+
+def while_in_use(work: Callable[Given, Made]) -> Callable[Given, Made]:
+    """Keeps what is worked out from the rules in use until `use` names others: it is asked for many times a figure."""
+    kept = cache(work)
+    _kept.append(kept.cache_clear)
+    return cast("Callable[Given, Made]", kept)
 
 
 def read_toml(path: Path, name: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from extractor.claim.signs import any_word
 from extractor.errors import RuleError
-from extractor.rules import Patterns, patterns
+from extractor.rules import Patterns, patterns, while_in_use
 
 STEP = "rank_step"
 
@@ -134,6 +134,7 @@ class Habits:
 GIVEN = [one for one in fields(Habits) if one.metadata]
 
 
+@while_in_use
 def habits(language: str) -> Habits:
     """The habits of a language from its clauses.toml; RuleError names the value that is missing, wrong or unknown."""
     return _habits(patterns(), language)

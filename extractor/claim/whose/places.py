@@ -15,7 +15,7 @@ from extractor.claim.scene import Unit, once
 from extractor.claim.whose.ways import DASHES, NEAR, ends_way
 from extractor.errors import RuleError
 from extractor.records import Article, Figure, FigureKind, Term
-from extractor.rules import Patterns, data_folder, patterns
+from extractor.rules import Patterns, data_folder, patterns, while_in_use
 
 REFORM = "2025-07-01"
 BEFORE_REFORM = "2025-06-30"
@@ -41,6 +41,7 @@ class Gazetteer:
     traps: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
 
 
+@while_in_use
 def gazetteer() -> Gazetteer:
     """The tables of places in use."""
     return _gazetteer(patterns())
