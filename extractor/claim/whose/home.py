@@ -243,7 +243,9 @@ def _home(seen: Evidence) -> Focus:
     if seen.regional:
         return Focus(Area(None, None, REGION, "context", "context"), publisher, "publisher")
     first = seen.opening and publisher is None
-    if first or seen.national > seen.own + seen.lead + (publisher is not None):
+    # A title that names a province, over a text that speaks of one, is worth as much as one that stands there.
+    titled = TITLED if seen.addressed and seen.local and not seen.counted else 0
+    if first or seen.national > seen.own + seen.lead + titled + (publisher is not None):
         where = "context" if named else "publisher"
         return Focus(Area(NATION, None, "nation", "context", "context"), named if seen.clear else publisher, where)
     if seen.clear:

@@ -138,7 +138,7 @@ def _sounds(words: Sequence[str], source: Patterns, language: str, vowels: bool 
 @lru_cache(maxsize=8)
 def _without_phrases(source: Patterns, address: tuple[str, ...]) -> tuple[str, ...]:
     """The words of an address, empty where they only make a common phrase: `dich-vu-cong` has no ward Vu Cong."""
-    phrases = _phrases(source)
+    phrases = address_phrases(source)
     left, start = list(address), 0
     while start < len(left):
         sizes = (size for size in range(LONGEST_PHRASE, 1, -1) if "-".join(left[start : start + size]) in phrases)
@@ -149,7 +149,8 @@ def _without_phrases(source: Patterns, address: tuple[str, ...]) -> tuple[str, .
 
 
 @cache
-def _phrases(source: Patterns) -> frozenset[str]:
+def address_phrases(source: Patterns) -> frozenset[str]:
+    """Common phrases of addresses, whose words are no names."""
     return frozenset(row["phrase"] for row in source.table("address_phrases.csv", ("phrase",)))
 
 

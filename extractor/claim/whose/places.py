@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit, once
+from extractor.claim.whose.latin import address_phrases
 from extractor.claim.whose.ways import DASHES, NEAR, ends_way
 from extractor.errors import RuleError
 from extractor.records import Article, Figure, FigureKind, Term
@@ -261,13 +262,23 @@ def _named_host(source: str | None) -> tuple[str, str] | None:
 
 
 def addressed_province(words: Sequence[str], published: str | None) -> str | None:
-    """The one province that the words of a page's address name: `hung-yen-vao-top-10`; None where they name more."""
+    """The one province that the words of a page's address name: `hung-yen-vao-top-10`; None where they name more.
+
+    Words of a common phrase are no name: `bao-cao-bang-van-ban` has no Cao Bằng.
+    """
     names, known, found = _host_names(patterns())[0], gazetteer(), set()
-    for start in range(len(words)):
-        for end in range(start + 2, min(start + LONGEST_NAME, len(words)) + 1):
-            if key := names.get("".join(words[start:end])):
+    phrases, start = address_phrases(patterns()), 0
+    while start < len(words):
+        for size in range(min(LONGEST_NAME, len(words) - start), 1, -1):
+            if "-".join(words[start : start + size]) in phrases:
+                break
+            if key := names.get("".join(words[start : start + size])):
                 early = published is None or published < REFORM[: len(published)]
                 found.add(key if early else known.into.get(key, key))
+                break
+        else:
+            size = 1
+        start += size
     return found.pop() if len(found) == 1 else None
 
 
