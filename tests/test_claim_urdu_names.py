@@ -52,3 +52,21 @@ def test_behind_a_districts_name_and_word_a_number_counts(item: str, counted: bo
 def test_the_provinces_own_police_tells_of_a_province_that_is_not_named() -> None:
     text = "صوبائی پولیس نے صوبے میں 12 کام کیے۔ وزارت صحت اور وزارت خزانہ نے کہا۔\n\nکل 31 افراد شریک ہوئے۔"
     assert one(text, "31", "ur").area is None
+
+
+def test_a_province_that_gave_the_figure_to_another_owns_it_not() -> None:
+    text = "Huế اور Nghệ An صوبوں پر غور ہوا۔\n\nڈاک لک صوبے کو Huế کی طرف سے 31 گھر ملے۔"
+    assert one(text, "31", "ur").area == "dak-lak"
+
+
+@pytest.mark.parametrize(
+    ("slug", "area"),
+    [("toan-tinh-bao-cao-bang-giay", None), ("toan-tinh-cao-bang-gap", "cao-bang"), ("danh-gia-lai-toan-tinh", None)],
+)
+def test_words_of_a_common_phrase_in_an_address_are_no_province(slug: str, area: str | None) -> None:
+    assert one("پورے صوبے نے 31 پل بنائے۔", "31", "ur", url=f"https://example.org/ur/{slug}").area == area
+
+
+def test_a_title_that_names_a_province_outweighs_a_word_of_the_central_powers() -> None:
+    text = "GRDP 31 بلین VND ہے۔ حکومت نے یہ کہا۔"
+    assert one(text, "31 بلین VND", "ur", url="https://example.org/ur/dai-bieu-tinh-dong-nai").area == "dong-nai"

@@ -154,3 +154,16 @@ def test_goals_that_are_named_to_be_done_and_met(text: str, expected: list[str])
 def test_a_rate_is_reduced_to_what_stands_behind_from(verb: str) -> None:
     found = said(f"Huế میں غربت کی شرح 7.2 فیصد سے کم کر کے 4.1 فیصد {verb}۔", "ur")
     assert [claim.indicator for claim in found] == ["society.poverty_rate"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("پہلا شخص 31 ڈالر ادا کرے گا۔", "other"),
+        ("پہلے شخص کو اجرت کا 31% ادا کرنا ہوگا۔", "other"),
+        ("کمیون کو 31 ہیکٹر جنگل لگانے کے لیے تفویض کیا گیا تھا۔", "target"),
+        ("کمیون نے 31 ہیکٹر جنگل لگائے۔", "actual"),
+    ],
+)
+def test_what_has_to_be_paid_is_a_rule_and_what_was_assigned_a_goal(text: str, status: str) -> None:
+    assert [claim.status for claim in said(text, "ur")] == [status]

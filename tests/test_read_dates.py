@@ -177,3 +177,16 @@ def test_a_year_begins_no_range_and_a_dash_may_part_a_date(language: str, text: 
 
 def test_years_in_a_row_are_no_month() -> None:
     assert only("Năm học 2011-12 có mưa.", "vi").kind is FigureKind.PERIOD
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("مئی کی پہلی ششماہی میں کام ہوا۔", ("2024-05-01", "2024-05-15")),
+        ("فروری کے دوسرے نصف میں کام ہوا۔", ("2024-02-16", "2024-02-29")),
+        ("مہینے کے پہلے نصف میں کام ہوا۔", ("2024-06-01", "2024-06-15")),
+    ],
+)
+def test_a_half_behind_a_month_is_one_of_the_month(text: str, span: object) -> None:
+    figure = read(text, "ur", "2024-06-20").figures[-1]
+    assert (figure.value, figure.value_max) == span

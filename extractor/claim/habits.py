@@ -94,6 +94,8 @@ class Habits:
     inside: frozenset[str] = _words("units.inside")
     leading: frozenset[str] = _words("units.leading")
     agents: frozenset[str] = _words("units.agents")
+    receiving: frozenset[str] = _words("units.receiving")
+    giver: tuple[str, ...] = _listed("units.giver")
     investors: frozenset[str] = _words("units.investors")
     copula: frozenset[str] = _words("units.copula")
     function: frozenset[str] = _words("words.function", needed=True)

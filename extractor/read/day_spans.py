@@ -16,6 +16,8 @@ DAYS = re.compile(r"(\d{1,2}) ?- ?(\d{1,2}) ?([/.]) ?(\d{1,2})(?:\3(\d{4}))?(?!\
 
 TWO_DAYS = re.compile(r"(\d{1,2})/(\d{1,2}) ?- ?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d%])(?! ?/ ?\d)")
 MOST_DAYS = 6
+# The last day of the first half of a month.
+HALF_MONTH = 15
 
 
 def numeric_span(context: Context, index: int) -> Draft | None:
@@ -96,3 +98,16 @@ def day_span(context: Context, index: int) -> Draft | None:
         end = after.end
     begin = f"{finish[:8]}{first:02}" if finish else None
     return Draft(index, end, FigureKind.PERIOD, begin, finish).cite(link, *last.hits)
+
+
+def half_month(context: Context, index: int) -> Draft | None:
+    """The half of the month that is named before it, or of that of publication: `نومبر کی پہلی ششماہی`."""
+    line = context.line
+    hit, month = line.at(index, "half_year"), line.before(index - 1, "month", "month_word")
+    if hit is None or month is None or line.word(index - 1) not in line.grammar.style.genitives:
+        return None
+    number = int(month.entry.value) if month.entry.role == "month" else context.published.month
+    year = context.published.year_of(number, 0) if number else None
+    first, last = calendar.months(year, number, number) if year else (None, None)
+    halves = (first, calendar.day(year, number, HALF_MONTH)), (calendar.day(year, number, HALF_MONTH + 1), last)
+    return Draft(index, hit.end, FigureKind.PERIOD, *halves[hit.entry.value == "2"]).cite(hit, month)

@@ -155,8 +155,8 @@ def rank(line: Line, found: Number) -> list[Draft]:
         found_draft = Draft(found.start, whole.end, FigureKind.RANK, found.value, precision=found.precision)
         found_draft.rank_of = whole.value
         return [found_draft.cite(line.at(whole.end, "nth"))]
-    if nth is not None and nth.entry.only == "glued" and not line.glued(end):
-        nth = None
+    if nth is not None and (nth.entry.only == "of" or (nth.entry.only == "glued" and not line.glued(end))):
+        nth = None  # a set that only a number of it is ranked in
     if (
         ((head is None or not _ranks(line, head, found)) and nth is None)
         or found.power

@@ -15,7 +15,7 @@ from extractor.claim.whose.items import lies_in, of_item, split_up, unnamed_item
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, LISTED, REGION, SMALL
 from extractor.claim.whose.marks import AVERAGE, INSTITUTIONS, Mark
 from extractor.claim.whose.provinces import counted_provinces, counts_provinces, of_a_region
-from extractor.claim.whose.seeming import in_passing, of_all, outdone, own_aside
+from extractor.claim.whose.seeming import gives, in_passing, of_all, outdone, own_aside
 from extractor.claim.whose.together import bounds_a_set, enumerated, of_several
 from extractor.claim.whose.wholes import ADJACENT, AFTER, adjacent, set_of_rank, within, without_wholes
 from extractor.records import Figure, FigureKind
@@ -64,7 +64,7 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
     usable = [m for m in found if m.bracket is None and (not m.aside or own_aside(m, figure, unit, text))]
     usable = [m for m in usable if not set_of_rank(m, figure, unit, text) and not outdone(m, figure, unit, text)]
     usable = [m for m in usable if m.level != FOREIGN or not in_passing(m, unit, text)]
-    usable = [m for m in usable if not _counted_beside(m, figure, unit, text)]
+    usable = [m for m in usable if not (_counted_beside(m, figure, unit, text) or gives(m, unit, text))]
     listed = enumerated(usable, unit, text)
     if of_several(usable, listed, figure, unit, text):
         small = [mark for mark in usable if mark in listed and mark.level in SMALL]

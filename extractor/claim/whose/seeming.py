@@ -40,3 +40,10 @@ def outdone(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
         return False
     average = mark.rule.endswith(f":{AVERAGE}")
     return average or any(0 < word.start - figure.end < ADJACENT for word in unit.of("statement", *MOVED))
+
+
+def gives(mark: Mark, unit: Unit, text: str) -> bool:
+    """Whether a place or body only gave the figure to the one before it: `کمپنی کو صوبے کی طرف سے 9 ہیکٹر`."""
+    using = habits(unit.language)
+    given = bool(using.giver) and text.startswith(using.giver, mark.end + 1)
+    return given and not using.receiving.isdisjoint(text[unit.start : mark.start].split()[-1:])
