@@ -176,3 +176,12 @@ def test_what_a_page_of_statistics_measures_is_no_goal() -> None:
     page = "5. Chỉ tiêu về chăm sóc sức khỏe\n\n- Tỷ lệ tiêm chủng: 93,1%\n\n"
     for end, status in (("(Theo niên giám thống kê năm 2021)", Status.ACTUAL), ("", Status.TARGET)):
         assert [claim.status for claim in said(page + end, published=None)] == [status]
+
+
+def test_a_figure_before_a_wish_goes_on_with_the_goals_of_the_article() -> None:
+    goals = "Phấn đấu 9% số hộ có nhà mới, 8% số xã có chợ.\n\n"
+    assert (
+        statuses(goals + "Giảm tỷ lệ bỏ học xuống 3%; phấn đấu 94% trẻ đến lớp; đào tạo đạt 68%.")
+        == [Status.TARGET] * 5
+    )
+    assert statuses("Tỷ lệ bỏ học là 3%; phấn đấu 94% trẻ đến lớp.")[0] is Status.ACTUAL

@@ -88,6 +88,13 @@ def test_a_stop_that_lost_its_space_ends_a_sentence() -> None:
     assert [claim.area for claim in found] == ["hue", "ho-chi-minh"]
 
 
+def test_moves_and_points_without_a_name_are_of_the_index_spoken_of_last() -> None:
+    text = "PCI và PAPI đo việc điều hành.\n\nNăm 2023, Lâm Đồng giảm 3 bậc PCI.\n\n"
+    found = said(text + "Tỉnh có thể tăng 9 bậc. Các tỉnh đều tăng: Đồng Tháp (71,4 so với 70,2), Long An (69,9).")
+    assert {claim.indicator for claim in found} == {"index.pci"}
+    assert said("Lâm Đồng giảm 3 bậc PCI. Xã tăng 9 chợ.")[1].indicator is None
+
+
 def test_a_share_of_poor_households_of_a_kind_is_no_poverty_rate() -> None:
     text = "Toàn tỉnh có 7.300 hộ nghèo, chiếm 8,1%; có 460 hộ nghèo thuộc diện bảo trợ, chiếm 6,3%."
     wanted = ["society.poor_households", "society.poverty_rate", None, None]

@@ -146,3 +146,14 @@ def test_the_line_of_its_statistics_dates_a_page_that_nothing_else_dates() -> No
     page = "1. Tổng số trạm y tế: 77\n\n2. Chỉ tiêu về chăm sóc sức khỏe\n\n- Tỷ lệ tiêm chủng: 93,1%\n\n"
     assert set(spans(page + "(Theo niên giám thống kê năm 2021)", published=None)) == {("2021-01-01", "2021-12-31")}
     assert set(spans(page, published=None)) == {(None, None)}
+
+
+@pytest.mark.parametrize("opening", ["Sau hơn 5 năm thực hiện, toàn tỉnh", "Trong 5 năm, tỉnh"])
+def test_a_number_of_years_that_opens_a_sentence_ends_today(opening: str) -> None:
+    found = spans(f"Năm 2019, tỷ lệ đạt 54%. {opening} xây 780 cầu.", published="2020-10-10")
+    assert found == [("2019-01-01", "2019-12-31"), (None, "2020-10-10"), (None, "2020-10-10")]
+
+
+def test_an_estimate_behind_a_comma_dates_nothing_before_it() -> None:
+    text = "Tỷ lệ giảm từ 4% xuống còn 3%, ước cuối năm 2021 giảm còn 2%."
+    assert spans(text, published="2021-10-10")[1:] == [(None, "2021-10-10"), (None, "2021-12-31")]

@@ -89,7 +89,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
         agenda.read(unit)
         found = clauses(unit, view.text, book)
         placed = areas(unit, found, view, now)
-        last.enter(unit, view)
+        last.enter(unit, view, book)
         if not found:
             hear(unit, view, clock)
             continue

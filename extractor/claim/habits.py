@@ -75,6 +75,7 @@ class Habits:
     levels: frozenset[str] = _words("words.levels")
     time_side: str = _side("time.side")
     placing: frozenset[str] = _words("time.placing")
+    during: frozenset[str] = _words("time.during")
     intended: frozenset[str] = _words("time.intended")
     source_side: str = _side("source.side")
     giving: frozenset[str] = _words("source.giving")

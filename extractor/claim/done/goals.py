@@ -79,7 +79,7 @@ class Tone:
             return (figure.kind is FigureKind.PERCENT or figure.comparator in LEAST) and self.goals > SEVERAL
         if habits(unit.language).tenses and figure.kind not in (*SHARES, FigureKind.MONEY):
             return False
-        return not unit.of("status", *SAYING)
+        return all(word.id in WISHES for word in unit.of("status", *SAYING))
 
 
 @once

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from extractor.claim.done.plans import over_plan, planned_base
 from extractor.claim.done.statement import MOVES
@@ -49,13 +50,17 @@ class Latest:
     labelled: bool = False
     next_in_row: bool = False
     block: int = -1
+    # The index that the last sentence speaks of which names one; none where it names several.
+    index: frozenset[str] = frozenset()
 
-    def enter(self, unit: Unit, view: Scene) -> None:
+    def enter(self, unit: Unit, view: Scene, book: Rulebook) -> None:
         """A new sentence ends a ratio, a new paragraph what was named, but for a list of places that goes on there."""
         before = view.units[unit.index - 1] if unit.index and unit.figures else None
         opens = before is not None and before.block == unit.block and not before.figures
         self.past, self.topic = None, frozenset(map(key, before.terms)) if before and opens else frozenset()
         self.labelled, self.next_in_row = _labelled(unit, view.text), _next_in_row(unit, view.text)
+        if spoken := unit.ids & book.indices:
+            self.index = spoken if len(spoken) == 1 else frozenset()
         if unit.block != self.block:
             goes_on = (self.listed or self.next_in_row) and unit.block == self.block + 1
             self.above = self.named if unit.block == self.block + 1 else {}
@@ -86,8 +91,7 @@ class Latest:
             return replace(before.naming, reason="by how much the amount before moved")
         if naming.reason != "no rule":
             return naming
-        far = figure.kind is FigureKind.RANK or area.basis == "item"
-        if _ranks(clause) and (index := around.index(book.indices, far)):
+        if _ranks(clause) and (index := self._index(clause, area, around, book)):
             return name(clause, around, book, index)
         item = area.basis == "item" or _bracketed(figure, around)
         listed = not _told(clause) if item else self._goes_on(clause, book)
@@ -96,6 +100,15 @@ class Latest:
         if area.basis != "item" and (told or _fresh(clause)):
             self.named[figure.kind] = None
         return name(clause, around, book, carried) if carried else naming
+
+    def _index(self, clause: Clause, area: Area, around: Surroundings, book: Rulebook) -> frozenset[str]:
+        """The index of a rank, a score or a move in ranks: the sentence's, or for some the last that was spoken of."""
+        figure = clause.figure
+        steps = habits(around.unit.language).steps
+        far = figure.kind is FigureKind.RANK or area.basis == "item" or figure.unit in steps or _points(clause)
+        found = around.index(book.indices, far)
+        named = not around.unit.ids.isdisjoint(book.indices)
+        return found or (self.index if far and not named else frozenset())
 
     def _carried(self, clause: Clause, listed: bool, around: Surroundings) -> frozenset[str]:
         """Concepts of the last named figure of the kind, else of the figure before, where only a place is told."""
@@ -239,8 +252,15 @@ def _ranks(clause: Clause) -> bool:
     moved = any(term.kind == "statement" and term.id in MOVES for term in clause.own)
     top = clause.figure.comparator is Comparator.AT_MOST  # `one of the best, in the top five`
     return not (_told(clause) or (_fresh(clause) and not top)) and (
-        kind in SCALED or (kind is FigureKind.COUNT and elided and moved)
+        kind in SCALED or _points(clause) or (kind is FigureKind.COUNT and elided and moved)
     )
+
+
+def _points(clause: Clause) -> bool:
+    """Whether a number is one of points that are left out: a fraction that counts nothing, `(75,09)`."""
+    figure, value = clause.figure, clause.figure.value
+    bare = figure.kind is FigureKind.COUNT and figure.unit is None and clause.follows is Next.ELIDED
+    return bare and isinstance(value, Decimal) and value != value.to_integral_value()
 
 
 def _fresh(clause: Clause) -> bool:

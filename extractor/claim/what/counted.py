@@ -22,6 +22,7 @@ WORDS = re.compile(r"[^\W\d_]+")
 PLAIN = {"scope", "place", "time", "statement", "status"}
 # What says nothing of a percentage, and is what is counted right behind a count: 35 works.
 COUNTED = ("project", "target_item", "locality")
+LEADING = ("beside", "ahead", "at", "merging", "nationwide", "nation")
 WHOLES = ("total", "of_which")
 # So many words behind a bare term say whether it goes on: exports to the market of …
 GOES_ON = 3
@@ -58,7 +59,7 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
     near = [term for term in unit.terms if term.start <= position < term.end]
     if any(term.kind == "concept" and not (term.id in book.states or term.id in NEUTRAL) for term in near):
         return Next.OTHER, frozenset()
-    if figure.kind is FigureKind.COUNT and any(term.kind == "scope" or term.id in COUNTED for term in near):
+    if figure.kind is FigureKind.COUNT and any(_countable(term) for term in near):
         return Next.OTHER, frozenset()
     if _counts_more(figure, [term for term in near if term.id in book.states], text, limit):
         return Next.OTHER, frozenset()
@@ -72,6 +73,11 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
         return Next.ELIDED, frozenset()
     elided = position >= unit.end or text[position].isdigit() or _numbered(figure, unit, text)
     return (Next.ELIDED if elided else Next.OTHER), frozenset()
+
+
+def _countable(term: Term) -> bool:
+    """Whether a word that no rule counts can be counted; what only leads to a place cannot: `72,8 so với 72,1`."""
+    return (term.kind == "scope" and term.id not in LEADING) or term.id in COUNTED
 
 
 def _past_level(position: int, unit: Unit, text: str) -> int:

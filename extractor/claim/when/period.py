@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractor.claim import signs
 from extractor.claim.done.plans import is_plan
 from extractor.claim.habits import Habits, habits
-from extractor.claim.scene import WISHES, Scene, Unit
+from extractor.claim.scene import WISHES, Scene, Unit, once
 from extractor.claim.when.asides import is_aside, of_plan_done, of_today, open_to, to_come
 from extractor.claim.when.bases import base_period, beside, is_base, of_base, starts_move
 from extractor.claim.when.brackets import dated_alone, enclosed
@@ -179,6 +179,9 @@ def _as_told(before: Sequence[Period], unit: Unit) -> Period:
 
 def _carried(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
     """What the paragraph, the article's day or its opening says, else the day of publication."""
+    if _years_passed(unit, view.text):
+        clock.carried = today(clock.published).by("sentence")
+        return clock.carried
     clock.carried = clock.carried or opened(unit, view, clock) or headed(unit, view, clock, planned=False)
     if unit.of("time", "event"):
         return Period(None, clock.published, "stock", "sentence") if clock.published else Period()
@@ -199,6 +202,15 @@ def _carried(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
     if article and not runs(unit) and not of_today(figure, unit, view.text):
         return _wider(article, clock).by("heading")
     return today(clock.published)
+
+
+@once
+def _years_passed(unit: Unit, text: str) -> bool:
+    """Whether a number of years opens the sentence, in which it was reached until today: `Sau 5 năm thực hiện, …`."""
+    first, using = unit.figures[0], habits(unit.language)
+    before = text[unit.start : first.start].lower().split()
+    counted = first.kind is FigureKind.DURATION and (first.unit or "").startswith(tuple(using.year))
+    return counted and bool(before) and using.during.issuperset(before)
 
 
 def _wider(article: Period, clock: Clock) -> Period:

@@ -29,11 +29,18 @@ def same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
     wishes = [word.start for word in unit.of("status", *WISHES) if figure.end <= word.start <= one.position]
     if wishes and not _subject(figure, wishes[0], unit, view.text):
         return False
+    if any(_opens(word.start, figure, view.text) for word in unit.of("status", "estimate") if word.end <= one.position):
+        return False
     if _in_relative(figure, one, unit, view.text):
         return False
     coming = not habits(unit.language).tenses and ahead(one.start, view.article.published)
     parting = signs.LIST if coming or one.kind == "deadline" else signs.SEMICOLON
     return not parting.search(view.text, figure.end, one.position)
+
+
+def _opens(estimate: int, figure: Figure, text: str) -> bool:
+    """Whether an estimate opens a clause behind the figure: `giảm còn 3%, ước cuối năm 2020 còn 2%`."""
+    return estimate > figure.end and text[figure.end : estimate].rstrip().endswith((",", "،"))
 
 
 def _subject(figure: Figure, wish: int, unit: Unit, text: str) -> bool:
