@@ -49,13 +49,14 @@ def _wide(body: bytes) -> str | None:
 
 def _legacy(body: bytes, content_type: str, is_html: bool) -> str:
     """UTF-8 with damage where most of it is sound, else the declared encoding, else what beautifulsoup4 finds."""
-    from bs4.dammit import UnicodeDammit
-
     damaged = body.decode("utf-8", "replace")
     lost = damaged.count("\ufffd")
     sound = sum(sign > "\x7f" for sign in damaged) - lost
     if lost <= max(_DAMAGED * len(damaged), _WRONG * sound):
         return damaged
+    # Slow to load, and not needed for a letter that was cut in two.
+    from bs4.dammit import UnicodeDammit
+
     known = [found.group(1) for found in [_CHARSET.search(content_type)] if found and _is_single_byte(found.group(1))]
     read = UnicodeDammit(body, known_definite_encodings=known, user_encodings=["windows-1258"], is_html=is_html)
     return read.unicode_markup or damaged

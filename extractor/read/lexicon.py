@@ -36,6 +36,8 @@ class Hit:
     entry: Entry
 
 
+# Stands between phrases that are folded together, and in none.
+APART = "\0"
 # First word, word behind the last, and what the phrase stands for.
 Span = tuple[int, int, Entry]
 START, END = itemgetter(0), itemgetter(1)
@@ -56,17 +58,20 @@ class Lexicon:
         self._matcher = PhraseMatcher(VOCAB)
         self._phrases: dict[int, list[Phrase]] = {}
         self.vocabulary: set[str] = set()
-        for text, entry in phrases:
-            self._add(text, entry)
+        given = list(phrases)
+        # Folding all as one text takes a fraction of the time that folding each by itself takes.
+        folded = fold(APART.join(text for text, _ in given))
+        for raw, text, (_, entry) in zip(folded.raw.split(APART), folded.text.split(APART), given, strict=True):
+            self._add(raw, text, entry)
 
-    def _add(self, text: str, entry: Entry) -> None:
-        folded = fold(text)
-        spans = [match.span() for match in WORD.finditer(folded.text)]
-        if not spans:
+    def _add(self, raw: str, text: str, entry: Entry) -> None:
+        """Takes a phrase as written and folded, which are equally long."""
+        words = WORD.findall(text)
+        if not words:
             return
-        words = [folded.text[start:end] for start, end in spans]
         self.vocabulary.update(words)
-        phrase = Phrase(_asked([folded.raw[start:end] for start, end in spans]), entry)
+        capitals = _asked([raw[slice(*match.span())] for match in WORD.finditer(text)]) if raw != raw.lower() else ()
+        phrase = Phrase(capitals, entry)
         alike = self._words.setdefault(words[0], []) if len(words) == 1 else self._matched(words)
         if phrase not in alike:
             alike.append(phrase)

@@ -64,10 +64,12 @@ def cut(source: str, glue: Glue | None = None) -> Words:
     return Words(folded, words, starts, ends, Doc(VOCAB, words=numbers), spans is not None)
 
 
-def learn(phrase: list[str]) -> Doc:
-    """The words of a phrase as spaCy's matcher takes them; from now on texts keep them apart."""
-    KNOWN.update((word, VOCAB.strings.add(word)) for word in phrase)
-    return Doc(VOCAB, words=phrase)
+def learn(phrase: Sequence[str]) -> Any:
+    """The numbers of a phrase's words, which spaCy's matcher takes like a Doc; from now on texts keep them apart."""
+    for word in phrase:
+        if word not in KNOWN:
+            KNOWN[word] = VOCAB[word].orth
+    return [KNOWN[word] for word in phrase]
 
 
 def split(phrase: str) -> list[str]:
