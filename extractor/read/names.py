@@ -187,11 +187,17 @@ def followed(line: Line, index: int) -> Refusal | None:
 def names_behind(line: Line, index: int, position: int) -> Hit | None:
     """The word at a position that makes the number at the index a name; some do in quotation marks only."""
     hit = line.at(position, "name_after")
-    if hit is not None and line.word(hit.end) == "-" and line.word(hit.end + 1)[:1].isdecimal():
-        return None  # `620 level-4 services`: the word names the number behind it
+    if hit is not None and numbered_behind(line, hit):
+        return None
     if hit is not None and hit.entry.only == "quoted" and line.word(index - 1) not in ('"', "'"):
         return None
     return hit
+
+
+def numbered_behind(line: Line, hit: Hit) -> int:
+    """Behind the number that the word names itself, or 0: `620 level-4 services`, `900 level 2 accounts`."""
+    end = hit.end + (line.word(hit.end) == "-")
+    return end + 1 if line.word(end)[:1].isdecimal() else 0
 
 
 def chunk_end(line: Line, index: int) -> int:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from extractor.read import heads
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
+from extractor.read.names import numbered_behind
 from extractor.read.number import Number
 from extractor.read.numerals import number
 from extractor.records import FigureKind
@@ -189,8 +190,7 @@ def _compared(line: Line, index: int) -> int:
 def _past_level(line: Line, index: int) -> int:
     """Behind the level that stands before what is counted, or 0: `640 level-4 online services`."""
     level = line.at(index, "name_after")
-    numbered = level is not None and line.word(level.end) == "-" and line.word(level.end + 1)[:1].isdecimal()
-    return level.end + 2 if level is not None and numbered else 0
+    return numbered_behind(line, level) if level is not None else 0
 
 
 def _plural(line: Line, index: int) -> str | None:

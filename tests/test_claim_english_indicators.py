@@ -1,0 +1,44 @@
+"""English wordings of indicators, and the parts and neighbours that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claiming import one
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        ("The commune is responsible for 36 tasks.", "36", "tasks.assigned"),
+        ("36 tasks are slow in progress.", "36", "tasks.behind"),
+        ("36 tasks have passed the deadline.", "36", "tasks.overdue"),
+        ("36 tasks have not been deployed.", "36", "tasks.not_started"),
+        ("The portal received 36,000 dossiers online.", "36,000", "services.online_records"),
+        ("The number of online payments reached 36,000.", "36,000", "services.online_payments"),
+        ("The portal recorded 36,000 online payments.", "36,000", "services.online_payments"),
+        ("It activated 36,000 level 2 electronic identification accounts.", "36,000", "identity.accounts_activated"),
+        ("It set up 36 community-based digital technology groups.", "36", "digital.community_teams"),
+        ("The National Assembly passed 36 laws.", "36", "documents.laws"),
+        ("It spends 36% of its budget on science and technology.", "36%", "science.budget_share"),
+        ("The district admitted 36 outstanding individuals.", "36", "party.new_members"),
+        (
+            "Hue was allocated VND36 billion in public investment capital.",
+            "VND36 billion",
+            "budget.public_investment_plan",
+        ),
+        ("The disbursement of basic construction capital was 36%.", "36%", "budget.public_investment_disbursed_share"),
+        ("The province covers 3,600 square kilometres.", "3,600", "area.km2"),
+        ("The population density is 360 people per square kilometre.", "360", "area.density"),
+        ("It served 36,000 turns of tourists.", "36,000", "tourism.visitors"),
+        ("Aquaculture production was 36,000 tonnes.", "36,000", "economy.aquaculture_output"),
+        ("Revenue to the State budget topped VND36 billion.", "VND36 billion", "budget.revenue"),
+        ("Exports to the US reached US$36 million.", "US$36 million", None),
+        ("It vaccinated 36,000 of the adult population.", "36,000", None),
+        ("Health insurance covers 36% of students.", "36%", None),
+        ("It opened 36 bank accounts by e-ID.", "36", None),
+        ("The rate of online payments of tuition fees was 36%.", "36%", None),
+    ],
+)
+def test_indicators_have_many_wordings(text: str, surface: str, indicator: str | None) -> None:
+    assert one(text, surface, "en").indicator == indicator
