@@ -157,3 +157,14 @@ def test_a_commune_lies_in_the_province_named_last_where_the_text_s_own_has_none
         "A firm in Huong Phung commune planted 44 hectares."
     )
     assert one(text, "44", "en", published="2022-03-04").area == "quang-tri/huong-phung"
+
+
+@pytest.mark.parametrize("name", ["Đăk Glong", "Đắk Glong", "Đak Glong", "Đắk R'Lấp", "Đăk R’lấp"])
+def test_names_of_the_highlands_are_known_in_every_spelling(name: str) -> None:
+    claim = one(
+        f"Các huyện còn nhiều khó khăn: {name}: 312 hộ; Tuy Đức: 290 hộ.",
+        "312",
+        url="https://baodaknong.vn/1",
+        published="2019",
+    )
+    assert claim.area in ("dak-nong/dak-glong", "dak-nong/dak-r-lap")

@@ -289,3 +289,8 @@ def test_places_behind_the_items_of_a_bracket_own_them() -> None:
     text = "The province has 12 new schools (2 in Binh Lieu district, 3 in Tien Yen, 4 in Ba Che and 3 in Dam Ha)."
     units = ["binh-lieu", "tien-yen", "ba-che", "dam-ha"]
     assert areas(text, "en") == ["quang-ninh", *(f"quang-ninh/{unit}" for unit in units)]
+
+
+def test_the_time_of_a_report_does_not_make_its_ministry_the_owner() -> None:
+    found = said("Theo báo cáo tháng 5.2018 của Bộ Công Thương, tháng 5 bán 310 triệu kWh điện.", published="2018-06")
+    assert [(claim.area, claim.body) for claim in found] == [("VN", None)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.records import Status
-from tests.claiming import said
+from tests.claiming import PAPER, said
 
 
 def measured(text: str, language: str = "vi") -> list[str | None]:
@@ -169,3 +169,31 @@ def test_names_between_brackets_go_on_with_a_list() -> None:
 )
 def test_allotted_capital_and_the_parts_of_a_plan_are_planned(text: str, statuses: list[Status]) -> None:
     assert [claim.status for claim in said(text)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Toàn tỉnh có 71 xã đạt chuẩn nông thôn mới, trong đó huyện Đầm Hà 14 xã, huyện Ba Chẽ có 7 xã.", "new_rural"),
+        (
+            "Tỉnh còn 8.100 hộ nghèo, bằng 3,1%. Cụ thể, Đầm Hà: 940 hộ; Ba Chẽ: 870 hộ; thị xã Đông Triều: 12 hộ.",
+            "poor",
+        ),
+    ],
+)
+def test_what_was_counted_goes_on_place_by_place_with_its_bare_noun(text: str, indicator: str) -> None:
+    found = [claim for claim in said(text, published="2019-03", url=PAPER) if claim.figure.unit != "%"]
+    assert len(found) > 2
+    assert all(indicator in (claim.indicator or "") for claim in found)
+    assert len({claim.area for claim in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toàn tỉnh có 71 xã đạt chuẩn nông thôn mới. Huyện Đầm Hà có 14 xã.",
+        "Toàn tỉnh có 71 xã đạt chuẩn nông thôn mới, trong đó huyện Đầm Hà có 14 xã chưa có chợ.",
+    ],
+)
+def test_no_row_goes_on_where_more_is_said_or_nothing_opens_it(text: str) -> None:
+    assert [claim.indicator for claim in said(text, published="2019-03", url=PAPER)][1:] == [None]

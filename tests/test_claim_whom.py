@@ -47,7 +47,11 @@ def test_parts_of_the_nation_leave_a_text_about_the_nation(text: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["https://baogialai.com.vn/xa-ia-hrung-thu-nhieu-thue-post9.html", "https://iahrung.gialai.gov.vn/tin-tuc/9.html"],
+    [
+        "https://baogialai.com.vn/xa-ia-hrung-thu-nhieu-thue-post9.html",
+        "https://iahrung.gialai.gov.vn/tin-tuc/9.html",
+        "https://iahrung2.gialai.gov.vn/tin-tuc/9.html",
+    ],
 )
 def test_a_commune_that_only_the_address_or_the_host_names(url: str) -> None:
     text = "Năm 2025, kinh tế của xã có nhiều đổi mới. Thu ngân sách 7 tỷ đồng; tỷ lệ hộ nghèo còn 5%."

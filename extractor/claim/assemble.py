@@ -16,7 +16,8 @@ from extractor.claim.mentions import merged
 from extractor.claim.programme import Agenda, named
 from extractor.claim.scene import WISHES, Scene, Unit, scene
 from extractor.claim.speaker import speaker
-from extractor.claim.what.carry import Latest, Past
+from extractor.claim.what.before import Past
+from extractor.claim.what.carry import Latest
 from extractor.claim.what.clauses import Clause, clauses
 from extractor.claim.what.indicator import Naming, Surroundings
 from extractor.claim.what.rulebook import Rulebook, rulebook

@@ -48,7 +48,10 @@ def _towns(rules: Patterns) -> Iterator[tuple[str, Entry]]:
         return
     for row in rules.table("districts.csv", ("province", "names", "known")):
         known = row["known"].split(";")
-        for name in row["names"].split(";"):
+        for written in row["names"].split(";"):
+            # `Đắk R'Lấp` is written with a small letter behind the sign, too.
+            head, sign, tail = written.partition("'")
+            name = f"{head}{sign}{tail.lower()}"
             entry = Entry("town", "known" if name in known else "item", rule=f"districts:{row['province']}")
             yield name, entry
             yield unmarked(name), entry

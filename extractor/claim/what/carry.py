@@ -5,37 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from extractor.claim.done.plans import over_plan, planned_base
 from extractor.claim.done.statement import MOVES
 from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
+from extractor.claim.what.before import RATE, Past, by_figure_before, told
 from extractor.claim.what.clauses import Clause, key
 from extractor.claim.what.counted import Next, unknown
-from extractor.claim.what.families import whole_of
 from extractor.claim.what.indicator import Naming, Surroundings, name
-from extractor.claim.what.rulebook import NEUTRAL, SCALED, Rulebook
-from extractor.claim.what.shared import LEAST_ITEMS, alone_in_bracket, is_compared, same_sum
+from extractor.claim.what.rows import next_in_row
+from extractor.claim.what.rulebook import SCALED, Rulebook
+from extractor.claim.what.shared import LEAST_ITEMS, alone_in_bracket
 from extractor.claim.whose.owner import Area
-from extractor.records import Comparator, Figure, FigureKind, Statement
+from extractor.records import Comparator, Figure, FigureKind
 
 REACH = 400
 LABEL = 120
 # Behind `of` stands within so many letters what a percentage is a share of.
 SHARED = 16
 PASSED_OVER = {FigureKind.COUNT, FigureKind.RANK}
-RATIOS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
 WHOSE = {"place", "scope", "body", "time"}
 SAME = "this_figure"
-# The bare word for a rate takes up the rate above, where it opens a sentence: at a rate of 68%, the province leads.
-RATE = "rate"
-
-
-@dataclass(slots=True)
-class Past:
-    """A figure before and what it measures."""
-
-    figure: Figure
-    naming: Naming
+ROW = "the next place of a row"
 
 
 @dataclass(slots=True)
@@ -76,30 +66,29 @@ class Latest:
     def name(self, clause: Clause, area: Area, around: Surroundings, book: Rulebook) -> Naming:
         """The figure's indicator by its own words, else by what was named before it."""
         figure, before, naming = clause.figure, self.past, name(clause, around, book)
-        plan = _plan(before.naming.indicator, figure, around, book) if before and before.naming.indicator else None
-        if before and plan:
-            return replace(before.naming, indicator=plan, reason="plan of what was reached")
-        if before and before.figure.kind in RATIOS and before.figure.denominator == figure.value:
-            return _whole(naming, before.naming, book)
-        if before and (part := _part(figure, before, naming, around, book)):
-            return replace(before.naming, indicator=part, reason="the ratio of the share before")
-        if before and same_sum(before.figure, figure) and "(" in around.text[before.figure.end : figure.start]:
-            return replace(before.naming, reason="the same sum in another currency")
-        if before and (_compared(clause, before, around) or _moves_share(clause, before, around, book)):
-            return replace(before.naming, reason="by how much the share before moved, or what it is compared with")
-        if before and before.naming.indicator and _moves_amount(clause, before, naming, around, book):
-            return replace(before.naming, reason="by how much the amount before moved")
+        if before and (taken := by_figure_before(clause, before, naming, around, book)):
+            return taken
         if naming.reason != "no rule":
             return naming
+        if row := self._row(figure, around):
+            return row
         if _ranks(clause) and (index := self._index(clause, area, around, book)):
             return name(clause, around, book, index)
         item = area.basis == "item" or _bracketed(figure, around)
-        listed = not _told(clause) if item else self._goes_on(clause, book)
+        listed = not told(clause) if item else self._goes_on(clause, book)
         carried = self._carried(clause, listed, around)
-        told = _told(clause) if SAME not in clause.ids else False
-        if area.basis != "item" and (told or _fresh(clause)):
+        named = told(clause) if SAME not in clause.ids else False
+        if area.basis != "item" and (named or _fresh(clause)):
             self.named[figure.kind] = None
         return name(clause, around, book, carried) if carried else naming
+
+    def _row(self, figure: Figure, around: Surroundings) -> Naming | None:
+        """What was counted of the whole or of the place before, where the next place's number has its bare noun."""
+        past = self.named.get(figure.kind)
+        if past is None or figure.start - past.figure.end > REACH:
+            return None
+        goes_on = next_in_row(figure, past.figure, around.unit, around.text, past.naming.reason == ROW)
+        return replace(past.naming, basis="carried", reason=ROW) if goes_on else None
 
     def _index(self, clause: Clause, area: Area, around: Surroundings, book: Rulebook) -> frozenset[str]:
         """The index of a rank, a score or a move in ranks: the sentence's, or for some the last that was spoken of."""
@@ -179,60 +168,9 @@ def _opened(clause: Clause, around: Surroundings) -> int:
     return max(start, around.unit.start)
 
 
-def _plan(reached: str, figure: Figure, around: Surroundings, book: Rulebook) -> str | None:
-    """What the plan measures that stands behind a stroke, or in a bracket behind a share of it."""
-    if over_plan(figure, around.unit, around.text):
-        return book.plans.get(reached, reached)
-    bracketed = figure.kind is FigureKind.MONEY and planned_base(figure, around.unit, around.text)
-    return book.wholes.get(reached) if bracketed else None
-
-
-def _part(figure: Figure, share: Past, naming: Naming, around: Surroundings, book: Rulebook) -> str | None:
-    """What a sum or the part of a ratio is in the bracket behind its share: `hoàn thành 80% nhiệm vụ (40/50 nhiệm vụ)`.
-
-    So is the sum right behind the bracket: `tỷ lệ giải ngân đạt 55% (2.500 tỷ đồng)`.
-    """
-    gap = around.text[share.figure.end : figure.start]
-    if figure.kind not in RATIOS or "(" not in gap or ")" in gap:
-        return None
-    if figure.denominator is None and not (figure.kind is FigureKind.MONEY and gap == " ("):
-        return None
-    name = share.naming.indicator or ""
-    return book.parts.get(name) if naming.indicator in (None, book.wholes.get(name)) else None
-
-
 def _bare(clause: Clause) -> bool:
     """Whether no word at all tells what is measured, and none begins another subject."""
-    return clause.follows is Next.ELIDED and not (clause.part or _fresh(clause) or _told(clause))
-
-
-def _moves_amount(clause: Clause, amount: Past, naming: Naming, around: Surroundings, book: Rulebook) -> bool:
-    """Whether a percentage without words of its own is by how much the amount right before it rose or fell.
-
-    What has an indicator for its growth keeps it: GRDP.
-    """
-    percent = clause.figure.kind is FigureKind.PERCENT and around.statement is Statement.CHANGE
-    if naming.indicator is not None and book.table[naming.indicator]["unit"].startswith("%"):
-        return False
-    return percent and amount.figure.kind in RATIOS and naming.basis == "before" and not (clause.fresh or _told(clause))
-
-
-def _compared(clause: Clause, before: Past, around: Surroundings) -> bool:
-    """Whether a percentage is what the one before is measured by, in no words of its own: `46%, above 38% in …`."""
-    figure, last = clause.figure, before.figure
-    if {figure.kind, last.kind} != {FigureKind.PERCENT} or not is_compared(last, figure, around.unit, around.text):
-        return False
-    between = around.unit.within(last.end, figure.start)
-    return before.naming.indicator is not None and not any(term.kind == "concept" for term in between)
-
-
-def _moves_share(clause: Clause, share: Past, around: Surroundings, book: Rulebook) -> bool:
-    """Whether a percentage is by how much the one before it is higher, or by how much a rate rose: it has no words."""
-    kinds = {clause.figure.kind, share.figure.kind}
-    if kinds != {FigureKind.PERCENT} or around.statement is not Statement.CHANGE or _told(clause):
-        return False
-    percent = share.naming.indicator is not None and book.table[share.naming.indicator]["unit"].startswith("%")
-    return percent and (RATE in share.naming.concepts or any(term.id == "than" for term in clause.own))
+    return clause.follows is Next.ELIDED and not (clause.part or _fresh(clause) or told(clause))
 
 
 def _shares(clause: Clause, around: Surroundings) -> bool:
@@ -251,7 +189,7 @@ def _ranks(clause: Clause) -> bool:
     kind, elided = clause.figure.kind, clause.follows is Next.ELIDED
     moved = any(term.kind == "statement" and term.id in MOVES for term in clause.own)
     top = clause.figure.comparator is Comparator.AT_MOST  # `one of the best, in the top five`
-    return not (_told(clause) or (_fresh(clause) and not top)) and (
+    return not (told(clause) or (_fresh(clause) and not top)) and (
         kind in SCALED or _points(clause) or (kind is FigureKind.COUNT and elided and moved)
     )
 
@@ -265,10 +203,6 @@ def _points(clause: Clause) -> bool:
 
 def _fresh(clause: Clause) -> bool:
     return clause.fresh and SAME not in clause.ids
-
-
-def _told(clause: Clause) -> bool:
-    return any(term.kind == "concept" and term.id not in NEUTRAL for term in clause.own)
 
 
 def _names(clause: Clause, book: Rulebook) -> bool:
@@ -287,14 +221,3 @@ def _says_whose(clause: Clause, unit: Unit) -> bool:
     if any(start <= other.start < figure.start for other in unit.others):
         return True
     return any(start <= term.start < figure.start and term.kind in WHOSE for term in unit.terms)
-
-
-def _whole(naming: Naming, part: Naming, book: Rulebook) -> Naming:
-    """The whole of a ratio takes the whole of its part, or no name at all."""
-    whole = whole_of(part.indicator, book.table) if part.indicator else ""
-    if whole:
-        return replace(naming, indicator=whole, rule=part.rule, basis="own", reason="whole of a ratio")
-    of_parts = any(match.rule.indicator == naming.indicator and not match.rule.ratio for match in naming.matches)
-    if naming.indicator and (of_parts or naming.indicator == part.indicator):
-        return replace(naming, indicator=None, rule="", reason="whole of a ratio that has no name")
-    return naming

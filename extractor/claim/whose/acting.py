@@ -32,16 +32,16 @@ def cited(term: Term, unit: Unit, text: str) -> bool:
     if term.id == COMPANY and not with_name(term, unit, text):
         return True
     side = unit.of("link", "source", "partner")
-    after = [other for other in unit.of("link", "said") if _close(term.end, other.start, text)]
+    after = [other for other in unit.of("link", "said") if _close(term.end, other.start, unit, text)]
     using = habits(unit.language)
     if using.source_side == "after":
         following = FOLLOWING.match(text, term.end, unit.end)
         titled = any(one.start == term.end + 1 for one in unit.of("link", "office"))
         given = following is not None and following[1] in using.giving
         far = any(_apart(term.end, other.start, unit, text) for other in side)
-        return titled or given or bool(after) or far or any(_close(term.end, other.start, text) for other in side)
+        return titled or given or bool(after) or far or any(_close(term.end, other.start, unit, text) for other in side)
     before = text[max(unit.start, term.start - SOURCE_REACH) : term.start]
-    near = any(_close(other.end, term.start, text) for other in side)
+    near = any(_close(other.end, term.start, unit, text) for other in side)
     titles = unit.of("link", "office", "plural")
     office = any(one.end <= term.start and _titles(one, term, unit, text) for one in titles)
     aside = before.rstrip().endswith(("(", "/")) and not _led_to(term, unit, text)
@@ -127,9 +127,11 @@ def _apart(start: int, end: int, unit: Unit, text: str) -> bool:
     return 0 <= end - start < 2 * SOURCE_REACH and " - " in gap[:4] and not acts and not any(s in ",،" for s in gap)
 
 
-def _close(start: int, end: int, text: str) -> bool:
-    """Whether nothing but a few words stands between: no comma, no digit."""
-    return 0 <= end - start < SOURCE_REACH and not any(s in ",،" or s.isdigit() for s in text[start:end])
+def _close(start: int, end: int, unit: Unit, text: str) -> bool:
+    """Whether nothing but a few words stands between: no comma, no figure; but a time (`theo báo cáo tháng 5 của`)."""
+    if not 0 <= end - start < SOURCE_REACH or any(sign in ",،" for sign in text[start:end]):
+        return False
+    return not any(start <= one.start < end for one in unit.figures)
 
 
 def goes_on_as_name(term: Term, unit: Unit, text: str) -> bool:

@@ -1,0 +1,113 @@
+"""What a figure is by the figure right before it: its plan, whole or part, the same sum, or what it moved by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extractor.claim.done.plans import over_plan, planned_base
+from extractor.claim.what.clauses import Clause
+from extractor.claim.what.families import whole_of
+from extractor.claim.what.indicator import Naming, Surroundings
+from extractor.claim.what.rulebook import NEUTRAL, Rulebook
+from extractor.claim.what.shared import is_compared, same_sum
+from extractor.records import Figure, FigureKind, Statement
+
+RATIOS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
+# The bare word for a rate takes up the rate above, where it opens a sentence: at a rate of 68%, the province leads.
+RATE = "rate"
+
+
+@dataclass(slots=True)
+class Past:
+    """A figure before and what it measures."""
+
+    figure: Figure
+    naming: Naming
+
+
+def by_figure_before(
+    clause: Clause, before: Past, naming: Naming, around: Surroundings, book: Rulebook
+) -> Naming | None:
+    """The name that the figure right before gives, if any."""
+    figure = clause.figure
+    plan = _plan(before.naming.indicator, figure, around, book) if before.naming.indicator else None
+    if plan:
+        return replace(before.naming, indicator=plan, reason="plan of what was reached")
+    if before.figure.kind in RATIOS and before.figure.denominator == figure.value:
+        return _whole(naming, before.naming, book)
+    if part := _part(figure, before, naming, around, book):
+        return replace(before.naming, indicator=part, reason="the ratio of the share before")
+    if same_sum(before.figure, figure) and "(" in around.text[before.figure.end : figure.start]:
+        return replace(before.naming, reason="the same sum in another currency")
+    if _compared(clause, before, around) or _moves_share(clause, before, around, book):
+        return replace(before.naming, reason="by how much the share before moved, or what it is compared with")
+    if before.naming.indicator and _moves_amount(clause, before, naming, around, book):
+        return replace(before.naming, reason="by how much the amount before moved")
+    return None
+
+
+def _plan(reached: str, figure: Figure, around: Surroundings, book: Rulebook) -> str | None:
+    """What the plan measures that stands behind a stroke, or in a bracket behind a share of it."""
+    if over_plan(figure, around.unit, around.text):
+        return book.plans.get(reached, reached)
+    bracketed = figure.kind is FigureKind.MONEY and planned_base(figure, around.unit, around.text)
+    return book.wholes.get(reached) if bracketed else None
+
+
+def _part(figure: Figure, share: Past, naming: Naming, around: Surroundings, book: Rulebook) -> str | None:
+    """What a sum or the part of a ratio is in the bracket behind its share: `hoàn thành 80% nhiệm vụ (40/50 nhiệm vụ)`.
+
+    So is the sum right behind the bracket: `tỷ lệ giải ngân đạt 55% (2.500 tỷ đồng)`.
+    """
+    gap = around.text[share.figure.end : figure.start]
+    if figure.kind not in RATIOS or "(" not in gap or ")" in gap:
+        return None
+    if figure.denominator is None and not (figure.kind is FigureKind.MONEY and gap == " ("):
+        return None
+    name = share.naming.indicator or ""
+    return book.parts.get(name) if naming.indicator in (None, book.wholes.get(name)) else None
+
+
+def _moves_amount(clause: Clause, amount: Past, naming: Naming, around: Surroundings, book: Rulebook) -> bool:
+    """Whether a percentage without words of its own is by how much the amount right before it rose or fell.
+
+    What has an indicator for its growth keeps it: GRDP.
+    """
+    percent = clause.figure.kind is FigureKind.PERCENT and around.statement is Statement.CHANGE
+    if naming.indicator is not None and book.table[naming.indicator]["unit"].startswith("%"):
+        return False
+    return percent and amount.figure.kind in RATIOS and naming.basis == "before" and not (clause.fresh or told(clause))
+
+
+def _compared(clause: Clause, before: Past, around: Surroundings) -> bool:
+    """Whether a percentage is what the one before is measured by, in no words of its own: `46%, above 38% in …`."""
+    figure, last = clause.figure, before.figure
+    if {figure.kind, last.kind} != {FigureKind.PERCENT} or not is_compared(last, figure, around.unit, around.text):
+        return False
+    between = around.unit.within(last.end, figure.start)
+    return before.naming.indicator is not None and not any(term.kind == "concept" for term in between)
+
+
+def _moves_share(clause: Clause, share: Past, around: Surroundings, book: Rulebook) -> bool:
+    """Whether a percentage is by how much the one before it is higher, or by how much a rate rose: it has no words."""
+    kinds = {clause.figure.kind, share.figure.kind}
+    if kinds != {FigureKind.PERCENT} or around.statement is not Statement.CHANGE or told(clause):
+        return False
+    percent = share.naming.indicator is not None and book.table[share.naming.indicator]["unit"].startswith("%")
+    return percent and (RATE in share.naming.concepts or any(term.id == "than" for term in clause.own))
+
+
+def _whole(naming: Naming, part: Naming, book: Rulebook) -> Naming:
+    """The whole of a ratio takes the whole of its part, or no name at all."""
+    whole = whole_of(part.indicator, book.table) if part.indicator else ""
+    if whole:
+        return replace(naming, indicator=whole, rule=part.rule, basis="own", reason="whole of a ratio")
+    of_parts = any(match.rule.indicator == naming.indicator and not match.rule.ratio for match in naming.matches)
+    if naming.indicator and (of_parts or naming.indicator == part.indicator):
+        return replace(naming, indicator=None, rule="", reason="whole of a ratio that has no name")
+    return naming
+
+
+def told(clause: Clause) -> bool:
+    """Whether a word of its own says what is measured."""
+    return any(term.kind == "concept" and term.id not in NEUTRAL for term in clause.own)
