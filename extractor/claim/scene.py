@@ -175,7 +175,7 @@ def scene(article: Article, reading: Reading) -> Scene:
         block = blocks[number]
         figures = every[bisect_left(figure_starts, start) : bisect_left(figure_starts, end)]
         inside = _between(terms, term_starts, start, end)
-        heads = tuple(t for a, b in block.heads for t in _between(terms, term_starts, a, b))
+        heads = tuple(t for a, b in block.heads for t in _between(terms, term_starts, a, b)) if block.heads else ()
         units.append(
             Unit(
                 index=len(units),
@@ -189,7 +189,9 @@ def scene(article: Article, reading: Reading) -> Scene:
                 terms=inside,
                 starts=_between(term_starts, term_starts, start, end),
                 heads=heads,
-                head_figures=tuple(f for a, b in block.heads for f in _between(every, figure_starts, a, b)),
+                head_figures=tuple(f for a, b in block.heads for f in _between(every, figure_starts, a, b))
+                if block.heads
+                else (),
                 head_spans=block.heads,
                 kinds=_by_kind(inside),
                 ids=frozenset([term.id for term in inside]),

@@ -27,6 +27,8 @@ def statistics(view: Scene) -> list[Unit]:
 @once
 def dateline(unit: Unit, text: str) -> list[Term]:
     """The names that say where the news was written, which own no figure."""
+    if unit.index >= DATELINES:
+        return []
     end = dateline_end(unit, text)
     return [term for term in _names(unit, text) if term.start < end] if end > unit.start else []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.claim.habits import habits
-from extractor.claim.scene import Unit, once
+from extractor.claim.scene import Unit
 from extractor.records import Term
 
 ASIDE = 45
@@ -11,12 +11,10 @@ DATED = 3
 MET = 7
 
 
-@once
 def venue(unit: Unit, text: str) -> bool:
     """Whether the sentence speaks of a video link's venue, not of how many there were (131 điểm cầu)."""
-    return any(
-        not text[max(unit.start, t.start - 2) : t.start].strip()[-1:].isdigit() for t in unit.of("scope", "venue")
-    )
+    words = unit.of("scope", "venue")
+    return bool(words) and any(not text[max(unit.start, t.start - 2) : t.start].strip()[-1:].isdigit() for t in words)
 
 
 def held_at(term: Term, unit: Unit, text: str) -> bool:

@@ -16,7 +16,7 @@ from extractor.claim.whose.focus import CITY, Focus, one_of
 from extractor.claim.whose.held import venue
 from extractor.claim.whose.latin import of_province
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, NATION, REGION, SMALL
-from extractor.claim.whose.marks import AGAIN, INSTITUTIONS, ITEM, Mark, marks
+from extractor.claim.whose.marks import AGAIN, INSTITUTIONS, ITEM, MARKING, Mark, marks
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.places import BEFORE_REFORM, REFORM, addressed_province, publisher_province
 from extractor.claim.whose.provinces import counts_localities, every_province
@@ -24,6 +24,8 @@ from extractor.claim.whose.smallhome import SPOKEN_OF, small_home
 from extractor.records import Article, FigureKind, Term
 
 LOOK = 60
+# The kinds of words that can tell whom a text is about.
+TELLING = MARKING | {"concept"}
 DATELINE = 2
 # An address is written like the title, which a page may come without.
 TITLED = 3
@@ -121,6 +123,8 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
     units = _told_in(units, view)
     for unit in units:
         first = unit is units[0]
+        if not first and TELLING.isdisjoint(unit.kinds):
+            continue
         weight = 3 if unit.kind in HEADINGS or first else 1
         here = found[unit.index]
         if first:
