@@ -122,8 +122,10 @@ def _compared_beside(figure: Figure, unit: Unit, text: str, start: int) -> bool:
     """Whether the comparison with the year before stands right before a figure: `اسی مدت کے مقابلے میں 109%`."""
     words, using = unit.of("statement"), habits(unit.language)
     end = max((w.end for w in words if w.id == "compared" and w.end <= figure.start), default=unit.start)
+    if end <= start:
+        return False
     beside = (using.function | using.share_between).issuperset(text[end : figure.start].split())
-    return end > start and beside and _base_before(words, end, start) == "same_period"
+    return beside and _base_before(words, end, start) == "same_period"
 
 
 def _moved_in_bracket(figure: Figure, words: Sequence[Term], start: int, text: str) -> str | None:

@@ -172,7 +172,7 @@ def stands(figure: Figure, unit: Unit, text: str) -> bool:
     last = words[-1].rstrip(ENDS) if len(words) > 1 else ""
     if using.finite.isdisjoint((last, *words)) and figure is not unit.figures[0]:
         return stands(unit.figures[0], unit, text)
-    return last in using.present and words[-2] not in using.perfect | using.past
+    return last in using.present and words[-2] not in using.perfect and words[-2] not in using.past
 
 
 def _says(verbs: frozenset[str], text: str, start: int, end: int, using: Habits) -> bool:

@@ -145,13 +145,14 @@ def _of_others(clause: Clause, last: Figure, unit: Unit, text: str) -> bool:
     """Whether a percentage begins a clause about a part of others: `poverty is 4%; 97% of workers find jobs`."""
     figure, using = clause.figure, habits(unit.language)
     behind = text[figure.end : min(unit.end, figure.end + BESIDE)].split()
+    if figure.kind is not FigureKind.PERCENT or len(behind) < 2 or behind[0] not in using.owners:
+        return False
     gap = text[last.end : figure.start]
-    joined = not using.joiners.isdisjoint(gap.split()) or OPENS.search(gap) is not None
-    if figure.kind is not FigureKind.PERCENT or not joined or len(behind) < 2 or behind[0] not in using.owners:
+    if using.joiners.isdisjoint(gap.split()) and OPENS.search(gap) is None:
         return False
     words = (*unit.of("statement"), *unit.of("place"), *unit.of("link", "total", "whole"))
     named = any(last.end <= word.start < figure.end + BESIDE for word in words)
-    named = named or behind[1] in using.function - using.articles
+    named = named or (behind[1] in using.function and behind[1] not in using.articles)
     return not named and not any(last.end <= other.start < figure.start for other in unit.others)
 
 

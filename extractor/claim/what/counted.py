@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import islice
 
-from extractor.claim.habits import habits
+from extractor.claim.habits import Habits, habits
 from extractor.claim.scene import Unit, once
 from extractor.claim.signs import CLAUSE, STOP
 from extractor.claim.what.rulebook import NEUTRAL, Rulebook
@@ -120,22 +120,22 @@ def goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
     follows = WORDS.match(text, end + 1)
     if follows is None or text[end : end + 1] != " ":
         return False
-    using = habits(unit.language)
-    placing = using.owners | using.inside
-    start = follows.end() + 1 if follows.group().lower() in placing else end + 1
+    using, word = habits(unit.language), follows.group().lower()
+    start = follows.end() + 1 if word in using.owners or word in using.inside else end + 1
     placed = any(term.kind in PLAIN for term in unit.within(start, start + 1))
     placed = placed or any(other.start == start for other in unit.others)
     # `9 hộ nghèo trong tổng số 90 hộ`: its whole is told.
     placed = placed or any(term.id in WHOLES for term in unit.within(end + 1, end + 2) if term.kind == "link")
     # `3.500 hộ với 12.000 người`: another number is told, nothing of what was counted.
-    placed = placed or _number_follows(end, text, using.function | using.owners)
-    return not placed and follows.group().lower() not in using.joiners | using.finite | using.there
+    placed = placed or _number_follows(end, text, using)
+    return not (placed or word in using.joiners or word in using.finite or word in using.there)
 
 
-def _number_follows(end: int, text: str, passing: frozenset[str]) -> bool:
-    """Whether nothing but one or two of these words stands before the next number."""
+def _number_follows(end: int, text: str, using: Habits) -> bool:
+    """Whether nothing but one or two small words stands before the next number."""
     words = text[end : end + NUMBER_REACH].split(maxsplit=PASSING)[: PASSING + 1]
-    ahead = next((n for n, word in enumerate(words) if word.lower() not in passing), 0)
+    lower = (word.lower() for word in words)
+    ahead = next((n for n, word in enumerate(lower) if word not in using.function and word not in using.owners), 0)
     return ahead > 0 and words[ahead][0].isdigit()
 
 
@@ -169,7 +169,7 @@ def _part_before(term: Term, unit: Unit, text: str) -> bool:
     opened = max(unit.start, end - PART_REACH)
     opened = max([opened, *(sign.end() for sign in CLAUSE.finditer(text, opened, end))])
     for word in reversed(list(WORDS.finditer(text, opened, end))[1 if text[opened - 1].isalpha() else 0 :]):
-        if word.group() in using.joiners | using.that | using.finite | using.neutral:
+        if any(word.group() in words for words in (using.joiners, using.that, using.finite, using.neutral)):
             return False
         if word.group() in using.function:
             continue

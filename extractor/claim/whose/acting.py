@@ -116,7 +116,7 @@ def _named_before(term: Term, unit: Unit, text: str) -> bool:
         return True
     following = FOLLOWING.match(text, term.end, unit.end)
     goes_on = following is not None and following[1] not in using.function
-    plain = before[0].isalpha() and before[0] not in using.function | using.no_name
+    plain = before[0].isalpha() and before[0] not in using.function and before[0] not in using.no_name
     return not goes_on and (before[0] in using.only or (plain and of_syllables(before, unit.language)))
 
 

@@ -153,8 +153,8 @@ def _opens_with_rank(figure: Figure, behind: Sequence[str], unit: Unit, text: st
     joined = [place for place, word in enumerate(before) if word in using.joiners]
     before = before[joined[-1] :] if joined else before
     places = (*using.pointers, *using.owners)
-    plain = using.function | using.joiners
-    return all(word in plain for word in before) and not any(word in places for word in behind)
+    plain = all(word in using.function or word in using.joiners for word in before)
+    return plain and not any(word in places for word in behind)
 
 
 def _behind_the_list(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> bool:
@@ -227,7 +227,7 @@ def _counted_beside(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
     if using.unit_name == "after":
         return False
     plain = len(words) == 1 or (len(words) == 2 and words[0].islower() and words[0] not in using.function)
-    return figure.kind is FigureKind.COUNT and plain and words[-1] in using.joiners - using.leading
+    return figure.kind is FigureKind.COUNT and plain and words[-1] in using.joiners and words[-1] not in using.leading
 
 
 def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> Mark | None:

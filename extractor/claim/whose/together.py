@@ -128,7 +128,7 @@ def items_alike(found: Sequence[Mark], unit: Unit, text: str) -> list[Mark]:
     for before, figure in pairwise(told):
         opened = max(text.rfind(sign, before.end, figure.start) for sign in LIST_SIGNS)
         words = text[opened + 1 : figure.start].split() if opened >= 0 else []
-        while words and words[-1] in using.function - using.syllables - using.joiners:
+        while words and words[-1] in using.function and words[-1] not in using.syllables | using.joiners:
             words.pop()
         if LAST <= len(words) <= NAME_WORDS and names_unit(words, first.level, unit):
             start = text.find(words[0], opened)

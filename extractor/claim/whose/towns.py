@@ -35,14 +35,14 @@ def _whole(term: Term, unit: Unit, text: str) -> bool:
     words = text[unit.start : term.start].split()
     if not before.endswith(" ") or not words or words[-1][-1] in OPENING or not words[-1][:1].isupper():
         return True
-    return len(words) == 1 and words[0].lower() in _small_words(unit)
+    return len(words) == 1 and _is_small(words[0].lower(), unit)
 
 
 def _item(term: Term, unit: Unit, text: str) -> bool:
     """Whether the name opens its clause or stands behind a small word, and a figure right behind it; or a figure before
     it and only what is counted and a preposition between: `9 in Tân Hòa`."""
     words = text[unit.start : term.start].split()
-    opens = not words or words[-1][-1] in OPENING or words[-1].lower() in _small_words(unit)
+    opens = not words or words[-1][-1] in OPENING or _is_small(words[-1].lower(), unit)
     if opens and any(0 <= one.start - term.end <= ITEM for one in unit.figures):
         return True
     inside = bool(words) and words[-1].lower() in habits(unit.language).inside
@@ -50,6 +50,7 @@ def _item(term: Term, unit: Unit, text: str) -> bool:
     return bool(before) and term.start - before[-1] <= ITEM and not CLAUSE.search(text, before[-1], term.start)
 
 
-def _small_words(unit: Unit) -> frozenset[str]:
+def _is_small(word: str, unit: Unit) -> bool:
+    """Whether a word names nothing, or ends one that points."""
     using = habits(unit.language)
-    return using.function.union(pointer.split()[-1] for pointer in using.pointers)
+    return word in using.function or any(word == pointer.split()[-1] for pointer in using.pointers)
