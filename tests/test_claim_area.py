@@ -214,3 +214,17 @@ def test_oddly_grouped_digits_are_doubted() -> None:
 def test_confidence_is_low_where_readings_go_wrong(text: str, surface: str, reason: str | None, level: str) -> None:
     claim = one(text, surface)
     assert (claim.confidence, reason is None or reason in claim.reasons) == (level, True), claim.reasons
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "surface", "area"),
+    [
+        ("vi", "Quảng Ninh là một trong 12 địa phương dẫn đầu.", "12", "VN"),
+        ("vi", "Quảng Ninh là một trong những tỉnh lớn, có 12 địa phương trong tỉnh dẫn đầu.", "12", "quang-ninh"),
+        ("vi", "Huyện Vân Đồn là một trong 5 địa phương dẫn đầu.", "5", "quang-ninh/van-don"),
+        ("en", "Quang Ninh is one of the 12 localities with high growth.", "12", "VN"),
+        ("ur", "کوانگ نین 12 علاقوں میں سے ایک ہے۔", "12", "VN"),
+    ],
+)
+def test_one_of_so_many_localities_tells_of_the_nation(language: str, text: str, surface: str, area: str) -> None:
+    assert one(text, surface, language, url=PAPER).area == area

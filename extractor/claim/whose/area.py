@@ -12,12 +12,12 @@ from extractor.claim.whose.behind import equals
 from extractor.claim.whose.below import provinces_of
 from extractor.claim.whose.focus import CITY, Focus, one_of
 from extractor.claim.whose.items import item_name
-from extractor.claim.whose.levels import FOREIGN, NATION, REGION
+from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
 from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, SAME, Mark, bodies, marks
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.owners import WHOLE, owner
 from extractor.claim.whose.places import gazetteer
-from extractor.claim.whose.provinces import counts_localities, names_those
+from extractor.claim.whose.provinces import counts_localities, names_those, one_among
 from extractor.claim.whose.together import items_alike, runs
 from extractor.claim.whose.units import slug
 from extractor.records import Figure, Term
@@ -96,7 +96,9 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
     headed = _head_area(unit, view, now)
     if headed:
         return headed
-    if counts_localities(figure, unit) and (now.provinces or names_those(figure, unit)):
+    if counts_localities(figure, unit) and (
+        now.provinces or names_those(figure, unit) or (_of_province(found, now) and one_among(figure, unit))
+    ):
         return Area(NATION, None, "nation", "context", "context")
     whose = owner(figure, unit, found, view.text)
     if whose.how == "several" and whose.mark is not None:
@@ -117,6 +119,11 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
     if whose.how in ("several", "set"):
         return Area(None, None, REGION, "sentence", "sentence" if whose.how == "several" else "item")
     return Area(None, None, "province", None, "item")
+
+
+def _of_province(found: Sequence[Mark], now: Focus) -> bool:
+    """Whether the text is about a province and the sentence names no unit below it."""
+    return now.home.level == "province" and not any(mark.level in SMALL for mark in found)
 
 
 def _listed(figure: Figure, unit: Unit, text: str, now: Focus) -> Area | None:

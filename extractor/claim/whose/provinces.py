@@ -22,6 +22,10 @@ WHICH = 16
 LEVEL = 5
 # A word for provinces that says nothing without a number.
 PROVINCES = "provinces"
+ONE_OF = "one_of"
+# So near behind it, or before it in Urdu, stands the number; so near behind the number a place in which those lie.
+NEAR = {False: 6, True: 14}
+INSIDE = 24
 # Rules of words for provinces that are counted.
 MEANT = "meant"
 COUNTING = (":localities", ":province_name", f":{PROVINCES}")
@@ -117,6 +121,16 @@ def counts_localities(figure: Figure, unit: Unit) -> bool:
         return False
     most = len(gazetteer().former)
     return not any(isinstance(one, Decimal) and one > most for one in (figure.value, figure.denominator))
+
+
+def one_among(figure: Figure, unit: Unit) -> bool:
+    """Whether what is told of is one of those counted: `là một trong 12 địa phương`, not of those in a province."""
+    words = unit.of("scope", ONE_OF)
+    after = habits(unit.language).time_side == "after"
+    if not any(0 <= (one.start - figure.end if after else figure.start - one.end) <= NEAR[after] for one in words):
+        return False
+    inside = [*unit.of("scope", "province"), *unit.of("place")]
+    return not any(0 <= one.start - figure.end <= INSIDE for one in inside)
 
 
 def names_those(figure: Figure, unit: Unit) -> bool:
