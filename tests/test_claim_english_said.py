@@ -233,3 +233,14 @@ def test_a_school_in_a_list_is_a_body_and_the_number_in_its_name_no_figure() -> 
 def test_a_place_behind_what_is_told_is_its_own_before_a_comma() -> None:
     text = "Dien Bien is high. Locals gave land for 41 km of roads in Tuan Giao district, worth VND20 billion."
     assert one(text, "41", "en").area == "dien-bien/tuan-giao"
+
+
+def test_what_is_registered_to_be_done_is_a_goal_through_its_list() -> None:
+    found = said("Hue registered to complete 5 projects; Can Tho, 9 projects; and Ca Mau, 7 projects.", "en")
+    assert [claim.status for claim in found] == [Status.TARGET] * 3
+
+
+def test_a_share_behind_or_tells_of_the_same_as_the_number_before() -> None:
+    text = "Health insurance covers 86 million people, or 87.5% of the population; 100% of the poor are covered by it."
+    found = {claim.figure.surface: claim.indicator for claim in said(text, "en")}
+    assert (found["87.5%"], found["100%"]) == ("health.insurance_share", None)

@@ -73,3 +73,12 @@ def test_where_a_move_began_and_a_picture_date_nothing_else() -> None:
     )
     text = "A nurse at work in early May 2024. (Photo: VNA)\n\nThe town has 38 doctors."
     assert one(text, "38", "en").period_end == "2025-10-15"
+
+
+def test_a_plan_for_a_time_to_come_is_not_what_a_page_of_the_year_reports() -> None:
+    text = (
+        "He asked to update the scenario for the fourth quarter of 2025 to reach the target.\n\n"
+        "The economy grew by 6.1% in the first nine months.\n\nSpecifically, industry rose by 9.5%."
+    )
+    claim = one(text, "9.5%", "en", published="2025")
+    assert (claim.period_start, claim.period_end) == ("2025-01-01", "2025-09-30")

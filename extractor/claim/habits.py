@@ -50,6 +50,7 @@ class Habits:
     comma: int = _count("attach.comma")
     joiner: int = _count("attach.joiner")
     joiners: frozenset[str] = _words("attach.joiners", needed=True)
+    restating: frozenset[str] = _words("attach.restating")
     joining: re.Pattern[str] | None = _either("attach.joiners", needed=True)
     noun_words: int = _count("attach.noun_words")
     strange: int = _count("attach.strange")

@@ -148,10 +148,12 @@ def _of_others(clause: Clause, last: Figure, unit: Unit, text: str) -> bool:
     if figure.kind is not FigureKind.PERCENT or len(behind) < 2 or behind[0] not in using.owners:
         return False
     gap = text[last.end : figure.start]
-    if using.joiners.isdisjoint(gap.split()) and OPENS.search(gap) is None:
+    words = gap.split()
+    joined = not using.joiners.isdisjoint(words) or OPENS.search(gap) is not None
+    if not joined or not using.restating.isdisjoint(words[-1:]):
         return False
-    words = (*unit.of("statement"), *unit.of("place"), *unit.of("link", "total", "whole"))
-    named = any(last.end <= word.start < figure.end + BESIDE for word in words)
+    told = (*unit.of("statement"), *unit.of("place"), *unit.of("link", "total", "whole"))
+    named = any(last.end <= word.start < figure.end + BESIDE for word in told)
     named = named or (behind[1] in using.function and behind[1] not in using.articles)
     return not named and not any(last.end <= other.start < figure.start for other in unit.others)
 

@@ -12,6 +12,8 @@ from extractor.days import last_day
 REPORTED = "11"
 # `The figure` that opens a paragraph is the one that was told before it.
 SAME_FIGURE = "this_figure"
+# What opens the details of what was just told: `Cụ thể, …`.
+DETAILS = "specifically"
 MONTH = 7
 YEAR = 4
 DAY = 10
@@ -115,7 +117,7 @@ class Clock:
         """A new paragraph carries nothing, but for one that goes on with the parts of what a span told."""
         if unit.block != self.block:
             same = unit.of("concept", SAME_FIGURE) if habits(unit.language).short_paragraphs else []
-            parts = unit.goes_on or any(word.start == unit.start for word in same)
+            parts = unit.goes_on or any(word.start == unit.start for word in (*same, *unit.of("link", DETAILS)))
             goes_on = parts and unit.block == self.block + 1 and self.carried and self.carried.kind == "flow"
             self.carried, self.planned = self.carried if goes_on else None, None
             self.block = unit.block

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from extractor.claim.done.verbs import present
 from extractor.claim.done.wishes import status_words
@@ -17,13 +17,16 @@ from extractor.claim.when.cited import only_compared
 from extractor.claim.when.clock import DAY, EARLY, MONTH, YEAR, Clock, Period, ahead, past_span
 from extractor.claim.when.datelines import statistics
 from extractor.claim.when.distance import Page
+from extractor.claim.when.occasions import some_days
 from extractor.claim.when.terms import PAST, terms_of_office
-from extractor.claim.when.times import OCCASION, REACHED, role, times
+from extractor.claim.when.times import REACHED, role, times
 from extractor.days import last_day
 from extractor.records import FigureKind
 
 OPENING = 3
-LONGEST = 21
+WORD = re.compile(r"[^\W\d_]{2}")
+# So far behind a span stands what it is intended for.
+INTENDED = 21
 REPEATED = 2
 # A report is told within so many years.
 RECENT = 2
@@ -46,8 +49,8 @@ def clock(view: Scene) -> Clock:
     now.terms, now.latest = terms_of_office(view), _latest(view)
     days = _days_told(view)
     now.as_of, now.reached = _as_of(days), now.published or max(days, default=None)
-    opens = [unit for unit in view.units[:OPENING] if not of_picture(unit, view)]
-    spans = {one for unit in opens for one in _spanned(unit, view, now)}
+    opens = list(islice((unit for unit in view.units if _tells(unit, view)), OPENING))
+    spans = {one for unit in opens if not _plans(unit, view) for one in _spanned(unit, view, now)}
     spans = {one for one in spans if one.long} or spans
     reported = [unit for unit in opens if not unit.of("time", PAST)]
     opening = [one for unit in reported for one in named(unit, view, now)]
@@ -57,7 +60,7 @@ def clock(view: Scene) -> Clock:
     now.programme = max(programmes, key=lambda one: one.end or "", default=None)
     if len({(one.start, one.end) for one in spans}) == 1:
         now.article = min(spans, key=lambda one: one.position)
-        opened = view.units[:OPENING][-1].end
+        opened = opens[-1].end
         # A day that is named further down dates its own paragraph.
         now.as_of = now.as_of if now.as_of is not None and now.as_of.position <= opened else None
     year = _year_told(view) if now.article is None or now.article.whole_year else None
@@ -66,6 +69,17 @@ def clock(view: Scene) -> Clock:
     now.article = now.article or _of_statistics(view, now)
     now.named.clear()
     return now
+
+
+def _tells(unit: Unit, view: Scene) -> bool:
+    """Whether a sentence says something: it has words and is no picture's caption."""
+    return WORD.search(view.text, unit.start, unit.end) is not None and not of_picture(unit, view)
+
+
+def _plans(unit: Unit, view: Scene) -> bool:
+    """Whether a sentence wishes, on a page of which no month says whether its time is over."""
+    unknown = len(view.article.published or "") == YEAR
+    return unknown and any(word.id in WISHES for word in status_words(unit, view.text))
 
 
 def _of_statistics(view: Scene, now: Clock) -> Period | None:
@@ -121,7 +135,7 @@ def _intended(one: Period, unit: Unit, view: Scene) -> bool:
     if view.article.published is None and present(unit, view.text):
         return True
     end = next((figure.end for figure in unit.others if figure.start == one.position), one.position)
-    return not using.intended.isdisjoint(view.text[end : end + LONGEST].split()[:FOR])
+    return not using.intended.isdisjoint(view.text[end : end + INTENDED].split()[:FOR])
 
 
 def _running(one: Period, published: str | None) -> bool:
@@ -267,7 +281,7 @@ def _left(one: Period, times: Sequence[Period], clock: Clock) -> bool:
 def _known(one: Period, clock: Clock) -> Period:
     """The days of this year's occasion where the article is told for some days."""
     article = clock.article
-    return replace(article, position=one.position) if article and one.end and _days(article) else one
+    return replace(article, position=one.position) if article and one.end and some_days(article) else one
 
 
 def announced(unit: Unit, view: Scene, clock: Clock) -> Period | None:
@@ -279,17 +293,3 @@ def announced(unit: Unit, view: Scene, clock: Clock) -> Period | None:
     widest = min(found, key=lambda one: (one.start or "9", one.position), default=None)
     inside = all((one.end or "") <= (widest.end or "") for one in found) if widest else False
     return widest if inside else None
-
-
-def of_occasion(unit: Unit, view: Scene, clock: Clock) -> bool:
-    """Whether the sentence, or one without quantities before it, tells of an occasion whose days are not known."""
-    before = view.before(unit) if clock.carried is None else []
-    told = any(one.of("time", OCCASION) for one in (unit, *before) if one is unit or not one.figures)
-    return told and not _days(clock.carried or clock.article)
-
-
-def _days(one: Period | None) -> bool:
-    """Whether it is a span of some days, which an occasion may last."""
-    if one is None or one.start is None or one.end is None or not len(one.start) == len(one.end) == DAY:
-        return False
-    return 0 < (date.fromisoformat(one.end) - date.fromisoformat(one.start)).days < LONGEST

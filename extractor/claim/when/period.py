@@ -14,7 +14,8 @@ from extractor.claim.when.bases import base_period, beside, is_base, of_base, st
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.cited import BESIDE
 from extractor.claim.when.clock import Clock, Period, from_new_year, occasion, past_span, today
-from extractor.claim.when.opening import announced, headed, named, of_occasion, opened
+from extractor.claim.when.occasions import of_occasion
+from extractor.claim.when.opening import announced, headed, named, opened
 from extractor.claim.when.reach import same_clause
 from extractor.claim.when.rows import in_rows
 from extractor.claim.when.times import dated, runs
