@@ -109,6 +109,7 @@ def _tables(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
 # A date that can only be month/day/year.
 MONTH_FIRST = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d(?!\d)")
 Found = dict[str, Hit]
+NONE: Found = {}
 
 
 class Phrases(dict[int, Found]):
@@ -126,9 +127,10 @@ class Phrases(dict[int, Found]):
         self._several.setdefault(index, {}).setdefault(hit.entry.role, hit)
 
     def __missing__(self, index: int) -> Found:
-        found = self._several.get(index, {})
-        for hit in self._lexicon.alone(self._words, index - self._shift):
-            found.setdefault(hit.entry.role, hit)
+        found = self._several.get(index, NONE)
+        if alone := self._lexicon.alone(self._words, index - self._shift):
+            # The first of a role counts, and before it those of several words.
+            found = {hit.entry.role: hit for hit in reversed(alone)} | found
         self[index] = found
         return found
 

@@ -216,13 +216,13 @@ def _figure(text: str, words: Words, draft: Draft, shift: int) -> Figure:
 def _terms(words: Words, lexicon: Lexicon, shift: int) -> tuple[Term, ...]:
     found: list[Term] = []
     starts, ends, back = words.starts, words.ends, words.folded.back if words.folded.keys else None
-    here, known = (0, 0), set[tuple[str, str]]()
+    # Where the terms of the same words begin in what was found: one list names a thing once.
+    here, same = (0, 0), 0
     for first, after, entry in lexicon.find(words):
         if (first, after) != here:
-            here, known = (first, after), set()
-        if (entry.role, entry.id) in known:
+            here, same = (first, after), len(found)
+        elif any(term.id == entry.id and term.kind == entry.role for term in found[same:]):
             continue
-        known.add((entry.role, entry.id))
         start, end = starts[first], ends[after - 1]
         if back is not None:
             start, end = back(start, end)
