@@ -70,3 +70,13 @@ def test_words_of_a_common_phrase_in_an_address_are_no_province(slug: str, area:
 def test_a_title_that_names_a_province_outweighs_a_word_of_the_central_powers() -> None:
     text = "GRDP 31 بلین VND ہے۔ حکومت نے یہ کہا۔"
     assert one(text, "31 بلین VND", "ur", url="https://example.org/ur/dai-bieu-tinh-dong-nai").area == "dong-nai"
+
+
+def test_a_well_known_town_of_the_address_that_the_text_names_tells_the_province() -> None:
+    text = "ہانگ سون وارڈ میں 12 گھر بنے۔\n\nنہا ٹرانگ سٹی میں کام ہوا۔ Phong Nẫm کمیون بھی گیا۔\n\nصوبائی کمیٹی نے 31 گھر دیے۔"
+    assert one(text, "31", "ur", url="https://example.org/ur/nha-trang-don-khach").area == "khanh-hoa"
+    assert one(text, "31", "ur", url="https://example.org/ur/don-khach").area != "khanh-hoa"
+
+
+def test_kim_is_written_as_a_word_of_grammar() -> None:
+    assert one("نین بن صوبے کے کم سون ضلع نے 31 پل بنائے۔", "31", "ur").area == "ninh-binh/kim-son"

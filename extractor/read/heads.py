@@ -6,7 +6,7 @@ from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
 
 # How many words behind the number may hold the noun, and how many behind a modifier that is a noun by itself.
-REACH, COMPOUND = 7, 2
+REACH, COMPOUND = 9, 2
 # And how many behind a participle.
 DESCRIBED = 3
 

@@ -46,6 +46,18 @@ def districts_in(words: Sequence[str], province: str, day: str | None) -> list[s
     return found
 
 
+def addressed_town(words: Sequence[str], day: str | None) -> tuple[str, str] | None:
+    """The one well-known town that the words of an address name, behind its province: `nha-trang-don-khach`."""
+    known, found = _known_towns(patterns()), set[tuple[str, str]]()
+    for length in range(LONGEST, 1, -1):
+        for start in range(len(words) - length + 1):
+            name = "-".join(words[start : start + length])
+            if key := known.get(name):
+                early = day is None or day < REFORM[: len(day)]
+                found.add((key if early else gazetteer().into.get(key, key), name))
+    return found.pop() if len(found) == 1 else None
+
+
 def unit_alone(level: str, name: str, day: str | None, leading: bool = False) -> str:
     """The name without another beside it, of two words or more: `xã Thuận Hà Nguyễn Văn Bình`.
 
@@ -77,6 +89,14 @@ def _districts(source: Patterns) -> Names:
 def _communes(source: Patterns, territory: str = BEFORE) -> Names:
     rows = source.table("communes.csv", ("province", "territory", "names"))
     return _by_name(tuple(row for row in rows if row["territory"] == territory))
+
+
+@cache
+def _known_towns(source: Patterns) -> Mapping[str, str]:
+    """The provinces of the towns that are known without their word, but for those that bear a province's name."""
+    rows, places = source.table("districts.csv", ("province", "known")), gazetteer()
+    named = {slug(name): row["province"] for row in rows for name in row["known"].split(";")}
+    return {name: key for name, key in named.items() if name not in places.current | places.former}
 
 
 def _by_name(rows: tuple[dict[str, str], ...]) -> Names:

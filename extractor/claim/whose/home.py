@@ -10,7 +10,7 @@ from dataclasses import replace
 from extractor.claim.scene import HEADINGS, Scene, Unit, address_words, of_picture
 from extractor.claim.when.datelines import by_agency, dateline
 from extractor.claim.whose.acting import told_by_ministry
-from extractor.claim.whose.below import provinces_of
+from extractor.claim.whose.below import addressed_town, provinces_of
 from extractor.claim.whose.evidence import NAMED_AT_LEAST, Evidence, count_regions
 from extractor.claim.whose.focus import CITY, Focus, one_of
 from extractor.claim.whose.held import venue
@@ -149,12 +149,21 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
         if key not in SEATS or seen.own or (seen.counted and not seen.agency):
             seen.count(key, DATELINE, True)
     seen.national += LINKED if seen.linked else 0
-    seen.addressed = _addressed(view.article)
+    _count_address(seen, view.article, found)
+    return seen
+
+
+def _count_address(seen: Evidence, article: Article, found: Mapping[int, Sequence[Mark]]) -> None:
+    """What the address of the page says beside the text: a province that it names, or a town that the text does too."""
+    day, seen.addressed = article.published, _addressed(article)
     if seen.addressed in seen.counted and seen.addressed not in CAPITAL:
         seen.count(seen.addressed, TITLED, True)
     elif seen.addressed and seen.addressed not in seen.counted and _has_units(seen.addressed, found, day):
         seen.count(seen.addressed, NAMED_AT_LEAST, True)
-    return seen
+    elif not seen.addressed and (town := addressed_town(address_words(article.url), day)):
+        districts = (m.key for marked in found.values() for m in marked if m.level == "district" and m.key)
+        if any(of_province(key, town[0]) == town[1] for key in districts):
+            seen.count(town[0], TITLED, True)
 
 
 def _count_marks(seen: Evidence, here: Sequence[Mark], weight: int, day: str | None, passing: frozenset[str]) -> None:
