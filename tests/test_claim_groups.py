@@ -27,6 +27,11 @@ def test_a_ratio_gives_its_whole_the_indicator_of_the_whole() -> None:
     assert [claim.indicator for claim in found] == ["tasks.completed", "tasks.assigned", "tasks.completed_share"]
 
 
+def test_a_vague_number_is_the_whole_of_nothing() -> None:
+    done, files = said("Tỉnh Huế hoàn thành 12 nhiệm vụ, hàng trăm hồ sơ.")
+    assert (done.indicator, files.figure.value, files.indicator) == ("tasks.completed", None, None)
+
+
 def test_a_ratio_of_nothing_known_is_still_a_ratio() -> None:
     found = said("Có 6.084/7.669 tiệm sách mở cửa (79,3%).")
     assert [claim.role for claim in found] == ["numerator", "denominator", "share"]

@@ -18,8 +18,8 @@ class Barriers:
     """What the signs and joiners of a sentence cost to cross, as sums from its start."""
 
     def __init__(self, unit: Unit, text: str, using: Habits) -> None:
-        hidden = [(term.start, term.end) for term in unit.terms if term.kind in HIDING]
-        hidden += [(start, end) for start, end in _dated(unit, text)]
+        hidden = [(term.start, term.end) for kind in HIDING for term in unit.of(kind)]
+        hidden += _dated(unit, text)
         costs = [(m.start(), using.signs[m.group()]) for m in SIGNS.finditer(text, unit.start, unit.end)]
         if using.joining is not None:
             costs += [(m.start(), using.joiner) for m in using.joining.finditer(text, unit.start, unit.end)]

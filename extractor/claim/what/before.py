@@ -33,7 +33,7 @@ def by_figure_before(
     plan = _plan(before.naming.indicator, figure, around, book) if before.naming.indicator else None
     if plan:
         return replace(before.naming, indicator=plan, reason="plan of what was reached")
-    if before.figure.kind in RATIOS and before.figure.denominator == figure.value:
+    if before.figure.denominator is not None and before.figure.denominator == figure.value:
         return _whole(naming, before.naming, book)
     if part := _part(figure, before, naming, around, book):
         return replace(before.naming, indicator=part, reason="the ratio of the share before")

@@ -50,11 +50,11 @@ def _behind(unit: Unit, text: str, start: int) -> tuple[int, int]:
 
 def _before(unit: Unit, text: str, end: int) -> tuple[int, int]:
     start = max(unit.start, end - REACH)
-    stops = [stop.end() for stop in signs.STOP.finditer(text, start, end)]
-    return (stops[-1] if stops else start), end
+    for stop in signs.STOP.finditer(text, start, end):
+        start = stop.end()
+    return start, end
 
 
 def _names(start: int, end: int, unit: Unit, text: str) -> bool:
     """Whether a stretch names something: a known concept, or a word that no list knows."""
-    told = any(term.kind == "concept" for term in unit.within(start, end))
-    return told or bool(unknown(start, end, unit, text))
+    return any(start <= term.start < end for term in unit.of("concept")) or bool(unknown(start, end, unit, text))

@@ -151,7 +151,8 @@ def counts_provinces(figure: Figure, unit: Unit) -> bool:
     words = _province_words(unit)
     if not words:
         return False
-    wholes = [one for one in unit.figures if one.value == figure.denominator and one.start > figure.end]
+    told = figure.denominator is not None
+    wholes = [one for one in unit.figures if told and one.value == figure.denominator and one.start > figure.end]
     return any(0 < term.start - one.end <= _bound(one, unit) for term in words for one in (figure, *wholes))
 
 
