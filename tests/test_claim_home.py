@@ -254,3 +254,12 @@ def test_a_dateline_before_its_province_is_no_road() -> None:
         "Updated 2023-05-04 TUYÊN QUANG – Tuyên Quang Province joins the nation's programme. It has 38 co-operatives."
     )
     assert areas(text, published="2023-05-04") == ["tuyen-quang"]
+
+
+@pytest.mark.parametrize(
+    "organ", ["Kiểm toán Nhà nước", "BHXH Việt Nam", "Cục Kiểm lâm", "Ủy ban An toàn giao thông Quốc gia"]
+)
+def test_a_text_that_names_only_an_organ_of_the_nation_is_about_it(organ: str) -> None:
+    text = f"Theo {organ}, năm qua xảy ra 413 vụ. Lực lượng chức năng đã xử lý 380 vụ."
+    assert areas(text, "vi", url=None) == ["VN", "VN"]
+    assert areas(f"Theo {organ}, năm qua toàn tỉnh xảy ra 413 vụ.", "vi", url=PAPER) == ["tuyen-quang"]

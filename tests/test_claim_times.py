@@ -157,3 +157,11 @@ def test_a_number_of_years_that_opens_a_sentence_ends_today(opening: str) -> Non
 def test_an_estimate_behind_a_comma_dates_nothing_before_it() -> None:
     text = "Tỷ lệ giảm từ 4% xuống còn 3%, ước cuối năm 2021 giảm còn 2%."
     assert spans(text, published="2021-10-10")[1:] == [(None, "2021-10-10"), (None, "2021-12-31")]
+
+
+def test_years_of_a_crop_date_nothing_where_the_sentence_opens_with_its_time() -> None:
+    text = "Trong quý I, huyện gieo vụ đông xuân 2023-2024 đạt 97% kế hoạch. Thu ngân sách đạt 31 tỷ đồng."
+    found = said(text, published="2024-04-02")
+    assert {(claim.period_start, claim.period_end) for claim in found} == {("2024-01-01", "2024-03-31")}
+    crop = said("Vụ đông xuân 2023-2024 gieo 970 ha, đạt 97% kế hoạch.", published="2024-04-02")
+    assert all(claim.period_start == "2023-01-01" for claim in crop)

@@ -50,3 +50,16 @@ def test_only_small_words_are_cut_off_others() -> None:
 
 def test_a_noun_stands_behind_adjectives_with_a_hyphen() -> None:
     assert read("It has 38 near-poor households.", "en").figures[0].unit == "households"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Phát hiện 37 vụ/46 đối tượng.", ["count", "count"]),
+        ("Có 120 hộ/480 khẩu.", ["count", "count"]),
+        ("Có 15 bác sĩ/10.000 dân.", ["rate"]),
+        ("Có 1 giáo viên/25 học sinh.", ["rate"]),
+    ],
+)
+def test_two_counts_with_a_stroke_between_are_no_rate(text: str, kinds: list[str]) -> None:
+    assert [figure.kind for figure in read(text, "vi").figures] == kinds

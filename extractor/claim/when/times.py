@@ -31,6 +31,9 @@ OCCASION = "occasion"
 STAMP = "stamp"
 # Of weeks and the like that no number tells.
 PIECE = "piece"
+CROP = "crop"
+# So many words at most stand before a time that opens its sentence.
+OPENING = 2
 # Prepositions that stand right before their dates.
 CLOSE = (*STARTS, "until", "deadline", AFTER)
 ROLES = frozenset((*REACHED, *ENDS, *CLOSE, MIDDLE))
@@ -58,7 +61,7 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
     named += terms_named(unit, page.terms) or years_counted(unit, page)
     found = _from_until(sorted(named, key=lambda one: one.position), page.published)
     found = _joined([one for one in found if not _of_piece(one, unit)], unit, text)
-    found = [one for one in found if not _attributive(one, unit, text)] or found
+    found = [one for one in found if not (_attributive(one, unit, text) or _of_crop(one, found, unit, text))] or found
     strong = [one for one in found if not _in_name(one, unit, text)] if len(found) > 1 else found
     found = strong if any(one.kind == "flow" and not one.whole_year for one in strong) else found
     if occasions := unit.of("time", OCCASION):
@@ -147,6 +150,14 @@ def _attributive(one: Period, unit: Unit, text: str) -> bool:
     )
     noun = bool(after) and after[0].isalpha() and after[0].islower() and after[0] not in habits(unit.language).function
     return noun and not articles.isdisjoint(before) and text[one.position + YEAR : one.position + YEAR + 1] == " "
+
+
+def _of_crop(one: Period, found: Sequence[Period], unit: Unit, text: str) -> bool:
+    """Whether years only say which crop is meant, in a sentence that opens with a span of its own: `Trong quý I, huyện
+    gieo vụ đông xuân 2022-2023`."""
+    first = found[0]
+    led = first.kind == "flow" and not first.years and len(text[unit.start : first.position].split()) <= OPENING
+    return led and first is not one and any(0 < one.position - word.end <= 1 for word in unit.of("time", CROP))
 
 
 def _in_name(one: Period, unit: Unit, text: str) -> bool:
