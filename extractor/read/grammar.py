@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from extractor.read.fold import fold
 from extractor.read.lexicon import Entry, Hit, Lexicon
-from extractor.read.roles import OPENERS, check
+from extractor.read.roles import check
 from extractor.read.words import Words
 from extractor.rules import Patterns, Schema
 
@@ -53,9 +54,6 @@ class Grammar:
     lexicon: Lexicon
     style: Style
     common: frozenset[str] = frozenset()
-    # The roles of the phrases that are one word, and those words that may start a figure without a digit.
-    roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    openers: frozenset[str] = frozenset()
 
 
 def load(rules: Patterns, language: str) -> Grammar:
@@ -79,9 +77,7 @@ def load(rules: Patterns, language: str) -> Grammar:
         adverbs=_folded(table, "adverbs"),
     )
     lexicon = Lexicon([*_rules(rules, language), *_tables(rules, language)])
-    roles = lexicon.roles()
-    openers = frozenset(word for word, its in roles.items() if not OPENERS.isdisjoint(its))
-    return Grammar(language, lexicon, style, frozenset(table["words"]), roles, openers)
+    return Grammar(language, lexicon, style, frozenset(table["words"]))
 
 
 def _folded(table: Mapping[str, Any], name: str) -> tuple[str, ...]:
@@ -112,29 +108,6 @@ Found = dict[str, Hit]
 NONE: Found = {}
 
 
-class Phrases(dict[int, Found]):
-    """The longest phrase of each role by the word that it starts at (or, with a shift of one, ends before).
-
-    Phrases of one word are looked up where first asked for: most words of a text are never asked about.
-    """
-
-    def __init__(self, words: Words, lexicon: Lexicon, shift: int) -> None:
-        self._words, self._lexicon, self._shift = words, lexicon, shift
-        self._several: dict[int, Found] = {}
-
-    def take(self, index: int, hit: Hit) -> None:
-        """Adds a phrase of several words, unless there is a longer one of its role: those come first."""
-        self._several.setdefault(index, {}).setdefault(hit.entry.role, hit)
-
-    def __missing__(self, index: int) -> Found:
-        found = self._several.get(index, NONE)
-        if alone := self._lexicon.alone(self._words, index - self._shift):
-            # The first of a role counts, and before it those of several words.
-            found = {hit.entry.role: hit for hit in reversed(alone)} | found
-        self[index] = found
-        return found
-
-
 class Line:
     """Words with the phrases of the grammar found in them, by the words where they start and end."""
 
@@ -148,34 +121,31 @@ class Line:
         # Where the last figure ended, and the last date: what follows may not take its words, or may go on with it.
         self.numbers: dict[int, Number | None] = {}
         self.taken = self.dated = self.months = self.clocked = 0
-        self.starts, self.ends = Phrases(words, grammar.lexicon, 0), Phrases(words, grammar.lexicon, 1)
-        # The roles that may occur at all: most texts have no street, no match and no lunar day to look for.
-        self.roles = set().union(*map(grammar.roles.__getitem__, grammar.roles.keys() & words.words))
-        # Where a phrase of several words stands that may start a figure without a digit.
-        self.openers: set[int] = set()
-        for start, end, entry in grammar.lexicon.several(words):
-            hit = Hit(start, end, entry)
-            self.starts.take(start, hit)
-            self.ends.take(end, hit)
-            self.roles.add(entry.role)
-            if entry.role in OPENERS:
-                self.openers.add(start)
+        # What starts at a word alone ends behind it; longer phrases come last and take the place of shorter ones.
+        self.starts = starts = grammar.lexicon.alone(words)
+        self.ends = ends = {index + 1: found for index, found in starts.items()}
+        for start, end, entry in reversed(grammar.lexicon.several(words)):
+            hit = {entry.role: Hit(start, end, entry)}
+            starts[start] = starts.get(start, NONE) | hit
+            ends[end] = ends.get(end, NONE) | hit
+        # The roles that occur at all: most texts have no street, no match and no lunar day to look for.
+        self.roles = set(chain.from_iterable(starts.values()))
 
     def hits(self, index: int) -> Found:
         """The longest phrase of each role that starts at this word."""
-        return self.starts[index]
+        return self.starts.get(index, NONE)
 
     def at(self, index: int, role: str, *others: str) -> Hit | None:
         """The longest phrase of one of the roles that starts at this word."""
-        found = self.starts[index]
-        if not found:
+        found = self.starts.get(index)
+        if found is None:
             return None
         return _longest(found, (role, *others)) if others else found.get(role)
 
     def before(self, index: int, role: str, *others: str) -> Hit | None:
         """The longest phrase of one of the roles that ends just before this word."""
-        found = self.ends[index]
-        if not found:
+        found = self.ends.get(index)
+        if found is None:
             return None
         return _longest(found, (role, *others)) if others else found.get(role)
 

@@ -5,7 +5,7 @@ A phrase of one word is looked up as that word: most finds are such, and a looku
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
@@ -112,20 +112,17 @@ class Lexicon:
         found.sort(key=START)
         return found
 
-    def alone(self, words: Words, index: int) -> Sequence[Hit]:
-        """Every phrase that is this one word; none outside the text."""
-        phrases = self._words.get(words.words[index]) if 0 <= index < len(words.words) else None
-        if phrases is None:
-            return ()
-        return [
-            Hit(index, index + 1, entry)
-            for capitals, entry in phrases
-            if not capitals or _capitals(words, index, capitals)
-        ]
-
-    def roles(self) -> dict[str, frozenset[str]]:
-        """The roles of each word that is a phrase."""
-        return {word: frozenset(entry.role for _, entry in phrases) for word, phrases in self._words.items()}
+    def alone(self, words: Words) -> dict[int, dict[str, Hit]]:
+        """The phrases that are one word, by the place of the word and by role; of a role the first."""
+        known = self._words
+        found: dict[int, dict[str, Hit]] = {}
+        for index, word in enumerate(words.words):
+            if word in known:
+                found[index] = here = {}
+                for capitals, entry in known[word]:
+                    if entry.role not in here and (not capitals or _capitals(words, index, capitals)):
+                        here[entry.role] = Hit(index, index + 1, entry)
+        return found
 
 
 def _asked(written: list[str]) -> tuple[tuple[int, bool], ...]:

@@ -24,15 +24,6 @@ ROLES = frozenset(
     }
 )
 
-# Phrases of these roles may start a figure without a digit.
-OPENERS = frozenset(
-    {
-        *("cardinal", "tens", "hundred", "multiple", "quarter_more", "fraction", "vague", "negative", "phrase"),
-        *("month", "month_word", "quarter", "quarter_word", "half_year", "first_months", "last_months"),
-        *("relative", "span_word", "school_year", "first_day", "ordinal", "nth"),
-    }
-)
-
 
 def _whole(first: int, last: int) -> Callable[[str], bool]:
     return lambda value: value.lstrip("-").isdecimal() and value.isascii() and first <= int(value) <= last

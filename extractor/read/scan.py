@@ -15,6 +15,15 @@ from extractor.read.numerals import number
 from extractor.read.parts import NTH, bare_year
 from extractor.records import Comparator, FigureKind
 
+# Phrases of these roles may start a figure without a digit.
+STARTS = frozenset(
+    {
+        *("cardinal", "tens", "hundred", "multiple", "quarter_more", "fraction", "vague", "negative", "phrase"),
+        *("month", "month_word", "quarter", "quarter_word", "half_year", "first_months", "last_months"),
+        *("relative", "span_word", "school_year", "first_day", "ordinal", "nth"),
+    }
+)
+
 Shape = Callable[[Context, int], Draft | None]
 SHAPES: tuple[tuple[frozenset[str], Shape], ...] = (
     (frozenset({"span_word", "school_year"}), periods.headed_years),
@@ -69,9 +78,9 @@ def _remember(line: Line, last: Draft) -> None:
 
 def candidates(line: Line) -> list[int]:
     """The words where a figure may start: digits, and phrases that start one without a digit."""
-    words = line.grammar.openers
-    places = {index for index, word in enumerate(line.text) if word in words or word[0].isdecimal()}
-    return sorted(places | line.openers)
+    places = {index for index, word in enumerate(line.text) if word[0].isdecimal()}
+    places.update(index for index, hits in line.starts.items() if not STARTS.isdisjoint(hits))
+    return sorted(places)
 
 
 def _at(context: Context, index: int, lists: Lists) -> tuple[list[Draft], Refusal | None]:
