@@ -266,7 +266,8 @@ def _home(seen: Evidence) -> Focus:
     if publisher and seen.published and seen.addressed in (publisher, None):
         level = "context" if seen.own else "publisher"
         return Focus(Area(publisher, publisher, "province", "publisher", level), publisher, "publisher")
-    local = seen.own or seen.local
+    # Where nothing names a place or speaks for the nation, the title in the address says whom the text is about.
+    local = seen.own or seen.local or not (seen.wide or seen.topic or seen.unnamed)
     if seen.addressed and local and (not seen.counted or seen.addressed in seen.counted):
         return Focus(Area(seen.addressed, seen.addressed, "province", "context", "context"), seen.addressed, "context")
     if seen.roundup or seen.unnamed or ((seen.wide or seen.topic) and not seen.own):
