@@ -263,3 +263,13 @@ def test_a_text_that_names_only_an_organ_of_the_nation_is_about_it(organ: str) -
     text = f"Theo {organ}, năm qua xảy ra 413 vụ. Lực lượng chức năng đã xử lý 380 vụ."
     assert areas(text, "vi", url=None) == ["VN", "VN"]
     assert areas(f"Theo {organ}, năm qua toàn tỉnh xảy ra 413 vụ.", "vi", url=PAPER) == ["tuyen-quang"]
+
+
+def test_an_address_that_opens_with_a_province_tells_it_where_nothing_is_named() -> None:
+    url = "https://tinnuoc.vn/xa-hoi/ha-noi-co-77-xa-dat-chuan-moi-45678/"
+    text = "Như vậy, mỗi xã đạt 14 tiêu chí.\n\nTỷ lệ thôn có điện đạt 99%."
+    assert [claim.area for claim in said(f"{text}\n\nChi Linh", url=url)] == ["ha-noi"] * 2
+    assert [claim.area for claim in said(f"Cả nước tăng 3%. {text}", url=url)] == ["VN"] * 3
+    assert [claim.area for claim in said(text, url="https://tinnuoc.vn/xa-hoi/co-77-xa-dat-chuan-moi-45678/")] == [
+        None
+    ] * 2

@@ -44,6 +44,7 @@ class Evidence:
     linked: bool = False
     opening: bool = False
     addressed: str | None = None
+    headed: bool = False
     title: frozenset[str] = frozenset()
 
     def count(self, key: str, weight: int, spoken: bool) -> None:

@@ -18,7 +18,7 @@ from extractor.claim.whose.latin import of_province
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, NATION, REGION, SMALL
 from extractor.claim.whose.marks import AGAIN, INSTITUTIONS, ITEM, MARKING, Mark, marks
 from extractor.claim.whose.owner import Area, of_mark
-from extractor.claim.whose.places import BEFORE_REFORM, REFORM, addressed_province, publisher_province
+from extractor.claim.whose.places import BEFORE_REFORM, LONGEST_NAME, REFORM, addressed_province, publisher_province
 from extractor.claim.whose.provinces import counts_localities, every_province
 from extractor.claim.whose.smallhome import SPOKEN_OF, small_home
 from extractor.records import Article, FigureKind, Term
@@ -44,6 +44,8 @@ NATION_NAME = "nation_name"
 ABROAD = ("PKR", "INR")
 HOST = re.compile(r"(?<!\S)[A-Za-z0-9-]+(?:\.[a-z]{2,})+(?!\S)")
 BANNER = 30
+# So many words has the name of who wrote a text.
+NAMES = 4
 
 
 def focus(view: Scene) -> Focus:
@@ -156,6 +158,7 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
 def _count_address(seen: Evidence, article: Article, found: Mapping[int, Sequence[Mark]]) -> None:
     """What the address of the page says beside the text: a province that it names, or a town that the text does too."""
     day, seen.addressed = article.published, _addressed(article)
+    seen.headed = seen.addressed is not None and _addressed(article, LONGEST_NAME) == seen.addressed
     if seen.addressed in seen.counted and seen.addressed not in CAPITAL:
         seen.count(seen.addressed, TITLED, True)
     elif seen.addressed and seen.addressed not in seen.counted and _has_units(seen.addressed, found, day):
@@ -179,9 +182,17 @@ def _count_marks(seen: Evidence, here: Sequence[Mark], weight: int, day: str | N
 
 
 def _told_in(units: Sequence[Unit], view: Scene) -> list[Unit]:
-    """The sentences without a line that names the site, and without those of pictures, which may show another place."""
-    told = [unit for unit in units if not _banner(unit, view.text)]
+    """The sentences without lines that name the site or the author, and without those of pictures, which may show
+    another place."""
+    told = [unit for unit in units if not (_banner(unit, view.text) or _byline(unit, view))]
     return [unit for unit in told if not of_picture(unit, view)] or told
+
+
+def _byline(unit: Unit, view: Scene) -> bool:
+    """Whether the last line is nothing but a name with capitals: the author's, who may be called like a place."""
+    words = view.text[unit.start : unit.end].split()
+    last = unit is view.units[-1] and unit.index > 0 and len(words) <= NAMES and not unit.figures
+    return last and all(word[0].isupper() and word.isalpha() for word in words)
 
 
 def _banner(unit: Unit, text: str) -> bool:
@@ -197,9 +208,11 @@ def _has_units(province: str, found: Mapping[int, Sequence[Mark]], day: str | No
     return any(one_of(province, provinces_of(m.level, of_province(m.key or "", province), day)) for m in small)
 
 
-def _addressed(article: Article) -> str | None:
-    """The province that the address of the page or of its original names: the words of the title in Latin letters."""
-    told = (addressed_province(address_words(url), article.published) for url in (article.url, article.original_url))
+def _addressed(article: Article, first: int | None = None) -> str | None:
+    """The province that the address of the page or of its original names: the words of the title in Latin letters, or
+    the first of them."""
+    urls = (article.url, article.original_url)
+    told = (addressed_province(address_words(url)[:first], article.published) for url in urls)
     return next((key for key in told if key), None)
 
 
@@ -266,8 +279,8 @@ def _home(seen: Evidence) -> Focus:
     if publisher and seen.published and seen.addressed in (publisher, None):
         level = "context" if seen.own else "publisher"
         return Focus(Area(publisher, publisher, "province", "publisher", level), publisher, "publisher")
-    # Where nothing names a place or speaks for the nation, the title in the address says whom the text is about.
-    local = seen.own or seen.local or not (seen.wide or seen.topic or seen.unnamed)
+    # Where nothing names a place or speaks for the nation, a title that opens with a province says whom it is about.
+    local = seen.own or seen.local or (seen.headed and not (seen.wide or seen.topic or seen.unnamed))
     if seen.addressed and local and (not seen.counted or seen.addressed in seen.counted):
         return Focus(Area(seen.addressed, seen.addressed, "province", "context", "context"), seen.addressed, "context")
     if seen.roundup or seen.unnamed or ((seen.wide or seen.topic) and not seen.own):
