@@ -91,3 +91,8 @@ def test_a_day_of_the_year_of_publication_is_no_deadline(published: str | None) 
     text = "From the beginning of the year to May 31, 2025, Hue built 9 ports.\n\nIt has 4 cranes."
     found = [(claim.period_start, claim.period_end) for claim in said(text, "en", published=published)]
     assert found == [("2025-01-01", "2025-05-31"), (None, "2025-05-31")]
+
+
+def test_a_share_compared_with_a_plan_is_no_multiple() -> None:
+    claim = one("Thu ngân sách đạt 720 tỷ đồng, đạt 24,9% so với dự toán.", "24,9%")
+    assert (claim.statement, claim.indicator) == (Statement.SHARE_OF_PLAN, "budget.revenue_share_of_estimate")

@@ -177,7 +177,7 @@ def _measured(figure: Figure, last: Clause) -> str | None:
 def _times(figure: Figure, own: Sequence[Term]) -> bool:
     """Whether a number says how many times as much: `gấp 12 lần`, `tăng gấp đôi`, `3 times that of 2015`."""
     beside = [term for term in own if figure.start < term.end and term.start <= figure.end + 1]
-    said = [term for term in beside if term.id in (TIMES, "compared")]
+    said = [term for term in beside if term.id == TIMES or (term.id == "compared" and figure.unit == TIMES)]
     grown = any(term.id in (*MOVED, *BARE_MOVED, *MORE_BEHIND, "compared") for term in own)
     return any(term.start <= figure.start and term.id == TIMES for term in said) or bool(said and grown)
 
