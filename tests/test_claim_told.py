@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.records import Status
+from extractor.records import Statement, Status
 from tests.claiming import one, said
 
 
