@@ -23,7 +23,7 @@ from extractor.claim.what.indicator import Naming, Surroundings
 from extractor.claim.what.rulebook import Rulebook, rulebook
 from extractor.claim.what.words import subjects
 from extractor.claim.when.asides import of_today
-from extractor.claim.when.clock import Clock, Period, today, unfinished
+from extractor.claim.when.clock import Clock, Period, of_year, today, unfinished
 from extractor.claim.when.editions import edition
 from extractor.claim.when.opening import clock as set_clock
 from extractor.claim.when.opening import hear
@@ -135,8 +135,11 @@ def _told_for(
         when = today(clock.published)
     if when.basis in ("published", None) and _over(naming, book) == "edition":
         when = edition(_of_index(naming, book), unit, view, clock)
-    if when.kind == "flow" and when.basis in ("context", "heading") and _over(naming, book) == "standing":
-        when = today(clock.published)
+    if when.basis in ("context", "heading"):
+        if when.kind == "flow" and _over(naming, book) == "standing":
+            when = today(clock.published)
+        if when.kind != "deadline" and _over(naming, book) == "plan":
+            when = of_year(when)
     return when
 
 

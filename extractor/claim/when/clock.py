@@ -196,6 +196,13 @@ def from_new_year(when: Period) -> Period:
     return replace(when, start=f"{when.end[:4]}-01-01", kind="flow") if when.end else when
 
 
+def of_year(when: Period) -> Period:
+    """The whole year in which a time lies: a year's plan is told beside what was done of it so far."""
+    if when.end is None or len(when.end) < MONTH or when.years:
+        return when
+    return replace(when, start=f"{when.end[:YEAR]}-01-01", end=f"{when.end[:YEAR]}-12-31", kind="flow")
+
+
 def since_january(when: Period, published: str | None) -> Period:
     """What adds up over a year, said as of a day that has passed, runs from 1 January."""
     if when.firm and when.end == published and when.basis == "sentence":
