@@ -33,6 +33,10 @@ from tests.claiming import one
         ("It served 36,000 turns of tourists.", "36,000", "tourism.visitors"),
         ("Aquaculture production was 36,000 tonnes.", "36,000", "economy.aquaculture_output"),
         ("Revenue to the State budget topped VND36 billion.", "VND36 billion", "budget.revenue"),
+        ("All 36 communes and wards in the province have markets.", "36", "area.communes"),
+        ("It offers 360 administrative procedures as online public services.", "360", None),
+        ("It sent 3,600 birth certificates to the national population database.", "3,600", None),
+        ("The sector has a total funding of VND36 billion.", "VND36 billion", None),
         ("Exports to the US reached US$36 million.", "US$36 million", None),
         ("It vaccinated 36,000 of the adult population.", "36,000", None),
         ("Health insurance covers 36% of students.", "36%", None),
@@ -42,3 +46,15 @@ from tests.claiming import one
 )
 def test_indicators_have_many_wordings(text: str, surface: str, indicator: str | None) -> None:
     assert one(text, surface, "en").indicator == indicator
+
+
+def test_a_plan_beside_what_was_disbursed_of_it_is_told_for_the_year() -> None:
+    text = (
+        "In the first four months of 2025, public investment disbursement was slow: Hue (assigned VND36 billion, 9%)."
+    )
+    claim = one(text, "VND36 billion", "en")
+    assert (claim.indicator, claim.period_start, claim.period_end) == (
+        "budget.public_investment_plan",
+        "2025-01-01",
+        "2025-12-31",
+    )
