@@ -9,7 +9,7 @@ from extractor.claim.confidence import level, reasons
 from extractor.claim.done.goals import Tone
 from extractor.claim.done.plans import part_of_plan
 from extractor.claim.done.statement import Said, statement_of
-from extractor.claim.done.status import status_of, told
+from extractor.claim.done.status import GIVEN, status_of, told
 from extractor.claim.done.wishes import status_words
 from extractor.claim.groups import grouped
 from extractor.claim.mentions import merged
@@ -106,7 +106,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                 word = told(clause.figure, wishes, unit, view, tone)
                 part = planned is not None and part_of_plan(planned.figure, clause.figure, unit, view.text)
                 part = part and naming.indicator in (None, planned and planned.naming.indicator)
-                if word is None and (part or naming.rule in book.planned):
+                if word is None and (part or (naming.rule in book.planned and GIVEN not in clause.near)):
                     word = "target"
                 planned = Past(clause.figure, naming) if word == "target" and not part else planned
                 when = _told_for(clause.figure, unit, view, clock, (word, naming, words), book)
@@ -135,12 +135,10 @@ def _told_for(
         when = today(clock.published)
     if when.basis in ("published", None) and _over(naming, book) == "edition":
         when = edition(_of_index(naming, book), unit, view, clock)
-    if when.basis in ("context", "heading"):
-        if when.kind == "flow" and _over(naming, book) == "standing":
-            when = today(clock.published)
-        if when.kind != "deadline" and _over(naming, book) == "plan":
-            when = of_year(when)
-    return when
+    if when.kind == "flow" and when.basis in ("context", "heading") and _over(naming, book) == "standing":
+        when = today(clock.published)
+    planned = when.kind != "deadline" and when.basis != "published" and _over(naming, book) == "plan"
+    return of_year(when) if planned else when
 
 
 def _flows(words: Said, naming: Naming, book: Rulebook) -> bool:
