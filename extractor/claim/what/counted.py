@@ -24,6 +24,7 @@ PLAIN = {"scope", "place", "time", "statement", "status"}
 COUNTED = ("project", "target_item", "locality")
 LEADING = ("beside", "ahead", "at", "merging", "nationwide", "nation")
 WHOLES = ("total", "of_which")
+AREAS = ("province", "city", "commune", "nation")
 # So many words behind a bare term say whether it goes on: exports to the market of …
 GOES_ON = 3
 # So far before a number may stand the word that it is the number of something.
@@ -122,8 +123,9 @@ def goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
         return False
     using, word = habits(unit.language), follows.group().lower()
     start = follows.end() + 1 if word in using.owners or word in using.inside else end + 1
-    # A word of place may be part of the term: `in the province`.
-    placed = any(term.kind in PLAIN for at in (start, end + 1) for term in unit.within(at, at + 1))
+    placed = any(term.kind in PLAIN for term in unit.within(start, start + 1))
+    # The word of place may be part of the term: `in the province`.
+    placed = placed or any(term.kind == "scope" and term.id in AREAS for term in unit.within(end + 1, end + 2))
     placed = placed or any(other.start == start for other in unit.others)
     # `9 hộ nghèo trong tổng số 90 hộ`: its whole is told.
     placed = placed or any(term.id in WHOLES for term in unit.within(end + 1, end + 2) if term.kind == "link")
