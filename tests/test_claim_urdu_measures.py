@@ -122,3 +122,11 @@ def test_the_population_of_a_named_commune_is_one() -> None:
 
 def test_a_plural_before_a_verb_is_counted() -> None:
     assert one("سیلاب میں 7 موٹرسائیکلیں بہہ گئیں۔", "7", "ur").figure.unit == "موٹرسائیکلیں"
+
+
+@pytest.mark.parametrize(
+    ("counted", "unit"),
+    [("ایف ڈی آئی منصوبوں", "منصوبوں"), ("قدرتی طور پر دوبارہ پیدا ہونے والے درخت", "درخت"), ("زیر تعمیر ہیں", None)],
+)
+def test_letters_of_an_abbreviation_and_what_only_describes_are_not_counted(counted: str, unit: str | None) -> None:
+    assert one(f"صوبے میں 31 {counted}۔", "31", "ur").figure.unit == unit

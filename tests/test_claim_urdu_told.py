@@ -190,3 +190,9 @@ def test_what_stands_is_not_told_for_the_years_of_the_sentence_before() -> None:
 def test_the_years_up_to_an_anniversary_are_no_span_to_point_to() -> None:
     text = "تنظیم کے دن (9 مئی 1941 - 9 مئی 2023) پر تقریب ہوئی۔ اس عرصے میں صوبے نے 31 پل بنائے۔"
     assert one(text, "31", "ur", published="2023-05-10").period_start is None
+
+
+@pytest.mark.parametrize(("published", "start"), [(None, None), ("2026-03-10", "2025-01-01")])
+def test_a_year_that_is_wished_for_dates_no_result_where_no_publication_is_known(published: str, start: str) -> None:
+    text = "صوبے میں کام ہوا۔ لوگ آئے۔ میٹنگ ہوئی۔\n\nپلوں کی تعمیر 2025 میں مکمل کی جائے گی۔ صوبے نے 31 پل بنائے۔"
+    assert one(text, "31", "ur", published=published).period_start == start

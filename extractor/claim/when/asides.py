@@ -55,6 +55,11 @@ def to_come(one: Period, unit: Unit, clock: Clock) -> bool:
     return (one.kind == "deadline" or coming) and bool(unit.of("status", *WISHES))
 
 
+def may_come(unit: Unit, clock: Clock) -> bool:
+    """Whether a sentence wishes for something where no publication tells that its time is over."""
+    return clock.published is None and bool(unit.of("status", *WISHES))
+
+
 def of_today(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether what is counted or measured holds today, by its verb, whatever the text reports; money is summed up."""
     return figure.kind is not FigureKind.MONEY and stands(figure, unit, text)

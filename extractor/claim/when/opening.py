@@ -11,6 +11,7 @@ from extractor.claim.done.verbs import present
 from extractor.claim.done.wishes import status_words
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Scene, Unit, of_picture, once
+from extractor.claim.when.asides import may_come
 from extractor.claim.when.bases import of_base
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.cited import only_compared
@@ -232,6 +233,7 @@ def opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
     """The one past span that the paragraph's earlier sentences without quantities name, before one tells of today."""
     since = takewhile(lambda earlier: not earlier.of("time", "to_date"), view.before(unit))
     told = [(earlier, named(earlier, view, clock)) for earlier in since if not earlier.figures]
+    told = [(earlier, times) for earlier, times in told if not may_come(earlier, clock)]
     spans = [
         (one, one.position - earlier.start <= AT_START)
         for earlier, times in told
@@ -245,7 +247,8 @@ def opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
 
 def hear(unit: Unit, view: Scene, clock: Clock) -> None:
     """Keeps the one past span of a sentence without quantities, of which the paragraphs behind it tell."""
-    spans = [one for one in _spanned(unit, view, clock) if one.long] if unit.others else []
+    told = bool(unit.others) and not may_come(unit, clock)
+    spans = [one for one in _spanned(unit, view, clock) if one.long] if told else []
     if len({(one.start, one.end) for one in spans}) == 1:
         clock.span = spans[0]
 
