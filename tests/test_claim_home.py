@@ -273,3 +273,11 @@ def test_an_address_that_opens_with_a_province_tells_it_where_nothing_is_named()
     assert [claim.area for claim in said(text, url="https://tinnuoc.vn/xa-hoi/co-77-xa-dat-chuan-moi-45678/")] == [
         None
     ] * 2
+
+
+def test_a_village_owns_its_figures_and_leaves_the_text_to_its_commune() -> None:
+    text = (
+        "Người dân thôn Na Hối, xã Bắc Hà trồng quế.\n\nXã có 38 ha quế.\n\nTại thôn Na Hối, 41 hộ trồng quế. "
+        "Xã Bắc Hà có 9 thôn."
+    )
+    assert areas(text, "vi", url=None) == ["lao-cai/bac-ha", "lao-cai/na-hoi", "lao-cai/bac-ha"]

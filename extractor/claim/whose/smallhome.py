@@ -86,7 +86,9 @@ def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None
     addressed = [m for m in addressed if m.key not in known.current | known.former]
     opening = [mark for mark in alone_named if mark.end <= view.units[min(LEADING, len(view.units)) - 1].end]
     addressed = [*_in_full([*every, *written])[len(every) :], *addressed]
-    for first, least in (*((mark, 2) for mark in addressed), *((mark, SPOKEN_OF) for mark in opening[:2])):
+    # A village comes behind what it lies in.
+    leading = sorted(opening, key=lambda mark: mark.level == VILLAGE)[:2]
+    for first, least in (*((mark, 2) for mark in addressed), *((mark, SPOKEN_OF) for mark in leading)):
         if sum(_speaks_of(first, mark) for mark in every) >= least or (first in addressed and _only(first, every)):
             return None if first not in addressed and _round(first, every) else _inside(first, every)
     return _introduced(opening, every, seen)
@@ -136,9 +138,14 @@ def _in_full(every: Sequence[Mark]) -> list[Mark]:
 
 
 def _only(first: Mark, every: Sequence[Mark]) -> bool:
-    """Whether the text names the unit itself, and no other."""
+    """Whether the text names the unit itself, and no other but villages of a commune."""
     told = any(mark.end > 0 and mark.key == first.key for mark in every)
-    return told and all(mark.key in (first.key, None) for mark in every)
+    return told and all(mark.key in (first.key, None) or _of_commune(mark, first) for mark in every)
+
+
+def _of_commune(mark: Mark, first: Mark) -> bool:
+    """Whether the one is a village and the other a commune, in which it lies for all that is known."""
+    return mark.level == VILLAGE and first.level == "commune"
 
 
 def _round(first: Mark, every: Sequence[Mark]) -> bool:
@@ -148,6 +155,5 @@ def _round(first: Mark, every: Sequence[Mark]) -> bool:
 
 
 def _speaks_of(first: Mark, mark: Mark) -> bool:
-    """Whether a mark names the unit again, means it by its bare word, or speaks of the village in a commune."""
-    levels = (first.level, VILLAGE) if first.level == "commune" else (first.level,)
-    return mark.key in (first.key, None) and mark.level in levels
+    """Whether a mark names the unit again, means it by its bare word, or speaks of a village in a commune."""
+    return _of_commune(mark, first) or (mark.key in (first.key, None) and mark.level == first.level)
