@@ -8,7 +8,7 @@ MOST_DEPTH = 1_000
 MOST_TAGS = 300_000
 # Fewer tags than this cost a parser a fifth of a second at worst, however they nest.
 _FEW = 8_000
-_TAG = re.compile(rb"<(?:(!--)|(/?)([a-zA-Z][a-zA-Z0-9]{0,30})((?:[^\"'<>]|\"[^\"]*\"|'[^']*')*+))")
+_TAG = re.compile(rb"<(?:(!--)|(/?)([a-zA-Z][a-zA-Z0-9]{0,30})((?>(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*)))")
 _RAW = frozenset((b"script", b"style", b"textarea", b"title", b"noscript", b"template", b"iframe"))
 _VOID = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li dt dd td th tr tbody thead tfoot "

@@ -14,7 +14,7 @@ MOST_ATTRIBUTES = 1_000
 _SMALL = 300_000
 _FEW_TAGS = 8_000
 _STRETCH = 16_000
-_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^\"'>]++|\"[^\"]*\"|'[^']*')*+)")
+_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?>(?:[^\"'>]++|\"[^\"]*\"|'[^']*')*))")
 # What stands inside these is no markup, whatever signs it holds.
 _RAW = frozenset((b"script", b"style", b"textarea", b"title", b"noscript"))
 _VOID = frozenset(

@@ -17,8 +17,8 @@ MAX_DIGITS = 24
 # The largest power of ten that a chain of scale words may reach.
 MAX_POWER = 18
 SPACES = {"\u00a0", "\u202f", "\u2009", "\u2007"}
-GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})++")
-PAIRS = re.compile(r"\d{1,2}(?:[.,]\d{2}(?!\d))++[.,]\d{3}")
+GROUPS = re.compile(r"\d{1,3}(?>(?:[.,]\d{3})+)")
+PAIRS = re.compile(r"\d{1,2}(?>(?:[.,]\d{2}(?!\d))+)[.,]\d{3}")
 
 
 def digits(token: str, style: Style) -> tuple[Decimal, Decimal] | None:

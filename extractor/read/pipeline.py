@@ -32,7 +32,7 @@ SHORT = 8
 # A longer text is read in pieces of so many letters, so that a book needs no more memory than a chapter.
 PIECE = 50_000
 DEFAULT = "vi"
-RUNNING_NUMBER = re.compile(r"([0-9]{1,3})(?:\.[0-9]{1,2})*+[.)]?")
+RUNNING_NUMBER = re.compile(r"([0-9]{1,3})(?>(?:\.[0-9]{1,2})*)[.)]?")
 
 
 @dataclass(frozen=True, slots=True)

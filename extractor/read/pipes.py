@@ -20,7 +20,7 @@ from extractor.read.pipeline import read
 from extractor.rules import patterns
 
 # Like the reader's own words, with white space other than one blank as a token, so that the text stays whole.
-TOKEN = re.compile(r"([^\W\d_]++|\d++(?:[.,]\d++)*+|[^\w\s]|_|\s++)( ?)")
+TOKEN = re.compile(r"([^\W\d_]++|\d++(?>(?:[.,]\d++)*)|[^\w\s]|_|\s++)( ?)")
 
 if not Span.has_extension("figure"):
     Span.set_extension("figure", default=None)

@@ -16,7 +16,7 @@ from extractor.read.glue import Glue
 
 # Alternatives exclude each other by their first character, so the scan is linear.
 # The group makes `split` give the words and what stands between them by turns.
-WORD = re.compile(r"([^\W\d_]++|\d++(?:[.,]\d++)*+|\n|[^\w\s]|_)")
+WORD = re.compile(r"([^\W\d_]++|\d++(?>(?:[.,]\d++)*)|\n|[^\w\s]|_)")
 
 # The words of all phrases of several words, in all languages. Other words of a text look alike to spaCy, so that its
 # vocabulary, which never forgets, stays as small as the rules are, however many texts are read. Each has its number in

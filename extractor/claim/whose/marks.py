@@ -20,7 +20,7 @@ from extractor.claim.whose.acting import (
 )
 from extractor.claim.whose.ahead import those_ahead
 from extractor.claim.whose.bare import points, subject
-from extractor.claim.whose.below import centrally_run, unit_alone
+from extractor.claim.whose.below import centrally_run, provinces_of, unit_alone
 from extractor.claim.whose.held import held_at, venue
 from extractor.claim.whose.latin import sounds_as
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, NATION, PART, REGION, SMALL
@@ -69,6 +69,7 @@ WIDE = {
     FOREIGN: FOREIGN,
     HOUSEHOLD: HOUSEHOLD,
 }
+VILLAGES = ("village", "village_name")
 SOURCE_REACH, ASIDE = 30, 45
 # The kinds of words that can set an area, beside the concept of a locality.
 MARKING = frozenset({"place", "scope", "body", "town"})
@@ -232,7 +233,11 @@ def _in_name(mark: Mark, named: Mark, unit: Unit, text: str) -> bool:
 
 def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:
     """A province, commune or the like that a scope word means, with its name where one stands beside it."""
+    if term.id in VILLAGES and any(other.end + 1 == term.start for other in unit.of("link", "plural")):
+        return []  # `gồm các thôn A, B`: of what lies in it a commune is told together
     named = unit_name(term, unit, view.text) or named_before(term, unit, view.text)
+    if named and term.id in VILLAGES and _in_a_name(term, named, unit, view):
+        return []
     if named and term.id in ("city", "city_name"):
         inside = [place.id for place in unit.of("place") if place.start < named[1] and named[0] < place.end]
         if centrally_run((inside or [named[2]])[-1], view.article.published):
@@ -247,6 +252,15 @@ def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:
     if term.id in BARE and points(term, unit, view.text):
         return [Mark(term.start, term.end, BARE[term.id], None, term.rule)]
     return []
+
+
+def _in_a_name(term: Term, named: tuple[int, int, str], unit: Unit, view: Scene) -> bool:
+    """Whether the word for a village before its name is itself a name's: `Buôn Ma Thuột`, `Bản Phiệt`."""
+    if habits(unit.language).unit_name == "before" or view.text[term.start].islower():
+        return False
+    whole = slug(view.text[term.start : named[1]])
+    known = (provinces_of(level, whole, view.article.published) for level in ("commune", "district"))
+    return term.start > unit.start or any(known)
 
 
 def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
