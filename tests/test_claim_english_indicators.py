@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.records import Status
 from tests.claiming import one
 
 
@@ -54,6 +55,7 @@ from tests.claiming import one
         ("The industrial production index of the mining sector fell 3.6%.", "3.6%", None),
         ("Retail sales of e-commerce reached US$36 billion.", "US$36 billion", None),
         ("4G covers 36% of schools.", "36%", None),
+        ("Goods retail sales reached VND36 billion.", "VND36 billion", None),
         ("Exports to the US reached US$36 million.", "US$36 million", None),
         ("It vaccinated 36,000 of the adult population.", "36,000", None),
         ("Health insurance covers 36% of students.", "36%", None),
@@ -75,3 +77,13 @@ def test_a_plan_beside_what_was_disbursed_of_it_is_told_for_the_year() -> None:
         "2025-01-01",
         "2025-12-31",
     )
+
+
+def test_what_a_move_arrived_at_is_of_today() -> None:
+    text = "In October 2024, revenue from trains rose 9% from the same period last year to over VND36 billion."
+    assert one(text, "VND36 billion", "en").period_end == "2024-10-31"
+
+
+def test_the_income_that_makes_a_household_poor_is_a_norm() -> None:
+    text = "Households with an average income of less than VND36 million are considered poor."
+    assert one(text, "VND36 million", "en").status is Status.OTHER

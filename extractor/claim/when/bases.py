@@ -128,7 +128,9 @@ def _named(figure: Figure, unit: Unit, text: str) -> Term | None:
             if _own_bracket(word, figure, unit, text) or _outgrown(word, figure, unit, text):
                 return word
             continue
-        joined = not using.joiners.isdisjoint(text[word.end : figure.start].split())
+        # `up 4% from a year earlier to 9 tonnes`: what it arrived at is of today.
+        parting = {*using.joiners, *using.ranges}
+        joined = not parting.isdisjoint(text[word.end : figure.start].split())
         if joined or not beside(word.end, figure.start, unit, text) or _covered(word, unit):
             continue
         cuts = [text.rfind(sign, unit.start, word.start) + 1 for sign in PARTS]
