@@ -165,3 +165,13 @@ def test_years_of_a_crop_date_nothing_where_the_sentence_opens_with_its_time() -
     assert {(claim.period_start, claim.period_end) for claim in found} == {("2024-01-01", "2024-03-31")}
     crop = said("Vụ đông xuân 2023-2024 gieo 970 ha, đạt 97% kế hoạch.", published="2024-04-02")
     assert all(claim.period_start == "2023-01-01" for claim in crop)
+
+
+def test_today_behind_a_year_is_not_that_year_on_a_page_without_a_date() -> None:
+    text = "Mỗi xã chỉ đạt 2 tiêu chí năm 2010, đến nay, mỗi xã đạt 15 tiêu chí. Tỷ lệ thôn có điện đạt 99%."
+    assert spans(text, published=None) == [("2010-01-01", "2010-12-31"), (None, None), (None, None)]
+
+
+def test_a_headline_that_ends_in_percent_has_the_time_of_the_opening() -> None:
+    text = "Kim ngạch xuất khẩu tăng 27%\n\nTheo Sở Công Thương, xuất khẩu 8 tháng năm 2022 đạt 1,4 tỷ USD."
+    assert spans(text, published="2022-09") == [("2022-01-01", "2022-08-31")] * 2

@@ -128,7 +128,8 @@ class Scene:
 
 def is_headline(unit: Unit, text: str) -> bool:
     """Whether a sentence is a title or heading, or ends like one: with no stop."""
-    return unit.kind in HEADINGS or text[unit.start : unit.end].rstrip()[-1:].isalnum()
+    last = text[unit.start : unit.end].rstrip()[-1:]
+    return unit.kind in HEADINGS or last.isalnum() or last == "%"
 
 
 def once(work: Callable[[Unit, *Given], Fact]) -> Callable[[Unit, *Given], Fact]:

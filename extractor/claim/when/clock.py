@@ -133,6 +133,9 @@ class Clock:
             self.planned = chosen if planned else self.planned
             self.goal = chosen if planned else self.goal
             return
+        if chosen.end is None and chosen.firm:
+            self.carried = None  # today, on a page without a date
+            return
         earlier = self.carried is not None and (chosen.end or "") < (self.carried.end or "")
         again, self.sentence = sentence == self.sentence, sentence
         back = chosen.whole_year and self.carried is not None and self.carried.whole_year and not opens

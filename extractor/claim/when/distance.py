@@ -99,6 +99,12 @@ def years_counted(unit: Unit, page: Page) -> list[Period]:
     return found
 
 
+def undated_now(unit: Unit, last: Period) -> Period | None:
+    """Today, told behind a year that is over by then, on a page without a date: `đạt 2 năm 2010, đến nay đạt 15`."""
+    words = [word.start for word in unit.of("time", "to_date") if last.whole_year and word.start > last.position]
+    return Period(None, None, "stock", "sentence", words[0], firm=True) if words else None
+
+
 def months_named(unit: Unit, text: str, published: str | None) -> list[Period]:
     """Months that are named by their distance from that of publication."""
     found = []

@@ -14,7 +14,7 @@ from extractor.claim.scene import WISHES, Unit, once
 from extractor.claim.when.cited import BESIDE, STARTS, clock_start, only_compared
 from extractor.claim.when.clock import MONTH, YEAR, Period, ahead, occasion
 from extractor.claim.when.datelines import dateline_end
-from extractor.claim.when.distance import Page, months_named, years_counted, years_named
+from extractor.claim.when.distance import Page, months_named, undated_now, years_counted, years_named
 from extractor.claim.when.terms import terms_named
 from extractor.days import first_day, last_day, middle, year_before
 from extractor.records import Figure, FigureKind, Term
@@ -68,6 +68,8 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
         told = (text, habits(unit.language).joiners)
         found = _explained([_of_occasion(one, occasions, told, page.published) for one in found], text)
     now = _now(unit, page.published) if page.published else None
+    if now is None and found and (today := undated_now(unit, found[-1])):
+        return [*found, today]
     if now is not None and now.kind == "stock" and found and _begun(found[-1], now):
         return [*found, now]
     if now is not None and now.kind == "stock" and found and found[0].years and now.position < found[0].position:
