@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.records import Status
 from tests.claiming import one, said
 
 Span = tuple[str | None, str | None]
@@ -175,3 +176,16 @@ def test_today_behind_a_year_is_not_that_year_on_a_page_without_a_date() -> None
 def test_a_headline_that_ends_in_percent_has_the_time_of_the_opening() -> None:
     text = "Kim ngạch xuất khẩu tăng 27%\n\nTheo Sở Công Thương, xuất khẩu 8 tháng năm 2022 đạt 1,4 tỷ USD."
     assert spans(text, published="2022-09") == [("2022-01-01", "2022-08-31")] * 2
+
+
+@pytest.mark.parametrize(
+    "plan", ["dự toán được giao năm 2024", "dự toán HĐND huyện giao trong năm 2024", "kế hoạch vốn giao năm 2024"]
+)
+def test_the_year_of_a_plan_that_was_assigned_dates_nothing(plan: str) -> None:
+    text = f"Hai tháng đầu năm, thu ngân sách đạt 31 tỷ đồng, đạt 17% {plan}; trong đó thu nội địa đạt 29 tỷ đồng."
+    assert {claim.period_end for claim in said(text, published="2024-03-05")} == {"2024-02-29"}
+
+
+def test_households_behind_a_stroke_are_no_plan_of_the_sum_before() -> None:
+    found = said("Đến nay, tổng dư nợ là 912 triệu đồng/46 hộ.", published="2024-03-05")
+    assert [claim.status for claim in found] == [Status.ACTUAL] * 2

@@ -57,6 +57,8 @@ def test_a_noun_stands_behind_adjectives_with_a_hyphen() -> None:
     [
         ("Phát hiện 37 vụ/46 đối tượng.", ["count", "count"]),
         ("Có 120 hộ/480 khẩu.", ["count", "count"]),
+        ("Dư nợ là 912 triệu đồng/46 hộ/12 tổ.", ["money", "count", "count"]),
+        ("Giá 12.000 đồng/3 kg.", ["rate"]),
         ("Có 15 bác sĩ/10.000 dân.", ["rate"]),
         ("Có 1 giáo viên/25 học sinh.", ["rate"]),
     ],

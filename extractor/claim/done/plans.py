@@ -105,7 +105,9 @@ def over_plan(figure: Figure, unit: Unit, text: str) -> bool:
     if text[start - 1 : start] != "/" or figure.kind not in STROKED:
         return False
     reached = next((other for other in unit.figures if other.end + 1 == start), None)
-    return reached is not None and (reached.denominator is None or _exceeds(reached, figure))
+    if reached is None or (reached.kind is FigureKind.MONEY and figure.kind is FigureKind.COUNT):
+        return False  # `92 triệu đồng/46 hộ`
+    return reached.denominator is None or _exceeds(reached, figure)
 
 
 def _called_before(figure: Figure, unit: Unit, text: str) -> int:

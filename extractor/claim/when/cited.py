@@ -195,7 +195,8 @@ def _of_plan(figure: Figure, unit: Unit, text: str) -> bool:
     for word in unit.of("statement", *PLANS):
         start, end = min(word.start, figure.start), max(word.end, figure.end)
         between = text[min(word.end, figure.end) : max(word.start, figure.start)].lower().split()
-        if habits(unit.language).function.issuperset(between) and any(
+        using = habits(unit.language)
+        if (using.function | using.plan_words).issuperset(between) and any(
             max(start - last, first - end) < BASE_REACH + BESIDE for first, last in told
         ):
             return True
