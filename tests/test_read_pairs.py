@@ -65,3 +65,15 @@ def test_a_noun_stands_behind_adjectives_with_a_hyphen() -> None:
 )
 def test_two_counts_with_a_stroke_between_are_no_rate(text: str, kinds: list[str]) -> None:
     assert [figure.kind for figure in read(text, "vi").figures] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Chỉ số đạt từ khoảng 0,4 đến gần 0,7 điểm.", (0.4, 0.7)),
+        ("Năng suất đạt từ 41 đến hơn 57 tạ.", (41, 57)),
+    ],
+)
+def test_the_upper_end_of_a_range_may_be_bounded(text: str, ends: tuple[float, float]) -> None:
+    found = [(figure.value, figure.value_max) for figure in read(text, "vi").figures]
+    assert [tuple(map(float, one)) for one in found] == [ends]

@@ -192,7 +192,7 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     start = link.end if link else index + 1
     if mark := line.at(start, "money"):
         start = mark.end
-    if link and (bound := line.at(start, "before")) and bound.entry.value == "<" and not bound.entry.only:
+    if link and (bound := line.at(start, "before")) and _bounds(line, first, bound):
         start = bound.end
     second = number(line, start)
     if second is None or _is_year(first, second) or (link is not None and _moves(line, first, link)):
@@ -217,6 +217,15 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     rate(line, draft, last.after)
     compare(line, draft, last.after)
     return [draft]
+
+
+def _bounds(line: Line, first: Number, bound: Hit) -> bool:
+    """Whether a word before the upper end only bounds it: `5% đến dưới 7%`; any that does, where a word opens the range:
+    `từ khoảng 0,5 đến gần 0,6`."""
+    if bound.entry.only:
+        return False
+    about = line.before(first.start, "before")
+    return bound.entry.value == "<" or line.before(about.start if about else first.start, "from") is not None
 
 
 def _is_year(first: Number, second: Number) -> bool:
