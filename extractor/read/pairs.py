@@ -220,7 +220,7 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
 
 
 def _bounds(line: Line, first: Number, bound: Hit) -> bool:
-    """Whether a word before the upper end only bounds it: `5% đến dưới 7%`; any that does, where a word opens the range:
+    """Whether a word before the upper end only bounds it: `5% đến dưới 7%`; any, where a word opens it:
     `từ khoảng 0,5 đến gần 0,6`."""
     if bound.entry.only:
         return False
