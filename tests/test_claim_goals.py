@@ -185,3 +185,16 @@ def test_a_figure_before_a_wish_goes_on_with_the_goals_of_the_article() -> None:
         == [Status.TARGET] * 5
     )
     assert statuses("Tỷ lệ bỏ học là 3%; phấn đấu 94% trẻ đến lớp.")[0] is Status.ACTUAL
+
+
+def test_the_next_sentence_names_parts_of_a_goal() -> None:
+    text = "Năm 2026, tỉnh đặt mục tiêu đón 7 triệu lượt khách. Trong đó, khách quốc tế là 410.000 lượt, tăng 8%."
+    found = said(text, published="2026-01")
+    assert {(claim.status, claim.period_start) for claim in found} == {(Status.TARGET, "2026-01-01")}
+    done = said("Tỉnh phấn đấu có 14 xã nông thôn mới. Trong đó, đã có 6 xã đạt chuẩn.", published="2026-01")
+    assert done[-1].status is Status.ACTUAL
+
+
+def test_compulsory_insurance_demands_nothing() -> None:
+    found = said("Toàn tỉnh có 91.000 người tham gia BHXH; BHXH bắt buộc là 84.000 người.")
+    assert [claim.status for claim in found] == [Status.ACTUAL] * 2

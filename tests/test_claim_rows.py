@@ -197,3 +197,12 @@ def test_what_was_counted_goes_on_place_by_place_with_its_bare_noun(text: str, i
 )
 def test_no_row_goes_on_where_more_is_said_or_nothing_opens_it(text: str) -> None:
     assert [claim.indicator for claim in said(text, published="2019-03", url=PAPER)][1:] == [None]
+
+
+@pytest.mark.parametrize("count", ["(1.310 hộ)", "(tương đương 1.310 hộ)", ", tương đương 1.310 hộ", "với 1.310 hộ"])
+def test_the_count_behind_a_share_is_of_what_it_is_a_share_of(count: str) -> None:
+    assert measured(f"Tỷ lệ hộ nghèo còn 4,1% {count}.") == ["society.poverty_rate", "society.poor_households"]
+
+
+def test_a_count_of_which_more_is_said_is_none_of_the_share() -> None:
+    assert measured("Tỷ lệ hộ nghèo còn 4,1% với 1.310 hộ thiếu nhà.") == ["society.poverty_rate", None]

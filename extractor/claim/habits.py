@@ -122,6 +122,7 @@ class Habits:
     share_of: frozenset[str] = _words("shares.of")
     share_of_name: frozenset[str] = _words("shares.of_name")
     share_between: frozenset[str] = _words("shares.between")
+    share_counts: frozenset[str] = _words("shares.counts")
     describing: frozenset[str] = _words("shares.describing")
     share_total: frozenset[str] = _words("shares.total")
     parts: frozenset[str] = _words("parts.of")

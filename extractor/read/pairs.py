@@ -192,7 +192,7 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     start = link.end if link else index + 1
     if mark := line.at(start, "money"):
         start = mark.end
-    if link and (bound := line.at(start, "before")) and _bounds(line, first, bound):
+    if link and (bound := line.at(start, "before")) and _bounds(line, first, unit, bound):
         start = bound.end
     second = number(line, start)
     if second is None or _is_year(first, second) or (link is not None and _moves(line, first, link)):
@@ -219,10 +219,10 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     return [draft]
 
 
-def _bounds(line: Line, first: Number, bound: Hit) -> bool:
+def _bounds(line: Line, first: Number, unit: Unit, bound: Hit) -> bool:
     """Whether a word before the upper end only bounds it: `5% đến dưới 7%`; any, where a word opens it:
-    `từ khoảng 0,5 đến gần 0,6`."""
-    if bound.entry.only:
+    `từ khoảng 0,5 đến gần 0,6`; with a unit each they are what moved: `from 6% to at least 8%`."""
+    if bound.entry.only or (unit.hits and bound.entry.value != "<"):
         return False
     about = line.before(first.start, "before")
     return bound.entry.value == "<" or line.before(about.start if about else first.start, "from") is not None

@@ -167,7 +167,7 @@ def carried_word(unit: Unit, view: Scene) -> Term | None:
         before = before[:1] if unit.goes_on else []
     if before and any(term.start == unit.start for term in unit.of("link", "of_which")):
         words = said_of_figures(before[0], view.text)
-        if words and words[-1].id in ("estimate", "forecast"):
+        if words and (words[-1].id in ("estimate", "forecast") or _parted(words[-1], before[0], view)):
             return words[-1]
     for number, earlier in enumerate(before):
         words = [word for word in said_of_figures(earlier, view.text) if not _closes(word, earlier, view.text)]
@@ -178,6 +178,13 @@ def carried_word(unit: Unit, view: Scene) -> Term | None:
             opens = [word for word in words if word.id in LISTED and _opens_list(word, earlier, view.text)]
             return opens[-1] if opens else words[-1] if _goes_on(words[-1], earlier, unit, view) else None
     return still_announced(unit, before, view)
+
+
+def _parted(word: Term, unit: Unit, view: Scene) -> bool:
+    """Whether a goal was set of which the next sentence names parts: `Năm nay đặt mục tiêu 9 xã. Trong đó, …`."""
+    goal = word.id in WISHES and not habits(unit.language).tenses and not _closes(word, unit, view.text)
+    results = unit.of("status", "achieved") or _over(unit)
+    return goal and not (results or measured(word, unit, view.text) or _served(word, unit, view.text))
 
 
 def _aside(word: Term, unit: Unit, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractor.claim.done.plans import over_plan, planned_base
+from extractor.claim.habits import habits
 from extractor.claim.what.clauses import Clause
 from extractor.claim.what.families import whole_of
 from extractor.claim.what.indicator import Naming, Surroundings
@@ -60,12 +61,26 @@ def _part(figure: Figure, share: Past, naming: Naming, around: Surroundings, boo
     So is the sum right behind the bracket: `tỷ lệ giải ngân đạt 55% (2.500 tỷ đồng)`.
     """
     gap = around.text[share.figure.end : figure.start]
-    if figure.kind not in RATIOS or "(" not in gap or ")" in gap:
+    counted = figure.denominator is None and _counted_of(figure, share.figure, around)
+    if not counted and (figure.kind not in RATIOS or "(" not in gap or ")" in gap):
         return None
-    if figure.denominator is None and not (figure.kind is FigureKind.MONEY and gap == " ("):
+    if not counted and figure.denominator is None and not (figure.kind is FigureKind.MONEY and gap == " ("):
         return None
     name = share.naming.indicator or ""
     return book.parts.get(name) if naming.indicator in (None, book.wholes.get(name)) else None
+
+
+def _counted_of(figure: Figure, share: Figure, around: Surroundings) -> bool:
+    """Whether a count right behind a share is of what the share is of, by the bare noun: `tỷ lệ hộ nghèo còn 4% (710
+    hộ)`, `, tương đương 710 hộ`."""
+    text, unit = around.text, around.unit
+    if figure.kind is not FigureKind.COUNT or share.kind is not FigureKind.PERCENT or not figure.unit:
+        return False
+    gap = text[share.end : figure.start].replace("(", " ").replace(",", " ").lower().split()
+    told = habits(unit.language).share_counts.issuperset(gap)
+    named = f" {figure.unit} " in f" {text[unit.start : share.start].lower()} "
+    behind = text[figure.end : unit.end].lstrip()[len(figure.unit) :].lstrip()
+    return told and named and (not behind or behind[0] in ").,;")
 
 
 def _moves_amount(clause: Clause, amount: Past, naming: Naming, around: Surroundings, book: Rulebook) -> bool:
