@@ -198,3 +198,14 @@ def test_the_next_sentence_names_parts_of_a_goal() -> None:
 def test_compulsory_insurance_demands_nothing() -> None:
     found = said("Toàn tỉnh có 91.000 người tham gia BHXH; BHXH bắt buộc là 84.000 người.")
     assert [claim.status for claim in found] == [Status.ACTUAL] * 2
+
+
+def test_a_wish_is_for_the_year_that_the_sentence_before_names() -> None:
+    found = said("Năm 2026, tỉnh đẩy mạnh du lịch. Phấn đấu đón 7 triệu lượt khách.", published="2026")
+    assert [(claim.status, claim.period_start) for claim in found] == [(Status.TARGET, "2026-01-01")]
+
+
+def test_an_estimate_for_a_day_to_come_is_a_forecast() -> None:
+    text = "Ước tính của huyện, đến cuối năm nay, tỷ lệ hộ nghèo còn 3%."
+    assert [claim.status for claim in said(text, published="2026-03")] == [Status.FORECAST]
+    assert [claim.status for claim in said(text, published="2026-12")] == [Status.ESTIMATE]

@@ -77,7 +77,9 @@ def status_of(word: str | None, clause: Clause, unit: Unit, view: Scene, when: P
     published = view.article.published
     if word == "future" and when.basis == "sentence" and over(when.end, published):
         return Status.ACTUAL
-    if word == "estimate" and when.kind == "flow" and ahead(when.start, published):
+    # What is estimated for a time that lies ahead, and not for the year that ends, is forecast.
+    first = when.start if when.kind == "flow" else when.end
+    if word == "estimate" and ahead(first, published) and not (when.kind != "flow" and closing(when, published)):
         return Status.FORECAST
     if word == "forecast" and when.basis == "sentence" and when.kind == "flow" and over(when.end, published):
         return Status.ESTIMATE

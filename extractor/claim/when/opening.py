@@ -288,11 +288,12 @@ def _known(one: Period, clock: Clock) -> Period:
 
 
 def announced(unit: Unit, view: Scene, clock: Clock) -> Period | None:
-    """The time of the plan that the sentence before announces without a figure: `It approved the goals for 2026.`"""
+    """The time of the plan that the sentence before announces without a figure (`It approved the goals for 2026.`), or
+    without a wish its year that is not over: `Năm 2026, tỉnh đẩy mạnh du lịch. Phấn đấu đón 9 triệu khách.`"""
     earlier = view.units[unit.index - 1] if unit.index else None
-    if earlier is None or earlier.figures or not earlier.of("status", *WISHES):
-        return None
-    found = named(earlier, view, clock)
+    found = named(earlier, view, clock) if earlier is not None and not earlier.figures else []
+    if earlier is None or not earlier.of("status", *WISHES):
+        return found[0] if len(found) == 1 and _going(found[0], clock.published) else None
     widest = min(found, key=lambda one: (one.start or "9", one.position), default=None)
     inside = all((one.end or "") <= (widest.end or "") for one in found) if widest else False
     return widest if inside else None
