@@ -34,7 +34,11 @@ def announced(unit: Unit, view: Scene) -> Term | None:
     """
     words = [word.end for word in unit.of("link", "specifically") if word.start == unit.start]
     earlier = view.units[unit.index - 1] if words and unit.index else None
-    if earlier is None or earlier.figures or earlier.of("status", "achieved"):
+    if earlier is None or earlier.figures:
+        return None
+    # `đã đề ra` says that goals were set, not reached.
+    goals = {word.start - 1 for word in earlier.of("status", *WISHES, "sets")}
+    if any(word.end not in goals for word in earlier.of("status", "achieved")):
         return None
     return wish(earlier) if view.text[words[0]] == ":" or _goes_on(unit, view.text) else None
 

@@ -147,8 +147,10 @@ def _last(figure: Figure) -> str | None:
 
 
 def _names_goals(head: Unit) -> Term | None:
-    """The word of a heading that names goals and counts none: `Các chỉ tiêu chủ yếu`."""
-    words = head.of("status", "goals") if not (head.figures or head.of("statement", "level")) else []
+    """The word of a heading that names goals and counts nothing else: `Các chỉ tiêu chủ yếu`."""
+    words = head.of("status", "goals") if not head.of("statement", "level") else []
+    counted = {word.start - 1 for word in words}
+    words = words if all(figure.end in counted for figure in head.figures) else []  # `8 chỉ tiêu xã hội gồm:`
     return replace(words[-1], id="target") if words else None
 
 
