@@ -117,8 +117,11 @@ def expressions() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 def repeats(tree: Any) -> Iterator[tuple[Any, Any]]:
-    """Kind and largest number of each repeat in a parsed expression."""
+    """Kind and largest number of each repeat in a parsed expression; an atomic group gives nothing back either."""
     for code, argument in tree:
+        if code is codes.ATOMIC_GROUP:
+            yield from ((codes.POSSESSIVE_REPEAT, most) for _, most in repeats(argument))
+            continue
         if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
             yield code, argument[1]
         for part in argument if isinstance(argument, tuple) else [argument]:

@@ -195,9 +195,13 @@ def names_behind(line: Line, index: int, position: int) -> Hit | None:
 
 
 def numbered_behind(line: Line, hit: Hit) -> int:
-    """Behind the number that the word names itself, or 0: `620 level-4 services`, `900 level 2 accounts`."""
-    end = hit.end + (line.word(hit.end) == "-")
-    return end + 1 if line.word(end)[:1].isdecimal() else 0
+    """Behind the number that the word names itself, or 0: `620 level-4 services`, `900 level 2 accounts`.
+
+    Without a hyphen it has one digit; `100 انڈیکس 500 پوائنٹس بڑھا` tells how far something named 100 moved.
+    """
+    hyphen = line.word(hit.end) == "-"
+    number = line.word(hit.end + hyphen)
+    return hit.end + hyphen + 1 if number[:1].isdecimal() and (hyphen or len(number) == 1) else 0
 
 
 def chunk_end(line: Line, index: int) -> int:
