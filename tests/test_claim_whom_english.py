@@ -58,3 +58,20 @@ def test_a_caption_without_an_end_is_not_gone_on_about() -> None:
 )
 def test_whom_an_english_sentence_counts_for(text: str, areas: list[str | None]) -> None:
     assert [claim.area for claim in said(text, "en", published="2025-08-05")] == areas
+
+
+def test_a_pictures_caption_makes_no_commune_the_one_a_text_is_about() -> None:
+    text = (
+        "A road in Cam Giang commune, Bach Thong district. (Photo: VNA)\n\nBac Kan province builds roads in 29 communes. "
+        "These communes cover 133 ha. Each commune has 9 roads."
+    )
+    assert [claim.area for claim in said(text, "en", published="2019-05-04")][1:] == ["bac-kan", "bac-kan"]
+
+
+def test_a_title_of_a_province_stands_against_an_opening_that_names_the_nation() -> None:
+    url = "https://www.vietnam.vn/en/quang-tri-tang-diem-pci"
+    text = (
+        "On May 9, the federation told the country's results of Vietnam's 63 provinces nationwide. "
+        "Quang Tri reached 63.2 points. Quang Tri rose.\n\nMarket entry reached 7.4 points."
+    )
+    assert [claim.area for claim in said(text, "en", published="2024-05-09", url=url)][-1] == "quang-tri"

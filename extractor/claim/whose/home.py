@@ -61,7 +61,8 @@ def focus(view: Scene) -> Focus:
     now.provinces = seen.unnamed or any(every_province(unit) for unit in units)
     now.seen, now.day = found, view.article.published
     now.heads = _heads(units, found, view.text) if now.home.level in ("nation", None) else {}
-    small = small_home(view, found, now.province, alone=not (seen.own or seen.counted))
+    told = {unit.index: [] if of_picture(unit, view) else found[unit.index] for unit in units}
+    small = small_home(view, told, now.province, alone=not (seen.own or seen.counted))
     # The Prime Minister who recognised a district does not make a text about it one about the nation.
     central = now.home.level == "nation" and not (seen.whole_nation or seen.linked or seen.roundup)
     if small is not None and (central or now.home.level not in ("nation", REGION)):
@@ -271,7 +272,10 @@ def _home(seen: Evidence) -> Focus:
     first = seen.opening and publisher is None
     # A title that names a province, over a text that speaks of one, is worth as much as one that stands there.
     titled = TITLED if seen.addressed and seen.local and not seen.counted else 0
-    if first or seen.national > seen.own + seen.lead + titled + (publisher is not None):
+    # So is a title that opens with one which the text names again, however often its opening names the nation.
+    own_title = seen.headed and seen.clear and seen.addressed == named and named not in SEATS
+    own_title = own_title and seen.times[named or ""] > NAMED_AT_LEAST
+    if first or (seen.national > seen.own + seen.lead + titled + (publisher is not None) and not own_title):
         where = "context" if named else "publisher"
         return Focus(Area(NATION, None, "nation", "context", "context"), named if seen.clear else publisher, where)
     if seen.clear:
