@@ -244,3 +244,8 @@ def test_a_share_behind_or_tells_of_the_same_as_the_number_before() -> None:
     text = "Health insurance covers 86 million people, or 87.5% of the population; 100% of the poor are covered by it."
     found = {claim.figure.surface: claim.indicator for claim in said(text, "en")}
     assert (found["87.5%"], found["100%"]) == ("health.insurance_share", None)
+
+
+def test_a_move_in_ranks_is_of_the_index_that_is_ranked() -> None:
+    text = "Nghe An scored 66.6 points in PCI 2022, ranked 25th, an improvement of 6 ranks. Hue climbed 5 ranks."
+    assert [claim.indicator for claim in said(text, "en") if claim.figure.unit == "ranks"] == ["index.pci"] * 2

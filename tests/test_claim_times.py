@@ -189,3 +189,9 @@ def test_the_year_of_a_plan_that_was_assigned_dates_nothing(plan: str) -> None:
 def test_households_behind_a_stroke_are_no_plan_of_the_sum_before() -> None:
     found = said("Đến nay, tổng dư nợ là 912 triệu đồng/46 hộ.", published="2024-03-05")
     assert [claim.status for claim in found] == [Status.ACTUAL] * 2
+
+
+def test_a_year_behind_where_a_move_began_dates_nothing_else() -> None:
+    text = "Đến cuối năm 2023, tỉnh còn 30% hộ nghèo. Tỷ lệ ấy giảm từ 70,26% (2021) xuống còn 58,04%."
+    spans = {claim.figure.surface: claim.period_end for claim in said(text, published="2024-05-01")}
+    assert (spans["70,26%"], spans["58,04%"]) == ("2021-12-31", "2023-12-31")

@@ -62,8 +62,8 @@ def test_whom_an_english_sentence_counts_for(text: str, areas: list[str | None])
 
 def test_a_pictures_caption_makes_no_commune_the_one_a_text_is_about() -> None:
     text = (
-        "A road in Cam Giang commune, Bach Thong district. (Photo: VNA)\n\nBac Kan province builds roads in 29 communes. "
-        "These communes cover 133 ha. Each commune has 9 roads."
+        "A road in Cam Giang commune, Bach Thong district. (Photo: VNA)\n\n"
+        "Bac Kan province builds roads in 29 communes. These communes cover 133 ha. Each commune has 9 roads."
     )
     assert [claim.area for claim in said(text, "en", published="2019-05-04")][1:] == ["bac-kan", "bac-kan"]
 

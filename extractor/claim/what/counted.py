@@ -48,7 +48,8 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
     """What the figure counts, by the words right behind it."""
     tail = text[figure.end : min(unit.end, figure.end + 90)]
     stripped = tail.lstrip()
-    if not stripped or not stripped[0].isalnum():
+    # A move in ranks counts nothing of its own: `climbed 5 places in the PCI`.
+    if not stripped or not stripped[0].isalnum() or figure.unit in habits(unit.language).steps:
         return Next.ELIDED, frozenset()
     position = _past_level(figure.end + len(tail) - len(stripped), unit, text)
     limit = _limit(text, position, unit.end, habits(unit.language).noun_words)
@@ -68,8 +69,7 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
     if first and first.group().lower() in habits(unit.language).function:
         # `8 chỉ số`, `4 nhóm`: what is counted may begin with a word that names nothing by itself.
         counts = figure.unit and NOUNS in figure.rule and text.startswith(figure.unit, position)
-        things = counts and figure.unit not in habits(unit.language).steps
-        return (Next.OTHER if things else Next.ELIDED), frozenset()
+        return (Next.OTHER if counts else Next.ELIDED), frozenset()
     if any(term.kind in FUNCTION or term.id in book.states for term in near):
         return Next.ELIDED, frozenset()
     elided = position >= unit.end or text[position].isdigit() or _numbered(figure, unit, text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.claim.scene import Unit
+from extractor.claim.when.bases import starts_move
 from extractor.claim.when.clock import Period
 from extractor.records import Figure
 
@@ -27,8 +28,19 @@ def dated_alone(one: Period, unit: Unit, text: str) -> Figure | None:
     opened, closed = text.rfind("(", unit.start, one.position), text.find(")", one.position, unit.end)
     if not one.whole_year or not 0 <= opened < closed <= opened + ALONE or text[closed + 1 : closed + 2] == ",":
         return None
+    if start := _moved_from(opened, unit, text):
+        return start
     ends = [one.end for one in (*unit.others, *unit.figures)] + [word.end for word in unit.of("time")]
     if any(0 <= opened - end <= BESIDE for end in ends):
         return None
     following = next((figure for figure in unit.figures if figure.start > opened), None)
     return following if following is not None and closed < following.start else None
+
+
+def _moved_from(opened: int, unit: Unit, text: str) -> Figure | None:
+    """The figure that a move began at, where the bracket with its year stands behind it: `từ 9% (2021) xuống 5%`."""
+    last = next((one for one in reversed(unit.figures) if one.end <= opened), None)
+    if last is None or not starts_move(last, unit, text):
+        return None
+    gap = text[last.end : opened].strip()
+    return last if not gap or (gap.startswith("/") and " " not in gap) else None
