@@ -94,5 +94,5 @@ def test_a_day_of_the_year_of_publication_is_no_deadline(published: str | None) 
 
 
 def test_a_share_compared_with_a_plan_is_no_multiple() -> None:
-    claim = one("Thu ngân sách đạt 720 tỷ đồng, đạt 24,9% so với dự toán.", "24,9%")
+    claim = one("Thu ngân sách đạt 720 tỷ đồng, đạt 27,3% so với dự toán.", "27,3%")
     assert (claim.statement, claim.indicator) == (Statement.SHARE_OF_PLAN, "budget.revenue_share_of_estimate")

@@ -126,7 +126,7 @@ def test_a_plural_before_a_verb_is_counted() -> None:
 
 @pytest.mark.parametrize(
     ("counted", "unit"),
-    [("ایف ڈی آئی منصوبوں", "منصوبوں"), ("قدرتی طور پر دوبارہ پیدا ہونے والے درخت", "درخت"), ("زیر تعمیر ہیں", None)],
+    [("ایف ڈی آئی منصوبوں", "منصوبوں"), ("خود بخود اگنے والے درخت", "درخت"), ("زیر تعمیر ہیں", None)],
 )
 def test_letters_of_an_abbreviation_and_what_only_describes_are_not_counted(counted: str, unit: str | None) -> None:
     assert one(f"صوبے میں 31 {counted}۔", "31", "ur").figure.unit == unit

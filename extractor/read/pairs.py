@@ -221,7 +221,7 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
 
 def _bounds(line: Line, first: Number, unit: Unit, bound: Hit) -> bool:
     """Whether a word before the upper end only bounds it: `5% đến dưới 7%`; any, where a word opens it:
-    `từ khoảng 0,5 đến gần 0,6`; with a unit each they are what moved: `from 6% to at least 8%`."""
+    `từ khoảng 0,3 đến gần 0,4`; with a unit each they are what moved: `from 6% to at least 8%`."""
     if bound.entry.only or (unit.hits and bound.entry.value != "<"):
         return False
     about = line.before(first.start, "before")

@@ -83,11 +83,8 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
         return Said(Statement.CHANGE, change or _base_before(words, figure.start, start), None)
     # `94% dự toán và bằng 115% so với cùng kỳ`: the plan before is that of the figure before.
     own_plan = behind or any(w.id in PLANS for w in after)
-    owned = (
-        verb is None
-        and not own_plan
-        and not habits(unit.language).owners.isdisjoint(text[figure.end : figure.end + OWNER].split())
-    )
+    owners = habits(unit.language).owners
+    owned = verb is None and not (own_plan or owners.isdisjoint(text[figure.end : figure.end + OWNER].split()))
     last_year = change == "same_period" and (owned or (verb == "level" and not (plan and own_plan)))
     last_year = last_year or (behind and any(w.id == "same_period" and owned_share(w, unit, text) for w in before))
     last_year = last_year or (behind and verb == "level" and _compared_beside(figure, unit, text, start))
