@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.records import Status
 from tests.claiming import one, said
 
 
@@ -167,3 +168,10 @@ def test_a_rate_is_reduced_to_what_stands_behind_from(verb: str) -> None:
 )
 def test_what_has_to_be_paid_is_a_rule_and_what_was_assigned_a_goal(text: str, status: str) -> None:
     assert [claim.status for claim in said(text, "ur")] == [status]
+
+
+def test_a_row_without_a_verb_goes_on_with_the_goal_before_it() -> None:
+    rows = said("38,800 ہیکٹر چاول کے لیے کوشش کریں؛ 2,500 ہیکٹر مونگ پھلی؛ 9,500 ہیکٹر کاساوا۔", "ur")
+    assert [claim.status for claim in rows] == [Status.TARGET] * 3
+    done = said("38,800 ہیکٹر چاول کے لیے کوشش کریں؛ 2,500 ہیکٹر مونگ پھلی لگائی گئی؛ 9,500 ہیکٹر کاساوا۔", "ur")
+    assert done[1].status is Status.ACTUAL

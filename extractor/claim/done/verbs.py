@@ -116,8 +116,8 @@ def _among(tokens: Sequence[str], using: Habits) -> bool:
 
 
 def _goes_on(word: Term, figure: Figure, using: Habits, text: str) -> bool:
-    """Whether the clause of a figure has no verb, and the one before it ends with the word: `… مقرر کیے؛ شرح 9%`."""
-    stop = max(text.rfind(sign, word.end, figure.start) for sign in STOPS)
+    """Whether a row goes on without a verb behind the clause that ends with the word: `… مقرر کیے؛ شرح 9%؛ چاول 8%`."""
+    stop = min((at for sign in STOPS if (at := text.find(sign, word.end, figure.start)) >= 0), default=-1)
     end = _verb_end(text, figure.end, figure.end + REACH, using)
     between = {token for token, _ in _tokens(text, word.end, stop, using)}
     return stop >= 0 and between <= using.finite and not closed(text, stop, end, using)
