@@ -287,3 +287,8 @@ def test_a_province_inside_a_name_in_capitals_is_no_place() -> None:
     text = "Huế میں پل بنا۔ 31 ملین VND کی لاگت سے Nam Hai {} Construction کی طرف سے کام ہوا۔"
     assert area_of(text.format("Cà Mau"), "31 ملین VND") == "hue"
     assert area_of("Cà Mau Province میں 31 پل بنے۔", "31") == "ca-mau"
+
+
+def test_a_unit_named_in_latin_letters_tells_the_province_of_a_text_that_names_none() -> None:
+    text = "صوبے میں حکومت کی تمام سطحوں کے 2,000 طریقہ کار ہیں۔ سب سے اچھے Quoc Viet commune اور Dinh Lap commune ہیں۔"
+    assert one(text, "2,000", "ur", published="2025-09-30").area == "lang-son"

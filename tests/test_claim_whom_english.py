@@ -75,3 +75,11 @@ def test_a_title_of_a_province_stands_against_an_opening_that_names_the_nation()
         "Quang Tri reached 63.2 points. Quang Tri rose.\n\nMarket entry reached 7.4 points."
     )
     assert [claim.area for claim in said(text, "en", published="2024-05-09", url=url)][-1] == "quang-tri"
+
+
+def test_a_dateline_behind_a_stamp_and_a_caption_owns_nothing() -> None:
+    text = (
+        "Accidents fall\n\nJuly 01, 2024 - 14:16\nThere were 38 crashes in May.\nA scene. VNA/VNS Photo\n\n"
+        "HÀ NỘI – There were 411 accidents, reported the National Traffic Safety Committee, nationwide."
+    )
+    assert one(text, "411", "en", published="2024-07-01").area == "VN"

@@ -13,8 +13,9 @@ DATELINE = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?[—–-]{1,2}\s+")
 AGENCY = re.compile(r"\s*\([A-Z]{2,}[^()\n]{0,20}\)\s+")
 # When a page was published, which some exports set before its text.
 STAMP = re.compile(r"(?:[^\W\d_]+:? )?\d{4}-\d{2}(?:-\d{2})?\s+(?=[^\W\d_])")
-# A dateline stands in the first sentences only: behind headline and lead, or the wire's before the paper's.
-DATELINES = 4
+# A dateline stands in the first sentences only: behind headline and lead, or the wire's before the paper's; behind a
+# stamp and a picture's caption too, where a sentence and no number follows.
+DATELINES, BEHIND_PICTURES = 4, 8
 OPENS = 3
 
 
@@ -27,7 +28,7 @@ def statistics(view: Scene) -> list[Unit]:
 @once
 def dateline(unit: Unit, text: str) -> list[Term]:
     """The names that say where the news was written, which own no figure."""
-    if unit.index >= DATELINES:
+    if unit.index >= BEHIND_PICTURES:
         return []
     end = dateline_end(unit, text)
     return [term for term in _names(unit, text) if term.start < end] if end > unit.start else []
@@ -36,7 +37,7 @@ def dateline(unit: Unit, text: str) -> list[Term]:
 @once
 def dateline_end(unit: Unit, text: str) -> int:
     """Where the dateline ends that the sentence begins with, or where the sentence begins."""
-    if unit.index >= DATELINES:
+    if unit.index >= BEHIND_PICTURES:
         return unit.start
     spans = {name.start: name.end for name in _names(unit, text)} | {day.start: day.end for day in unit.others}
     stamped = STAMP.match(text, unit.start) if unit.index == 0 else None
@@ -47,7 +48,7 @@ def dateline_end(unit: Unit, text: str) -> int:
             position = end = match.end()
         else:
             position += len(text[position : position + 2]) if text.startswith(", ", position) else 0
-    return end
+    return end if unit.index < DATELINES or text[end : end + 1].isupper() else unit.start
 
 
 def by_agency(unit: Unit, text: str) -> bool:
