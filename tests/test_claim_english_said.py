@@ -212,7 +212,7 @@ def test_a_wish_ends_with_the_past_of_another_clause_and_a_headline_tells_what_i
         ("The gross domestic product growth rate (GRDP) reached 9.4%.", "9.4%", "economy.grdp_growth"),
         ("The rate of timely settlement of dossiers was 98%.", "98%", "services.on_time_share"),
         ("It settled 9 tasks. Of 84 applications the on-time processing rate is 97%.", "97%", "services.on_time_share"),
-        ("Nearly 47% of public investment capital still needs to be disbursed.", "47%", None),
+        ("Some 41% of the public investment plan has yet to be disbursed.", "41%", None),
         (
             "Industrial production value was VND150 trillion, 2.5 times that of 2015.",
             "2.5",
