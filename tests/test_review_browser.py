@@ -221,6 +221,17 @@ def test_chosen_figure_is_in_sight_beside_the_card(desk: Any, server: Server, wi
         look_as_before(desk)
 
 
+def test_every_word_fits_its_button_on_a_small_phone(desk: Any, server: Server) -> None:
+    look_as(desk, 360, "light")
+    try:
+        desk.get(f"{server.base}/-/review/news/article/{vietnamese().id}?lang=en")
+        cut = "return [...document.querySelectorAll('#bar button')].filter(e => e.scrollWidth > e.clientWidth).length"
+        assert desk.execute_script(cut) == 0
+    finally:
+        desk.get(f"{server.base}/-/review/news/article/{vietnamese().id}?lang=vi")
+        look_as_before(desk)
+
+
 def test_stale_page_is_refused_with_a_word(desk: Any, path: Path) -> None:
     from test_review_http import vietnamese_with
 

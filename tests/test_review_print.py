@@ -35,7 +35,7 @@ def article(browser: Any, tmp_path: Path) -> Iterator[Server]:
 @pytest.mark.usefixtures("article")
 def test_only_the_text_is_printed(browser: Any) -> None:
     assert browser.execute_script(SHOWN, "#text mark") >= len(urdu_claims())
-    assert browser.execute_script(SHOWN, "#side, #bar, .top, #text button") == 0
+    assert browser.execute_script(SHOWN, "#side, #bar, .top, .unseen, #text button") == 0
 
 
 @pytest.mark.usefixtures("article")
