@@ -77,10 +77,11 @@ def _counted_of(figure: Figure, share: Figure, around: Surroundings) -> bool:
     if figure.kind is not FigureKind.COUNT or share.kind is not FigureKind.PERCENT or not figure.unit:
         return False
     gap = text[share.end : figure.start].replace("(", " ").replace(",", " ").lower().split()
-    told = habits(unit.language).share_counts.issuperset(gap)
+    if not habits(unit.language).share_counts.issuperset(gap):
+        return False
     named = f" {figure.unit} " in f" {text[unit.start : share.start].lower()} "
     behind = text[figure.end : unit.end].lstrip()[len(figure.unit) :].lstrip()
-    return told and named and (not behind or behind[0] in ").,;")
+    return named and (not behind or behind[0] in ").,;")
 
 
 def _moves_amount(clause: Clause, amount: Past, naming: Naming, around: Surroundings, book: Rulebook) -> bool:

@@ -56,7 +56,7 @@ def _ends(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether nothing but a sign or a joiner follows the noun."""
     behind = text[figure.end : unit.end].lstrip()
     noun = figure.unit or ""
-    if not behind.lower().startswith(noun):
+    if behind[: len(noun)].lower() != noun:
         return False
     left = behind[len(noun) :].strip()
     return not left or left[0] in ENDS or left.split()[0] in habits(unit.language).joiners

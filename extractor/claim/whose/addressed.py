@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
+from string import digits
 from typing import NamedTuple
 
 from extractor.claim.whose.below import provinces_of
@@ -19,8 +20,6 @@ LENGTHS = (4, 3, 2)
 # What stands behind the name of a unit in the host of its authorities: a province, and `gov.vn`.
 AUTHORITIES = ".gov.vn"
 ABOVE = 3
-# A host may be numbered: `tanhoa2.hamyen`.
-DIGITS = "0123456789"
 
 
 class Addressed(NamedTuple):
@@ -63,7 +62,7 @@ def _in_host(url: str | None, province: str, day: str | None) -> list[Addressed]
     labels = host.split(".")[:-ABOVE] if host.endswith(AUTHORITIES) else []
     found = [
         unit
-        for label in (one.rstrip(DIGITS) for one in labels)
+        for label in (one.rstrip(digits) for one in labels)  # a host may be numbered: `tanhoa2.hamyen`
         for prefix in ("", *_levels(patterns()))
         for unit in _joined(patterns()).get(label.removeprefix(prefix.replace("-", "")), ())
         if one_of(province, provinces_of(unit.level, unit.name, day))
