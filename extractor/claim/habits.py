@@ -60,6 +60,7 @@ class Habits:
     tenses: bool = _flag("status.tenses", needed=True)
     past: frozenset[str] = _words("status.past")
     turning: re.Pattern[str] | None = _either("status.turning")
+    then: re.Pattern[str] | None = _either("status.then")
     having: frozenset[str] = _words("status.having")
     met: frozenset[str] = _words("status.met")
     meeting: frozenset[str] = _words("status.meeting")

@@ -23,6 +23,8 @@ DETAILS = (*PARTS, "specifically")
 BESIDE = 2
 LETTERS = re.compile(r"[^\W\d_ ]*(?: [^\W\d_ ]*)*")
 NEAR = 10
+# A paper of what is to be done.
+PAPER = "plan_paper"
 # What goes on as a goal without a word of its own where verbs have tenses; what is counted is there.
 SHARES = (FigureKind.PERCENT, FigureKind.RATE)
 
@@ -58,6 +60,18 @@ def set_out(unit: Unit, view: Scene) -> Term | None:
         for count in (one.start for one in earlier.figures if 0 < goals.start - one.end <= BESIDE):
             if any(0 < count - end <= NEAR and LETTERS.fullmatch(view.text, end, count) for end in sets):
                 return replace(goals, id="target")
+    return _planned(unit, earlier, view.text)
+
+
+def _planned(unit: Unit, earlier: Unit, text: str) -> Term | None:
+    """The paper of what is to be done that the sentence before says was issued, where this one tells what is in it:
+    `Tỉnh ban hành Đề án …. Theo đó, mỗi huyện chọn 2 xã`."""
+    if unit.of("status", *SAYING) or unit.of("time", "to_date") or unit.of("statement", *COMPARED):
+        return None
+    sets = [word.end for word in earlier.of("status", "sets")]
+    for paper in earlier.of("status", PAPER):
+        if any(0 < paper.start - end <= NEAR and LETTERS.fullmatch(text, end, paper.start) for end in sets):
+            return replace(paper, id="target")
     return None
 
 

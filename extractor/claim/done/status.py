@@ -48,8 +48,10 @@ def told(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene, tone: T
         return _head_word(unit)
     if is_plan(figure, unit, view.text):
         return "target"
-    if _supposed(figure, unit, view.text):
-        return "norm"
+    if _supposed(figure, unit, view.text) or (AGE in figure.rule and _bounds_group(figure, unit, view.text)):
+        return "norm"  # the age of those counted stays a bound within a wish too
+    if _would_follow(figure, unit, view):
+        return "forecast"
     word = _status_word(figure, words, unit, view.text) or carried_word(unit, view)
     if word is None and not reached(unit, view):
         word = word_above(unit, view)
@@ -100,9 +102,26 @@ def _has(figure: Figure, unit: Unit, text: str) -> bool:
 
 
 def _supposed(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the figure stands in a condition: between its word and the next comma."""
+    """Whether the figure stands in a condition: between its word and the next comma, or what opens what follows it."""
     words = [word for word in unit.of("status", CONDITION) if word.end <= figure.start]
-    return bool(words) and not LIST.search(text, words[-1].end, figure.start)
+    then = habits(unit.language).then
+    if not words or (then is not None and then.search(text, words[-1].end, figure.start)):
+        return False
+    return not LIST.search(text, words[-1].end, figure.start)
+
+
+def _would_follow(figure: Figure, unit: Unit, view: Scene) -> bool:
+    """Whether the figure is what a condition would lead to: `Nếu giá giữ ổn định thì doanh thu khoảng 90 tỷ đồng`.
+
+    A time between only sets what was apart from what is: `Nếu năm 2020 có 5 xã thì đến nay có 9`.
+    """
+    then = habits(unit.language).then
+    words = [word for word in unit.of("status", CONDITION) if word.end <= figure.start]
+    if not words or then is None or any(words[-1].end <= one.start < figure.start for one in unit.others):
+        return False
+    opened = then.search(view.text, words[-1].end, figure.start)
+    told = (*unit.of("status", "achieved"), *unit.of("time", "to_date", "last_year"))
+    return opened is not None and not any(opened.end() <= one.start < figure.start for one in told)
 
 
 def _bounds_group(figure: Figure, unit: Unit, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.claim.done.verbs import stands
+from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Unit
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.clock import MONTH, Clock, Period, ahead, over
@@ -13,6 +14,9 @@ from extractor.records import Figure, FigureKind
 # So far the words of a time stand before it.
 ROLE = 24
 ACHIEVED = "achieved"
+CROP = "crop"
+# So many words at most stand before the crop that opens its sentence.
+OPENS = 5
 # Behind `đã` they say that what follows is still to be done: `đã đề ra chỉ tiêu`.
 UNDONE = frozenset({*WISHES, "demand", "norm", "goals"})
 
@@ -23,7 +27,18 @@ def is_aside(one: Period, unit: Unit, text: str, clock: Clock, planned: bool) ->
     closed = text.find(")", one.position, unit.end)
     # `84 triệu thẻ (xong trước ngày 31/7)`
     told_aside = one.kind in ("stock", "deadline") and closed >= 0 and "(" not in text[one.position : closed]
+    told_aside = told_aside or _crop_aside(one, unit, text, clock)
     return bracketed or told_aside or (not planned and _as_of_aside(one, unit, text, clock))
+
+
+def _crop_aside(one: Period, unit: Unit, text: str, clock: Clock) -> bool:
+    """Whether a year only says of which crop a figure is, in a report of another time: `Quý I, … diện tích lúa đông
+    xuân năm 2025 đạt`."""
+    if not one.position or (clock.carried or clock.article) is None:
+        return False
+    gaps = [text[word.end : one.position].split() for word in unit.of("time", CROP) if word.end <= one.position]
+    opens = len(text[unit.start : one.position].split()) <= OPENS
+    return not opens and any(len(gap) <= 1 and habits(unit.language).year.issuperset(gap) for gap in gaps)
 
 
 def of_plan_done(one: Period, figure: Figure, unit: Unit, clock: Clock) -> bool:

@@ -118,8 +118,9 @@ class Clock:
         if unit.block != self.block:
             same = unit.of("concept", SAME_FIGURE) if habits(unit.language).short_paragraphs else []
             parts = unit.goes_on or any(word.start == unit.start for word in (*same, *unit.of("link", DETAILS)))
-            goes_on = parts and unit.block == self.block + 1 and self.carried and self.carried.kind == "flow"
-            self.carried, self.planned = self.carried if goes_on else None, None
+            told = self.carried if parts and unit.block == self.block + 1 else None
+            goes_on = told is not None and (told.kind == "flow" or (told.firm and unit.goes_on))
+            self.carried, self.planned = told if goes_on else None, None
             self.block = unit.block
 
     def take(self, chosen: Period, planned: bool, sentence: int, opens: bool = False) -> None:
@@ -149,8 +150,8 @@ class Clock:
             self.carried = chosen
         if past_span(chosen, self.published):
             self.span = chosen
-        elif self.span and begun[:YEAR] > (self.span.end or "")[:YEAR]:
-            self.span = None  # the year of it is over where a later one is told of
+        elif self.span and (begun[:YEAR] > (self.span.end or "")[:YEAR] or (chosen.firm and begun == self.published)):
+            self.span = None  # the year of it is over where a later one is told of, and so is it behind `so far`
 
     def summed(self, when: Period, adds_up: bool, goes_on: bool) -> Period:
         """What adds up over a year runs from January, and so do the parts that a sentence tells of it: `trong đó`."""

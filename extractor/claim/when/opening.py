@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from extractor.claim.done.verbs import present
 from extractor.claim.done.wishes import status_words
-from extractor.claim.habits import habits
-from extractor.claim.scene import WISHES, Scene, Unit, of_picture, once
+from extractor.claim.scene import WISHES, Scene, Unit, is_headline, of_picture, once
 from extractor.claim.when.asides import may_come
 from extractor.claim.when.bases import of_base
 from extractor.claim.when.brackets import dated_alone, enclosed
@@ -19,6 +17,17 @@ from extractor.claim.when.clock import DAY, EARLY, MONTH, YEAR, Clock, Period, a
 from extractor.claim.when.datelines import statistics
 from extractor.claim.when.distance import Page
 from extractor.claim.when.occasions import some_days
+from extractor.claim.when.reported import (
+    bygone,
+    goes_on_since,
+    going,
+    intended,
+    left,
+    long_ago,
+    planned_year,
+    rounded,
+    running,
+)
 from extractor.claim.when.terms import PAST, terms_of_office
 from extractor.claim.when.times import REACHED, role, times
 from extractor.days import last_day
@@ -26,16 +35,8 @@ from extractor.records import FigureKind
 
 OPENING = 3
 WORD = re.compile(r"[^\W\d_]{2}")
-# So far behind a span stands what it is intended for.
-INTENDED = 21
 REPEATED = 2
-# A report is told within so many years.
-RECENT = 2
-# So many years before the last that a text names something is history.
-HISTORY = 10
 LOOK_BACK = 6
-# So many words stand at most between some years and what says that they are planned for.
-FOR = 4
 # So near its start a time opens a sentence.
 AT_START = 3
 # It points to the time named last.
@@ -50,12 +51,16 @@ def clock(view: Scene) -> Clock:
     now.terms, now.latest = terms_of_office(view), _latest(view)
     days = _days_told(view)
     now.as_of, now.reached = _as_of(days), now.published or max(days, default=None)
+    if now.as_of is not None and bygone(now.as_of, now.published):
+        now.as_of = None
     opens = list(islice((unit for unit in view.units if _tells(unit, view)), OPENING))
+    first = next((unit.end for unit in opens if unit.figures), 0)
     spans = {one for unit in opens if not _plans(unit, view) for one in _spanned(unit, view, now)}
+    spans = {one for one in spans if one.position < first or rounded(one)}
     spans = {one for one in spans if one.long} or spans
     reported = [unit for unit in opens if not unit.of("time", PAST)]
     opening = [one for unit in reported for one in named(unit, view, now)]
-    programmes = [one for one in opening if one.years or _going(one, now.published)]
+    programmes = [one for one in opening if one.years or going(one, now.published)]
     coming = {one for one in opening if ahead(one.end, now.published)}
     now.goal = coming.pop() if len({(one.start, one.end) for one in coming}) == 1 else None
     now.programme = max(programmes, key=lambda one: one.end or "", default=None)
@@ -73,8 +78,10 @@ def clock(view: Scene) -> Clock:
 
 
 def _tells(unit: Unit, view: Scene) -> bool:
-    """Whether a sentence says something: it has words and is no picture's caption."""
-    return WORD.search(view.text, unit.start, unit.end) is not None and not of_picture(unit, view)
+    """Whether a sentence says something: it has words, and is no picture's caption and no bare line above the text
+    such as a section's name, a headline or an author."""
+    bare = is_headline(unit, view.text) and not unit.figures and not unit.others
+    return not bare and WORD.search(view.text, unit.start, unit.end) is not None and not of_picture(unit, view)
 
 
 def _plans(unit: Unit, view: Scene) -> bool:
@@ -114,57 +121,15 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
         return []
     before = {word.start for word in unit.of("time", "last_year")}
     told = [one for one in told if one.position not in before and not enclosed(one, unit, view.text)]
-    told = [one for one in told if dated_alone(one, unit, view.text) is None and not _goes_on_since(one, now)]
-    told = [one for one in told if not _intended(one, unit, view)]
+    told = [one for one in told if dated_alone(one, unit, view.text) is None and not goes_on_since(one, now)]
+    told = [one for one in told if not (intended(one, unit, view) or planned_year(one, unit, view))]
     met = bool(unit.of("time", "assembly"))
     told = [one for one in told if not of_base(one, unit, view.text) and (one.long or one.is_month or not met)]
-    begun = max(((one.start or "")[:4] for one in told if _going(one, now.published)), default="")
+    begun = max(((one.start or "")[:4] for one in told if going(one, now.published)), default="")
     told = [one for one in told if one.whole_year or (one.end or "") >= begun]
-    told = [one for one in told if not _left(one, told, now)]
-    told = [one for one in told if not _running(one, now.published) and not (one.years and unit.of("time", "to_date"))]
-    return [one for one in told if past_span(one, now.reached) and not _long_ago(one, now)]
-
-
-def _intended(one: Period, unit: Unit, view: Scene) -> bool:
-    """Whether some years are those that something is planned for, not reported: `2023-2025 کی مدت کے لیے`.
-
-    Where no publication is known, so are those of a sentence that tells what stands: a programme's.
-    """
-    using = habits(unit.language)
-    if not one.years or not using.intended:
-        return False
-    if view.article.published is None and present(unit, view.text):
-        return True
-    end = next((figure.end for figure in unit.others if figure.start == one.position), one.position)
-    return not using.intended.isdisjoint(view.text[end : end + INTENDED].split()[:FOR])
-
-
-def _running(one: Period, published: str | None) -> bool:
-    """Whether it runs from some day in the year until today: what is counted since then, and nothing else."""
-    return published is not None and one.end == published and (one.start or "")[4:] not in ("", "-01", "-01-01")
-
-
-def _going(one: Period, published: str | None) -> bool:
-    """Whether it is the year of publication, or one to come."""
-    return one.whole_year and published is not None and not past_span(one, published)
-
-
-def _goes_on_since(one: Period, now: Clock) -> bool:
-    """Whether something has gone on for years up to today: an index since 2009, not the time that is reported."""
-    return one.years and now.published is not None and one.end == now.published
-
-
-def _long_ago(one: Period, now: Clock) -> bool:
-    """Whether a year or a month is one in which something began that is still told of, not the one reported.
-
-    Where no publication is known, so is one long before the last year that the text names; and so are the years up to
-    an anniversary.
-    """
-    if one.end is None or one.years:
-        return one.end is not None and int(one.end[:4]) - int((one.start or one.end)[:4]) > HISTORY
-    if now.published is None:
-        return now.latest is not None and now.latest - int(one.end[:4]) > HISTORY
-    return int(now.published[:4]) - int(one.end[:4]) > RECENT
+    told = [one for one in told if not left(one, told, now)]
+    told = [one for one in told if not running(one, now.published) and not (one.years and unit.of("time", "to_date"))]
+    return [one for one in told if past_span(one, now.reached) and not long_ago(one, now)]
 
 
 def _latest(view: Scene) -> int | None:
@@ -238,7 +203,7 @@ def opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
         (one, one.position - earlier.start <= AT_START)
         for earlier, times in told
         for one in times
-        if (past_span(one, clock.published) and not _left(one, times, clock)) or _closing(one, earlier, clock)
+        if (past_span(one, clock.published) and not left(one, times, clock)) or _closing(one, earlier, clock)
     ]
     # One that opens its sentence comes before those that it names on the way: `In nine months, under the 2023 plan, …`.
     led = [one for one, leads in spans if leads] or [one for one, _ in spans]
@@ -272,15 +237,6 @@ def _closing(one: Period, unit: Unit, clock: Clock) -> bool:
     return one.years and this and bool(told) and not unit.of("status", *WISHES)
 
 
-def _left(one: Period, times: Sequence[Period], clock: Clock) -> bool:
-    """Whether a year is over that a sentence names beside the present one: `diện tích năm nay tăng do năm 2024`."""
-    published = clock.published or ""
-    if not one.whole_year or published[4:MONTH] in EARLY:
-        return False
-    now = [other for other in times if (other.start or "9") <= published <= (other.end or "")]
-    return any((one.end or "") < (other.start or "") for other in now)
-
-
 def _known(one: Period, clock: Clock) -> Period:
     """The days of this year's occasion where the article is told for some days."""
     article = clock.article
@@ -293,7 +249,7 @@ def announced(unit: Unit, view: Scene, clock: Clock) -> Period | None:
     earlier = view.units[unit.index - 1] if unit.index else None
     found = named(earlier, view, clock) if earlier is not None and not earlier.figures else []
     if earlier is None or not earlier.of("status", *WISHES):
-        return found[0] if len(found) == 1 and _going(found[0], clock.published) else None
+        return found[0] if len(found) == 1 and going(found[0], clock.published) else None
     widest = min(found, key=lambda one: (one.start or "9", one.position), default=None)
     inside = all((one.end or "") <= (widest.end or "") for one in found) if widest else False
     return widest if inside else None

@@ -24,7 +24,10 @@ def same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
     between = [*unit.of("statement", *COMPARING), *parts]
     if any(figure.end <= word.start < one.position for word in between):
         return False
-    if closed(view.text, figure.end, one.position, habits(unit.language)):
+    using = habits(unit.language)
+    if closed(view.text, figure.end, one.position, using):
+        return False
+    if using.turning is not None and using.turning.search(view.text, figure.end, one.position):
         return False
     wishes = [word.start for word in unit.of("status", *WISHES) if figure.end <= word.start <= one.position]
     if wishes and not _subject(figure, wishes[0], unit, view.text):

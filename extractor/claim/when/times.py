@@ -146,10 +146,8 @@ def _attributive(one: Period, unit: Unit, text: str) -> bool:
     articles = habits(unit.language).articles
     if not articles or not one.whole_year or not text[one.position : one.position + YEAR].isdecimal():
         return False
-    before, after = (
-        text[unit.start : one.position].lower().split()[-1:],
-        text[one.position + YEAR : unit.end].split(maxsplit=1),
-    )
+    before = text[unit.start : one.position].lower().split()[-1:]
+    after = text[one.position + YEAR : unit.end].split(maxsplit=1)
     noun = bool(after) and after[0].isalpha() and after[0].islower() and after[0] not in habits(unit.language).function
     return noun and not articles.isdisjoint(before) and text[one.position + YEAR : one.position + YEAR + 1] == " "
 
@@ -243,14 +241,14 @@ def opens_date(word: Term, unit: Unit) -> bool:
 
 
 def role(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> str:
-    """The word that says what a date is: as_of, until, deadline, since; the longest beside it, no figure between."""
+    """The word that says what a date is (as_of, until, since): the longest beside it or into it, no figure between."""
     start = clock_start(figure, unit)
     words = [w for w in words if not any(w.end <= one.start < start for one in (*unit.figures, *unit.others))]
     if habits(unit.language).time_side == "after":
         before = [w for w in words if 0 <= figure.start - w.end < 4 and w.id not in STARTS]
         near = [w for w in words if 0 <= w.start - figure.end < 6] or before
     else:
-        near = [w for w in words if 0 <= start - w.end < ROLE_REACH and "," not in text[w.end : start]]
+        near = [w for w in words if w.start < start < w.end + ROLE_REACH and "," not in text[w.end : start]]
     now = max((w.start for w in words if w.id == "to_date" and w.end <= figure.start), default=-1)
     near = [w for w in near if w.id not in (*STARTS, "year_start") or w.start > now]
     near = [w for w in near if w.id not in CLOSE or _only_heads(text[w.end : start], unit)]
@@ -295,6 +293,6 @@ def dated(figure: Figure, named: str, position: int, published: str | None = Non
 def _span(figure: Figure, named: str, position: int) -> Period:
     """A span of days; one that the year does not begin with says up to when where a word makes it: hết quý III."""
     start, end = str(figure.value), figure.value_max if isinstance(figure.value_max, str) else None
-    if named in ("as_of", "end_of") and end and not start.endswith("-01-01"):
+    if named in ("as_of", *ENDS) and end and not start.endswith("-01-01"):
         return Period(None, end, "stock", "sentence", position)
     return Period(start, end, "flow", "sentence", position)

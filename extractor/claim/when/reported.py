@@ -1,0 +1,99 @@
+"""Whether a time that an opening names is what the text reports, or is planned for, still running or long past."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.claim.done.verbs import present
+from extractor.claim.habits import habits
+from extractor.claim.scene import WISHES, Scene, Unit
+from extractor.claim.when.clock import EARLY, MONTH, YEAR, Clock, Period, past_span
+from extractor.days import last_day
+
+# So far behind a span stands what it is intended for.
+INTENDED = 21
+# So many words stand at most between some years and what says that they are planned for.
+FOR = 4
+# A report is told within so many years.
+RECENT = 2
+# And a month within so many.
+AFTER_MONTH = 1
+# So many years before the last that a text names something is history.
+HISTORY = 10
+
+
+def intended(one: Period, unit: Unit, view: Scene) -> bool:
+    """Whether some years are those that something is planned for, not reported: `2023-2025 کی مدت کے لیے`.
+
+    Where no publication is known, so are those of a sentence that tells what stands: a programme's.
+    """
+    using = habits(unit.language)
+    if not one.years or not using.intended:
+        return False
+    if view.article.published is None and present(unit, view.text):
+        return True
+    end = next((figure.end for figure in unit.others if figure.start == one.position), one.position)
+    return not using.intended.isdisjoint(view.text[end : end + INTENDED].split()[:FOR])
+
+
+def rounded(one: Period) -> bool:
+    """Whether a span begins with its year or ends with its month: one counted in days behind other figures is that of
+    its own sentence."""
+    return (one.start or "").endswith("-01-01") or one.end is None or one.end == last_day(one.end[:MONTH])
+
+
+def planned_year(one: Period, unit: Unit, view: Scene) -> bool:
+    """Whether it is the year that is not over, of which the sentence tells what was set for it: `Năm 2026, huyện được
+    giao 90 tỷ đồng`."""
+    going = one.whole_year and (one.end or "")[:YEAR] == (view.article.published or "")[:YEAR]
+    return going and bool(unit.of("statement", "assigned") or unit.of("status", *WISHES))
+
+
+def running(one: Period, published: str | None) -> bool:
+    """Whether it runs from some day in the year until today: what is counted since then, and nothing else."""
+    return published is not None and one.end == published and (one.start or "")[4:] not in ("", "-01", "-01-01")
+
+
+def going(one: Period, published: str | None) -> bool:
+    """Whether it is the year of publication, or one to come."""
+    return one.whole_year and published is not None and not past_span(one, published)
+
+
+def goes_on_since(one: Period, now: Clock) -> bool:
+    """Whether something has gone on for years up to today: an index since 2009, not the time that is reported."""
+    return one.years and now.published is not None and one.end == now.published
+
+
+def long_ago(one: Period, now: Clock) -> bool:
+    """Whether a year or a month is one in which something began that is still told of, not the one reported.
+
+    Where no publication is known, so is one long before the last year that the text names; and so are the years up to
+    an anniversary.
+    """
+    if one.end is None or one.years:
+        return one.end is not None and int(one.end[:4]) - int((one.start or one.end)[:4]) > HISTORY
+    if now.published is None:
+        return now.latest is not None and now.latest - int(one.end[:4]) > HISTORY
+    if one.is_month:
+        return bygone(one, now.published)
+    return int(now.published[:4]) - int(one.end[:4]) > RECENT
+
+
+def bygone(one: Period, published: str | None) -> bool:
+    """Whether a month or a day is too long over for a page to report it."""
+    if published is None or one.end is None or len(published) < MONTH:
+        return False
+    return _months(published) - _months(one.end) > AFTER_MONTH
+
+
+def _months(day: str) -> int:
+    return int(day[:YEAR]) * 12 + int(day[YEAR + 1 : MONTH])
+
+
+def left(one: Period, times: Sequence[Period], clock: Clock) -> bool:
+    """Whether a year is over that a sentence names beside the present one: `diện tích năm nay tăng do năm 2024`."""
+    published = clock.published or ""
+    if not one.whole_year or published[4:MONTH] in EARLY:
+        return False
+    now = [other for other in times if (other.start or "9") <= published <= (other.end or "")]
+    return any((one.end or "") < (other.start or "") for other in now)

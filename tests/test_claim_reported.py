@@ -1,0 +1,79 @@
+"""What an opening reports: not the lines above it, not a year that was only planned for, not a day long over."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.records import Status
+from tests.claiming import one, said
+
+
+def test_bare_lines_above_a_text_do_not_use_up_its_opening() -> None:
+    lines = "Kinh tế và đời sống\n\nAn Giang đứng đầu cả vùng\n\nMinh Hà\n\nChia sẻ\n\n"
+    text = lines + "Trong 6 tháng đầu năm 2024, kinh tế của tỉnh có nhiều điểm sáng.\n\nTỉnh trồng được 900 ha rừng."
+    assert one(text, "900", published="2024-07").period_start == "2024-01-01"
+
+
+def test_a_month_long_over_is_not_what_a_page_reports() -> None:
+    text = "Trong tháng 3, tỉnh khai trương hệ thống mới.\n\nTổ công tác đã hoàn thành 11 nhiệm vụ."
+    assert one(text, "11", published="2024-06-13").period_end == "2024-06-13"
+    assert one(text, "11", published="2024-04-13").period_end == "2024-03-31"
+
+
+def test_the_year_of_an_allotment_is_not_reported() -> None:
+    text = "Năm 2025, tỉnh được giao 900 tỷ đồng vốn đầu tư công.\n\nKhu vực phía đông có 7 cây cầu."
+    assert one(text, "7", published="2025-11-15").period_end == "2025-11-15"
+
+
+@pytest.mark.parametrize(("published", "day"), [("2025-10-20", "2025-09-30"), ("2025-12-15", "2025-12-15")])
+def test_a_day_dates_the_whole_page_only_soon_behind_it(published: str, day: str) -> None:
+    text = "Đến ngày 30/9, tỉnh có 31 xã đạt chuẩn.\n\nTuyến đường dài 26 km."
+    assert one(text, "26", published=published).period_end == day
+
+
+def test_a_span_counted_in_days_behind_other_figures_dates_its_sentence() -> None:
+    text = "Cả nước thành lập 300 trung tâm. Số hồ sơ tăng. Từ ngày 1/7 đến 19/8/2025, cả nước nhận 4 triệu hồ sơ."
+    text += "\n\nTính đến ngày 24/8/2025, 31 xã đã xong.\n\nHệ thống cho thấy 25 tỉnh đã hoàn thành."
+    assert one(text, "25", published="2025-08-26").period_end == "2025-08-24"
+
+
+def test_what_follows_so_far_keeps_no_span_from_before() -> None:
+    text = "Cầu bắc qua sông. Dân ở hai bờ. Trẻ em đi học xa. "
+    text += "Vốn giải ngân năm 2025 được 46 tỷ đồng. Đến nay, khối lượng đạt 51%.\n\nPhía tây có 9 cây cầu."
+    assert one(text, "9", published="2025-11-15").period_end == "2025-11-15"
+
+
+def test_a_clause_set_against_another_keeps_its_time_for_itself() -> None:
+    text = "Sau 3 năm, giá trị xây lắp đạt 63 tỷ đồng, trong khi vốn giải ngân năm 2024 được 41 tỷ đồng."
+    assert one(text, "63 tỷ đồng", published="2025-11-15").period_end == "2025-11-15"
+
+
+def test_the_end_of_a_school_year_is_its_last_day() -> None:
+    text = "Ngành phấn đấu đến hết năm học 2024-2025 có 60 trường đạt chuẩn."
+    claim = one(text, "60", published="2024-12-03")
+    assert (claim.period_start, claim.period_end) == (None, "2025-05-31")
+
+
+def test_the_year_of_a_crop_is_carried_no_further() -> None:
+    text = "Trong 6 tháng đầu năm 2024, nông nghiệp tăng 3%; tổng diện tích lúa đông xuân năm 2024 đạt 90 ha. "
+    claim = one(text + "Toàn tỉnh trồng được 600 ha rừng.", "600", published="2024-06-30")
+    assert claim.period_end == "2024-06-30"
+
+
+def test_what_a_condition_would_lead_to_is_no_result() -> None:
+    assert one("Nếu giá ổn định như hiện nay thì doanh thu khoảng 36 tỷ đồng.", "36 tỷ đồng").status is Status.FORECAST
+    assert one("Nếu năm 2020 có 5 xã thì đến nay có 12 xã.", "12").status is Status.ACTUAL
+
+
+def test_what_an_issued_plan_says_is_a_goal() -> None:
+    text = "Tỉnh đã ban hành Đề án thí điểm tổ công nghệ. Theo đó, mỗi huyện chọn 2 thôn."
+    assert one(text, "2").status is Status.TARGET
+    text = "Tỉnh đã ban hành Quyết định. Theo đó, 2 thôn được công nhận."
+    assert one(text, "2").status is Status.ACTUAL
+
+
+def test_an_age_stays_a_bound_within_a_wish() -> None:
+    ages = [
+        claim for claim in said("Phấn đấu 80% người dân từ 15 tuổi trở lên có tài khoản.") if claim.figure.unit != "%"
+    ]
+    assert [claim.status for claim in ages] == [Status.OTHER]
