@@ -82,3 +82,18 @@ def test_a_plan_for_a_time_to_come_is_not_what_a_page_of_the_year_reports() -> N
     )
     claim = one(text, "9.5%", "en", published="2025")
     assert (claim.period_start, claim.period_end) == ("2025-01-01", "2025-09-30")
+
+
+def test_how_often_since_a_year_dates_nothing() -> None:
+    text = "In 2023 sales were told.\n\nHue kept its lead for the sixth time since 2012 with 38 shops."
+    assert one(text, "38", "en", published="2024-04-17").period_start != "2012"
+
+
+@pytest.mark.parametrize(("surface", "day"), [("329", "2025-06-30"), ("54", "2025-06-30"), ("40", "2025-06-30")])
+def test_what_stands_under_some_years_is_told_as_of_the_last_day_named(surface: str, day: str) -> None:
+    text = (
+        "Hue builds halls.\n\nIt is glad of them.\n\nIn the period of 2021 - 2025, Hue achieved fine results.\n\n"
+        "As of June 2025, the city had 40 halls.\n\nThe city has 329 clubs.\n\nOf its bridges 54 are not paved."
+    )
+    claim = one(text, surface, "en", published="2025")
+    assert (claim.period_start, claim.period_end) == (None, day)

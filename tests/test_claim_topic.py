@@ -148,3 +148,12 @@ def test_a_part_of_others_takes_over_no_rate() -> None:
 def test_what_stands_before_a_counted_noun_is_its_own() -> None:
     text = "Hue had 25 poor households and 28 near-poor households."
     assert [claim.indicator for claim in said(text, "en")] == ["society.poor_households", None]
+
+
+def test_between_two_indices_the_one_spoken_of_last_decides() -> None:
+    text = (
+        "The PAR Index and the SIPAS of 2023 were released.\n\nAll provinces have PAR indexes above 80%.\n\n"
+        "Hue kept its first place with a score of 91.2 percent, followed by Hai Phong with an index of 90.9 percent."
+    )
+    named = [claim.indicator for claim in said(text, "en", published="2024-04-17")]
+    assert named[1:] == ["index.par"] * 3

@@ -83,3 +83,31 @@ def test_a_dateline_behind_a_stamp_and_a_caption_owns_nothing() -> None:
         "HÀ NỘI – There were 411 accidents, reported the National Traffic Safety Committee, nationwide."
     )
     assert one(text, "411", "en", published="2024-07-01").area == "VN"
+
+
+def test_former_provinces_beside_the_one_they_went_into_are_parts_of_it() -> None:
+    text = (
+        "The whole province has 310 culture houses.\n\nPhu Tho is building more of them.\n\n"
+        "After the merger Phu Tho has 120 of them, the old Vinh Phuc 100, the old Hoa Binh 90. There are 7 parks."
+    )
+    assert [claim.area for claim in said(text, "en", published="2025-09-02", url=None)] == [
+        *["phu-tho"] * 2,
+        "vinh-phuc",
+        "hoa-binh",
+        "phu-tho",
+    ]
+
+
+def test_an_island_of_a_reserve_is_no_district_that_would_date_the_page_before_the_reform() -> None:
+    text = (
+        "The province guards the Long Chau Island Marine Reserve.\n\nThe province has 210 km of coast. "
+        "The province helps Dam Ha commune. The commune level gave 45 boats."
+    )
+    assert [claim.area for claim in said(text, "en", published="2025", url=None)] == ["quang-ninh"] * 2
+
+
+def test_the_fatherland_front_is_not_the_nation_nor_dong_thap_muoi_the_province() -> None:
+    front = "The Vietnam Fatherland Front Committee of Phu Tho province met. It has 90 clubs."
+    plain = "Long An province is building. A hall of 90 seats is open in the Dong Thap Muoi area."
+    assert [claim.area for claim in said(front, "en", url=None)] == ["phu-tho"]
+    assert [claim.area for claim in said(plain, "en", url=None, published="2024-05-02")] == ["long-an"]

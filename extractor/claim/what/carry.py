@@ -11,7 +11,7 @@ from extractor.claim.scene import Scene, Unit
 from extractor.claim.what.before import RATE, Past, by_figure_before, told
 from extractor.claim.what.clauses import Clause, key
 from extractor.claim.what.counted import Next, unknown
-from extractor.claim.what.indicator import Naming, Surroundings, name
+from extractor.claim.what.indicator import Naming, Surroundings, name, of_topic
 from extractor.claim.what.rows import next_in_row
 from extractor.claim.what.rulebook import SCALED, Rulebook
 from extractor.claim.what.shared import LEAST_ITEMS, alone_in_bracket
@@ -68,6 +68,8 @@ class Latest:
         figure, before, naming = clause.figure, self.past, name(clause, around, book)
         if before and (taken := by_figure_before(clause, before, naming, around, book)):
             return taken
+        if naming.tied and self.index:
+            return of_topic(naming, self.index)
         if naming.reason != "no rule":
             return naming
         if row := self._row(figure, around):

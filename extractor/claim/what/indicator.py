@@ -55,6 +55,11 @@ class Naming:
     reason: str
     concepts: frozenset[str] = frozenset()
 
+    @property
+    def tied(self) -> bool:
+        """Whether several rules fit equally well, so that none was taken."""
+        return self.indicator is None and bool(self.matches)
+
 
 class Surroundings:
     """Concepts of the sentence and of what stands above it, looked up only when a rule asks for them."""
@@ -120,6 +125,12 @@ def name(clause: Clause, around: Surroundings, book: Rulebook, carried: frozense
         if not concepts.isdisjoint(book.others):
             break
     return _decide(found, basis, own)
+
+
+def of_topic(naming: Naming, topic: frozenset[str]) -> Naming:
+    """A tie decided by what was spoken of last, where one of its rules asks for that."""
+    spoken = [match for match in naming.matches if any(map(topic.intersection, match.rule.topic))]
+    return _decide(spoken, "own", naming.concepts) if spoken else naming
 
 
 def _named_before(clause: Clause, book: Rulebook) -> frozenset[str]:

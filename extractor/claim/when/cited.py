@@ -28,6 +28,8 @@ OPEN = ("compared", "more_behind", "less_behind")
 BASES = (*SAME, *OPEN)
 ROLES = ("as_of", "until", "end_of", "this_year_end")
 STARTS = ("since", "from")
+# Of the highest or lowest value, or how often something was so.
+RECORD = "record"
 
 
 def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
@@ -137,7 +139,7 @@ def _leads(word: Term, start: int, end: int, unit: Unit, text: str) -> bool:
 def _of_record(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the span is the one in which a value is the highest: `mức cao nhất từ năm 2014 đến nay`."""
     after = habits(unit.language).time_side == "after"
-    for word in unit.of("time", "record"):
+    for word in unit.of("time", RECORD):
         gap = text[figure.end : word.start] if after else text[word.end : figure.start]
         near = 0 < len(gap) < RECORD_REACH and not any(sign in gap for sign in SIGNS)
         if near and (_several(figure) or _begins(figure, unit)):

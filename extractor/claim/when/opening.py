@@ -67,8 +67,9 @@ def clock(view: Scene) -> Clock:
     if len({(one.start, one.end) for one in spans}) == 1:
         now.article = min(spans, key=lambda one: one.position)
         opened = opens[-1].end
-        # A day that is named further down dates its own paragraph.
-        now.as_of = now.as_of if now.as_of is not None and now.as_of.position <= opened else None
+        # A day that is named further down dates its own paragraph, but for what stands under years that are told.
+        within = now.as_of is not None and (now.as_of.position <= opened or now.article.years)
+        now.as_of = now.as_of if within else None
     year = _year_told(view) if now.article is None or now.article.whole_year else None
     if now.article is None or (year is not None and now.article.end == year.end):
         now.article = year

@@ -11,7 +11,7 @@ from extractor.claim.done.plans import PLANS
 from extractor.claim.done.verbs import told_past
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Unit, once
-from extractor.claim.when.cited import BESIDE, STARTS, clock_start, only_compared
+from extractor.claim.when.cited import BESIDE, RECORD, STARTS, clock_start, only_compared
 from extractor.claim.when.clock import MONTH, YEAR, Period, ahead, occasion
 from extractor.claim.when.datelines import dateline_end
 from extractor.claim.when.distance import Page, months_named, undated_now, years_counted, years_named
@@ -227,9 +227,9 @@ def _now(unit: Unit, published: str) -> Period | None:
 
 @once
 def runs(unit: Unit) -> bool:
-    """Whether the sentence tells of a time that runs on: since the year began, since a day, all year; not a plan's."""
-    plans = [(plan.start, plan.end + ROLE_REACH) for plan in unit.of("statement", *PLANS)]
-    words = [one for one in unit.of("time", *RUNNING) if not any(start <= one.start < end for start, end in plans)]
+    """Whether the sentence tells of a time that runs on, since a day or all year; no plan's, no record's."""
+    spans = [(w.start, w.end + ROLE_REACH) for w in (*unit.of("statement", *PLANS), *unit.of("time", RECORD))]
+    words = [one for one in unit.of("time", *RUNNING) if not any(start <= one.start < end for start, end in spans)]
     return bool(words) or any(opens_date(word, unit) for word in unit.of("time", "from"))
 
 

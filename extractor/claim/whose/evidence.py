@@ -9,6 +9,7 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.levels import REGION, REGION_NAME
 from extractor.claim.whose.marks import Mark
+from extractor.claim.whose.places import REFORM, gazetteer
 from extractor.claim.whose.units import slug
 
 ROUNDUP = 3
@@ -53,6 +54,15 @@ class Evidence:
         self.times[key] = self.times.get(key, 0) + 1
         if spoken:
             self.spoken.add(key)
+
+    def join_merged(self, day: str | None) -> None:
+        """Former provinces that a page of today names beside the one they went into are parts of it, not others."""
+        into = gazetteer().into
+        parts = [key for key in self.counted if into.get(key, key) != key and into[key] in self.counted]
+        for key in parts if day is not None and day >= REFORM else ():
+            self.counted[into[key]] += self.counted.pop(key)
+            self.times[into[key]] += self.times.pop(key)
+            self.spoken.discard(key)
 
     @property
     def named(self) -> str | None:

@@ -116,7 +116,7 @@ def _heads(units: Sequence[Unit], found: Mapping[int, Sequence[Mark]], text: str
 def _dated(article: Article, found: Mapping[int, Sequence[Mark]]) -> Article:
     """The article; one of the year of the reform that speaks of a district, which it ended, as of before it."""
     districts = (m for marked in found.values() for m in marked if m.level == "district" and m.key and ":" in m.rule)
-    worded = any("scope" in mark.rule for mark in districts)
+    worded = any("scope" in mark.rule and provinces_of(mark.level, mark.key or "", REFORM[:4]) for mark in districts)
     return replace(article, published=BEFORE_REFORM) if worded and article.published == REFORM[:4] else article
 
 
@@ -151,6 +151,7 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
     for key in written:
         if key not in SEATS or seen.own or (seen.counted and not seen.agency):
             seen.count(key, DATELINE, True)
+    seen.join_merged(day)
     seen.national += LINKED if seen.linked else 0
     _count_address(seen, view.article, found)
     return seen
