@@ -97,3 +97,12 @@ def test_what_stands_under_some_years_is_told_as_of_the_last_day_named(surface: 
     )
     claim = one(text, surface, "en", published="2025")
     assert (claim.period_start, claim.period_end) == (None, day)
+
+
+def test_the_day_of_telling_and_an_occasion_leave_the_days_that_the_text_tells_of() -> None:
+    text = (
+        "Hue drew visitors during the holiday from August 31 to September 3.\n\n"
+        "On September 3, its office announced that it received 410 guests during the three-day holiday period."
+    )
+    claim = one(text, "410", "en", published="2024-09-05")
+    assert (claim.period_start, claim.period_end) == ("2024-08-31", "2024-09-03")

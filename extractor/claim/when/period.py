@@ -57,6 +57,8 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     chosen = _chosen(figure, unit, view, found)
     if chosen is not None and not planned and starts_move(figure, unit, view.text) and to_come(chosen, unit, clock):
         chosen = None
+    if chosen is not None and _told_on(chosen, figure, unit) and (clock.carried or clock.opening(unit, view.text)):
+        chosen = None
     if summed := _summed(figure, chosen, unit, clock):
         return summed
     if chosen is not None:
@@ -72,6 +74,11 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
         clock.planned = clock.planned or announced(unit, view, clock) or headed(unit, view, clock, planned)
         return clock.plan()
     return _carried(figure, unit, view, clock)
+
+
+def _told_on(one: Period, figure: Figure, unit: Unit) -> bool:
+    """Whether a day is the one on which the figure was told, not what it is told for: `On May 9 Hue announced that …`."""
+    return one.event and any(one.position < word.start < figure.start for word in unit.of("link", "said"))
 
 
 def _summed(figure: Figure, chosen: Period | None, unit: Unit, clock: Clock) -> Period | None:

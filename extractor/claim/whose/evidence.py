@@ -59,7 +59,7 @@ class Evidence:
         """Former provinces that a page of today names beside the one they went into are parts of it, not others."""
         into = gazetteer().into
         parts = [key for key in self.counted if into.get(key, key) != key and into[key] in self.counted]
-        for key in parts if day is not None and day >= REFORM else ():
+        for key in parts if day is not None and day >= REFORM and self.publisher is None else ():
             self.counted[into[key]] += self.counted.pop(key)
             self.times[into[key]] += self.times.pop(key)
             self.spoken.discard(key)
