@@ -55,9 +55,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
         return year
     found = open_to(figure, unit, found, clock) if planned else found
     chosen = _chosen(figure, unit, view, found)
-    if chosen is not None and not planned and starts_move(figure, unit, view.text) and to_come(chosen, unit, clock):
-        chosen = None
-    if chosen is not None and _told_on(chosen, figure, unit) and (clock.carried or clock.opening(unit, view.text)):
+    if chosen is not None and _of_another(chosen, figure, unit, view, clock, planned):
         chosen = None
     if summed := _summed(figure, chosen, unit, clock):
         return summed
@@ -76,9 +74,13 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     return _carried(figure, unit, view, clock)
 
 
-def _told_on(one: Period, figure: Figure, unit: Unit) -> bool:
-    """Whether a day is the one on which the figure was told, not what it is told for: `On May 9 Hue announced that …`."""
-    return one.event and any(one.position < word.start < figure.start for word in unit.of("link", "said"))
+def _of_another(one: Period, figure: Figure, unit: Unit, view: Scene, clock: Clock, planned: bool) -> bool:
+    """Whether a time is that of a wish behind where a move began, or the day on which the figure was told, in a text
+    that tells of a span: `On May 9 Hue announced that it received 9 guests`."""
+    if not planned and starts_move(figure, unit, view.text) and to_come(one, unit, clock):
+        return True
+    told = one.event and any(one.position < word.start < figure.start for word in unit.of("link", "said"))
+    return told and (clock.carried or clock.opening(unit, view.text)) is not None
 
 
 def _summed(figure: Figure, chosen: Period | None, unit: Unit, clock: Clock) -> Period | None:
