@@ -44,3 +44,24 @@ def test_a_kind_of_school_acts_behind_a_name_or_as_the_only_one(words: str, body
 
 def test_an_office_of_a_ministry_may_stand_between_it_and_the_word_of_a_source() -> None:
     assert body_of("وزارت داخلہ - کمیٹی کے دفتر کے جائزے کے مطابق، شرح 31 ہے۔") is None
+
+
+def test_a_bank_that_the_opening_cites_and_that_goes_on_to_act_owns_what_the_text_tells() -> None:
+    text = (
+        "ویتنام بینک برائے سماجی پالیسیوں (VBSP) کے مطابق، سرمایہ 45 بلین VND تک پہنچ گیا۔\n\nقرضے 31 بلین VND ہیں۔{}"
+    )
+    assert one(text.format("\n\nVBSP نے 9 شاخیں کھولیں۔"), "31 بلین VND", "ur").body == "بینک برائے سماجی پالیسیوں"
+    assert one(text.format("\n\nحکومت نے 9 شاخیں کھولیں۔"), "31 بلین VND", "ur").body is None
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Huế میں سنی سٹار کمپنی لمیٹڈ نے پل بنایا۔ کمپنی کا ہدف 31 پل ہے۔", "کمپنی لمیٹڈ"),
+        ("Huế میں تان فو ہسپتال نے کام کیا۔ اس ہسپتال نے 31 مریض دیکھے۔", "ہسپتال"),
+        ("Huế میں تان فو ہسپتال نے کام کیا۔ کمپنی کا ہدف 31 پل ہے۔", None),
+        ("Huế میں انسٹی ٹیوٹ برائے صحت نے 31 مریض دیکھے۔", "انسٹی ٹیوٹ"),
+    ],
+)
+def test_a_kind_of_company_alone_means_the_one_named_before(text: str, body: str | None) -> None:
+    assert body_of(text) == body

@@ -196,3 +196,11 @@ def test_the_years_up_to_an_anniversary_are_no_span_to_point_to() -> None:
 def test_a_year_that_is_wished_for_dates_no_result_where_no_publication_is_known(published: str, start: str) -> None:
     text = "صوبے میں کام ہوا۔ لوگ آئے۔ میٹنگ ہوئی۔\n\nپلوں کی تعمیر 2025 میں مکمل کی جائے گی۔ صوبے نے 31 پل بنائے۔"
     assert one(text, "31", "ur", published=published).period_start == start
+
+
+@pytest.mark.parametrize(("verb", "end"), [("تک پہنچ گیا", "2023-12-31"), ("تک پہنچنا چاہیے", None)])
+def test_the_last_day_of_a_year_counts_where_it_is_over_though_no_publication_is_known(
+    verb: str, end: str | None
+) -> None:
+    text = f"31 دسمبر 2023 تک، سرمایہ 4 بلین VND {verb}۔\n\nصوبے میں 31 پل ہیں۔"
+    assert one(text, "31", "ur", published=None).period_end == end

@@ -88,6 +88,7 @@ class Habits:
     organisations: frozenset[str] = _words("units.organisations")
     own_organs: frozenset[str] = _words("units.own_organs")
     naming: frozenset[str] = _words("units.naming")
+    legal: frozenset[str] = _words("units.legal")
     syllables: frozenset[str] = _words("units.syllables")
     held: frozenset[str] = _words("units.held")
     short_paragraphs: bool = _flag("units.short_paragraphs")

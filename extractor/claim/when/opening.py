@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice, takewhile
 
+from extractor.claim.done.verbs import past
 from extractor.claim.done.wishes import status_words
 from extractor.claim.scene import WISHES, Scene, Unit, is_headline, of_picture, once
 from extractor.claim.when.asides import may_come
@@ -154,9 +155,10 @@ def _days_told(view: Scene) -> dict[str, int]:
             # `Tính đến hết năm 2025` on a page of the next year.
             year_end = told == "end_of" and published is not None and day == str(int(published[:4]) - 1)
             told = told if len(day) >= MONTH or year_end else ""
+            told = told if published or _within(last_day(day)) or past(unit, view.text) else ""
             if told and not only_compared(figure, unit, view.text):
                 days.setdefault(last_day(day), unit.end)
-    return {day: at for day, at in days.items() if (day <= last_day(published) if published else _within(day))}
+    return {day: at for day, at in days.items() if not published or day <= last_day(published)}
 
 
 def _as_of(days: Mapping[str, int]) -> Period | None:
@@ -166,7 +168,8 @@ def _as_of(days: Mapping[str, int]) -> Period | None:
 
 
 def _within(day: str) -> bool:
-    """Whether a day lies within its year: where no publication is known, the last of a year is when something ends."""
+    """Whether a day lies within its year: where no publication is known and nothing is told as over, the last of a year
+    is when something ends."""
     return len(day) == DAY and not day.endswith(YEAR_END)
 
 

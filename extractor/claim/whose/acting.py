@@ -107,17 +107,25 @@ def with_name(term: Term, unit: Unit, text: str) -> bool:
 
 def _named_before(term: Term, unit: Unit, text: str) -> bool:
     """Whether a place or a capital stands right before a kind of company, or a word that sounds like a part of a name,
-    and no noun behind it goes on: `تان فو ہسپتال نے`, but not `پروگرام پرائمری اسکول میں`, `بینک کھاتوں`."""
+    and no noun behind it goes on: `تان فو ہسپتال نے`, but not `پروگرام پرائمری اسکول میں`, `بینک کھاتوں`.
+
+    Any word may be of the name before one for a legal form (`… لمیٹڈ`).
+    """
     using = habits(unit.language)
+    following = FOLLOWING.match(text, term.end, unit.end)
+    if following is not None and following[1] in using.naming:
+        return True  # `بینک آف …`
     before = text[max(unit.start, term.start - NAMED_WITHIN) : term.start].split()[-1:]
     if not before or any(one.end == term.start - 1 for one in unit.figures):
         return False
-    if before[0][0].isupper() or any(one.end == term.start - 1 for one in unit.of("place")):
+    names = (*unit.of("place"), *unit.of("scope", "nation_name"))
+    if before[0][0].isupper() or any(one.end == term.start - 1 for one in names):
         return True
-    following = FOLLOWING.match(text, term.end, unit.end)
     goes_on = following is not None and following[1] not in using.function
     plain = before[0].isalpha() and before[0] not in using.function and before[0] not in using.no_name
-    return not goes_on and (before[0] in using.only or (plain and of_syllables(before, unit.language)))
+    legal = not using.legal.isdisjoint(text[term.start : term.end].split())
+    named = before[0] in using.only or (plain and (legal or of_syllables(before, unit.language)))
+    return named and not goes_on
 
 
 def _apart(start: int, end: int, unit: Unit, text: str) -> bool:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from extractor.claim.whose.below import provinces_of
 from extractor.claim.whose.focus import one_of
+from extractor.claim.whose.latin import address_phrases
 from extractor.claim.whose.places import host_of
-from extractor.claim.whose.units import slug
+from extractor.claim.whose.units import VILLAGE, slug
 from extractor.records import Article
 from extractor.rules import Patterns, patterns
 
@@ -20,6 +21,8 @@ LENGTHS = (4, 3, 2)
 # What stands behind the name of a unit in the host of its authorities: a province, and `gov.vn`.
 AUTHORITIES = ".gov.vn"
 ABOVE = 3
+# The name of a village has so many words at most.
+LONGEST_VILLAGE = 3
 
 
 class Addressed(NamedTuple):
@@ -38,13 +41,14 @@ def addressed_unit(
     """
     if province is None:
         return None
-    if named := _in_words(words, province, article.published):
+    if named := _in_words(words, province, article.published, VILLAGE in spoken):
         return named
     hosts = _in_host(article.url, province, article.published)
     return next((unit for unit in hosts if spoken == {unit.level}), hosts[0] if hosts else None)
 
 
-def _in_words(words: Sequence[str], province: str, day: str | None) -> Addressed | None:
+def _in_words(words: Sequence[str], province: str, day: str | None, villages: bool) -> Addressed | None:
+    """The first unit with its word; where the text speaks of a village, that before it: `thon-ha-xa-tan-hoa`."""
     levels = _levels(patterns())
     for start in range(len(words)):
         for size in (2, 1):
@@ -52,7 +56,21 @@ def _in_words(words: Sequence[str], province: str, day: str | None) -> Addressed
             for length in LENGTHS if level else ():
                 name = "-".join(words[start + size : start + size + length])
                 if level and one_of(province, provinces_of(level, name, day)):
-                    return Addressed(level, name)
+                    return (_village_before(words[:start]) if villages else None) or Addressed(level, name)
+    return None
+
+
+def _village_before(words: Sequence[str]) -> Addressed | None:
+    """The village whose word and name end the words; those of a common phrase (`uy-ban-nhan-dan`) name none."""
+    levels, phrases = _levels(patterns()), address_phrases(patterns())
+    for length in range(1, min(LONGEST_VILLAGE, len(words) - 1) + 1):
+        for size in (3, 2, 1):
+            start = len(words) - length - size
+            word, name = "-".join(words[max(0, start) : -length]), "-".join(words[-length:])
+            if start < 0 or levels.get(word) != VILLAGE:
+                continue
+            around = ("-".join(words[max(0, start - 1) : -length]), f"{word}-{name}", name)
+            return None if not phrases.isdisjoint(around) else Addressed(VILLAGE, name)
     return None
 
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.acting import NAME_REACH
+from extractor.claim.whose.latin import one_name, sound
 from extractor.claim.whose.levels import SMALL
 from extractor.claim.whose.marks import INSTITUTIONS, Mark
-from extractor.claim.whose.units import slug, unnumbered
+from extractor.claim.whose.units import WRITTEN, slug, unnumbered
 
 # A name of one word may be anything; more names than this no text goes on about.
 WORDS = 2
 MOST = 12
+# So many sounds at least tell a name from other words.
+SOUNDS = 4
 # The rest of a body's name and its letters in a bracket.
 SHORT = re.compile(r"[^,;:.()\d]*\(([^\W\d_a-z]{3,10})\)")
 
@@ -24,11 +29,13 @@ class Named:
     """The names that a text has given with their word, and what they are."""
 
     units: dict[str, Mark] = field(default_factory=dict)
+    # Those in letters without capitals by how they sound.
+    spelled: dict[tuple[str, ...], tuple[str, Mark]] = field(default_factory=dict)
 
     def _learn_short(self, mark: Mark, text: str) -> None:
         """Keeps the short name in the bracket behind a body: `Đại học Quốc gia Huế (ĐHQGH)`."""
-        if mark.rule.endswith(INSTITUTIONS) and (found := SHORT.match(text, mark.end, mark.end + NAME_REACH)):
-            self.units.setdefault(found[1], mark)
+        if mark.rule.endswith(INSTITUTIONS) and (short := short_name(mark.end, text)):
+            self.units.setdefault(short, mark)
 
     def again(self, unit: Unit, found: Sequence[Mark], text: str) -> Sequence[Mark]:
         """The marks of a sentence with the known names in it, in order; keeps the names that it gives."""
@@ -43,9 +50,38 @@ class Named:
                 name = _name(text[mark.start : mark.end], mark.key)
                 if name and not any(mark.start <= place.start < mark.end for place in unit.of("place")):
                     self.units.setdefault(name, mark)
+                    self._learn_sound(name, mark, unit)
+
+    def _learn_sound(self, name: str, mark: Mark, unit: Unit) -> None:
+        """Keeps how a name in letters without capitals sounds."""
+        if habits(unit.language).letters and not name.isascii() and len(name.split()) == WORDS:
+            sounds = tuple(sound(word, unit.language) for word in name.split())
+            if len("".join(sounds)) >= SOUNDS:
+                self.spelled.setdefault(sounds, (name, mark))
+
+    def _spelled(self, unit: Unit, text: str) -> list[Mark]:
+        """The names in another spelling, as letters without vowels have many: `تان تھن` is `ٹین تھانہ`."""
+        if not self.spelled:
+            return []
+        using = habits(unit.language)
+        empty = (using.function | using.no_name) - using.syllables
+        words = [word for word in WRITTEN.finditer(text, unit.start, unit.end) if word.group() not in empty]
+        sounds = [sound(word.group(), unit.language) for word in words]
+        again = []
+        for index, pair in enumerate(pairwise(sounds)):
+            if (known := self.spelled.get(pair)) is None:
+                continue
+            (name, mark), start, end = known, words[index].start(), words[index + 1].end()
+            beside = words[index + 1].start() == words[index].end() + 1
+            if beside and one_name(text[start:end], name, unit.language):
+                again.append(Mark(start, end, mark.level, mark.key, mark.rule))
+        return again
 
     def _marks(self, unit: Unit, found: Sequence[Mark], text: str) -> list[Mark]:
-        again = []
+        again = [
+            one for one in self._spelled(unit, text) if not any(m.start < one.end and one.start < m.end for m in found)
+        ]
+        found = [*found, *again]
         for name, known in self.units.items():
             start = text.find(name, unit.start, unit.end)
             if start >= 0 and _alone(start, start + len(name), unit, text) and not _cited(known, start, unit):
@@ -53,6 +89,12 @@ class Named:
                 if not any(mark.start < end and start < mark.end for mark in found):
                     again.append(Mark(start, end, known.level, known.key, known.rule))
         return again
+
+
+def short_name(end: int, text: str) -> str | None:
+    """The letters in the bracket behind a name that ends there."""
+    found = SHORT.match(text, end, end + NAME_REACH)
+    return found[1] if found else None
 
 
 def _name(surface: str, key: str) -> str | None:

@@ -44,7 +44,7 @@ def _paired(term: Term, unit: Unit, text: str) -> bool:
 def subject(term: Term, unit: Unit, text: str) -> bool:
     """Whether a word without a name opens its clause, or stands behind one that points, and a verb follows."""
     before = text[unit.start : term.start].rstrip()
-    pointed = any(before.lower().endswith(f" {word}") for word in habits(unit.language).pointers)
+    pointed = any(f" {before.lower()}".endswith(f" {word}") for word in habits(unit.language).pointers)
     opens = not before or before[-1] in ",;:،؛" or pointed
     follows = WORD.match(text, term.end + 1)
     if not opens or follows is None or follows.group()[0].isupper():

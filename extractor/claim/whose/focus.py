@@ -132,7 +132,7 @@ class Focus:
             return False
         if mark.level == AGAIN_ANY:
             return self.block - self.acting_block <= 1
-        return self.acting.body.lower().startswith((mark.key or "").lower())
+        return of_kind(self.acting.body, mark.key or "")
 
     def in_a_title(self, mark: Mark, unit: Unit, text: str) -> bool:
         """Whether the province of a unit that the text is about only ends a person's title: `Phó Chủ tịch UBND Huế`."""
@@ -251,6 +251,12 @@ class Focus:
         if first.key is None:
             return [self.units[first.level]] if first.level in self.units else [self.home]
         return [of_mark(first, "sentence", "sentence", self.lying_in(first, outside, "sentence")[0])]
+
+
+def of_kind(body: str, kind: str) -> bool:
+    """Whether a body is of a kind: its word opens the name, or stands in it as a word of its own."""
+    body, kind = body.lower(), kind.lower()
+    return body.startswith(kind) or kind in body.split()
 
 
 def one_of(province: str | None, told: frozenset[str]) -> bool:

@@ -11,16 +11,17 @@ from extractor.claim.scene import HEADINGS, Scene, Unit, address_words, of_pictu
 from extractor.claim.when.datelines import by_agency, dateline
 from extractor.claim.whose.acting import told_by_ministry
 from extractor.claim.whose.below import addressed_town, provinces_of
+from extractor.claim.whose.bodyhome import body_home
 from extractor.claim.whose.evidence import NAMED_AT_LEAST, Evidence, count_regions
 from extractor.claim.whose.focus import CITY, Focus, one_of
 from extractor.claim.whose.held import venue
 from extractor.claim.whose.latin import of_province
-from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, NATION, REGION, SMALL
-from extractor.claim.whose.marks import AGAIN, INSTITUTIONS, ITEM, MARKING, Mark, marks
+from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
+from extractor.claim.whose.marks import ITEM, MARKING, Mark, marks
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.places import BEFORE_REFORM, LONGEST_NAME, REFORM, addressed_province, publisher_province
 from extractor.claim.whose.provinces import counts_localities, every_province
-from extractor.claim.whose.smallhome import SPOKEN_OF, small_home
+from extractor.claim.whose.smallhome import small_home
 from extractor.records import Article, FigureKind, Term
 
 LOOK = 60
@@ -69,27 +70,9 @@ def focus(view: Scene) -> Focus:
         near = [m for one in found.values() for m in one if m.level == "district"] if now.province is None else []
         now.home = of_mark(small, "context", "context", now.lying_in(small, near, "context")[0])
         now.units[small.level] = now.home
-    elif body := _body_home(view, found):
+    elif body := body_home(units, view, found):
         now.home = replace(now.home, body=body.key, rule=body.rule)
     return now
-
-
-def _body_home(view: Scene, seen: Mapping[int, Sequence[Mark]]) -> Mark | None:
-    """The company or institution that the article is about: the only thing it speaks of or, named in its opening, what
-    it keeps speaking of, by the bare word of its kind too."""
-    every = [mark for found in seen.values() for mark in found if mark.level not in (REGION, HOUSEHOLD)]
-    bodies = [mark for mark in every if mark.level.startswith("body:") and mark.key]
-    first = next((mark for mark in bodies if mark.rule.endswith(INSTITUTIONS)), None)
-    if first is None:
-        return None
-    name = (first.key or "").lower()
-    again = [m for m in bodies if m.key == first.key or (m.level == AGAIN and name.startswith((m.key or "").lower()))]
-    opens = first.start <= view.units[min(2, len(view.units)) - 1].end
-    often = opens and len(again) >= SPOKEN_OF and 2 * len(again) > len(bodies)
-    # Nothing but a headline above may tell figures before it.
-    before = [unit for unit in view.units[:LOOK] if unit.figures and unit.end < first.start]
-    headline = len(before) == 1 and before[0].index == 0 and view.units[1].block != before[0].block
-    return first if often or (len(again) == len(every) and (headline or not before)) else None
 
 
 def _abroad(unit: Unit) -> bool:

@@ -17,6 +17,8 @@ from extractor.rules import Patterns, patterns
 SHORTEST = 3
 # So far at most are a name's sounds from those written; farther off, other words have its consonants by chance.
 FARTHEST = 2.0
+# Two spellings of one name in a text are nearer.
+NEARLY = 1.5
 # So many words has a phrase at most.
 LONGEST_PHRASE = 4
 # So many names at least have a syllable.
@@ -102,6 +104,22 @@ def sounds_as(words: Sequence[str], slug: str, language: str) -> bool:
     if language not in _lettered(patterns()):
         return False
     return _sounds(words, patterns(), language) == _sounds(slug.split("-"), patterns(), language)
+
+
+def sound(word: str, language: str) -> str:
+    """The sounds of one word without its vowels."""
+    return _sound(word, patterns(), language)
+
+
+@lru_cache(maxsize=4096)
+def _sound(word: str, source: Patterns, language: str) -> str:
+    return _sounds([word], source, language)[0]
+
+
+def one_name(written: str, other: str, language: str) -> bool:
+    """Whether two spellings with the same consonants are of one name: with vowels too they sound nearly alike."""
+    costs = _letters(patterns(), language)[2]
+    return _apart(_spoken(written, language), _spoken(other, language), costs) <= NEARLY
 
 
 def sounding(slug: str) -> str:

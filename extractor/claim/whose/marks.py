@@ -9,6 +9,7 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.when.datelines import dateline
 from extractor.claim.whose.acting import (
+    COMPANY,
     ORGAN,
     cited,
     goes_on_as_name,
@@ -47,11 +48,13 @@ HERE = "here"
 POLICE = "body:police"
 # A body by the bare word of its kind, or by one of any: the one named before.
 BARE_KIND, ANY_KIND = "again", "again_any"
+BARE_RULE = f"kind:{BARE_KIND}"
 AGAIN, AGAIN_ANY = f"body:{BARE_KIND}", f"body:{ANY_KIND}"
 # An institution, which sits in the unit that was named last: `the centre`.
 SEATED = "seated"
 # Bodies that a whole article may be about, and whose figures are not told for the province.
-INSTITUTIONS = (":company", ":enterprise", ":institution")
+INSTITUTION_IDS = (COMPANY, "enterprise", "institution")
+INSTITUTIONS = tuple(f":{one}" for one in INSTITUTION_IDS)
 COMPANIES = (":company", ":enterprise")
 AVERAGE = "average"
 # A town that only its own province knows by its bare name.
@@ -70,7 +73,7 @@ WIDE = {
     HOUSEHOLD: HOUSEHOLD,
 }
 VILLAGES = ("village", "village_name")
-SOURCE_REACH, ASIDE = 30, 45
+SOURCE_REACH, ASIDE, CLOSE = 30, 45, 5
 # The kinds of words that can set an area, beside the concept of a locality.
 MARKING = frozenset({"place", "scope", "body", "town"})
 
@@ -265,14 +268,27 @@ def _in_a_name(term: Term, named: tuple[int, int, str], unit: Unit, view: Scene)
 
 def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
     """Departments, ministries and enterprises that act in the sentence, not those it cites or that a title names."""
-    acting = [term for term in terms if term.kind == "body" and not cited(term, unit, text)]
+    acting = [
+        term for term in terms if term.kind == "body" and (not cited(term, unit, text) or _alone(term, unit, text))
+    ]
     if not acting:
         return []
     # `X کی وزارت نے` names the ministry, so its end points at none named before.
     acting = [a for a in acting if a.id != SAME or not any(b.start < a.start < b.end for b in acting)]
     acting = [one for one in acting if one.id not in (BARE_KIND, ANY_KIND) or _means_again(one, unit, text)]
     acting = [one for one in acting if one.id != ORGAN or heads_item(one, unit, text)]
+    acting = [replace(a, id=BARE_KIND, rule=BARE_RULE) if _alone(a, unit, text) else a for a in acting]
     return [Mark(one.start, one.end, f"body:{one.id}", text[one.start : one.end], one.rule) for one in acting]
+
+
+def _alone(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a kind of company has no name where names stand before it, and is a subject: `اس بینک نے 9 قرضے دیے`."""
+    bare = term.id == COMPANY and habits(unit.language).unit_name == "before" and not with_name(term, unit, text)
+    return (
+        bare
+        and subject(term, unit, text)
+        and not any(0 <= one.start - term.end <= CLOSE for one in unit.of("link", "source", "said", "partner"))
+    )
 
 
 def _means_again(term: Term, unit: Unit, text: str) -> bool:

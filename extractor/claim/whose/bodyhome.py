@@ -1,0 +1,67 @@
+"""The company or institution that a whole article is about, whose figures its are where nothing else is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from extractor.claim.scene import Scene, Unit
+from extractor.claim.whose.acting import cited, with_name
+from extractor.claim.whose.again import short_name
+from extractor.claim.whose.focus import of_kind
+from extractor.claim.whose.levels import HOUSEHOLD, REGION
+from extractor.claim.whose.marks import AGAIN, COMPANY, INSTITUTION_IDS, INSTITUTIONS, Mark
+from extractor.claim.whose.smallhome import LEADING, SPOKEN_OF
+from extractor.records import Term
+
+
+def body_home(units: Sequence[Unit], view: Scene, seen: Mapping[int, Sequence[Mark]]) -> Mark | None:
+    """The only thing that the article speaks of or, named in its opening, what it keeps speaking of, by the bare word
+    of its kind too."""
+    every = [mark for found in seen.values() for mark in found if mark.level not in (REGION, HOUSEHOLD)]
+    bodies = [mark for mark in every if mark.level.startswith("body:") and mark.key]
+    first = next((mark for mark in bodies if mark.rule.endswith(INSTITUTIONS)), None)
+    if told := _telling(units, view, bodies):
+        return told
+    if first is None:
+        return None
+    name = first.key or ""
+    again = [m for m in bodies if m.key == first.key or (m.level == AGAIN and of_kind(name, m.key or ""))]
+    opens = first.start <= view.units[min(LEADING, len(view.units)) - 1].end
+    often = opens and len(again) >= SPOKEN_OF and 2 * len(again) > len(bodies)
+    # Nothing but a headline above may tell figures before it.
+    before = [unit for unit in units if unit.figures and unit.end < first.start]
+    headline = len(before) == 1 and before[0].index == 0 and view.units[1].block != before[0].block
+    return first if often or (len(again) == len(every) and (headline or not before)) else None
+
+
+def _telling(units: Sequence[Unit], view: Scene, bodies: Sequence[Mark]) -> Mark | None:
+    """The institution that the opening cites as its source, where it goes on to act and the text speaks of no other
+    body: `According to Hue Bank, … The bank lent … Hue Bank has …`."""
+    opening = (
+        (term, unit) for unit in units[:LEADING] for term in _named(unit, view.text) if cited(term, unit, view.text)
+    )
+    first, home = next(opening, (None, None))
+    if first is None or home is None or any(not mark.rule.endswith((*INSTITUTIONS, ":again")) for mark in bodies):
+        return None
+    name = view.text[first.start : first.end]
+    names = {name, short_name(first.end, view.text)}
+    if any((mark.key or "") not in names and not of_kind(name, mark.key or "") for mark in bodies):
+        return None
+    acts = any(mark.start > home.end for mark in bodies)
+    spoken = [
+        term for unit in units for term in unit.of("body") if _means(view.text[term.start : term.end], names, name)
+    ]
+    return (
+        Mark(first.start, first.end, f"body:{first.id}", name, first.rule)
+        if acts and len(spoken) >= SPOKEN_OF
+        else None
+    )
+
+
+def _means(word: str, names: set[str | None], name: str) -> bool:
+    return word in names or of_kind(name, word)
+
+
+def _named(unit: Unit, text: str) -> list[Term]:
+    """The institutions of a sentence, those of a kind with a name."""
+    return [one for one in unit.of("body", *INSTITUTION_IDS) if one.id != COMPANY or with_name(one, unit, text)]
