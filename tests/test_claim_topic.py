@@ -157,3 +157,9 @@ def test_between_two_indices_the_one_spoken_of_last_decides() -> None:
     )
     named = [claim.indicator for claim in said(text, "en", published="2024-04-17")]
     assert named[1:] == ["index.par"] * 3
+
+
+def test_what_while_opens_is_a_whole_of_its_own() -> None:
+    text = "Budget revenue reached VND145.6 trillion, up 30.6 per cent, while exports rose 6.2 per cent to $36 billion."
+    named = [claim.indicator for claim in said(text, "en")]
+    assert named == ["budget.revenue"] * 2 + ["economy.exports"] * 2

@@ -155,7 +155,8 @@ def stands_alone(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
     start = text.rfind(" ", unit.start, max(unit.start, term.start - 1)) + 1
     near = term.start if CLAUSE.search(text, start, term.start) else max(start, unit.start)
     named = any(one.start <= near < one.end for one in unit.terms)
-    if not named and unknown(near, term.start, unit, text):
+    opens = text[start : term.start].strip().lower() in habits(unit.language).joiners
+    if not (named or opens) and unknown(near, term.start, unit, text):
         return False
     known = [one.start for one in unit.within(term.end, figure.start) if one.kind in (*PLAIN, "concept")]
     known += [other.start for other in unit.others if other.start >= term.end]
