@@ -106,3 +106,15 @@ def test_the_day_of_telling_and_an_occasion_leave_the_days_that_the_text_tells_o
     )
     claim = one(text, "410", "en", published="2024-09-05")
     assert (claim.period_start, claim.period_end) == ("2024-08-31", "2024-09-03")
+
+
+def test_what_is_told_for_every_year_is_not_told_for_a_month() -> None:
+    text = "By early October 2025, Hue had 38 mills.\n\nIts mills save 20% of fuel. Every year they sell 41 oaks."
+    assert one(text, "41", "en", published="2025").period_end == "2025"
+
+
+def test_who_released_results_and_when_dates_no_score() -> None:
+    text = (
+        "According to the 2024 DTI results released by the Ministry of Science in October 2025, Hue scored 0.71 points."
+    )
+    assert one(text, "0.71", "en", published="2025-11-17").period_end == "2024-12-31"

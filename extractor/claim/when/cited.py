@@ -227,12 +227,15 @@ def _of_document(figure: Figure, unit: Unit, text: str) -> bool:
 
 
 def _of_paper(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether it is when a paper came out: `published on May 9`, or between commas `, issued in May,`."""
+    """When a paper came out: `published on May 9`, `released by the office in May`, `, issued in May,`."""
     day = len(str(figure.value)) > len("2025-10")
     if habits(unit.language).time_side == "after":
         return day and figure.kind is FigureKind.DATE and _announced(figure, unit)
     words = [word for word in unit.of("time", "issued") if 0 < figure.start - word.end < BASE_REACH]
-    return any(day or text.endswith(", ", 0, word.start) for word in words)
+    if any(day or text.endswith(", ", 0, word.start) for word in words):
+        return True
+    by = [text[word.end : figure.start] for word in unit.of("time", "issued_by") if word.end < figure.start]
+    return any(len(gap) < COMPARED_REACH and not any(sign in gap for sign in SIGNS) for gap in by)
 
 
 def _announced(figure: Figure, unit: Unit) -> bool:

@@ -57,6 +57,11 @@ class Period:
         return self.start is not None and f"{self.start[:4]}-12-31" == self.end and self.start[4:] == "-01-01"
 
     @property
+    def full_years(self) -> bool:
+        """Whether it runs from the first day of a year to the last of that or of another."""
+        return self.start is not None and self.start[4:] == "-01-01" and (self.end or "")[4:] == "-12-31"
+
+    @property
     def is_month(self) -> bool:
         """Whether it is one whole month."""
         return self.start is not None and self.start[8:] == "01" and self.end == last_day(self.start[:7])

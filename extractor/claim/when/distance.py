@@ -100,8 +100,9 @@ def years_counted(unit: Unit, page: Page) -> list[Period]:
 
 
 def undated_now(unit: Unit, last: Period) -> Period | None:
-    """Today, told behind a year that is over by then, on a page without a date: `đạt 2 năm 2010, đến nay đạt 15`."""
-    words = [word.start for word in unit.of("time", "to_date") if last.whole_year and word.start > last.position]
+    """Today, told behind years that have begun by then, on a page without a date: `đạt 2 năm 2010, đến nay đạt 15`."""
+    going = last.whole_year or last.years
+    words = [word.start for word in unit.of("time", "to_date") if going and word.start > last.position]
     return Period(None, None, "stock", "sentence", words[0], firm=True) if words else None
 
 
