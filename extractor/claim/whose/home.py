@@ -21,6 +21,7 @@ from extractor.claim.whose.marks import ITEM, MARKING, Mark, marks
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.places import BEFORE_REFORM, LONGEST_NAME, REFORM, addressed_province, publisher_province
 from extractor.claim.whose.provinces import counts_localities, every_province
+from extractor.claim.whose.seats import seated_in
 from extractor.claim.whose.smallhome import small_home
 from extractor.records import Article, FigureKind, Term
 
@@ -137,6 +138,9 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
     seen.join_merged(day)
     seen.national += LINKED if seen.linked else 0
     _count_address(seen, view.article, found)
+    untold = not (seen.counted or seen.publisher or seen.addressed)
+    if untold and (seat := seated_in(view.units[:LOOK], view.text, day)):
+        seen.count(seat, NAMED_AT_LEAST, True)
     return seen
 
 

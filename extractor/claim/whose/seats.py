@@ -1,0 +1,48 @@
+"""Where the offices sit that a text speaks of: the province of the districts they are named after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractor.claim.habits import habits
+from extractor.claim.scene import Unit
+from extractor.claim.whose.below import provinces_of
+from extractor.claim.whose.marks import INSTITUTION_IDS
+from extractor.claim.whose.towns import alone
+from extractor.claim.whose.units import NAME_WORDS, slug, unit_key
+from extractor.records import Term
+
+DISTRICT = "district"
+# A name without its word has two words or more.
+SHORTEST = 2
+
+
+def seated_in(units: Sequence[Unit], text: str, day: str | None) -> str | None:
+    """The one province that has all districts which institutions are named after: `Nhon Trach Bank`, `بینک آف …`."""
+    told = [provinces_of(DISTRICT, name, day) for unit in units for name in _names(unit, text)]
+    provinces = {key for keys in told if len(keys) == 1 for key in keys}
+    return provinces.pop() if len(provinces) == 1 else None
+
+
+def _names(unit: Unit, text: str) -> Iterator[str]:
+    """The districts right beside the institutions of a sentence, in Latin letters or its own."""
+    bodies = unit.of("body", *INSTITUTION_IDS)
+    if not bodies:
+        return
+    ends = {end for body in bodies for end in (body.start - 1, body.end + 1)}
+    yield from (
+        slug(text[one.start : one.end]) for one in alone(unit, text) if not ends.isdisjoint((one.start, one.end))
+    )
+    if habits(unit.language).letters:
+        yield from (name for body in bodies if (name := _spelled(body, unit, text)))
+
+
+def _spelled(body: Term, unit: Unit, text: str) -> str | None:
+    """The district in letters without capitals that stands before a body or behind its foreign `of`."""
+    before, behind = text[unit.start : body.start].split()[-NAME_WORDS:], text[body.end : unit.end].split()
+    behind = behind[1 : 1 + NAME_WORDS] if not habits(unit.language).naming.isdisjoint(behind[:1]) else []
+    for length in range(NAME_WORDS, SHORTEST - 1, -1):
+        for words in (before[-length:], behind[:length]):
+            if len(words) == length and (name := unit_key(words, DISTRICT, unit)):
+                return name
+    return None
