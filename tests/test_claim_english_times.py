@@ -118,3 +118,10 @@ def test_who_released_results_and_when_dates_no_score() -> None:
         "According to the 2024 DTI results released by the Ministry of Science in October 2025, Hue scored 0.71 points."
     )
     assert one(text, "0.71", "en", published="2025-11-17").period_end == "2024-12-31"
+
+
+@pytest.mark.parametrize("sign", ["'", "’"])
+def test_this_years_holiday_is_not_this_year(sign: str) -> None:
+    text = f"Hue welcomed 41 guests during this year{sign}s National Day holiday."
+    claim = one(text, "41", "en", published="2025-09-05")
+    assert (claim.period_start, claim.period_end) == (None, "2025-09-05")

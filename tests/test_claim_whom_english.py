@@ -111,3 +111,17 @@ def test_the_fatherland_front_is_not_the_nation_nor_dong_thap_muoi_the_province(
     plain = "Long An province is building. A hall of 90 seats is open in the Dong Thap Muoi area."
     assert [claim.area for claim in said(front, "en", url=None)] == ["phu-tho"]
     assert [claim.area for claim in said(plain, "en", url=None, published="2024-05-02")] == ["long-an"]
+
+
+def test_they_are_those_of_the_sentence_before_also_in_a_new_paragraph() -> None:
+    text = "In Long An province, schools grow.\n\nTan Hung district has 68 teachers.\n\nThey include 41 masters."
+    assert [claim.area for claim in said(text, "en", published="2024-05-02")] == ["long-an/tan-hung"] * 2
+
+
+def test_an_address_that_names_several_communes_is_about_none_of_them() -> None:
+    url = "https://www.vietnam.vn/en/tham-cac-xa-dak-sak-va-truong-xuan"
+    text = (
+        "Dak Sak commune in Lam Dong province was formed of 3 communes.\n\nTruong Xuan commune has 9 halls.\n\n"
+        "In general, the halls of the communes served 410 people."
+    )
+    assert [claim.area for claim in said(text, "en", published="2025-07-20", url=url)][-1] == "lam-dong"

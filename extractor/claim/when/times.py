@@ -39,6 +39,7 @@ CLOSE = (*STARTS, "until", "deadline", AFTER)
 ROLES = frozenset((*REACHED, *ENDS, *CLOSE, MIDDLE))
 YEARED = re.compile(r"\d{4}")
 WORDS = re.compile(r"[^\W\d_]{2,}")
+OWNS = re.compile("['’]s ")
 LETTERS = re.compile(r"[^\W\d_]+")
 RUNNING = ("to_date", "cumulated", "year_start", "whole_year", "this_year", "since", "recent")
 
@@ -187,7 +188,8 @@ def _of_occasion(
     for word in occasions:
         gap = text[word.end : one.position]
         named = gap.replace(" ", "").isalpha() or ("(" not in gap and joiners.issuperset(LETTERS.findall(gap)))
-        if 0 < len(gap) < ROLE_REACH and (named or gap == " "):
+        owns = OWNS.search(text, one.position, min(word.start, one.position + EXPLAINED))  # `this year's holiday`
+        if owns or (0 < len(gap) < ROLE_REACH and (named or gap == " ")):
             return replace(one, kind="flow") if one.event else occasion((one.end or "")[:YEAR], published, one.position)
     return one
 

@@ -49,9 +49,11 @@ def addressed_unit(
 
 def _in_words(words: Sequence[str], province: str, day: str | None, villages: bool) -> Addressed | None:
     """The first unit with its word; where the text speaks of a village, that before it: `thon-ha-xa-tan-hoa`."""
-    levels = _levels(patterns())
+    levels, phrases = _levels(patterns()), address_phrases(patterns())
     for start in range(len(words)):
         for size in (2, 1):
+            if start and "-".join(words[start - 1 : start + size]) in phrases:
+                continue  # `cac-xa` names several
             level = levels.get("-".join(words[start : start + size]))
             for length in LENGTHS if level else ():
                 name = "-".join(words[start + size : start + size + length])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -84,6 +85,9 @@ def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None
     alone_named = [mark for mark in every if mark.key and mark.start not in listed]
     addressed = [m for m in alone_named if f"-{unnumbered(m.key or '')}-" in address]
     addressed = [m for m in addressed if m.key not in known.current | known.former]
+    # An address that names several of one kind is about none of them.
+    levels = Counter(level for level, _ in {(m.level, m.key) for m in addressed})
+    addressed = [m for m in addressed if levels[m.level] == 1]
     opening = [mark for mark in alone_named if mark.end <= view.units[min(LEADING, len(view.units)) - 1].end]
     addressed = [*_in_full([*every, *written])[len(every) :], *addressed]
     # A village comes behind what it lies in.
