@@ -292,20 +292,3 @@ def test_a_province_inside_a_name_in_capitals_is_no_place() -> None:
 def test_a_unit_named_in_latin_letters_tells_the_province_of_a_text_that_names_none() -> None:
     text = "صوبے میں حکومت کی تمام سطحوں کے 2,000 طریقہ کار ہیں۔ سب سے اچھے Quoc Viet commune اور Dinh Lap commune ہیں۔"
     assert one(text, "2,000", "ur", published="2025-09-30").area == "lang-son"
-
-
-VILLAGE_PAGE = "https://www.vietnam.vn/ur/chuc-mung-{}-xa-loc-bon-phu-loc-tinh-thua-thien-hue"
-
-
-@pytest.mark.parametrize(("words", "area"), [("thon-ha", "hue/ha"), ("uy-ban-nhan-dan", "hue/loc-bon")])
-def test_a_village_before_its_commune_in_the_address_is_what_a_text_about_a_village_is_about(
-    words: str, area: str
-) -> None:
-    text = "تقریب میں 31 لوگ تھے۔ گاؤں کے لوگوں نے Huế صوبے کے Lộc Bổn کمیون میں 4 پل بنائے۔"
-    assert area_of(text, "31", url=VILLAGE_PAGE.format(words), published="2024-05-06") == area
-
-
-def test_a_unit_named_again_in_another_spelling_is_the_same() -> None:
-    text = "Huế صوبے کے ٹین تھانہ کمیون میں 4 پل بنے۔\n\nتان تھن میں 31 پل ہیں۔\n\nتان بن میں 9 پل ہیں۔"
-    found = {claim.figure.surface: claim.area for claim in said(text, "ur", published="2024-05-06")}
-    assert found["31"] == found["4"] != found["9"]

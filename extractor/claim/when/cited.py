@@ -223,7 +223,16 @@ def _of_document(figure: Figure, unit: Unit, text: str) -> bool:
             told = not habits(unit.language).placing.isdisjoint(gap.split())
             if not told and not any(sign in gap for sign in (parting[4:] if before else parting)):
                 return True
-    return False
+    return _owns_reference(figure, unit, text)
+
+
+def _owns_reference(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether nothing but a genitive stands between a day and a paper by its bare number: `22 مئی کے ڈسپیچ نمبر 9`."""
+    owns, papers = habits(unit.language).share_of, unit.of("reference")
+    if not owns or not papers or figure.kind is not FigureKind.DATE:
+        return False
+    gaps = (text[figure.end : one.start].split() for one in papers if one.start > figure.end)
+    return any(0 < len(gap) <= COUNTED and owns.issuperset(gap) for gap in gaps)
 
 
 def _of_paper(figure: Figure, unit: Unit, text: str) -> bool:

@@ -44,9 +44,19 @@ def counted_provinces(unit: Unit) -> Sequence[tuple[int, Term]]:
     words = unit.of("scope", "localities", "province_name", PROVINCES)
     if not words or unit.of("scope", "ranking") or any(f.kind is FigureKind.RANK for f in unit.figures):
         return []
+    words = [word for word in words if not _dealt_with(word, unit)]
     merging = [word.end + 1 for word in unit.of("scope", *MERGING)]
     counts = [one for one in unit.figures if one.kind is FigureKind.COUNT and one.start not in merging]
     return [(one.start, word) for word in words for one in counts if 0 < word.start - one.end <= _bound(one, unit)]
+
+
+def _dealt_with(word: Term, unit: Unit) -> bool:
+    """Whether a province or city is the subject before provinces that it deals with: `شہر نے 13 صوبوں کو امداد دی`."""
+    if unit.of("scope", "ranking", ONE_OF) or any(one.kind is FigureKind.RANK for one in unit.figures):
+        return False
+    agents = [one for one in unit.of("link", "agent") if one.end < word.start]
+    names = (*unit.of("place"), *unit.of("scope", "province", "city"))
+    return any(name.start < agent.start <= name.end + 1 for name in names for agent in agents[-1:])
 
 
 def _bound(figure: Figure, unit: Unit) -> int:
@@ -148,7 +158,8 @@ def counts_provinces(figure: Figure, unit: Unit) -> bool:
     """`10 tỉnh, thành phố`, `6 of 34 provinces`, `17 ministries`: their number is the nation's."""
     if figure.kind is not FigureKind.COUNT:
         return False
-    words = _province_words(unit)
+    every = counts_all(figure.start, unit)
+    words = [word for word in _province_words(unit) if every or not _dealt_with(word, unit)]
     if not words:
         return False
     told = figure.denominator is not None

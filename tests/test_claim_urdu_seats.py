@@ -1,0 +1,58 @@
+"""Whom Urdu texts are about that name it in passing: a village, the district of an office, who gives to others."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claiming import one, said
+
+
+def area_of(text: str, surface: str, url: str | None = None, published: str | None = None) -> str | None:
+    return one(text, surface, "ur", url=url, published=published).area
+
+
+VILLAGE_PAGE = "https://www.vietnam.vn/ur/chuc-mung-{}-xa-loc-bon-phu-loc-tinh-thua-thien-hue"
+
+
+@pytest.mark.parametrize(("words", "area"), [("thon-ha", "hue/ha"), ("uy-ban-nhan-dan", "hue/loc-bon")])
+def test_a_village_before_its_commune_in_the_address_is_what_a_text_about_a_village_is_about(
+    words: str, area: str
+) -> None:
+    text = "تقریب میں 31 لوگ تھے۔ گاؤں کے لوگوں نے Huế صوبے کے Lộc Bổn کمیون میں 4 پل بنائے۔"
+    assert area_of(text, "31", url=VILLAGE_PAGE.format(words), published="2024-05-06") == area
+
+
+def test_a_unit_named_again_in_another_spelling_is_the_same() -> None:
+    text = "Huế صوبے کے ٹین تھانہ کمیون میں 4 پل بنے۔\n\nتان تھن میں 31 پل ہیں۔\n\nتان بن میں 9 پل ہیں۔"
+    found = {claim.figure.surface: claim.area for claim in said(text, "ur", published="2024-05-06")}
+    assert found["31"] == found["4"] != found["9"]
+
+
+@pytest.mark.parametrize(
+    ("office", "area"),
+    [
+        ("Nhơn Trạch سوشل پالیسی بینک", "dong-nai"),
+        ("سوشل پالیسی بینک آف نون تریچ", "dong-nai"),
+        ("سوشل پالیسی بینک", None),
+    ],
+)
+def test_the_district_of_an_office_tells_the_province_of_a_text_that_names_none(office: str, area: str | None) -> None:
+    text = f"صوبے میں 31 قرضے دیے گئے۔\n\n{office} کے افسران کام کر رہے ہیں۔"
+    assert area_of(text, "31", published="2024-05-06") == area
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Huế شہر نے 13 صوبوں میں 31 بلین VND تقسیم کیے۔", ["hue", "hue"]),
+        ("Huế میں تقریب ہوئی۔ 13 صوبوں میں 31 بلین VND تقسیم کیے گئے۔", ["VN", None]),
+        ("Huế نے 34 صوبوں میں پروگرام شروع کیا۔", ["VN"]),
+    ],
+)
+def test_what_a_province_gives_to_others_is_its_own(text: str, expected: list[str | None]) -> None:
+    assert [claim.area for claim in said(text, "ur", published="2025-10-15")] == expected
+
+
+def test_the_day_of_a_numbered_paper_dates_nothing() -> None:
+    text = "2023 کے پہلے 6 ماہ میں، صوبے کے 22 مئی 2023 کے ڈسپیچ نمبر 17 کے تحت، 31 پل بنائے گئے۔"
+    assert one(text, "31", "ur", published="2023-07-10").period_end == "2023-06-30"
