@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from extractor.read.fold import fold
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from extractor.read.number import Number
 
 FILES = ("numbers", "units", "dates", "qualifiers", "traps")
+# Phrases of these roles may start a figure without a digit.
+STARTS = frozenset(
+    {
+        *("cardinal", "tens", "hundred", "multiple", "quarter_more", "fraction", "vague", "negative", "phrase"),
+        *("month", "month_word", "quarter", "quarter_word", "half_year", "first_months", "last_months"),
+        *("relative", "span_word", "school_year", "first_day", "ordinal", "nth"),
+    }
+)
 SCHEMA = Schema({"role": str, "value": str, "only": str, "note": str}, required=("role",))
 
 
@@ -54,6 +62,9 @@ class Grammar:
     lexicon: Lexicon
     style: Style
     common: frozenset[str] = frozenset()
+    # The roles of words alone, and the words that may start a figure without a digit.
+    roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    openers: frozenset[str] = frozenset()
 
 
 def load(rules: Patterns, language: str) -> Grammar:
@@ -77,7 +88,9 @@ def load(rules: Patterns, language: str) -> Grammar:
         adverbs=_folded(table, "adverbs"),
     )
     lexicon = Lexicon([*_rules(rules, language), *_tables(rules, language)])
-    return Grammar(language, lexicon, style, frozenset(table["words"]))
+    roles = lexicon.roles()
+    openers = frozenset(word for word, found in roles.items() if not STARTS.isdisjoint(found))
+    return Grammar(language, lexicon, style, frozenset(table["words"]), roles, openers)
 
 
 def _folded(table: Mapping[str, Any], name: str) -> tuple[str, ...]:
@@ -106,6 +119,8 @@ def _tables(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
 MONTH_FIRST = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d(?!\d)")
 Found = dict[str, Hit]
 NONE: Found = {}
+# More empty words than anything looks for behind the last word or, counted back, before the first.
+OUTSIDE = ("",) * 64
 
 
 class Line:
@@ -114,44 +129,63 @@ class Line:
     def __init__(self, words: Words, grammar: Grammar) -> None:
         self.words = words
         self.grammar = grammar
-        self.text = words.words
+        self.text = [*words.words, *OUTSIDE]
         self.size = len(words.words)
         text = words.folded.text
         self.month_first = grammar.style.month_first and "/" in text and bool(MONTH_FIRST.search(text))
         # Where the last figure ended, and the last date: what follows may not take its words, or may go on with it.
         self.numbers: dict[int, Number | None] = {}
         self.taken = self.dated = self.months = self.clocked = 0
-        # What starts at a word alone ends behind it; longer phrases come last and take the place of shorter ones.
-        self.starts = starts = grammar.lexicon.alone(words)
-        self.ends = ends = {index + 1: found for index, found in starts.items()}
+        # Longer phrases come last and take the place of shorter ones.
+        self.long_starts: dict[int, Found] = {}
+        self.long_ends: dict[int, Found] = {}
         for start, end, entry in reversed(grammar.lexicon.several(words)):
             hit = {entry.role: Hit(start, end, entry)}
-            starts[start] = starts.get(start, NONE) | hit
-            ends[end] = ends.get(end, NONE) | hit
-        # The roles that occur at all: most texts have no street, no match and no lunar day to look for.
-        self.roles = set(chain.from_iterable(starts.values()))
+            self.long_starts[start] = self.long_starts.get(start, NONE) | hit
+            self.long_ends[end] = self.long_ends.get(end, NONE) | hit
+        # Looked up where they are asked for: most words are far from any figure.
+        self._starts: dict[int, Found] = {}
+        self._ends: dict[int, Found] = {}
+
+    @cached_property
+    def roles(self) -> set[str]:
+        """The roles that may occur at all: most texts have no street, no match and no lunar day to look for."""
+        known = self.grammar.roles
+        return set().union(*self.long_starts.values(), *(known[word] for word in known.keys() & set(self.text)))
 
     def hits(self, index: int) -> Found:
         """The longest phrase of each role that starts at this word."""
-        return self.starts.get(index, NONE)
+        found = self._starts.get(index)
+        if found is None:
+            alone = self.grammar.lexicon.alone(self.text[index], self.words, index)
+            found = self._starts[index] = alone | self.long_starts.get(index, NONE)
+        return found
+
+    def _hits_before(self, index: int) -> Found:
+        """The longest phrase of each role that ends just before this word."""
+        found = self._ends.get(index)
+        if found is None:
+            alone = self.grammar.lexicon.alone(self.text[index - 1], self.words, index - 1)
+            found = self._ends[index] = alone | self.long_ends.get(index, NONE)
+        return found
 
     def at(self, index: int, role: str, *others: str) -> Hit | None:
         """The longest phrase of one of the roles that starts at this word."""
-        found = self.starts.get(index)
+        found = self._starts.get(index)
         if found is None:
-            return None
+            found = self.hits(index)
         return _longest(found, (role, *others)) if others else found.get(role)
 
     def before(self, index: int, role: str, *others: str) -> Hit | None:
         """The longest phrase of one of the roles that ends just before this word."""
-        found = self.ends.get(index)
+        found = self._ends.get(index)
         if found is None:
-            return None
+            found = self._hits_before(index)
         return _longest(found, (role, *others)) if others else found.get(role)
 
     def word(self, index: int) -> str:
         """The folded word, or an empty string outside the text."""
-        return self.text[index] if 0 <= index < self.size else ""
+        return self.text[index]
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between this word and the one before it."""
@@ -176,6 +210,8 @@ class Line:
 
 def _longest(found: Mapping[str, Hit], roles: Sequence[str]) -> Hit | None:
     best = None
+    if found.keys().isdisjoint(roles):
+        return None
     for role in roles:
         hit = found.get(role)
         if hit is not None and (best is None or hit.end - hit.start > best.end - best.start):

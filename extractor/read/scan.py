@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import compress
+from operator import itemgetter
 
 from extractor.read import clock as clocks
 from extractor.read import dates, day_spans, documents, pairs, periods, quantities, rates, traps
 from extractor.read.documents import Lists
 from extractor.read.draft import Context, Draft, Refusal
-from extractor.read.grammar import Line
+from extractor.read.grammar import STARTS, Line
 from extractor.read.lexicon import Hit
 from extractor.read.numerals import number
 from extractor.read.parts import NTH, bare_year
 from extractor.records import Comparator, FigureKind
 
-# Phrases of these roles may start a figure without a digit.
-STARTS = frozenset(
-    {
-        *("cardinal", "tens", "hundred", "multiple", "quarter_more", "fraction", "vague", "negative", "phrase"),
-        *("month", "month_word", "quarter", "quarter_word", "half_year", "first_months", "last_months"),
-        *("relative", "span_word", "school_year", "first_day", "ordinal", "nth"),
-    }
-)
-
 Shape = Callable[[Context, int], Draft | None]
+FIRST = itemgetter(0)
 SHAPES: tuple[tuple[frozenset[str], Shape], ...] = (
     (frozenset({"span_word", "school_year"}), periods.headed_years),
     (frozenset({"quarter", "quarter_word"}), periods.quarter),
@@ -78,9 +72,11 @@ def _remember(line: Line, last: Draft) -> None:
 
 def candidates(line: Line) -> list[int]:
     """The words where a figure may start: digits, and phrases that start one without a digit."""
-    places = {index for index, word in enumerate(line.text) if word[0].isdecimal()}
-    places.update(index for index, hits in line.starts.items() if not STARTS.isdisjoint(hits))
-    return sorted(places)
+    words = line.words.words
+    # Filtered without a step of Python for each word.
+    digits = compress(range(line.size), map(str.isdecimal, map(FIRST, words)))
+    openers = {*compress(range(line.size), map(line.grammar.openers.__contains__, words)), *line.long_starts}
+    return sorted({*digits, *(index for index in openers if not STARTS.isdisjoint(line.hits(index)))})
 
 
 def _at(context: Context, index: int, lists: Lists) -> tuple[list[Draft], Refusal | None]:

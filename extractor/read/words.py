@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import Any
 
 from spacy.tokens import Doc
@@ -60,7 +60,7 @@ def cut(source: str, glue: Glue | None = None) -> Words:
     if spans:
         words = [folded.text[start:end] for start, end in spans]
         starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    numbers: list[Any] = [KNOWN.get(word, OTHER) for word in words]
+    numbers: list[Any] = list(map(KNOWN.get, words, repeat(OTHER)))
     return Words(folded, words, starts, ends, Doc(VOCAB, words=numbers), spans is not None)
 
 
