@@ -36,8 +36,8 @@ SAME = [
     ("⁄", "/"),
     ("∕", "/"),
 ]
-# The Arabic comma where it groups digits.
-GROUPED = re.compile(r"(?<=[0-9])،(?=[0-9]{3}(?![0-9]))")
+# The Arabic comma where it groups digits; it comes first, so that the search goes from one to the next.
+GROUPED = re.compile(r"،(?<=[0-9]،)(?=[0-9]{3}(?![0-9]))")
 # Old and new places of the tone mark (hoà and hòa, thuý and thúy) look alike.
 TONES = [
     *(zip(("oà", "oá", "oả", "oã", "oạ"), ("òa", "óa", "ỏa", "õa", "ọa"), strict=True)),
@@ -46,6 +46,8 @@ TONES = [
     # Names of the highlands are written in three ways.
     *(("đăk", "đắk"), ("đak", "đắk")),
 ]
+# By their first letters: a text in another script has none of these.
+BY_LETTER = {letter: [(old, new) for old, new in TONES if old[0] == letter] for letter in "ouđ"}
 
 
 @dataclass(slots=True)
@@ -100,8 +102,9 @@ def letters(text: str) -> str:
             if old in text:
                 text = text.replace(old, new)
         text = GROUPED.sub(",", text.lower()) if "،" in text else text.lower()
-        for old, new in TONES:
-            if old in text:
-                text = text.replace(old, new)
+        for letter, tones in BY_LETTER.items():
+            if letter in text:
+                for old, new in tones:
+                    text = text.replace(old, new)
         return text
     return text.lower()

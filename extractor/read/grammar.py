@@ -157,17 +157,20 @@ class Line:
         """The longest phrase of each role that starts at this word."""
         found = self._starts.get(index)
         if found is None:
-            alone = self.grammar.lexicon.alone(self.text[index], self.words, index)
-            found = self._starts[index] = alone | self.long_starts.get(index, NONE)
+            found = self._starts[index] = self._found(index, self.long_starts.get(index, NONE))
         return found
 
     def _hits_before(self, index: int) -> Found:
         """The longest phrase of each role that ends just before this word."""
         found = self._ends.get(index)
         if found is None:
-            alone = self.grammar.lexicon.alone(self.text[index - 1], self.words, index - 1)
-            found = self._ends[index] = alone | self.long_ends.get(index, NONE)
+            found = self._ends[index] = self._found(index - 1, self.long_ends.get(index, NONE))
         return found
+
+    def _found(self, index: int, longer: Found) -> Found:
+        """The phrases that a word is alone and the longer ones, which come before those."""
+        word = self.text[index]
+        return self.grammar.lexicon.alone(word, self.words, index) | longer if word in self.grammar.roles else longer
 
     def at(self, index: int, role: str, *others: str) -> Hit | None:
         """The longest phrase of one of the roles that starts at this word."""

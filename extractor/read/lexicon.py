@@ -44,10 +44,15 @@ Span = tuple[int, int, Entry]
 START, END = itemgetter(0), itemgetter(1)
 
 
-class Phrase(NamedTuple):
-    """What a phrase stands for; `capitals` are numbers of words that must have one, and whether nothing else."""
+# Numbers of words that must have a capital, and whether nothing else.
+Capitals = tuple[tuple[int, bool], ...]
 
-    capitals: tuple[tuple[int, bool], ...]
+
+class Phrase(NamedTuple):
+    """What a phrase stands for, and how it must be written: with these capitals, and not with those of one before that
+    stands for the same, since one list names a thing once; nothing where it may be written in any way."""
+
+    asked: tuple[Capitals, tuple[Capitals, ...]] | None
     entry: Entry
 
 
@@ -72,10 +77,11 @@ class Lexicon:
             return
         self.vocabulary.update(words)
         capitals = _asked([raw[slice(*match.span())] for match in WORD.finditer(text)]) if raw != raw.lower() else ()
-        phrase = Phrase(capitals, entry)
         alike = self._words.setdefault(words[0], []) if len(words) == 1 else self._matched(words)
-        if phrase not in alike:
-            alike.append(phrase)
+        same = [one for one in alike if (one.entry.role, one.entry.id) == (entry.role, entry.id)]
+        before = tuple(one.asked[0] if one.asked else () for one in same)
+        if capitals not in before and () not in before:
+            alike.append(Phrase((capitals, before) if capitals or before else None, entry))
 
     def _matched(self, words: list[str]) -> list[Phrase]:
         """The phrases of these words, which the matcher finds from now on."""
@@ -94,8 +100,8 @@ class Lexicon:
             (index, index + 1, entry)
             # Filtered without a step of Python for each of the others.
             for index, word in compress(enumerate(words.words), map(known.__contains__, words.words))
-            for capitals, entry in known[word]
-            if not capitals or _capitals(words, index, capitals)
+            for asked, entry in known[word]
+            if not asked or _stands(words, index, *asked)
         ]
         found.sort(key=START)
         return found
@@ -105,8 +111,8 @@ class Lexicon:
         found = [
             (start, end, entry)
             for key, start, end in self._matcher(words.doc)
-            for capitals, entry in self._phrases[key]
-            if not capitals or _capitals(words, start, capitals)
+            for asked, entry in self._phrases[key]
+            if not asked or _stands(words, start, *asked)
         ]
         # Sorting is stable: by start, and of one start the longest first.
         found.sort(key=END, reverse=True)
@@ -116,8 +122,8 @@ class Lexicon:
     def alone(self, word: str, words: Words, index: int) -> dict[str, Hit]:
         """The phrases that are this one word, by role; of a role the first."""
         found: dict[str, Hit] = {}
-        for capitals, entry in self._words.get(word, ()):
-            if entry.role not in found and (not capitals or _capitals(words, index, capitals)):
+        for asked, entry in self._words.get(word, ()):
+            if entry.role not in found and (not asked or _stands(words, index, *asked)):
                 found[entry.role] = Hit(index, index + 1, entry)
         return found
 
@@ -126,14 +132,19 @@ class Lexicon:
         return {word: frozenset(entry.role for _, entry in phrases) for word, phrases in self._words.items()}
 
 
-def _asked(written: list[str]) -> tuple[tuple[int, bool], ...]:
+def _asked(written: list[str]) -> Capitals:
     """The words of a phrase that need capitals: an abbreviation all of them, a name the first."""
     whole = [len(word) > 1 and word == word.upper() != word.lower() for word in written]
     first = [word[0] != word[0].lower() for word in written]
     return tuple((number, whole[number]) for number in range(len(written)) if whole[number] or first[number])
 
 
-def _capitals(words: Words, index: int, wanted: tuple[tuple[int, bool], ...]) -> bool:
+def _stands(words: Words, index: int, capitals: Capitals, others: tuple[Capitals, ...]) -> bool:
+    """Whether the words have the capitals asked for, and not all of others."""
+    return _capitals(words, index, capitals) and not any(_capitals(words, index, other) for other in others)
+
+
+def _capitals(words: Words, index: int, wanted: Capitals) -> bool:
     """Whether each word has the capitals that the phrase asks for."""
     for offset, whole in wanted:
         raw = words.raw(index + offset)

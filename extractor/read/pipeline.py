@@ -150,9 +150,9 @@ def _joined(text: str, language: str, parts: Sequence[Reading]) -> Reading:
     return Reading(
         text,
         language,
-        tuple(figure for part in parts for figure in part.figures),
-        tuple(term for part in parts for term in part.terms),
-        tuple(span for part in parts for span in part.sentences),
+        tuple(chain.from_iterable([part.figures for part in parts])),
+        tuple(chain.from_iterable([part.terms for part in parts])),
+        tuple(chain.from_iterable([part.sentences for part in parts])),
     )
 
 
@@ -214,17 +214,13 @@ def _figure(text: str, words: Words, draft: Draft, shift: int) -> Figure:
 
 
 def _terms(words: Words, lexicon: Lexicon, shift: int) -> tuple[Term, ...]:
-    found: list[Term] = []
-    starts, ends, back = words.starts, words.ends, words.folded.back if words.folded.keys else None
-    # Where the terms of the same words begin in what was found: one list names a thing once.
-    here, same = (0, 0), 0
-    for first, after, entry in lexicon.find(words):
-        if (first, after) != here:
-            here, same = (first, after), len(found)
-        elif any(term.id == entry.id and term.kind == entry.role for term in found[same:]):
-            continue
-        start, end = starts[first], ends[after - 1]
-        if back is not None:
-            start, end = back(start, end)
-        found.append(Term(start + shift, end + shift, entry.role, entry.id, entry.rule))
-    return tuple(found)
+    starts, ends = words.starts, words.ends
+    terms = [
+        Term(starts[first] + shift, ends[after - 1] + shift, entry.role, entry.id, entry.rule)
+        for first, after, entry in lexicon.find(words)
+    ]
+    if words.folded.keys:
+        for term in terms:
+            start, end = words.folded.back(term.start - shift, term.end - shift)
+            term.start, term.end = start + shift, end + shift
+    return tuple(terms)
