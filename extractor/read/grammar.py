@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from extractor.read.fold import fold
-from extractor.read.lexicon import Entry, Hit, Lexicon
+from extractor.read.lexicon import Entry, Hit, Lexicon, Senses
 from extractor.read.roles import check
 from extractor.read.words import Words
 from extractor.rules import Patterns, Schema
@@ -62,8 +64,9 @@ class Grammar:
     lexicon: Lexicon
     style: Style
     common: frozenset[str] = frozenset()
-    # The roles of words alone, and the words that may start a figure without a digit.
-    roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    # What each word alone stands for, whose capitals count, and which words may start a figure without a digit.
+    senses: Mapping[str, Senses] = field(default_factory=dict)
+    cased: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
 
 
@@ -88,9 +91,9 @@ def load(rules: Patterns, language: str) -> Grammar:
         adverbs=_folded(table, "adverbs"),
     )
     lexicon = Lexicon([*_rules(rules, language), *_tables(rules, language)])
-    roles = lexicon.roles()
-    openers = frozenset(word for word, found in roles.items() if not STARTS.isdisjoint(found))
-    return Grammar(language, lexicon, style, frozenset(table["words"]), roles, openers)
+    senses = lexicon.senses()
+    openers = frozenset(word for word, found in senses.items() if not STARTS.isdisjoint(found))
+    return Grammar(language, lexicon, style, frozenset(table["words"]), senses, lexicon.cased(), openers)
 
 
 def _folded(table: Mapping[str, Any], name: str) -> tuple[str, ...]:
@@ -117,10 +120,11 @@ def _tables(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
 
 # A date that can only be month/day/year.
 MONTH_FIRST = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d(?!\d)")
-Found = dict[str, Hit]
-NONE: Found = {}
+NONE: Senses = {}
+LENGTH = itemgetter(1)
 # More empty words than anything looks for behind the last word or, counted back, before the first.
-OUTSIDE = ("",) * 64
+BEYOND = 64
+NO_WORDS, NO_SENSES = [""] * BEYOND, [NONE] * BEYOND
 
 
 class Line:
@@ -129,62 +133,48 @@ class Line:
     def __init__(self, words: Words, grammar: Grammar) -> None:
         self.words = words
         self.grammar = grammar
-        self.text = [*words.words, *OUTSIDE]
+        self.text = words.words + NO_WORDS
         self.size = len(words.words)
         text = words.folded.text
         self.month_first = grammar.style.month_first and "/" in text and bool(MONTH_FIRST.search(text))
         # Where the last figure ended, and the last date: what follows may not take its words, or may go on with it.
         self.numbers: dict[int, Number | None] = {}
         self.taken = self.dated = self.months = self.clocked = 0
-        # Longer phrases come last and take the place of shorter ones.
-        self.long_starts: dict[int, Found] = {}
-        self.long_ends: dict[int, Found] = {}
-        for start, end, entry in reversed(grammar.lexicon.several(words)):
-            hit = {entry.role: Hit(start, end, entry)}
-            self.long_starts[start] = self.long_starts.get(start, NONE) | hit
-            self.long_ends[end] = self.long_ends.get(end, NONE) | hit
-        # Looked up where they are asked for: most words are far from any figure.
-        self._starts: dict[int, Found] = {}
-        self._ends: dict[int, Found] = {}
+        # What starts at each word and, one further on, what ends before it: the words alone, and longer phrases, which
+        # come last and take the place of shorter ones.
+        alone = list(map(grammar.senses.get, words.words, repeat(NONE)))
+        if not grammar.cased.isdisjoint(words.words):
+            for index, word in enumerate(words.words):
+                alone[index] = grammar.lexicon.alone(words, index) if word in grammar.cased else alone[index]
+        self.starts, self.ends = alone + NO_SENSES, [NONE, *alone, *NO_SENSES]
+        self.longer = grammar.lexicon.several(words)
+        for start, end, entry in reversed(self.longer):
+            sense = {entry.role: (entry, end - start)}
+            self.starts[start] = self.starts[start] | sense
+            self.ends[end] = self.ends[end] | sense
 
     @cached_property
     def roles(self) -> set[str]:
-        """The roles that may occur at all: most texts have no street, no match and no lunar day to look for."""
-        known = self.grammar.roles
-        return set().union(*self.long_starts.values(), *(known[word] for word in known.keys() & set(self.text)))
+        """The roles that occur at all: most texts have no street, no match and no lunar day to look for."""
+        return set().union(*self.starts)
 
-    def hits(self, index: int) -> Found:
+    def hits(self, index: int) -> Senses:
         """The longest phrase of each role that starts at this word."""
-        found = self._starts.get(index)
-        if found is None:
-            found = self._starts[index] = self._found(index, self.long_starts.get(index, NONE))
-        return found
+        return self.starts[index]
 
-    def _hits_before(self, index: int) -> Found:
-        """The longest phrase of each role that ends just before this word."""
-        found = self._ends.get(index)
-        if found is None:
-            found = self._ends[index] = self._found(index - 1, self.long_ends.get(index, NONE))
-        return found
-
-    def _found(self, index: int, longer: Found) -> Found:
-        """The phrases that a word is alone and the longer ones, which come before those."""
-        word = self.text[index]
-        return self.grammar.lexicon.alone(word, self.words, index) | longer if word in self.grammar.roles else longer
-
-    def at(self, index: int, role: str, *others: str) -> Hit | None:
+    def at(self, index: int, *roles: str) -> Hit | None:
         """The longest phrase of one of the roles that starts at this word."""
-        found = self._starts.get(index)
-        if found is None:
-            found = self.hits(index)
-        return _longest(found, (role, *others)) if others else found.get(role)
+        found = self.starts[index]
+        if not found or not (sense := _longest(found, roles)):
+            return None
+        return Hit(index, index + sense[1], sense[0])
 
-    def before(self, index: int, role: str, *others: str) -> Hit | None:
+    def before(self, index: int, *roles: str) -> Hit | None:
         """The longest phrase of one of the roles that ends just before this word."""
-        found = self._ends.get(index)
-        if found is None:
-            found = self._hits_before(index)
-        return _longest(found, (role, *others)) if others else found.get(role)
+        found = self.ends[index]
+        if not found or not (sense := _longest(found, roles)):
+            return None
+        return Hit(index - sense[1], index, sense[0])
 
     def word(self, index: int) -> str:
         """The folded word, or an empty string outside the text."""
@@ -211,12 +201,8 @@ class Line:
         return self.words.folded.raw[self.words.starts[start] : self.words.ends[end - 1]]
 
 
-def _longest(found: Mapping[str, Hit], roles: Sequence[str]) -> Hit | None:
-    best = None
-    if found.keys().isdisjoint(roles):
-        return None
-    for role in roles:
-        hit = found.get(role)
-        if hit is not None and (best is None or hit.end - hit.start > best.end - best.start):
-            best = hit
-    return best
+def _longest(found: Senses, roles: Sequence[str]) -> tuple[Entry, int] | None:
+    if len(roles) == 1:
+        return found.get(roles[0])
+    met = [found[role] for role in roles if role in found]
+    return max(met, key=LENGTH, default=None)

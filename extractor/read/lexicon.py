@@ -37,6 +37,8 @@ class Hit:
     entry: Entry
 
 
+# What stands at a word, by role: the entry, and how many words long it is.
+Senses = dict[str, tuple[Entry, int]]
 # Stands between phrases that are folded together, and in none.
 APART = "\0"
 # First word, word behind the last, and what the phrase stands for.
@@ -119,17 +121,21 @@ class Lexicon:
         found.sort(key=START)
         return found
 
-    def alone(self, word: str, words: Words, index: int) -> dict[str, Hit]:
-        """The phrases that are this one word, by role; of a role the first."""
-        found: dict[str, Hit] = {}
-        for asked, entry in self._words.get(word, ()):
+    def alone(self, words: Words, index: int) -> Senses:
+        """What a word stands for by itself, by role; of a role the first."""
+        found: Senses = {}
+        for asked, entry in self._words[words.words[index]]:
             if entry.role not in found and (not asked or _stands(words, index, *asked)):
-                found[entry.role] = Hit(index, index + 1, entry)
+                found[entry.role] = entry, 1
         return found
 
-    def roles(self) -> dict[str, frozenset[str]]:
-        """The roles of the phrases that are one word, by the word."""
-        return {word: frozenset(entry.role for _, entry in phrases) for word, phrases in self._words.items()}
+    def senses(self) -> dict[str, Senses]:
+        """What each word stands for by itself, by role, however it is written."""
+        return {word: {entry.role: (entry, 1) for _, entry in reversed(them)} for word, them in self._words.items()}
+
+    def cased(self) -> frozenset[str]:
+        """The words that stand for something only where they are written with a capital or without."""
+        return frozenset(word for word, phrases in self._words.items() if any(asked for asked, _ in phrases))
 
 
 def _asked(written: list[str]) -> Capitals:

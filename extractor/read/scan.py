@@ -75,7 +75,8 @@ def candidates(line: Line) -> list[int]:
     words = line.words.words
     # Filtered without a step of Python for each word.
     digits = compress(range(line.size), map(str.isdecimal, map(FIRST, words)))
-    openers = {*compress(range(line.size), map(line.grammar.openers.__contains__, words)), *line.long_starts}
+    openers = {*compress(range(line.size), map(line.grammar.openers.__contains__, words))}
+    openers.update(start for start, _, _ in line.longer)
     return sorted({*digits, *(index for index in openers if not STARTS.isdisjoint(line.hits(index)))})
 
 

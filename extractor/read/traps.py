@@ -225,10 +225,10 @@ def _milestone(line: Line, index: int) -> Refusal | None:
 
 def article(line: Line, index: int) -> bool:
     """Whether `một`, `ایک` stands before a word that is no phrase: then it counts nothing, and has no time or unit."""
-    hits = line.hits(index)
-    if hits.keys() != {"cardinal"} or hits["cardinal"].entry.only != "never":
+    hit = line.at(index, "cardinal")
+    if hit is None or hit.entry.only != "never" or len(line.hits(index)) > 1:
         return False
-    end = hits["cardinal"].end
+    end = hit.end
     return line.word(end).isalpha() and not line.hits(end) and line.at(end + 1, "time") is None
 
 

@@ -233,7 +233,7 @@ def _head_noun(line: Line, index: int, reach: int) -> str | None:
 def _says_nothing(line: Line, index: int) -> bool:
     """Whether no phrase begins there but one that counts elsewhere: `the nine-month revenue`, `9 wind farms`."""
     hits = line.hits(index)
-    dated = "reached" not in hits or hits["reached"].entry.only == "dated"
+    dated = "reached" not in hits or hits["reached"][0].only == "dated"
     return dated and hits.keys() <= ELSEWHERE
 
 
