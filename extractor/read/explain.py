@@ -36,6 +36,6 @@ def explain(text: str, language: str | None = None, published: str | None = None
     words = cut(reading.text)
     refusals = []
     for refusal in examine(words, reader(reading.language), Published.of(published))[1]:
-        start, end = words.folded.back(words.starts[refusal.start], words.ends[refusal.end - 1])
+        start, end = words.folded.back(words.starts[refusal.start], words.end(refusal.end - 1))
         refusals.append(Refused(start, end, reading.text[start:end], refusal.reason))
     return Trace(reading.text, reading.language, reading.figures, tuple(refusals))

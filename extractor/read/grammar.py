@@ -156,23 +156,29 @@ class Line:
     @cached_property
     def roles(self) -> set[str]:
         """The roles that occur at all: most texts have no street, no match and no lunar day to look for."""
-        return set().union(*self.starts)
+        return set().union(*filter(None, self.starts))
 
     def hits(self, index: int) -> Senses:
         """The longest phrase of each role that starts at this word."""
         return self.starts[index]
 
-    def at(self, index: int, *roles: str) -> Hit | None:
+    def at(self, index: int, role: str, *others: str) -> Hit | None:
         """The longest phrase of one of the roles that starts at this word."""
         found = self.starts[index]
-        if not found or not (sense := _longest(found, roles)):
+        if not found:
+            return None
+        sense = _longest(found, (role, *others)) if others else found.get(role)
+        if sense is None:
             return None
         return Hit(index, index + sense[1], sense[0])
 
-    def before(self, index: int, *roles: str) -> Hit | None:
+    def before(self, index: int, role: str, *others: str) -> Hit | None:
         """The longest phrase of one of the roles that ends just before this word."""
         found = self.ends[index]
-        if not found or not (sense := _longest(found, roles)):
+        if not found:
+            return None
+        sense = _longest(found, (role, *others)) if others else found.get(role)
+        if sense is None:
             return None
         return Hit(index - sense[1], index, sense[0])
 
@@ -182,13 +188,13 @@ class Line:
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between this word and the one before it."""
-        return 0 < index < self.size and self.words.starts[index] == self.words.ends[index - 1]
+        return 0 < index < self.size and self.words.starts[index] == self.words.end(index - 1)
 
     def gap(self, index: int) -> str:
         """What stands between this word and the one before it."""
         if not 0 < index < self.size:
             return " "
-        return self.words.folded.text[self.words.ends[index - 1] : self.words.starts[index]]
+        return self.words.folded.text[self.words.end(index - 1) : self.words.starts[index]]
 
     def raw(self, index: int) -> str:
         """The word as written, or an empty string outside the text."""
@@ -198,11 +204,9 @@ class Line:
         """The text as written from word start to word end."""
         if start >= end:
             return ""
-        return self.words.folded.raw[self.words.starts[start] : self.words.ends[end - 1]]
+        return self.words.folded.raw[self.words.starts[start] : self.words.end(end - 1)]
 
 
 def _longest(found: Senses, roles: Sequence[str]) -> tuple[Entry, int] | None:
-    if len(roles) == 1:
-        return found.get(roles[0])
     met = [found[role] for role in roles if role in found]
     return max(met, key=LENGTH, default=None)

@@ -185,7 +185,7 @@ def _read(text: str, using: Reader, published: Published, shift: int = 0) -> Rea
 def _reference(words: Words, refusal: Refusal, shift: int) -> Term:
     """A document named by type and number only: `Nghị quyết 57` is a term `NQ 57`."""
     first, name = refusal.reference or (refusal.start, "")
-    start, end = words.folded.back(words.starts[first], words.ends[refusal.start])
+    start, end = words.folded.back(words.starts[first], words.end(refusal.start))
     return Term(start + shift, end + shift, "reference", name, refusal.reason)
 
 
@@ -195,7 +195,7 @@ def examine(words: Words, using: Reader, published: Published) -> tuple[list[Dra
 
 
 def _figure(text: str, words: Words, draft: Draft, shift: int) -> Figure:
-    start, end = words.folded.back(words.starts[draft.start], words.ends[draft.end - 1])
+    start, end = words.folded.back(words.starts[draft.start], words.end(draft.end - 1))
     return Figure(
         start + shift,
         end + shift,
@@ -214,9 +214,9 @@ def _figure(text: str, words: Words, draft: Draft, shift: int) -> Figure:
 
 
 def _terms(words: Words, lexicon: Lexicon, shift: int) -> tuple[Term, ...]:
-    starts, ends = words.starts, words.ends
+    starts, texts = words.starts, words.words
     terms = [
-        Term(starts[first] + shift, ends[after - 1] + shift, entry.role, entry.id, entry.rule)
+        Term(starts[first] + shift, starts[after - 1] + len(texts[after - 1]) + shift, entry.role, entry.id, entry.rule)
         for first, after, entry in lexicon.find(words)
     ]
     if words.folded.keys:

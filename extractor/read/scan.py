@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from itertools import compress
-from operator import itemgetter
 
 from extractor.read import clock as clocks
 from extractor.read import dates, day_spans, documents, pairs, periods, quantities, rates, traps
@@ -18,7 +16,6 @@ from extractor.read.parts import NTH, bare_year
 from extractor.records import Comparator, FigureKind
 
 Shape = Callable[[Context, int], Draft | None]
-FIRST = itemgetter(0)
 SHAPES: tuple[tuple[frozenset[str], Shape], ...] = (
     (frozenset({"span_word", "school_year"}), periods.headed_years),
     (frozenset({"quarter", "quarter_word"}), periods.quarter),
@@ -72,12 +69,10 @@ def _remember(line: Line, last: Draft) -> None:
 
 def candidates(line: Line) -> list[int]:
     """The words where a figure may start: digits, and phrases that start one without a digit."""
-    words = line.words.words
-    # Filtered without a step of Python for each word.
-    digits = compress(range(line.size), map(str.isdecimal, map(FIRST, words)))
-    openers = {*compress(range(line.size), map(line.grammar.openers.__contains__, words))}
-    openers.update(start for start, _, _ in line.longer)
-    return sorted({*digits, *(index for index in openers if not STARTS.isdisjoint(line.hits(index)))})
+    places = {start for start, _, _ in line.longer}
+    if found := line.grammar.openers.intersection(line.words.words):
+        places.update(index for index, word in enumerate(line.words.words) if word in found)
+    return sorted({*line.words.digits, *(index for index in places if not STARTS.isdisjoint(line.hits(index)))})
 
 
 def _at(context: Context, index: int, lists: Lists) -> tuple[list[Draft], Refusal | None]:
