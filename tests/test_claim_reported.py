@@ -77,3 +77,34 @@ def test_an_age_stays_a_bound_within_a_wish() -> None:
         claim for claim in said("Phấn đấu 80% người dân từ 15 tuổi trở lên có tài khoản.") if claim.figure.unit != "%"
     ]
     assert [claim.status for claim in ages] == [Status.OTHER]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xã Tân Sơn là xã đầu tiên của tỉnh Thái Bình đạt chuẩn trong năm 2022.\n\nTỷ lệ nước sạch đạt 93%.",
+        "Sau 3 năm thực hiện Nghị quyết về phong trào giai đoạn 2021-2025, làng quê đổi thay.\n\nTỉnh huy động 93%.",
+    ],
+)
+def test_years_on_the_way_of_a_sentence_are_not_reported(text: str) -> None:
+    assert one(text, "93%", published=None).period_end is None
+
+
+def test_the_year_of_a_review_is_reported() -> None:
+    text = "Sở Y tế tỉnh Thái Bình tổ chức hội nghị tổng kết năm 2022.\n\nTỷ lệ tiêm chủng đạt 93%."
+    assert one(text, "93%", published=None).period_end == "2022-12-31"
+
+
+def test_a_month_is_of_the_year_behind_the_one_compared_with() -> None:
+    text = "Trong tháng 4, xuất khẩu đạt 9 tỷ USD, tăng 3% so với cùng kỳ năm 2016."
+    assert one(text, "9 tỷ USD", published=None).period_end == "2017-04-30"
+
+
+def test_years_in_turn_date_the_figures_behind_them() -> None:
+    text = "Mức thặng dư trong năm 2016, 2017 lần lượt là 3 tỷ USD và 4 tỷ USD."
+    assert [claim.period_end for claim in said(text)] == ["2016-12-31", "2017-12-31"]
+
+
+def test_what_was_done_with_what_a_year_was_given_is_of_that_year() -> None:
+    text = "Năm 2023, huyện được phân bổ 165 tỷ đồng. Huyện đã triển khai 35 dự án."
+    assert one(text, "35").period_end == "2023-12-31"

@@ -78,6 +78,7 @@ class Habits:
     time_side: str = _side("time.side")
     placing: frozenset[str] = _words("time.placing")
     during: frozenset[str] = _words("time.during")
+    reviewing: re.Pattern[str] | None = _either("time.reviewing")
     intended: frozenset[str] = _words("time.intended")
     source_side: str = _side("source.side")
     giving: frozenset[str] = _words("source.giving")

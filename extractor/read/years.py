@@ -14,30 +14,35 @@ CLEARLY = 3
 # Words of how long something lasts or by when it is to be done, and how near a year they stand.
 ENDS = ("until", "deadline")
 BESIDE = 2
+# So near, with the word of a year between: `so với cùng kỳ năm 2024`, `the same period of 2024`.
+NAMED = 5
+# What is told is compared with a time beside them.
+COMPARED = ("compared", "same_period")
 
 
 def told_year(figures: Sequence[Figure], terms: Sequence[Term]) -> int | None:
     """The year that the text tells of, where a date or a period lacks one: that of its months, else its only one.
 
-    A year that something lasts or is to be reached until (`đến năm 2030`) is not what the text tells of.
+    A year that something lasts or is to be reached until (`đến năm 2030`) is not what the text tells of, and one that
+    is compared with is the year before.
     """
     times = [one for one in figures if one.kind in TIMES]
     if all(one.value is not None for one in times):
         return None
-    ends = [term for term in terms if term.kind == "time" and term.id in ENDS]
-    before, behind = {term.end for term in ends}, {term.start for term in ends}
-    alone = [one for one in times if before.isdisjoint(_left(one)) and behind.isdisjoint(_right(one))]
-    return _clear(_years(times, months=True)) or _clear(_years(alone, months=False), alone=True)
+    past = _beside(times, [term for term in terms if term.kind == "statement" and term.id in COMPARED], NAMED)
+    told = [one for one in times if one not in past]
+    ends = _beside(told, [term for term in terms if term.kind == "time" and term.id in ENDS], BESIDE)
+    alone = [one for one in told if one not in ends]
+    year = _clear(_years(told, months=True)) or _clear(_years(alone, months=False), alone=True)
+    before = _clear(_years(past, months=True) + _years(past, months=False), alone=True) if year is None else None
+    return before + 1 if before else year
 
 
-def _left(one: Figure) -> range:
-    """Where a word ends that stands right before a year."""
-    return range(one.start - BESIDE, one.start + 1)
-
-
-def _right(one: Figure) -> range:
-    """Where a word begins that stands right behind a year."""
-    return range(one.end, one.end + BESIDE + 1)
+def _beside(times: Sequence[Figure], words: Sequence[Term], near: int) -> list[Figure]:
+    """The times so near one of the words, before or behind it."""
+    before = {term.end + gap for term in words for gap in range(near + 1)}
+    behind = {term.start - gap for term in words for gap in range(near + 1)}
+    return [one for one in times if one.start in before or one.end in behind]
 
 
 def _years(times: Iterable[Figure], *, months: bool) -> Counter[str]:

@@ -22,6 +22,7 @@ from extractor.claim.when.reported import (
     bygone,
     goes_on_since,
     going,
+    in_passing,
     intended,
     left,
     long_ago,
@@ -124,6 +125,7 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     before = {word.start for word in unit.of("time", "last_year")}
     told = [one for one in told if one.position not in before and not enclosed(one, unit, view.text)]
     told = [one for one in told if dated_alone(one, unit, view.text) is None and not goes_on_since(one, now)]
+    told = [one for one in told if not in_passing(one, unit, view)]
     told = [one for one in told if not (intended(one, unit, view) or planned_year(one, unit, view))]
     met = bool(unit.of("time", "assembly"))
     told = [one for one in told if not of_base(one, unit, view.text) and (one.long or one.is_month or not met)]

@@ -6,14 +6,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractor.claim import signs
-from extractor.claim.done.plans import is_plan
+from extractor.claim.done.plans import GIVEN, is_plan
 from extractor.claim.habits import Habits, habits
 from extractor.claim.scene import WISHES, Scene, Unit, once
 from extractor.claim.when.asides import is_aside, of_plan_done, of_today, open_to, to_come
 from extractor.claim.when.bases import base_period, beside, is_base, of_base, starts_move
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.cited import BESIDE
-from extractor.claim.when.clock import Clock, Period, from_new_year, occasion, past_span, today
+from extractor.claim.when.clock import Clock, Period, ahead, from_new_year, occasion, past_span, today
 from extractor.claim.when.occasions import of_occasion
 from extractor.claim.when.opening import announced, headed, named, opened
 from extractor.claim.when.reach import same_clause
@@ -51,7 +51,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     if told_beside := row or base_period(figure, unit, view.text, found, clock):
         return told_beside
     plan = is_plan(figure, unit, view.text) and not any(_behind(figure, one, unit, view.text) for one in found)
-    if plan and (year := _plan_year(figure, found, clock)):
+    if plan and (year := _plan_year(figure, unit, found, clock)):
         return year
     found = open_to(figure, unit, found, clock) if planned else found
     chosen = _chosen(figure, unit, view, found)
@@ -112,14 +112,20 @@ def _yearly(figure: Figure, unit: Unit) -> bool:
     return any(0 <= figure.start - word.end <= GROWTH for word in unit.of("statement", "up", "down"))
 
 
-def _plan_year(figure: Figure, found: Sequence[Period], clock: Clock) -> Period | None:
-    """The span of a plan that stands beside what was reached: the year of that, or the years it runs over."""
+def _plan_year(figure: Figure, unit: Unit, found: Sequence[Period], clock: Clock) -> Period | None:
+    """The span of a plan that stands beside what was reached: the year of that, or the years it runs over.
+
+    What was done with what was assigned for a year that is over is told for it too.
+    """
     before = [one for one in found if one.position <= figure.start]
     now = before[-1] if before else clock.carried or clock.article or Period(end=clock.published)
     if now.end is None:
         return None
     first = (now.start or now.end)[:4]
-    return Period(f"{first}-01-01", f"{now.end[:4]}-12-31", "flow", "context")
+    year = Period(f"{first}-01-01", f"{now.end[:4]}-12-31", "flow", "context")
+    if unit.of("statement", GIVEN) and not ahead(year.end, clock.published):
+        clock.take(year, False, unit.index)
+    return year
 
 
 def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) -> Period | None:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from extractor.claim.done.verbs import present
 from extractor.claim.habits import habits
-from extractor.claim.scene import WISHES, Scene, Unit
+from extractor.claim.scene import WISHES, Scene, Unit, is_headline
 from extractor.claim.when.clock import EARLY, MONTH, YEAR, Clock, Period, past_span
 from extractor.days import last_day
+from extractor.records import FigureKind
 
 # So far behind a span stands what it is intended for.
 INTENDED = 21
@@ -18,6 +19,8 @@ FOR = 4
 RECENT = 2
 # And a month within so many.
 AFTER_MONTH = 1
+# So many words at most stand before a time that opens its sentence.
+OPENS = 3
 # So many years before the last that a text names something is history.
 HISTORY = 10
 
@@ -40,6 +43,21 @@ def rounded(one: Period) -> bool:
     """Whether a span begins with its year or ends with its month: one counted in days behind other figures is that of
     its own sentence."""
     return (one.start or "").endswith("-01-01") or one.end is None or one.end == last_day(one.end[:MONTH])
+
+
+def in_passing(one: Period, unit: Unit, view: Scene) -> bool:
+    """Whether a sentence that counts nothing and reports nothing names some years on its way: those of a programme, of
+    when something was reached; not the year before on a page of the first weeks."""
+    text, published = view.text, view.article.published or ""
+    if published[YEAR:MONTH] in EARLY and one.whole_year and int((one.end or "")[:YEAR]) == int(published[:YEAR]) - 1:
+        return False
+    reviewing = habits(unit.language).reviewing
+    if reviewing is None or reviewing.search(text, unit.start, unit.end):
+        return False
+    counts = any(figure.kind is not FigureKind.DURATION for figure in unit.figures)
+    if counts or not (one.whole_year or one.years) or is_headline(unit, text):
+        return False
+    return len(text[unit.start : one.position].split()) > OPENS
 
 
 def planned_year(one: Period, unit: Unit, view: Scene) -> bool:

@@ -67,6 +67,8 @@ def _beside(figures: Sequence[Figure], times: Sequence[Figure], unit: Unit, text
         gap = text[figures[-1].end : times[0].start]
         plain = habits(unit.language).function.issuperset(gap.lower().replace(",", " ").split())
         return len(gap) <= REACH and (plain or ordered)
+    words = [word for word in unit.of("link", "respectively") if word.end <= figures[0].start]
+    ordered = ordered or any(times[-1].end <= word.start and figures[0].start - word.end <= BEHIND for word in words)
     return ordered and times[-1].end < figures[0].start
 
 

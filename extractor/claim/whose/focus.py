@@ -214,8 +214,10 @@ class Focus:
                 self.here, self.here_block = spoken[-1], unit.block
             named = {one.province for one in decided if one.level == "province" and not one.body and one.named}
             several = len(named) > 1
-            opens = unit.index == self.opening and _subject(spoken[-1], outside, unit)
-            goes_on = (opens or _carries(spoken[-1])) and not several
+            opens = unit.index == self.opening and _subject(spoken[-1], outside, unit, text)
+            # `Toàn xã có 9 thôn`: the unit that the paragraph opened with is still the one.
+            again = self.current is not None and not spoken[-1].body and spoken[-1].area == self.current.area
+            goes_on = (opens or again or _carries(spoken[-1])) and not several
             if not any(word.start - unit.start <= 1 for word in unit.of("link", "apart")):
                 self.current = spoken[-1] if goes_on else None
 
@@ -275,8 +277,9 @@ def _carries(area: Area) -> bool:
     )
 
 
-def _subject(area: Area, outside: Sequence[Mark], unit: Unit) -> bool:
-    """Whether the sentence opens with a unit, or behind a time (`Từ đầu năm, xã A`): so its paragraph is about it."""
+def _subject(area: Area, outside: Sequence[Mark], unit: Unit, text: str) -> bool:
+    """Whether the sentence opens with a unit, or behind a time (`Từ đầu năm, xã A`), or names nothing else, counts
+    nothing and has it behind a comma (`Làm tốt việc này, xã A đổi thay`): so its paragraph is about it."""
     first = next(iter(outside), None)
     if first is None or first.level not in SMALL or not first.key or area.body or area.level not in SMALL:
         return False
@@ -284,4 +287,6 @@ def _subject(area: Area, outside: Sequence[Mark], unit: Unit) -> bool:
     spans = [(one.start, one.end) for one in unit.others] + [(word.start, word.end) for word in unit.of("time")]
     alone = not any(one.start < first.start for one in unit.figures)
     told = [end for start, end in spans if (start - unit.start <= LED or alone) and end <= first.start]
-    return first.start - max(told, default=unit.start) <= OPENS and (area.area or "").split("/")[-1] == named
+    only = len(outside) == 1 and not unit.figures and text.endswith(", ", unit.start, first.start)
+    only = only and text[first.end : first.end + 2].strip()[:1].islower()
+    return (only or first.start - max(told, default=unit.start) <= OPENS) and (area.area or "").split("/")[-1] == named

@@ -29,6 +29,8 @@ OPENED = re.compile("[,;،؛:().]")
 # What parts a figure from the place behind it, and a semicolon or a colon alone.
 PARTED = re.compile("[,;،؛:]")
 SEMICOLON = re.compile("[;؛:]")
+# What stands behind it is a set that the one told of is in: `là một trong những xã khá của huyện A`.
+ONE_OF = "one_of"
 WHOLE = ("province", "nation", REGION, FOREIGN, HOUSEHOLD)
 
 
@@ -52,8 +54,7 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
     inside = [m for m in found if m.bracket and m.bracket[0] < figure.start < m.bracket[1]]
     inside = [m for m in inside if not set_of_rank(m, figure, unit, text)]
     if inside:
-        own = spread(figure, unit, [replace(mark, bracket=None) for mark in inside], text)
-        return Owner("item", own or of_item(inside, figure, text), found)
+        return _inside(figure, unit, inside, found, text)
     if bounds_a_set(figure, unit, text):
         return Owner("several")
     if parts := split_up(figure, found, unit):
@@ -73,6 +74,14 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
         return Owner("context")
     usable = without_wholes([m for m in usable if m not in listed], figure, unit, text)
     return _nearby(figure, unit, usable, found, text)
+
+
+def _inside(figure: Figure, unit: Unit, inside: Sequence[Mark], found: Sequence[Mark], text: str) -> Owner:
+    """The owner among the marks of a bracket; those that it only lists own no count: `(gồm 3 huyện là A, B và C)`."""
+    if figure.kind is FigureKind.COUNT and enumerated(inside, unit, text).issuperset(inside):
+        return Owner("context")
+    own = spread(figure, unit, [replace(mark, bracket=None) for mark in inside], text)
+    return Owner("item", own or of_item(inside, figure, text), found)
 
 
 def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[Mark], text: str) -> Owner:
@@ -246,6 +255,7 @@ def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str
         return None
     named = any(figure.end <= word.start < near[0].start for word in unit.of("link", "of_which"))
     named = named or _behind_its_clause(near[0], figure, unit, text)
+    named = named or any(figure.end <= word.start < near[0].start for word in unit.of("scope", ONE_OF))
     return None if named or _new_clause(text[figure.end : near[0].start], unit) else near[0]
 
 

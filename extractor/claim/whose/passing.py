@@ -13,9 +13,12 @@ from extractor.claim.whose.levels import SMALL
 
 if TYPE_CHECKING:
     from extractor.claim.whose.marks import Mark
+    from extractor.records import Term
 
 # So near behind its word begins the name of a neighbour.
 BESIDE = 12
+# The last of so many may be the one that is told of.
+ROUND = 2
 # So near behind its holder stands what it has: `Vietnam's southern Mekong Delta`.
 HELD = 30
 GENITIVES = ("'s", "’s")
@@ -30,8 +33,20 @@ def without_neighbours(found: list[Mark], unit: Unit, text: str) -> list[Mark]:
         ends = [one.start for one in unit.figures if one.start >= word.end] + [unit.end]
         stop = text.find(";", word.end, ends[0])
         end = stop if stop >= 0 else ends[0]
+        if subject := _subject([mark for mark in found if first.start <= mark.start < end], word, found, text):
+            end = subject.start
         found = [mark for mark in found if not first.start <= mark.start < end]
     return found
+
+
+def _subject(behind: Sequence[Mark], word: Term, found: Sequence[Mark], text: str) -> Mark | None:
+    """The last of several units that a comma parts from the neighbours before it and a verb follows, where none is
+    named before them: `Nằm giáp huyện B, xã A có …`."""
+    if len(behind) < ROUND or any(mark.key and mark.end <= word.start for mark in found):
+        return None
+    before, last = behind[-2:]
+    parted = text.startswith(",", before.end) and last.start - before.end <= BESIDE
+    return last if parted and text[last.end : last.end + 2].lstrip()[:1].islower() else None
 
 
 def products(found: list[Mark], unit: Unit) -> list[Mark]:
