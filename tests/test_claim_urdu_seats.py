@@ -56,3 +56,32 @@ def test_what_a_province_gives_to_others_is_its_own(text: str, expected: list[st
 def test_the_day_of_a_numbered_paper_dates_nothing() -> None:
     text = "2023 کے پہلے 6 ماہ میں، صوبے کے 22 مئی 2023 کے ڈسپیچ نمبر 17 کے تحت، 31 پل بنائے گئے۔"
     assert one(text, "31", "ur", published="2023-07-10").period_end == "2023-06-30"
+
+
+@pytest.mark.parametrize(("word", "area"), [("وارڈ فنڈ", "can-tho/o-mon"), ("خاندان", "can-tho")])
+def test_the_only_commune_that_a_text_names_is_what_it_is_about_where_its_word_stands_before(
+    word: str, area: str
+) -> None:
+    text = f"گھر کی لاگت 31 ملین VND ہے، جس میں {word} نے مدد کی۔\n\nÔ Môn وارڈ نے 4 گھر بنائے۔"
+    url = "https://baocantho.com.vn/tin-a1.html"
+    assert area_of(text, "31 ملین VND", url=url, published="2025-09-30") == area
+
+
+@pytest.mark.parametrize(("word", "area"), [(" (پرانے)", "phu-tho"), ("", "VN")])
+def test_former_provinces_are_parts_of_the_one_they_went_into(word: str, area: str) -> None:
+    text = "فنڈ کو 31 بلین VND ملے۔ {0} صوبے{3} کو 4 بلین VND، {1} صوبے{3} کو 5 بلین VND؛ {2} صوبے{3} کو 6 بلین VND۔"
+    text = text.format("Phú Thọ", "Vĩnh Phúc", "Hòa Bình", word)
+    assert area_of(text, "31 بلین VND") == area
+
+
+@pytest.mark.parametrize(("name", "area"), [("چی لن", "hai-duong/chi-linh"), ("تصویر", "hai-duong")])
+def test_a_district_alone_in_a_bracket_says_where_something_lies(name: str, area: str) -> None:
+    text = f"Hải Dương صوبے میں میلے ہوئے۔\n\nبڑے مندر ({name}) میں 31 زائرین آئے۔"
+    assert area_of(text, "31", published="2024-05-06") == area
+
+
+@pytest.mark.parametrize(("body", "area"), [("فادر لینڈ فرنٹ کمیٹی", "hue/tan-hoa"), ("محکمہ صحت", "hue")])
+def test_a_body_in_a_text_about_a_commune_is_the_communes_but_for_a_provinces(body: str, area: str) -> None:
+    text = f"Huế صوبے کے Tân Hòa کمیون میں 4 پل بنے۔ Tân Hòa کمیون نے 5 گھر بنائے۔\n\nکمیون میں {body} نے 31 گھر بنائے۔"
+    url = "https://www.vietnam.vn/ur/xa-tan-hoa-lam-duong"
+    assert area_of(text, "31", url=url, published="2025-09-30") == area

@@ -90,6 +90,7 @@ class Habits:
     own_organs: frozenset[str] = _words("units.own_organs")
     naming: frozenset[str] = _words("units.naming")
     legal: frozenset[str] = _words("units.legal")
+    provincial: frozenset[str] = _words("units.provincial")
     syllables: frozenset[str] = _words("units.syllables")
     held: frozenset[str] = _words("units.held")
     short_paragraphs: bool = _flag("units.short_paragraphs")

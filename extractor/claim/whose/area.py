@@ -10,10 +10,11 @@ from extractor.claim.scene import Scene, Unit, of_picture
 from extractor.claim.what.clauses import Clause
 from extractor.claim.whose.behind import equals
 from extractor.claim.whose.below import provinces_of
+from extractor.claim.whose.bodies import SAME
 from extractor.claim.whose.focus import CITY, Focus, one_of
 from extractor.claim.whose.items import item_name
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
-from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, SAME, Mark, bodies, marks
+from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, Mark, bodies, marks
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.owners import WHOLE, owner
 from extractor.claim.whose.places import gazetteer
@@ -188,11 +189,20 @@ def _small(mark: Mark, basis: str, within: tuple[str | None, str], now: Focus, n
 
 
 def _body(mark: Mark, basis: str, now: Focus, province: str | None, where: str) -> Area:
+    """The area of a body without a place: the nation's, or that of the unit that the text is about, else a province."""
     if now.home.area == NATION and where != "sentence":
         return Area(NATION, None, "nation", "context", "context", mark.key, mark.rule)
+    if now.home.level in SMALL and where != "sentence" and now.home.body is None and not _provincial(mark):
+        return Area(now.home.area, now.home.province, now.home.level, where, basis, mark.key, mark.rule)
     return Area(
         province, province, "province" if province else None, where if province else None, basis, mark.key, mark.rule
     )
+
+
+def _provincial(mark: Mark) -> bool:
+    """Whether a body is one that only provinces have: `Sở Y tế`."""
+    words = habits(mark.rule.partition("/")[0]).provincial if "/" in mark.rule else frozenset()
+    return not words.isdisjoint((mark.key or "").split())
 
 
 def _context(now: Focus) -> Area:

@@ -47,6 +47,7 @@ class Evidence:
     addressed: str | None = None
     headed: bool = False
     title: frozenset[str] = frozenset()
+    former: bool = False
 
     def count(self, key: str, weight: int, spoken: bool) -> None:
         """A province is named; one that only brackets and comparisons name is not what the text is about."""
@@ -56,10 +57,14 @@ class Evidence:
             self.spoken.add(key)
 
     def join_merged(self, day: str | None) -> None:
-        """Former provinces that a page of today names beside the one they went into are parts of it, not others."""
+        """Former provinces that a page of today names beside the one they went into are parts of it, not others.
+
+        Where no day is known, a word that calls provinces former (`old`) says that the page is of today.
+        """
         into = gazetteer().into
         parts = [key for key in self.counted if into.get(key, key) != key and into[key] in self.counted]
-        for key in parts if day is not None and day >= REFORM and self.publisher is None else ():
+        today = self.former if day is None else day >= REFORM
+        for key in parts if today and self.publisher is None else ():
             self.counted[into[key]] += self.counted.pop(key)
             self.times[into[key]] += self.times.pop(key)
             self.spoken.discard(key)

@@ -11,9 +11,10 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.again import Named
 from extractor.claim.whose.below import centrally_run, provinces_of
+from extractor.claim.whose.bodies import SAME
 from extractor.claim.whose.latin import of_province
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, NATION, REGION, SMALL
-from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, AVERAGE, HERE, ITEM, SAME, Mark
+from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, AVERAGE, HERE, ITEM, Mark
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.places import gazetteer
 from extractor.claim.whose.provinces import counts, meant_before

@@ -122,6 +122,7 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
         seen.topic = seen.topic or bool(unit.of("scope", "national_topic"))
         seen.localities = seen.localities or any(counts_localities(one, unit) for one in unit.figures)
         seen.state = seen.state or bool(unit.of("scope", "national_body"))
+        seen.former = seen.former or bool(unit.of("place") and unit.of("scope", "former_name"))
         seen.local = seen.local or _local(unit, here, seen.publisher, day)
         if venue(unit, view.text):
             seen.linked = seen.linked or bool(unit.of("place"))

@@ -8,33 +8,16 @@ from dataclasses import dataclass, replace
 from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.when.datelines import dateline
-from extractor.claim.whose.acting import (
-    COMPANY,
-    ORGAN,
-    cited,
-    goes_on_as_name,
-    heads_item,
-    invests,
-    named_after,
-    of_unit,
-    with_name,
-)
+from extractor.claim.whose.acting import COMPANY, goes_on_as_name, invests, named_after, of_unit
 from extractor.claim.whose.ahead import those_ahead
-from extractor.claim.whose.bare import points, subject
+from extractor.claim.whose.bare import points
 from extractor.claim.whose.below import centrally_run, provinces_of, unit_alone
+from extractor.claim.whose.bodies import ANY_KIND, BARE_KIND, SAME, acting_bodies
 from extractor.claim.whose.held import held_at, venue
 from extractor.claim.whose.latin import sounds_as
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, NATION, PART, REGION, SMALL
-from extractor.claim.whose.passing import (
-    acted_upon,
-    in_passing,
-    products,
-    without_holders,
-    without_neighbours,
-    without_repeats,
-)
+from extractor.claim.whose.passing import products, without_holders, without_neighbours
 from extractor.claim.whose.places import merged_from, places
-from extractor.claim.whose.plurals import UNITS, several
 from extractor.claim.whose.provinces import (
     MEANT,
     all_provinces,
@@ -45,18 +28,15 @@ from extractor.claim.whose.provinces import (
     opens,
 )
 from extractor.claim.whose.ranked import ranked_in
-from extractor.claim.whose.towns import KNOWN, towns
+from extractor.claim.whose.towns import KNOWN, bracketed, towns
 from extractor.claim.whose.units import BARE, DASH, NAMED, named_before, province_name, slug, unit_name
 from extractor.records import Term
 
-SAME = "same"
 # The province or the unit below it that was spoken of last: `tại đây`.
 HERE = "here"
 # Its figures are the province's but in a table's rows of bodies.
 POLICE = "body:police"
 # A body by the bare word of its kind, or by one of any: the one named before.
-BARE_KIND, ANY_KIND = "again", "again_any"
-BARE_RULE = f"kind:{BARE_KIND}"
 AGAIN, AGAIN_ANY = f"body:{BARE_KIND}", f"body:{ANY_KIND}"
 # An institution, which sits in the unit that was named last: `the centre`.
 SEATED = "seated"
@@ -81,7 +61,7 @@ WIDE = {
     HOUSEHOLD: HOUSEHOLD,
 }
 VILLAGES = ("village", "village_name")
-SOURCE_REACH, CLOSE = 30, 5
+SOURCE_REACH, ASIDE = 30, 45
 # The kinds of words that can set an area, beside the concept of a locality.
 MARKING = frozenset({"place", "scope", "body", "town"})
 
@@ -105,8 +85,9 @@ class Mark:
 def marks(unit: Unit, view: Scene) -> list[Mark]:
     """The words that set an area, in order; none in a sentence about a video link's venue."""
     text = view.text
+    inside = [Mark(start, end, "district", key, f"{ITEM}:{key}") for start, end, key in bracketed(unit, text)]
     nothing = MARKING.isdisjoint(unit.kinds) and not unit.of("concept", "locality")
-    if nothing or venue(unit, text):
+    if (nothing and not inside) or venue(unit, text):
         return []
     written = [*dateline(unit, text), *_city_names(unit, view)]
     held = [term for term in unit.of("place") if held_at(term, unit, text)]
@@ -122,6 +103,7 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     acting = [one for one in acting if not (one.rule.endswith(COMPANIES) and invests(one.start, unit, text))]
     found += [one for one in acting if not any(m.start < one.start < m.end for m in found)]
     found += [_town(term, text) for term in towns(unit, text) if not any(_over(term, mark) for mark in found)]
+    found += [one for one in inside if not any(one.start < mark.end and mark.start < one.end for mark in found)]
     if not found:
         return []
     merged = merged_from(unit, unit.of("place"), text)
@@ -129,13 +111,42 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     here = min((term.end for term in unit.of("scope", "present")), default=unit.end)
     # Behind the word of who was present stand people's offices: `dự có ông A, Chủ tịch tỉnh B, và 90 đại biểu`.
     found = [mark for mark in found if mark.start < here]
+    compared = [*unit.of("statement", "compared"), *unit.of("scope", "beside")]
     ahead = those_ahead(sorted((m.start, m.end) for m in found if m.key), unit, text)
     found = [replace(mark, aside=True) if (mark.start, mark.end) in ahead else mark for mark in found]
-    found = acted_upon(products(in_passing(found, unit, text), unit), unit, text)
-    found = without_neighbours(without_holders(without_repeats(found, unit, text), text), unit, text)
+    found = [_in_bracket(_aside(mark, compared, unit, text) if compared else mark, unit, text) for mark in found]
+    found = [replace(mark, aside=True) if _acts_upon(mark, unit, text) else mark for mark in products(found, unit)]
+    found = without_neighbours(without_holders(found, text), unit, text)
     named = min((mark.start for mark in found if mark.key), default=unit.end)
     found = [mark for mark in found if mark.level != HERE or mark.across or mark.start < named]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))
+
+
+def _aside(mark: Mark, words: Sequence[Term], unit: Unit, text: str) -> Mark:
+    """The mark, told whether another is compared with it: `cao hơn mức bình quân của cả nước`."""
+    if habits(unit.language).source_side == "after":
+        beside = any(mark.start < word.start <= mark.end + 1 for word in words)
+    else:
+        near = [word for word in words if 0 <= mark.start - word.end < ASIDE]
+        near = [word for word in near if not _has_base(word, mark, unit)]
+        gaps = [text[word.end : mark.start] for word in near]
+        beside = any(not any(sign in ",;:(" or sign.isdigit() for sign in gap) for gap in gaps)
+    return replace(mark, aside=True) if beside else mark
+
+
+def _has_base(word: Term, mark: Mark, unit: Unit) -> bool:
+    """Whether the word of a comparison has its base before the mark: `hơn so với cùng kỳ là Huế`."""
+    return any(word.start <= one.start and word.end < one.end <= mark.start for one in unit.of("statement"))
+
+
+def _acts_upon(mark: Mark, unit: Unit, text: str) -> bool:
+    """Whether a province or body only did something to the subject: `được UBND tỉnh Huế công nhận`."""
+    agents = habits(unit.language).agents
+    if not agents or not (mark.level == "province" or mark.level.startswith("body:")):
+        return False
+    start = next((one.start for one in unit.of("scope", "province_body") if 0 <= mark.start - one.end <= 1), None)
+    start = mark.start if start is None and mark.level != "province" else start
+    return start is not None and not agents.isdisjoint(text[unit.start : start].lower().split()[-1:])
 
 
 def _counted(unit: Unit, text: str, national: bool) -> list[Mark]:
@@ -156,9 +167,6 @@ def _scoped(term: Term, unit: Unit, view: Scene) -> list[Mark]:
         return _wide(term, unit, view.text)
     if term.id in (SEATED, HERE):
         return [Mark(term.start, term.end, HERE, None, term.rule, across=term.id == HERE)]
-    if term.id in UNITS:
-        level, names = UNITS[term.id], several(term, unit, view.text)
-        return [Mark(start, end, level, slug(name), term.rule) for start, end, name in names]
     if term.id == SAME:
         return [Mark(term.start, term.end, SAME, None, term.rule)] if term.start == unit.start else []
     return _unit(term, unit, view)
@@ -249,31 +257,13 @@ def _in_a_name(term: Term, named: tuple[int, int, str], unit: Unit, view: Scene)
 
 
 def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
-    """Departments, ministries and enterprises that act in the sentence, not those it cites or that a title names."""
-    acting = [
-        term for term in terms if term.kind == "body" and (not cited(term, unit, text) or _alone(term, unit, text))
-    ]
-    if not acting:
-        return []
-    # `X کی وزارت نے` names the ministry, so its end points at none named before.
-    acting = [a for a in acting if a.id != SAME or not any(b.start < a.start < b.end for b in acting)]
-    acting = [one for one in acting if one.id not in (BARE_KIND, ANY_KIND) or _means_again(one, unit, text)]
-    acting = [one for one in acting if one.id != ORGAN or heads_item(one, unit, text)]
-    acting = [replace(a, id=BARE_KIND, rule=BARE_RULE) if _alone(a, unit, text) else a for a in acting]
+    """Departments, ministries and enterprises that act in the sentence."""
+    acting = acting_bodies(terms, unit, text)
     return [Mark(one.start, one.end, f"body:{one.id}", text[one.start : one.end], one.rule) for one in acting]
 
 
-def _alone(term: Term, unit: Unit, text: str) -> bool:
-    """Whether a kind of company has no name where names stand before it, and is a subject: `اس بینک نے 9 قرضے دیے`."""
-    bare = term.id == COMPANY and habits(unit.language).unit_name == "before" and not with_name(term, unit, text)
-    return (
-        bare
-        and subject(term, unit, text)
-        and not any(0 <= one.start - term.end <= CLOSE for one in unit.of("link", "source", "said", "partner"))
-    )
-
-
-def _means_again(term: Term, unit: Unit, text: str) -> bool:
-    """Whether the bare word of a body's kind is a subject, or has a capital within it: `Năm 2025, Bệnh viện khám …`."""
-    large = term.id == BARE_KIND and term.start > unit.start and text[term.start].isupper()
-    return (large and not with_name(term, unit, text)) or subject(term, unit, text)
+def _in_bracket(mark: Mark, unit: Unit, text: str) -> Mark:
+    opened, closed = text.rfind("(", unit.start, mark.start), text.find(")", mark.end, unit.end)
+    if opened < 0 or closed < 0 or ")" in text[opened : mark.start] or "(" in text[mark.end : closed]:
+        return mark
+    return replace(mark, bracket=(opened, closed))

@@ -19,6 +19,7 @@ from extractor.claim.whose.places import REFORM, gazetteer
 from extractor.claim.whose.together import enumerated
 from extractor.claim.whose.units import VILLAGE, slug, unnumbered
 
+COMMUNE = "commune"
 SPOKEN_OF = 3
 # So many sentences open a text.
 LEADING = 2
@@ -95,7 +96,17 @@ def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None
     for first, least in (*((mark, 2) for mark in addressed), *((mark, SPOKEN_OF) for mark in leading)):
         if sum(_speaks_of(first, mark) for mark in every) >= least or (first in addressed and _only(first, every)):
             return None if first not in addressed and _round(first, every) else _inside(first, every)
-    return _introduced(opening, every, seen)
+    return (_only_named(view, every) if alone else None) or _introduced(opening, every, seen)
+
+
+def _only_named(view: Scene, every: Sequence[Mark]) -> Mark | None:
+    """The commune that is the only unit a text names, where it has the bare word of one before: `… the ward fund …`."""
+    named = {mark.key: mark for mark in reversed(every) if mark.key}
+    only = next(iter(named.values())) if len(named) == 1 else None
+    if only is None or only.level != COMMUNE:
+        return None
+    words = (word for unit in view.units for word in unit.of("scope", COMMUNE, f"{COMMUNE}_name"))
+    return only if any(word.end <= only.start for word in words) else None
 
 
 def _introduced(opening: Sequence[Mark], every: Sequence[Mark], seen: Mapping[int, Sequence[Mark]]) -> Mark | None:

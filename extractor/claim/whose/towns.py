@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.signs import CLAUSE
 from extractor.claim.whose.places import trapped
+from extractor.claim.whose.units import NAME_WORDS, unit_key
 from extractor.claim.whose.ways import DASHES
 from extractor.records import Term
 
-KNOWN = "known"
+KNOWN, DISTRICT = "known", "district"
+BRACKET = re.compile(r"\(\s?([^()\d\sA-Za-z][^()\dA-Za-z]*)\)")
 ITEM = 25
 OPENING = ",;:("
 
@@ -22,6 +26,15 @@ def towns(unit: Unit, text: str) -> list[Term]:
 def alone(unit: Unit, text: str) -> list[Term]:
     """The names of towns that are part of no longer name, road or bridge."""
     return [term for term in unit.of("town") if _whole(term, unit, text) and not trapped(term, unit, text)]
+
+
+def bracketed(unit: Unit, text: str) -> list[tuple[int, int, str]]:
+    """The districts that stand alone in brackets in letters without capitals, and as what the tables write them."""
+    if not habits(unit.language).letters or text.find("(", unit.start, unit.end) < 0:
+        return []
+    inside = [(one.start(1), one.end(1), one[1].split()) for one in BRACKET.finditer(text, unit.start, unit.end)]
+    told = [(start, end, unit_key(words, DISTRICT, unit)) for start, end, words in inside if len(words) <= NAME_WORDS]
+    return [(start, end, name) for start, end, name in told if name is not None and name.isascii()]
 
 
 def _whole(term: Term, unit: Unit, text: str) -> bool:

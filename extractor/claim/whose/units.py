@@ -142,7 +142,7 @@ def _capitals_before(text: str, end: int, unit: Unit) -> str:
         word = quoted.lstrip(OPENING)
         named = NAME.fullmatch(word) and word[0].isupper() and word not in using.no_name
         # Among other letters an abbreviation is no name: `OCOP سٹی`.
-        named = named and not (using.letters and word.isupper())
+        named = named and not (using.letters and word.isupper() and len(word) > 1)
         if not named or len(words) == NAME_WORDS:
             break
         words.insert(0, word)

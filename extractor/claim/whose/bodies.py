@@ -1,0 +1,51 @@
+"""Which bodies of a sentence act, by their name or by the bare word of their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.claim.habits import habits
+from extractor.claim.scene import Unit
+from extractor.claim.whose.acting import COMPANY, ORGAN, cited, heads_item, with_name
+from extractor.claim.whose.bare import subject
+from extractor.records import Term
+
+SAME = "same"
+# A body by the bare word of its kind, or by one of any: the one named before.
+BARE_KIND, ANY_KIND = "again", "again_any"
+BARE_RULE = f"kind:{BARE_KIND}"
+# So near behind it a word says that a body was only cited.
+CLOSE = 5
+
+
+def acting_bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Term]:
+    """The bodies that act in the sentence, not those it cites or that a title names."""
+    acting = [
+        term for term in terms if term.kind == "body" and (not cited(term, unit, text) or _bare(term, unit, text))
+    ]
+    if not acting:
+        return []
+    # `X کی وزارت نے` names the ministry, so its end points at none named before.
+    acting = [a for a in acting if a.id != SAME or not any(b.start < a.start < b.end for b in acting)]
+    acting = [one for one in acting if one.id not in (BARE_KIND, ANY_KIND) or _means_again(one, unit, text)]
+    acting = [one for one in acting if one.id != ORGAN or heads_item(one, unit, text)]
+    return [replace(a, id=BARE_KIND, rule=BARE_RULE) if _bare(a, unit, text) else a for a in acting]
+
+
+def _named_or_bare(term: Term, unit: Unit, text: str) -> bool:
+    return not cited(term, unit, text) or _bare(term, unit, text)
+
+
+def _bare(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a kind of company has no name where names stand before it, and is a subject: `اس بینک نے 9 قرضے دیے`."""
+    if term.id != COMPANY or habits(unit.language).unit_name != "before" or with_name(term, unit, text):
+        return False
+    told = unit.of("link", "source", "said", "partner")
+    return subject(term, unit, text) and not any(0 <= one.start - term.end <= CLOSE for one in told)
+
+
+def _means_again(term: Term, unit: Unit, text: str) -> bool:
+    """Whether the bare word of a body's kind is a subject, or has a capital within it: `Năm 2025, Bệnh viện khám …`."""
+    large = term.id == BARE_KIND and term.start > unit.start and text[term.start].isupper()
+    return (large and not with_name(term, unit, text)) or subject(term, unit, text)
