@@ -125,3 +125,24 @@ def test_an_address_that_names_several_communes_is_about_none_of_them() -> None:
         "In general, the halls of the communes served 410 people."
     )
     assert [claim.area for claim in said(text, "en", published="2025-07-20", url=url)][-1] == "lam-dong"
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Rain hit eight houses in Lâm Bình, Na Hang districts and Tuyên Quang City.", "tuyen-quang"),
+        ("The Mekong Delta province grew rice on 41 ha.", "tuyen-quang"),
+        ("Exporters bought coffee from neighboring provinces and sold 41 tonnes.", "tuyen-quang"),
+        ("Children enjoy the policies of the Central and the province; 41 halls are open.", "tuyen-quang"),
+    ],
+)
+def test_several_units_and_the_province_by_where_it_lies_are_the_province(text: str, area: str) -> None:
+    assert [claim.area for claim in said(f"Tuyen Quang works.\n\n{text}", "en", published="2025-03-02")] == [area]
+
+
+def test_the_policies_of_a_province_do_not_lead_away_from_a_district() -> None:
+    text = (
+        "Na Hang district of Tuyen Quang has 20 schools. Na Hang is a district. Children of the district enjoy the "
+        "policies of the Central and the province; 41 halls are open."
+    )
+    assert [claim.area for claim in said(text, "en", published="2025-03-02")] == ["tuyen-quang/na-hang"] * 2

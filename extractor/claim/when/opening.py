@@ -222,6 +222,13 @@ def hear(unit: Unit, view: Scene, clock: Clock) -> None:
     spans = [one for one in _spanned(unit, view, clock) if one.long] if told else []
     if len({(one.start, one.end) for one in spans}) == 1:
         clock.span = spans[0]
+    # `By 2045, firms will be strong. The goal is 3 million of them.`
+    wished = bool(unit.others) and any(word.id in WISHES for word in status_words(unit, view.text))
+    found = named(unit, view, clock) if wished else []
+    ends = [one for one in found if one.kind == "deadline" or (one.firm and may_come(unit, clock))]
+    if len(ends) == 1:
+        clock.enter(unit)
+        clock.planned = replace(ends[0], kind="deadline", start=None)
 
 
 def headed(unit: Unit, view: Scene, clock: Clock, planned: bool) -> Period | None:

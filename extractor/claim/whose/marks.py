@@ -16,8 +16,16 @@ from extractor.claim.whose.bodies import ANY_KIND, BARE_KIND, SAME, acting_bodie
 from extractor.claim.whose.held import held_at, venue
 from extractor.claim.whose.latin import sounds_as
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, NATION, PART, REGION, SMALL
-from extractor.claim.whose.passing import products, without_holders, without_neighbours
+from extractor.claim.whose.passing import (
+    acted_upon,
+    in_passing,
+    products,
+    without_holders,
+    without_neighbours,
+    without_repeats,
+)
 from extractor.claim.whose.places import merged_from, places
+from extractor.claim.whose.plurals import UNITS, several
 from extractor.claim.whose.provinces import (
     MEANT,
     all_provinces,
@@ -61,7 +69,7 @@ WIDE = {
     HOUSEHOLD: HOUSEHOLD,
 }
 VILLAGES = ("village", "village_name")
-SOURCE_REACH, ASIDE = 30, 45
+SOURCE_REACH = 30
 # The kinds of words that can set an area, beside the concept of a locality.
 MARKING = frozenset({"place", "scope", "body", "town"})
 
@@ -111,42 +119,13 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     here = min((term.end for term in unit.of("scope", "present")), default=unit.end)
     # Behind the word of who was present stand people's offices: `dự có ông A, Chủ tịch tỉnh B, và 90 đại biểu`.
     found = [mark for mark in found if mark.start < here]
-    compared = [*unit.of("statement", "compared"), *unit.of("scope", "beside")]
     ahead = those_ahead(sorted((m.start, m.end) for m in found if m.key), unit, text)
     found = [replace(mark, aside=True) if (mark.start, mark.end) in ahead else mark for mark in found]
-    found = [_in_bracket(_aside(mark, compared, unit, text) if compared else mark, unit, text) for mark in found]
-    found = [replace(mark, aside=True) if _acts_upon(mark, unit, text) else mark for mark in products(found, unit)]
-    found = without_neighbours(without_holders(found, text), unit, text)
+    found = acted_upon(products(in_passing(found, unit, text), unit), unit, text)
+    found = without_neighbours(without_holders(without_repeats(found, unit, text), text), unit, text)
     named = min((mark.start for mark in found if mark.key), default=unit.end)
     found = [mark for mark in found if mark.level != HERE or mark.across or mark.start < named]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))
-
-
-def _aside(mark: Mark, words: Sequence[Term], unit: Unit, text: str) -> Mark:
-    """The mark, told whether another is compared with it: `cao hơn mức bình quân của cả nước`."""
-    if habits(unit.language).source_side == "after":
-        beside = any(mark.start < word.start <= mark.end + 1 for word in words)
-    else:
-        near = [word for word in words if 0 <= mark.start - word.end < ASIDE]
-        near = [word for word in near if not _has_base(word, mark, unit)]
-        gaps = [text[word.end : mark.start] for word in near]
-        beside = any(not any(sign in ",;:(" or sign.isdigit() for sign in gap) for gap in gaps)
-    return replace(mark, aside=True) if beside else mark
-
-
-def _has_base(word: Term, mark: Mark, unit: Unit) -> bool:
-    """Whether the word of a comparison has its base before the mark: `hơn so với cùng kỳ là Huế`."""
-    return any(word.start <= one.start and word.end < one.end <= mark.start for one in unit.of("statement"))
-
-
-def _acts_upon(mark: Mark, unit: Unit, text: str) -> bool:
-    """Whether a province or body only did something to the subject: `được UBND tỉnh Huế công nhận`."""
-    agents = habits(unit.language).agents
-    if not agents or not (mark.level == "province" or mark.level.startswith("body:")):
-        return False
-    start = next((one.start for one in unit.of("scope", "province_body") if 0 <= mark.start - one.end <= 1), None)
-    start = mark.start if start is None and mark.level != "province" else start
-    return start is not None and not agents.isdisjoint(text[unit.start : start].lower().split()[-1:])
 
 
 def _counted(unit: Unit, text: str, national: bool) -> list[Mark]:
@@ -167,6 +146,9 @@ def _scoped(term: Term, unit: Unit, view: Scene) -> list[Mark]:
         return _wide(term, unit, view.text)
     if term.id in (SEATED, HERE):
         return [Mark(term.start, term.end, HERE, None, term.rule, across=term.id == HERE)]
+    if term.id in UNITS:
+        level, names = UNITS[term.id], several(term, unit, view.text)
+        return [Mark(start, end, level, slug(name), term.rule) for start, end, name in names]
     if term.id == SAME:
         return [Mark(term.start, term.end, SAME, None, term.rule)] if term.start == unit.start else []
     return _unit(term, unit, view)
@@ -260,10 +242,3 @@ def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
     """Departments, ministries and enterprises that act in the sentence."""
     acting = acting_bodies(terms, unit, text)
     return [Mark(one.start, one.end, f"body:{one.id}", text[one.start : one.end], one.rule) for one in acting]
-
-
-def _in_bracket(mark: Mark, unit: Unit, text: str) -> Mark:
-    opened, closed = text.rfind("(", unit.start, mark.start), text.find(")", mark.end, unit.end)
-    if opened < 0 or closed < 0 or ")" in text[opened : mark.start] or "(" in text[mark.end : closed]:
-        return mark
-    return replace(mark, bracket=(opened, closed))

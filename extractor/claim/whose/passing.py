@@ -8,8 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.claim import signs
+from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.levels import SMALL
+from extractor.records import Term
 
 if TYPE_CHECKING:
     from extractor.claim.whose.marks import Mark
@@ -21,7 +23,44 @@ BESIDE = 12
 ROUND = 2
 # So near behind its holder stands what it has: `Vietnam's southern Mekong Delta`.
 HELD = 30
+# So near behind what is before it stands a name, or what is joined to it.
+CLOSE = 10
+# So near behind a word of comparison stands what is compared with.
+ASIDE = 45
+# Of provinces that are not named.
+OTHERS = ":others"
 GENITIVES = ("'s", "’s")
+
+
+def in_passing(found: Sequence[Mark], unit: Unit, text: str) -> list[Mark]:
+    """The marks without what something came from, each told whether it stands in a bracket or is only compared with."""
+    words = [*unit.of("statement", "compared"), *unit.of("scope", "beside")]
+    found = [_in_bracket(_aside(mark, words, unit, text) if words else mark, unit, text) for mark in found]
+    # `It bought 9 tonnes from other provinces.`
+    starts = {word.end + 1 for word in unit.of("time", "from")}
+    return [mark for mark in found if not (mark.rule.endswith(OTHERS) and mark.start in starts)]
+
+
+def acted_upon(found: Sequence[Mark], unit: Unit, text: str) -> list[Mark]:
+    """The marks; those that only did something to the subject are told in passing."""
+    return [replace(mark, aside=True) if _acts_upon(mark, unit, text) else mark for mark in found]
+
+
+def without_repeats(found: Sequence[Mark], unit: Unit, text: str) -> list[Mark]:
+    """The marks without a bare `the province` that its own name follows (`the province of Hue`), or that stands beside
+    the central powers as whose policies something is: `chính sách của Trung ương và tỉnh`."""
+    using = habits(unit.language)
+    named = [mark.start for mark in found if mark.level == "province" and mark.key]
+    central = unit.of("scope", "central", "national_body")
+
+    def repeated(mark: Mark) -> bool:
+        follows = (text[mark.end : start].split() for start in named if 0 < start - mark.end <= CLOSE)
+        before = (text[word.end : mark.start].split() for word in central if 0 < mark.start - word.end <= CLOSE)
+        owned = any(len(words) == 1 and words[0] in using.owners for words in follows)
+        joins = using.joiners | using.articles
+        return owned or any(words and words[0] in using.joiners and joins.issuperset(words) for words in before)
+
+    return [mark for mark in found if mark.level != "province" or mark.key or not repeated(mark)]
 
 
 def without_neighbours(found: list[Mark], unit: Unit, text: str) -> list[Mark]:
@@ -72,3 +111,37 @@ def _has(one: Mark, other: Mark, text: str) -> bool:
     """Whether nothing but words stand between a holder and what it has."""
     gap = text[one.end : other.start]
     return 0 < len(gap) <= HELD and gap.replace(" ", "").replace("-", "").isalpha()
+
+
+def _aside(mark: Mark, words: Sequence[Term], unit: Unit, text: str) -> Mark:
+    """The mark, told whether another is compared with it: `cao hơn mức bình quân của cả nước`."""
+    if habits(unit.language).source_side == "after":
+        beside = any(mark.start < word.start <= mark.end + 1 for word in words)
+    else:
+        near = [word for word in words if 0 <= mark.start - word.end < ASIDE]
+        near = [word for word in near if not _has_base(word, mark, unit)]
+        gaps = [text[word.end : mark.start] for word in near]
+        beside = any(not any(sign in ",;:(" or sign.isdigit() for sign in gap) for gap in gaps)
+    return replace(mark, aside=True) if beside else mark
+
+
+def _has_base(word: Term, mark: Mark, unit: Unit) -> bool:
+    """Whether the word of a comparison has its base before the mark: `hơn so với cùng kỳ là Huế`."""
+    return any(word.start <= one.start and word.end < one.end <= mark.start for one in unit.of("statement"))
+
+
+def _acts_upon(mark: Mark, unit: Unit, text: str) -> bool:
+    """Whether a province or body only did something to the subject: `được UBND tỉnh Huế công nhận`."""
+    agents = habits(unit.language).agents
+    if not agents or not (mark.level == "province" or mark.level.startswith("body:")):
+        return False
+    start = next((one.start for one in unit.of("scope", "province_body") if 0 <= mark.start - one.end <= 1), None)
+    start = mark.start if start is None and mark.level != "province" else start
+    return start is not None and not agents.isdisjoint(text[unit.start : start].lower().split()[-1:])
+
+
+def _in_bracket(mark: Mark, unit: Unit, text: str) -> Mark:
+    opened, closed = text.rfind("(", unit.start, mark.start), text.find(")", mark.end, unit.end)
+    if opened < 0 or closed < 0 or ")" in text[opened : mark.start] or "(" in text[mark.end : closed]:
+        return mark
+    return replace(mark, bracket=(opened, closed))

@@ -1,0 +1,25 @@
+"""Goals as English tells them: verbs in the present behind a wish, a deadline that stands in a sentence before."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.records import Status
+from tests.claiming import one
+
+
+@pytest.mark.parametrize("verb", ["grows by 8%", "contributes 8%", "exceeds 8%", "attains 8%"])
+def test_a_verb_in_the_present_goes_on_with_a_wish(verb: str) -> None:
+    goal = one(f"Hue aims to have 41 mills by 2030. Along with that, its trade {verb}.", "8%", "en")
+    assert (goal.status, goal.period_end) == (Status.TARGET, "2030-12-31")
+    fact = one(f"Hue has 41 mills. Along with that, its trade {verb}.", "8%", "en")
+    assert fact.status is Status.ACTUAL
+
+
+@pytest.mark.parametrize("published", ["2025-10-15", None])
+def test_a_goal_is_for_the_deadline_of_the_sentence_before(published: str | None) -> None:
+    text = (
+        "By 2030, Hue will have 41 mills.\n\n"
+        "By 2045, the trade will be strong. Firms will be known. The goal is to have 38 of them."
+    )
+    assert one(text, "38", "en", published=published).period_end == "2045-12-31"
