@@ -30,19 +30,22 @@ def told_year(figures: Sequence[Figure], terms: Sequence[Term]) -> int | None:
     if all(one.value is not None for one in times):
         return None
     past = _beside(times, [term for term in terms if term.kind == "statement" and term.id in COMPARED], NAMED)
-    told = [one for one in times if one not in past]
+    told = [one for one in times if one.start not in past]
     ends = _beside(told, [term for term in terms if term.kind == "time" and term.id in ENDS], BESIDE)
-    alone = [one for one in told if one not in ends]
+    alone = [one for one in told if one.start not in ends]
     year = _clear(_years(told, months=True)) or _clear(_years(alone, months=False), alone=True)
-    before = _clear(_years(past, months=True) + _years(past, months=False), alone=True) if year is None else None
-    return before + 1 if before else year
+    if year is not None:
+        return year
+    base = [one for one in times if one.start in past]
+    before = _clear(_years(base, months=True) + _years(base, months=False), alone=True)
+    return before + 1 if before else None
 
 
-def _beside(times: Sequence[Figure], words: Sequence[Term], near: int) -> list[Figure]:
-    """The times so near one of the words, before or behind it."""
+def _beside(times: Sequence[Figure], words: Sequence[Term], near: int) -> set[int]:
+    """Where the times begin that stand so near one of the words, before or behind it."""
     before = {term.end + gap for term in words for gap in range(near + 1)}
     behind = {term.start - gap for term in words for gap in range(near + 1)}
-    return [one for one in times if one.start in before or one.end in behind]
+    return {one.start for one in times if one.start in before or one.end in behind}
 
 
 def _years(times: Iterable[Figure], *, months: bool) -> Counter[str]:
