@@ -1,53 +1,69 @@
-"""Rounds of provinces, regions, and what stands below a name, in a picture or where a place lies."""
+"""What goes on from sentence to sentence in round-ups, summaries and lists of goals."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.claiming import areas
+from extractor import figures
+from extractor.records import Status
+from tests.claiming import one, said
 
 
-def test_what_is_told_of_one_alone_is_left_again() -> None:
+def test_the_years_that_a_meeting_summed_up_are_told_of() -> None:
+    text = "Ngày 7/10, tỉnh tổng kết Chương trình xóa nhà tạm giai đoạn 2021-2025. Tỉnh đã sửa 920 căn."
+    claim = one(text, "920", published="2025-10-08")
+    assert (claim.period_start, claim.period_end) == ("2021-01-01", "2025-12-31")
+
+
+def test_a_number_of_rounds_is_no_month() -> None:
+    text = "Có 4 xã được công nhận đợt 1/2018."
+    assert [figure.value for figure in figures(text, "vi") if figure.kind.value == "date"] == ["2018"]
+
+
+@pytest.mark.parametrize("text", ["Tỷ lệ đạt 80%, xếp thứ tư cả nước.", "Huế, đứng thứ tư cả nước."])
+def test_a_word_that_ranks_makes_a_weekday_a_rank(text: str) -> None:
+    assert [str(figure.value) for figure in figures(text, "vi") if figure.kind.value == "rank"] == ["4"]
+
+
+def test_a_whole_of_its_own_leaves_what_was_told_before() -> None:
+    text = "Huyện Tây Hòa có 8 xã. Tỉnh Phú Yên có 45 xã đạt chuẩn.\n\nTrong đó có 4 xã của huyện Tuy An năm 2018."
+    text += "\n\nTrong số 9 huyện thì có 3 địa phương xong."
+    claim = one(text, "3", url="https://baophuyen.vn/tin-1.html", published="2018-10-17")
+    assert (claim.area, claim.period_end) == ("phu-yen", "2018-10-17")
+
+
+def test_units_that_are_counted_do_not_own_the_count() -> None:
+    text = "Phú Yên có 4 xã được công nhận là các xã An Chấn, An Nghiệp, An Dân (huyện Tuy An)."
+    assert one(text, "4", published="2018-10-17").area == "phu-yen"
+
+
+def test_what_was_reached_only_tells_what_a_wish_is_about() -> None:
+    text = "Huyện phấn đấu giữ vững các tiêu chí đã đạt được, thu nhập đạt trên 45 triệu đồng/người."
+    assert one(text, "45 triệu đồng").status is Status.TARGET
+    text = "Huyện phấn đấu có 9 xã đạt chuẩn, đến nay đã có 5 xã, đạt 55%."
+    assert [claim.status for claim in said(text)][-1] is Status.ACTUAL
+
+
+def test_the_next_topic_of_goals_is_one_too() -> None:
     text = (
-        "Huế có 5 nhà sập, Nghệ An có 4 nhà sập. Riêng tại Huế có 3 người mất tích. Ngoài ra còn có 37 người bị thương."
+        "Tỉnh có 5 trạm. Mục tiêu năm 2026, tỉnh phấn đấu 70% hộ có mạng.\n\nVề chính quyền số, 90% thủ tục trực tuyến."
     )
-    assert areas(f"Lũ lớn trên cả nước. {text}", url=None)[-2:] == ["hue", "VN"]
+    assert one(text, "90%", published="2026-01-12").status is Status.TARGET
+    text = "Tỉnh phấn đấu 70% hộ có mạng.\n\nVề chính quyền số, đã có 90% thủ tục trực tuyến."
+    assert one(text, "90%").status is Status.ACTUAL
 
 
-def test_a_region_that_a_bracket_splits_up_stays_no_province() -> None:
-    assert areas("Lũ ở các tỉnh miền núi làm 9 nhà sập (Huế 4, Nghệ An 5).", url=None) == [None, "hue", "nghe-an"]
+def test_what_stands_behind_today_keeps_no_span() -> None:
+    text = "Từ đầu năm đến nay, các khu thu hút 19 triệu USD.\n\nHiện các khu có 24 dự án. Tỷ lệ lấp đầy đạt 80%."
+    assert one(text, "80%").period_start is None
 
 
-def test_a_round_of_other_provinces_is_not_the_publishers() -> None:
-    text = "Huế đón 9 triệu khách.\nNghệ An đón 8 triệu khách.\nTại Hà Tĩnh, cả tỉnh thu 7 tỷ đồng.\nCó 90 lễ hội."
-    assert areas(text)[-1] == "VN"
+def test_details_have_the_time_of_the_paragraph_before() -> None:
+    text = "Kinh tế tăng khá. Giá cả ổn định. Dân vui. Ông A cho biết, năm 2023 tỉnh hoàn thành xuất sắc nhiệm vụ."
+    text += "\n\nCụ thể, thu nhập đạt 80 triệu đồng."
+    assert one(text, "80 triệu đồng", published=None).period_end == "2023-12-31"
 
 
-@pytest.mark.parametrize("head", ["{}", "2. {}: 30 lễ hội"])
-def test_what_stands_below_a_province_s_name_is_about_it(head: str) -> None:
-    parts = [
-        f"{head.format(name)}\n\nKhách đến {name} rất đông.\n\nDoanh thu là 9 tỷ đồng." for name in ("Huế", "Gia Lai")
-    ]
-    found = areas("Lễ hội trên cả nước\n\n" + "\n\n".join(parts), url=None)
-    each = 1 + ("30" in head)
-    assert found == ["hue"] * each + ["gia-lai"] * each
-
-
-def test_a_list_of_provinces_is_no_head_of_what_follows_it() -> None:
-    text = "Lễ hội trên cả nước\n\nHuế: 3\n\nGia Lai: 4\n\nSố khách là 900 nghìn."
-    assert areas(text, url=None) == ["hue", "gia-lai", "VN"]
-
-
-def test_a_caption_s_place_is_not_gone_on_about() -> None:
-    text = (
-        "Vietnam has 900 bridges.\n\n| Bridges in remote areas of Ca Mau. VNA/VNS Photo Minh Anh |\n\nThis is 9% more."
-    )
-    assert areas(text, "en", url=None) == ["VN", "VN"]
-
-
-def test_many_regions_are_a_round_and_other_provinces_none() -> None:
-    text = (
-        "Rice of Vietnam grew. Rice grew in the Mekong Delta, the Red River Delta, the Central Highlands and the "
-        "north central region. The Red River Delta and other provinces sold it.\n\nIn all, 900 mills run."
-    )
-    assert areas(text, "en", url=None)[-1] == "VN"
+def test_what_always_is_so_is_told_as_of_today() -> None:
+    text = "Trong 6 tháng đầu năm 2025, kinh tế tăng khá. Vốn nước ngoài luôn chiếm 35% tổng vốn."
+    assert one(text, "35%").period_end == "2025-10-15"

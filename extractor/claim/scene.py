@@ -60,9 +60,15 @@ class Unit:
 
     @property
     def goes_on(self) -> bool:
-        """Whether the sentence opens with `of which`: it goes on with what was told before."""
+        """Whether the sentence opens with `of which`: it goes on with what was told before.
+
+        `Trong số 9 huyện` names a whole of its own.
+        """
         opens = self.of("link", *PARTS)
-        return bool(opens) and opens[0].start - self.start <= 1
+        if not opens or opens[0].start - self.start > 1:
+            return False
+        whole = any(word.start == opens[0].start for word in self.of("link", "whole"))
+        return not (whole and self.figures and 0 <= self.figures[0].start - opens[0].end <= 1)
 
     def of(self, kind: str, *ids: str) -> Sequence[Term]:
         """The terms of a kind, all of them or those with these ids, in the order of the text."""

@@ -163,7 +163,10 @@ def _month_year(context: Context, index: int) -> Draft | None:
     if line.at(word_at(line, match.end()), "noun"):
         return None
     found = Part(index, word_at(line, match.end()), int(match[3]), int(match[1]))
-    return span(context, found) or single(context, found)
+    # `đợt 1/2018` numbers something of a year: only the year is a time.
+    if (joined := span(context, found)) is None and line.before(index, "name_before"):
+        found = Part(index + 2, found.end, found.year)
+    return joined or single(context, found)
 
 
 def _is_month(year: int, number: int) -> bool:

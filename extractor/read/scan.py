@@ -219,7 +219,9 @@ def ordinal(line: Line, index: int) -> Draft | None:
     head = line.before(index, "rank", "nth", "whole_of")
     if head is not None and traps.firstly(line, head, hit.end):
         return None
-    if hit.entry.only == "weekday" and not (head and line.before(head.start, "term", "noun")):
+    # `xếp thứ tư` ranks whatever stands before it, a bare `thứ tư` is a day of the week.
+    ranks = head is not None and (not head.entry.only or line.before(head.start, "term", "noun"))
+    if hit.entry.only == "weekday" and not ranks:
         return None
     term = line.at(hit.end, "out_of")
     whole = number(line, term.end) if term else None

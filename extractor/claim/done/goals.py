@@ -22,7 +22,7 @@ from extractor.claim.done.details import (
 from extractor.claim.done.plans import measured
 from extractor.claim.done.verbs import by_tense, past, present, told_past, verbless
 from extractor.claim.habits import habits
-from extractor.claim.scene import WISHES, Scene, Unit, once
+from extractor.claim.scene import MOVED, WISHES, Scene, Unit, once
 from extractor.claim.signs import LIST
 from extractor.claim.when.clock import ahead, over
 from extractor.claim.when.datelines import statistics
@@ -68,7 +68,7 @@ class Tone:
 
         Where nothing but a tense says it, only a share in the present does, behind several goals.
         """
-        if self.wished and _bounds(unit) and not _over(unit):
+        if self.wished and (_bounds(unit) or _next_topic(unit, view.text)) and not _over(unit):
             return True
         results = self.results * (FEW if by_tense(unit) else self.goals + 1)
         if self.goals < max(SEVERAL, results) or _tense(unit, view.text):
@@ -88,6 +88,14 @@ def _bounds(unit: Unit) -> bool:
     if habits(unit.language).tenses or unit.of("status", *SAYING):
         return False
     return any(figure.comparator in LEAST for figure in unit.figures)
+
+
+@once
+def _next_topic(unit: Unit, text: str) -> bool:
+    """Whether a sentence opens the next topic of what the sentence before wished for: `Về hạ tầng số, 100% số thôn`."""
+    topics = habits(unit.language).topics
+    silent = not unit.of("status", *SAYING) and not unit.of("statement", *COMPARED, EXCESS, *MOVED)
+    return topics is not None and silent and topics.match(text, unit.start) is not None and not _stands(unit)
 
 
 def _over(unit: Unit) -> bool:

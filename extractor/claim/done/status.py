@@ -159,6 +159,7 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
     before = [w for w in words if w.end <= figure.start and not out_of_bracket(w.end, figure.start, text)]
     before = [w for w in before if not (spent(w, figure.start, unit, text) or _turned(w, figure, unit, text))]
     before = [w for w in before if not (w.id == "achieved" and (of_share(w, unit, text) or of_those(w, unit, text)))]
+    before = [w for w in before if not (w.id == "achieved" and _describes_goal(w, before, figure, unit, text))]
     own = [w for w in before if w.start >= start]
     if own and own[-1].id == "result" and own[-1].end + 1 == figure.start and _told_before(own, unit):
         return None
@@ -174,6 +175,16 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
     if by_tense(unit) and told_past(text, start, figure.start, habits(unit.language)):
         listed = [w for w in listed if w.id != "target"]
     return _last_strong([w for w in listed if w.id == "achieved" or (w.id in OPENING and w.start < first)])
+
+
+def _describes_goal(word: Term, before: Sequence[Term], figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether what was achieved only tells what a wish is about, which goes on behind its comma: `phấn đấu giữ vững
+    các tiêu chí đã đạt, thu nhập đạt 9 triệu đồng`."""
+    wishes = [one.end for one in before if one.id in WISHES and one.end <= word.start]
+    if by_tense(unit) or not wishes or LIST.search(text, wishes[-1], word.start):
+        return False
+    comma = LIST.search(text, word.end, figure.start)
+    return comma is not None and not any(wishes[-1] <= one.start < comma.start() for one in unit.figures)
 
 
 def _turned(word: Term, figure: Figure, unit: Unit, text: str) -> bool:

@@ -95,6 +95,8 @@ class Clock:
     programme: Period | None = None
     as_of: Period | None = None
     span: Period | None = None
+    # The last span of a sentence without quantities, and its paragraph.
+    heard: tuple[int, Period] | None = None
     month: Period | None = None
     sentence: int = -1
     terms: Terms = UNTOLD
@@ -124,6 +126,8 @@ class Clock:
             same = unit.of("concept", SAME_FIGURE) if habits(unit.language).short_paragraphs else []
             parts = unit.goes_on or any(word.start == unit.start for word in (*same, *unit.of("link", DETAILS)))
             told = self.carried if parts and unit.block == self.block + 1 else None
+            if parts and self.heard is not None and self.heard[0] == unit.block - 1:
+                told = self.heard[1]
             goes_on = told is not None and (told.kind == "flow" or (told.firm and unit.goes_on))
             self.carried, self.planned = told if goes_on else None, None
             self.block = unit.block

@@ -20,6 +20,7 @@ from extractor.claim.when.distance import Page
 from extractor.claim.when.occasions import some_days
 from extractor.claim.when.reported import (
     bygone,
+    closing_years,
     goes_on_since,
     going,
     in_passing,
@@ -57,7 +58,8 @@ def clock(view: Scene) -> Clock:
         now.as_of = None
     opens = list(islice((unit for unit in view.units if _tells(unit, view)), OPENING))
     first = next((unit.end for unit in opens if unit.figures), 0)
-    spans = {one for unit in opens if not _plans(unit, view) for one in _spanned(unit, view, now)}
+    found = ((one, unit) for unit in opens if not _plans(unit, view) for one in _spanned(unit, view, now))
+    spans = {one for one, unit in found if not in_passing(one, unit, view)}
     spans = {one for one in spans if one.position < first or rounded(one)}
     spans = {one for one in spans if one.long} or spans
     reported = [unit for unit in opens if not unit.of("time", PAST)]
@@ -125,7 +127,6 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     before = {word.start for word in unit.of("time", "last_year")}
     told = [one for one in told if one.position not in before and not enclosed(one, unit, view.text)]
     told = [one for one in told if dated_alone(one, unit, view.text) is None and not goes_on_since(one, now)]
-    told = [one for one in told if not in_passing(one, unit, view)]
     told = [one for one in told if not (intended(one, unit, view) or planned_year(one, unit, view))]
     met = bool(unit.of("time", "assembly"))
     told = [one for one in told if not of_base(one, unit, view.text) and (one.long or one.is_month or not met)]
@@ -133,7 +134,8 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     told = [one for one in told if one.whole_year or (one.end or "") >= begun]
     told = [one for one in told if not left(one, told, now)]
     told = [one for one in told if not running(one, now.published) and not (one.years and unit.of("time", "to_date"))]
-    return [one for one in told if past_span(one, now.reached) and not long_ago(one, now)]
+    told = [one for one in told if past_span(one, now.reached) or closing_years(one, unit, view)]
+    return [one for one in told if not long_ago(one, now)]
 
 
 def _latest(view: Scene) -> int | None:
@@ -209,7 +211,7 @@ def opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
         (one, one.position - earlier.start <= AT_START)
         for earlier, times in told
         for one in times
-        if (past_span(one, clock.published) and not left(one, times, clock)) or _closing(one, earlier, clock)
+        if (past_span(one, clock.published) and not left(one, times, clock)) or closing_years(one, earlier, view)
     ]
     # One that opens its sentence comes before those that it names on the way: `In nine months, under the 2023 plan, …`.
     led = [one for one, leads in spans if leads] or [one for one, _ in spans]
@@ -221,7 +223,8 @@ def hear(unit: Unit, view: Scene, clock: Clock) -> None:
     told = bool(unit.others) and not may_come(unit, clock)
     spans = [one for one in _spanned(unit, view, clock) if one.long] if told else []
     if len({(one.start, one.end) for one in spans}) == 1:
-        clock.span = spans[0]
+        clock.heard = unit.block, spans[0]
+        clock.span = clock.span if in_passing(spans[0], unit, view) else spans[0]
     # `By 2045, firms will be strong. The goal is 3 million of them.`
     wished = bool(unit.others) and any(word.id in WISHES for word in status_words(unit, view.text))
     found = named(unit, view, clock) if wished else []
@@ -241,13 +244,6 @@ def headed(unit: Unit, view: Scene, clock: Clock, planned: bool) -> Period | Non
         if times:
             return None
     return None
-
-
-def _closing(one: Period, unit: Unit, clock: Clock) -> bool:
-    """Whether some years end with that of publication and their results are told: `Nhiệm kỳ 2020-2025 đã đạt …`."""
-    this = clock.published is not None and (one.end or "")[:4] == clock.published[:4]
-    told = unit.of("status", "achieved") or unit.of("time", PAST)
-    return one.years and this and bool(told) and not unit.of("status", *WISHES)
 
 
 def _known(one: Period, clock: Clock) -> Period:

@@ -8,6 +8,7 @@ from extractor.claim.done.verbs import present
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Scene, Unit, is_headline
 from extractor.claim.when.clock import EARLY, MONTH, YEAR, Clock, Period, past_span
+from extractor.claim.when.terms import PAST
 from extractor.days import last_day
 from extractor.records import FigureKind
 
@@ -115,3 +116,14 @@ def left(one: Period, times: Sequence[Period], clock: Clock) -> bool:
         return False
     now = [other for other in times if (other.start or "9") <= published <= (other.end or "")]
     return any((one.end or "") < (other.start or "") for other in now)
+
+
+def closing_years(one: Period, unit: Unit, view: Scene) -> bool:
+    """Whether some years end with that of publication and what came of them is told: `Nhiệm kỳ 2020-2025 đã đạt …`,
+    `Hội nghị tổng kết giai đoạn 2021-2025`."""
+    published, summing = view.article.published, habits(unit.language).summing
+    this = published is not None and (one.end or "")[:YEAR] == published[:YEAR]
+    if not (one.years and this) or unit.of("status", *WISHES):
+        return False
+    told = unit.of("status", "achieved") or unit.of("time", PAST)
+    return bool(told) or (summing is not None and summing.search(view.text, unit.start, one.position) is not None)

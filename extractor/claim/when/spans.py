@@ -19,6 +19,7 @@ def moved(when: Period, unit: Unit, clock: Clock, flows: bool, text: str) -> Per
         return when
     added_up = span.is_month and when.end == clock.sum
     reached = when.basis == "context" and when.kind == "stock" and not added_up
+    reached = reached and not (when.firm and when.end == clock.published and not flows)
     reached = reached and (when.end == span.end or (flows and when.end == clock.published))
     if not (reached or when.basis in ("published", None)):
         return when

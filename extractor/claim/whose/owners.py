@@ -243,7 +243,7 @@ def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str
     starts = [other.start for other in unit.figures]
     near = [m for m in usable if 0 <= m.start - figure.end < AFTER and m.level in ("nation", *LISTED)]
     near = [m for m in near if text[figure.end : m.start].strip()]
-    near = [m for m in near if not m.rule.endswith(f":{AVERAGE}")]
+    near = [m for m in near if not (m.rule.endswith(f":{AVERAGE}") or _counted_there(m, figure, unit, text))]
     if not near or near[0].start in starts:
         return None
     next_one = min((start for start in starts if start >= near[0].end), default=None)
@@ -257,6 +257,15 @@ def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str
     named = named or _behind_its_clause(near[0], figure, unit, text)
     named = named or any(figure.end <= word.start < near[0].start for word in unit.of("scope", ONE_OF))
     return None if named or _new_clause(text[figure.end : near[0].start], unit) else near[0]
+
+
+def _counted_there(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a unit behind is among those that the figure counts: `4 xã được công nhận là các xã A, B`."""
+    using = habits(unit.language)
+    counts = figure.kind is FigureKind.COUNT and mark.level in SMALL and using.unit_name == "after"
+    if not counts or not text[mark.start : mark.end].lower().startswith(f"{figure.unit or ' '} "):
+        return False
+    return not (using.equals | using.plural).isdisjoint(text[figure.end : mark.start].split())
 
 
 def _ends_there(mark: Mark, following: int, unit: Unit, text: str) -> bool:
