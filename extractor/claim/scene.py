@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
-from itertools import zip_longest
 from typing import Any, TypeVar, TypeVarTuple
 from urllib.parse import urlsplit
 
@@ -16,6 +16,8 @@ from extractor.records import QUANTITIES, Article, Block, Figure, Reading, Term
 
 # A longer term hides the terms inside it: every kind of word behind a mask, a concept or a body, else its own kind.
 HIDES_ALL = {"mask", "concept", "body", "place", "reference"}
+# A wish stays one inside a concept, but not in Cần Thơ.
+HIDES_WISH = {"mask", "status", "place", "body"}
 NEVER_HIDDEN = {"place", "reference", "mask"}
 TABLE = 12
 ABOVE = 3
@@ -43,6 +45,8 @@ class Unit:
     start: int
     end: int
     block: int
+    # The number of the block's first sentence.
+    first: int
     kind: str
     language: str
     figures: tuple[Figure, ...]
@@ -64,7 +68,7 @@ class Unit:
 
         `Trong số 9 huyện` names a whole of its own.
         """
-        opens = self.of("link", *PARTS)
+        opens = () if self.ids.isdisjoint(PARTS) else self.of("link", *PARTS)
         if not opens or opens[0].start - self.start > 1:
             return False
         whole = any(word.start == opens[0].start for word in self.of("link", "whole"))
@@ -97,12 +101,8 @@ class Scene:
 
     def before(self, unit: Unit) -> list[Unit]:
         """The earlier sentences of the same block, nearest first."""
-        found: list[Unit] = []
-        for index in range(unit.index - 1, -1, -1):
-            if self.units[index].block != unit.block or len(found) == 8:
-                break
-            found.append(self.units[index])
-        return found
+        first = max(unit.first, unit.index - 8)
+        return list(reversed(self.units[first : unit.index]))
 
     def above(self, unit: Unit) -> Sequence[Unit]:
         """The last sentences above the block."""
@@ -147,9 +147,10 @@ def once(work: Callable[[Unit, *Given], Fact]) -> Callable[[Unit, *Given], Fact]
     @wraps(work)
     def kept(unit: Unit, *given: *Given) -> Fact:
         facts: dict[Any, Fact] = unit.facts
-        if work not in facts:
-            facts[work] = work(unit, *given)
-        return facts[work]
+        if work in facts:
+            return facts[work]
+        found = facts[work] = work(unit, *given)
+        return found
 
     return kept
 
@@ -157,9 +158,9 @@ def once(work: Callable[[Unit, *Given], Fact]) -> Callable[[Unit, *Given], Fact]
 @once
 def of_picture(unit: Unit, view: Scene) -> bool:
     """Whether a sentence is a picture's caption, which the paragraphs around it do not go on about."""
-    beside = view.units[unit.index : unit.index + 2]
-    if any(one.of("link", "credit") for one in beside if one.block == unit.block):
-        return True
+    for one in view.units[unit.index : unit.index + 2]:
+        if "credit" in one.ids and one.block == unit.block and one.of("link", "credit"):
+            return True
     # A line without an end that begins with an article: `A tea field in the province of Huế`.
     articles, ends = habits(unit.language).articles, view.text[unit.start] + view.text[unit.end - 1]
     if not articles or unit.figures or not (ends[0].isupper() and ends[1].isalpha()):
@@ -181,7 +182,8 @@ def scene(article: Article, reading: Reading) -> Scene:
         number = max(0, bisect_right(starts, start) - 1)
         block = blocks[number]
         figures = every[bisect_left(figure_starts, start) : bisect_left(figure_starts, end)]
-        inside = _between(terms, term_starts, start, end)
+        here = slice(bisect_left(term_starts, start), bisect_left(term_starts, end))
+        inside = terms[here]
         heads = tuple(t for a, b in block.heads for t in _between(terms, term_starts, a, b)) if block.heads else ()
         units.append(
             Unit(
@@ -189,18 +191,19 @@ def scene(article: Article, reading: Reading) -> Scene:
                 start=start,
                 end=end,
                 block=number,
+                first=units[-1].first if units and units[-1].block == number else len(units),
                 kind=block.kind,
                 language=block.language or reading.language,
-                figures=tuple(figure for figure in figures if figure.kind in QUANTITIES),
-                others=tuple(figure for figure in figures if figure.kind not in QUANTITIES),
+                figures=tuple([figure for figure in figures if figure.kind in QUANTITIES]),
+                others=tuple([figure for figure in figures if figure.kind not in QUANTITIES]),
                 terms=inside,
-                starts=_between(term_starts, term_starts, start, end),
+                starts=term_starts[here],
                 heads=heads,
                 head_figures=tuple(f for a, b in block.heads for f in _between(every, figure_starts, a, b))
                 if block.heads
                 else (),
                 head_spans=block.heads,
-                kinds=_by_kind(inside),
+                kinds=_by_kind(inside) if inside else {},
                 ids=frozenset([term.id for term in inside]),
                 address=address,
             )
@@ -219,10 +222,10 @@ def address_words(url: str | None) -> tuple[str, ...]:
 
 
 def _by_kind(terms: Iterable[Term]) -> dict[str, list[Term]]:
-    found: dict[str, list[Term]] = {}
+    found = defaultdict(list)
     for term in terms:
-        found.setdefault(term.kind, []).append(term)
-    return found
+        found[term.kind].append(term)
+    return dict(found)
 
 
 def _pieces(sentences: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
@@ -236,36 +239,39 @@ def _between(found: Sequence[Placed], starts: Sequence[int], start: int, end: in
     return found[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
-def visible(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """The terms without those that a longer term hides (`hoàn thành` inside `chưa hoàn thành`)."""
-    reach: dict[str, tuple[int, int]] = {}
-    kept, farthest = [], 0
-    found = sorted(terms, key=lambda one: (one.start, -one.end, one.kind not in HIDES_ALL))
-    for term, following in zip_longest(found, found[1:]):
-        kind, span = term.kind, (term.start, term.end)
-        if kind != "mask" and (span[1] > farthest or kind in NEVER_HIDDEN or not _hidden(term, reach)):
-            kept.append(term)
-        if span[1] > farthest:
-            farthest = span[1]
-        if following is None or following.start >= farthest:
-            continue  # none of those so far reaches another
-        for scope in (kind, "any") if kind in HIDES_ALL else (kind,):
-            last = reach.get(scope)
-            if last is None or last[1] < span[1]:
-                reach[scope] = span
+def visible(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The terms, sorted, without those that a longer one hides (`hoàn thành` inside `chưa hoàn thành`).
+
+    Of terms of the same words those come first that hide every kind.
+    """
+    kept: list[Term] = []
+    over: list[Term] = []  # those so far of which one reaches the next
+    farthest = 0
+    for term in terms:
+        kind = term.kind
+        if term.start >= farthest:
+            over, farthest = [term], term.end
+            if kind != "mask":
+                kept.append(term)
+            continue
+        if kind != "mask" and (term.end > farthest or kind in NEVER_HIDDEN or not _hidden(term, over)):
+            place = len(kept)
+            while kind in HIDES_ALL and place and _same_words(kept[place - 1], term):
+                place -= 1
+            kept.insert(place, term)
+        over.append(term)
+        farthest = max(farthest, term.end)
     return tuple(kept)
 
 
-def _hidden(term: Term, reach: Mapping[str, tuple[int, int]]) -> bool:
-    """Whether one of the longer terms before it, which reach so far, goes on to its end."""
-    for scope in _hiders(term):
-        span = reach.get(scope)
-        if span is not None and term.end <= span[1] and span != (term.start, term.end):
-            return True
-    return False
+def _same_words(one: Term, other: Term) -> bool:
+    """Whether a term stands for the same words as one that hides every kind, and does not."""
+    return one.start == other.start and one.end == other.end and one.kind not in HIDES_ALL
 
 
-def _hiders(term: Term) -> tuple[str, ...]:
-    """The kinds of longer terms that hide this one; a wish stays one inside a concept, but not in Cần Thơ."""
-    wish = term.kind == "status" and term.id != "demand"
-    return ("mask", "status", "place", "body") if wish else ("any", term.kind)
+def _hidden(term: Term, over: Iterable[Term]) -> bool:
+    """Whether one of the longer terms before it goes on to its end."""
+    longer = [one for one in over if one.end >= term.end and (one.start < term.start or one.end > term.end)]
+    if term.kind == "status" and term.id != "demand":
+        return any(one.kind in HIDES_WISH for one in longer)
+    return any(one.kind == term.kind or one.kind in HIDES_ALL for one in longer)
