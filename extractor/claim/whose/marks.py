@@ -9,7 +9,7 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.when.datelines import dateline
 from extractor.claim.whose.acting import COMPANY, goes_on_as_name, invests, named_after, of_unit
-from extractor.claim.whose.ahead import those_ahead
+from extractor.claim.whose.ahead import AHEAD, those_ahead
 from extractor.claim.whose.bare import points
 from extractor.claim.whose.below import centrally_run, provinces_of, unit_alone
 from extractor.claim.whose.bodies import ANY_KIND, BARE_KIND, SAME, acting_bodies
@@ -28,6 +28,7 @@ from extractor.claim.whose.places import merged_from, places
 from extractor.claim.whose.plurals import UNITS, several
 from extractor.claim.whose.provinces import (
     MEANT,
+    PROVINCES,
     all_provinces,
     counted_provinces,
     counts_all,
@@ -72,6 +73,8 @@ VILLAGES = ("village", "village_name")
 SOURCE_REACH = 30
 # The kinds of words that can set an area, beside the concept of a locality.
 MARKING = frozenset({"place", "scope", "body", "town"})
+# Words by which provinces are counted, or spoken of together.
+PROVINCE_WORDS = frozenset({"localities", "locality", "province_name", PROVINCES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,35 +100,56 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     nothing = MARKING.isdisjoint(unit.kinds) and not unit.of("concept", "locality")
     if (nothing and not inside) or venue(unit, text):
         return []
-    written = [*dateline(unit, text), *_city_names(unit, view)]
-    held = [term for term in unit.of("place") if held_at(term, unit, text)]
-    found = [_place(term) for term in places(unit, text) if term not in (*written, *held)]
-    found += [mark for term in unit.of("scope") if term not in written for mark in _scoped(term, unit, view)]
-    every = [*every_province(unit), *all_provinces(unit, text)]
-    found += [Mark(start, word.end, "nation", NATION, word.rule) for start, word in every]
-    found += _counted(unit, text, any(mark.level == "nation" for mark in found))
-    acting = [one for one in bodies(unit.of("body"), unit, text) if one.level != POLICE or unit.of("concept", "task")]
-    if small := [mark for mark in found if mark.key and mark.level in SMALL]:
-        found = [mark for mark in found if not any(_in_name(mark, one, unit, text) for one in small)]
-        acting = [one for one in acting if not any(of_unit(one.start, mark.end, unit, text) for mark in small)]
-    acting = [one for one in acting if not (one.rule.endswith(COMPANIES) and invests(one.start, unit, text))]
-    found += [one for one in acting if not any(m.start < one.start < m.end for m in found)]
-    found += [_town(term, text) for term in towns(unit, text) if not any(_over(term, mark) for mark in found)]
+    found = _named(unit, view)
     found += [one for one in inside if not any(one.start < mark.end and mark.start < one.end for mark in found)]
     if not found:
         return []
-    merged = merged_from(unit, unit.of("place"), text)
-    found = [mark for mark in found if merged is None or not merged[0] <= mark.start < merged[1]]
-    here = min((term.end for term in unit.of("scope", "present")), default=unit.end)
+    if merged := merged_from(unit, unit.of("place"), text):
+        found = [mark for mark in found if not merged[0] <= mark.start < merged[1]]
     # Behind the word of who was present stand people's offices: `dự có ông A, Chủ tịch tỉnh B, và 90 đại biểu`.
-    found = [mark for mark in found if mark.start < here]
-    ahead = those_ahead(sorted((m.start, m.end) for m in found if m.key), unit, text)
-    found = [replace(mark, aside=True) if (mark.start, mark.end) in ahead else mark for mark in found]
+    if present := unit.of("scope", "present"):
+        found = [mark for mark in found if mark.start < present[0].end]
+    if unit.of("scope", AHEAD):
+        ahead = those_ahead(sorted((m.start, m.end) for m in found if m.key), unit, text)
+        found = [replace(mark, aside=True) if (mark.start, mark.end) in ahead else mark for mark in found]
     found = acted_upon(products(in_passing(found, unit, text), unit), unit, text)
     found = without_neighbours(without_holders(without_repeats(found, unit, text), text), unit, text)
-    named = min((mark.start for mark in found if mark.key), default=unit.end)
+    named = min([mark.start for mark in found if mark.key], default=unit.end)
     found = [mark for mark in found if mark.level != HERE or mark.across or mark.start < named]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))
+
+
+def _named(unit: Unit, view: Scene) -> list[Mark]:
+    """The places and bodies that the words of a sentence name, whatever they do there."""
+    text = view.text
+    names = unit.of("place")
+    written = [*dateline(unit, text), *(_city_names(unit, view) if names else ())]
+    held = [term for term in names if held_at(term, unit, text)]
+    found = [_place(term) for term in places(unit, text) if term not in (*written, *held)] if names else []
+    for term in unit.of("scope"):
+        if term not in written:
+            found += _scoped(term, unit, view)
+    if not unit.ids.isdisjoint(PROVINCE_WORDS):
+        every = [*every_province(unit), *all_provinces(unit, text)]
+        found += [Mark(start, word.end, "nation", NATION, word.rule) for start, word in every]
+        found += _counted(unit, text, any(mark.level == "nation" for mark in found))
+    small = [mark for mark in found if mark.key and mark.level in SMALL]
+    if small:
+        found = [mark for mark in found if not any(_in_name(mark, one, unit, text) for one in small)]
+    if words := unit.of("body"):
+        acting = _acting(bodies(words, unit, text), small, unit, text)
+        found += [one for one in acting if not any(m.start < one.start < m.end for m in found)]
+    if "town" in unit.kinds:
+        found += [_town(term, text) for term in towns(unit, text) if not any(_over(term, mark) for mark in found)]
+    return found
+
+
+def _acting(found: Sequence[Mark], small: Sequence[Mark], unit: Unit, text: str) -> list[Mark]:
+    """The bodies but for the police that do nothing of their own, a small unit's own and companies that only invest."""
+    acting = [one for one in found if one.level != POLICE or unit.of("concept", "task")]
+    if small:
+        acting = [one for one in acting if not any(of_unit(one.start, mark.end, unit, text) for mark in small)]
+    return [one for one in acting if not (one.rule.endswith(COMPANIES) and invests(one.start, unit, text))]
 
 
 def _counted(unit: Unit, text: str, national: bool) -> list[Mark]:

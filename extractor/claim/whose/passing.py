@@ -38,17 +38,23 @@ def in_passing(found: Sequence[Mark], unit: Unit, text: str) -> list[Mark]:
     found = [_in_bracket(_aside(mark, words, unit, text) if words else mark, unit, text) for mark in found]
     # `It bought 9 tonnes from other provinces.`
     starts = {word.end + 1 for word in unit.of("time", "from")}
+    if not starts:
+        return found
     return [mark for mark in found if not (mark.rule.endswith(OTHERS) and mark.start in starts)]
 
 
-def acted_upon(found: Sequence[Mark], unit: Unit, text: str) -> list[Mark]:
+def acted_upon(found: list[Mark], unit: Unit, text: str) -> list[Mark]:
     """The marks; those that only did something to the subject are told in passing."""
+    if not habits(unit.language).agents:
+        return found
     return [replace(mark, aside=True) if _acts_upon(mark, unit, text) else mark for mark in found]
 
 
-def without_repeats(found: Sequence[Mark], unit: Unit, text: str) -> list[Mark]:
+def without_repeats(found: list[Mark], unit: Unit, text: str) -> list[Mark]:
     """The marks without a bare `the province` that its own name follows (`the province of Hue`), or that stands beside
     the central powers as whose policies something is: `chính sách của Trung ương và tỉnh`."""
+    if all(mark.level != "province" or mark.key for mark in found):
+        return found
     using = habits(unit.language)
     named = [mark.start for mark in found if mark.level == "province" and mark.key]
     central = unit.of("scope", "central", "national_body")
@@ -90,19 +96,24 @@ def _subject(behind: Sequence[Mark], word: Term, found: Sequence[Mark], text: st
 
 def products(found: list[Mark], unit: Unit) -> list[Mark]:
     """The marks, those told aside that the unit before the word was made of: `xã A … sáp nhập xã B và xã C`."""
+    words = unit.of("scope", "merging")
+    if not words:
+        return found
     small = [mark for mark in found if mark.key and mark.level in SMALL]
-    made = [word.start for word in unit.of("scope", "merging") if any(mark.end <= word.start for mark in small)]
+    made = [word.start for word in words if any(mark.end <= word.start for mark in small)]
     parts = [mark for mark in small if made and mark.start > made[0]]
     return [replace(mark, aside=True) if mark in parts else mark for mark in found]
 
 
-def without_holders(found: Sequence[Mark], text: str) -> list[Mark]:
+def without_holders(found: list[Mark], text: str) -> list[Mark]:
     """The marks without the nation where it only says whose a region, a province or a ministry is: `Vietnam's Hue`."""
+    if not any(text.endswith(GENITIVES, mark.start, mark.end) for mark in found):
+        return found
     left = sorted(found, key=lambda mark: mark.start)
     held = {
         one
         for one, other in pairwise(left)
-        if one.level == "nation" and text[one.start : one.end].endswith(GENITIVES) and _has(one, other, text)
+        if one.level == "nation" and text.endswith(GENITIVES, one.start, one.end) and _has(one, other, text)
     }
     return [mark for mark in found if mark not in held]
 
@@ -133,7 +144,7 @@ def _has_base(word: Term, mark: Mark, unit: Unit) -> bool:
 def _acts_upon(mark: Mark, unit: Unit, text: str) -> bool:
     """Whether a province or body only did something to the subject: `được UBND tỉnh Huế công nhận`."""
     agents = habits(unit.language).agents
-    if not agents or not (mark.level == "province" or mark.level.startswith("body:")):
+    if not (mark.level == "province" or mark.level.startswith("body:")):
         return False
     start = next((one.start for one in unit.of("scope", "province_body") if 0 <= mark.start - one.end <= 1), None)
     start = mark.start if start is None and mark.level != "province" else start

@@ -127,7 +127,7 @@ def counts_localities(figure: Figure, unit: Unit) -> bool:
     There never were more than 63 provinces: `19/218 địa phương` counts communes.
     """
     words = unit.of("concept", "locality") if figure.kind is FigureKind.COUNT else ()
-    if not any(0 < term.start - figure.end <= COUNTED for term in words):
+    if not words or not any(0 < term.start - figure.end <= COUNTED for term in words):
         return False
     most = len(gazetteer().former)
     return not any(isinstance(one, Decimal) and one > most for one in (figure.value, figure.denominator))
@@ -156,10 +156,9 @@ def names_those(figure: Figure, unit: Unit) -> bool:
 
 def counts_provinces(figure: Figure, unit: Unit) -> bool:
     """`10 tỉnh, thành phố`, `6 of 34 provinces`, `17 ministries`: their number is the nation's."""
-    if figure.kind is not FigureKind.COUNT:
-        return False
-    every = counts_all(figure.start, unit)
-    words = [word for word in _province_words(unit) if every or not _dealt_with(word, unit)]
+    words = _province_words(unit) if figure.kind is FigureKind.COUNT else ()
+    if words and not counts_all(figure.start, unit):
+        words = [word for word in words if not _dealt_with(word, unit)]
     if not words:
         return False
     told = figure.denominator is not None
@@ -169,10 +168,10 @@ def counts_provinces(figure: Figure, unit: Unit) -> bool:
 
 def of_a_region(figure: Figure, unit: Unit) -> bool:
     """Whether the provinces of a region are counted, as the set of a ranking: `đứng đầu 6 tỉnh Bắc Trung Bộ`."""
-    if figure.kind is not FigureKind.COUNT:
+    regions = [region.start for region in unit.of("scope", "region", "part")]
+    if figure.kind is not FigureKind.COUNT or not regions:
         return False
     words = [word for word in unit.of("scope", "localities", "province_name") if 0 < word.start - figure.end <= COUNTED]
-    regions = [region.start for region in unit.of("scope", "region", "part")]
     return any(0 < start - word.end <= COUNTED for word in words for start in regions)
 
 

@@ -71,10 +71,13 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
 
 def named_before(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
     """Where a sentence opens with a name and says what it is: `Tân Hòa là xã miền núi`; and the name as a slug."""
-    copula = habits(unit.language).copula
-    words = list(WRITTEN.finditer(text, unit.start, term.start)) if copula and term.id in NAMED else []
-    if words and habits(unit.language).unit_name == "before":
-        return _told_before_verb(term, unit, text)
+    using = habits(unit.language)
+    copula = using.copula
+    if not copula or term.id not in NAMED:
+        return None
+    if using.unit_name == "before":
+        return _told_before_verb(term, unit, text) if WRITTEN.search(text, unit.start, term.start) else None
+    words = list(WRITTEN.finditer(text, unit.start, term.start))
     if len(words) < 3 or words[-1].group() not in copula:
         return None
     name = [word for word in words[-1 - NAME_WORDS : -1] if word.group().istitle() and word.group().isalpha()]
