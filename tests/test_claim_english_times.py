@@ -125,3 +125,11 @@ def test_this_years_holiday_is_not_this_year(sign: str) -> None:
     text = f"Hue welcomed 41 guests during this year{sign}s National Day holiday."
     claim = one(text, "41", "en", published="2025-09-05")
     assert (claim.period_start, claim.period_end) == (None, "2025-09-05")
+
+
+def test_what_is_there_today_is_not_told_for_the_months_of_the_report() -> None:
+    text = "In the first 9 months of 2025, Hue sold 38 boats.\n\nThe city has about 41 mills. It built 7 halls."
+    assert one(text, "41", "en").period_start is None
+    assert one(text, "7", "en").period_start == "2025-01-01"
+    text = "In 2024, Hue sold 38 boats.\n\nThe city has about 41 mills."
+    assert one(text, "41", "en", published="2025-01-20").period_end == "2024-12-31"

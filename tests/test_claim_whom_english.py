@@ -146,3 +146,10 @@ def test_the_policies_of_a_province_do_not_lead_away_from_a_district() -> None:
         "policies of the Central and the province; 41 halls are open."
     )
     assert [claim.area for claim in said(text, "en", published="2025-03-02")] == ["tuyen-quang/na-hang"] * 2
+
+
+@pytest.mark.parametrize("body", ["VBSP Na Hang District", "The Na Hang district branch of Social Policy Bank"])
+def test_the_branch_of_a_district_is_the_district_s(body: str) -> None:
+    text = f"Credit in Tuyen Quang Province grew. {body} runs 41 programmes."
+    found = said(text, "en", published="2025-03-02")
+    assert [(claim.area, claim.body) for claim in found] == [("tuyen-quang/na-hang", None)]

@@ -100,6 +100,7 @@ class Habits:
     ranges: tuple[str, ...] = _listed("units.ranges", needed=True)
     owners: frozenset[str] = _words("units.owners", needed=True)
     inside: frozenset[str] = _words("units.inside")
+    branches: frozenset[str] = _words("units.branches")
     leading: frozenset[str] = _words("units.leading")
     agents: frozenset[str] = _words("units.agents")
     receiving: frozenset[str] = _words("units.receiving")

@@ -31,6 +31,10 @@ DIGITS = re.compile(r"\d")
 COMMAS = frozenset(",،")
 ENDS = "۔،؛.,;:|)"
 SHARE_ENDS = ",();؛.۔:"
+# What can be counted or measured, in a clause whose verb stands before it; and so many words may say what it is.
+COUNTED_KINDS = (FigureKind.COUNT, FigureKind.MEASURE)
+COUNTED_WORDS = 3
+WORD_ALONE = re.compile(r"[^\W\d_]+")
 # So many words stand from `tại các xã` to the verb behind it.
 THOSE = 5
 
@@ -168,11 +172,30 @@ def stands(figure: Figure, unit: Unit, text: str) -> bool:
     using = habits(unit.language)
     if not using.present or told_past(text, unit.start, figure.start, using):
         return False
+    if using.status_side == "before":
+        return _stands_there(figure, unit, text, using)
     words = text[figure.end : _verb_end(text, figure.end, min(unit.end, figure.end + REACH), using)].split()
     last = words[-1].rstrip(ENDS) if len(words) > 1 else ""
     if using.finite.isdisjoint((last, *words)) and figure is not unit.figures[0]:
         return stands(unit.figures[0], unit, text)
     return last in using.present and words[-2] not in using.perfect and words[-2] not in using.past
+
+
+def _stands_there(figure: Figure, unit: Unit, text: str, using: Habits) -> bool:
+    """Whether nothing but small words stands from a verb in the present to the number that it tells: `It has about 9`.
+
+    What only small words part from the number before goes on with that: `It has 9 mills and 8 of them …`.
+    """
+    if figure.kind not in COUNTED_KINDS:
+        return False
+    before = [one for one in unit.figures if one.end <= figure.start]
+    start = before[-1].end if before else unit.start
+    words = [word.lower() for word in WORD_ALONE.findall(text, start, figure.start)]
+    verb = next((n for n in range(len(words) - 1, -1, -1) if words[n] in using.present), None)
+    if verb is not None:
+        return using.function.issuperset(words[verb + 1 :])
+    near = bool(before) and using.function.issuperset(words[COUNTED_WORDS:])
+    return near and _stands_there(before[-1], unit, text, using)
 
 
 def _says(verbs: frozenset[str], text: str, start: int, end: int, using: Habits) -> bool:

@@ -13,7 +13,7 @@ from extractor.claim.when.asides import is_aside, of_plan_done, of_today, open_t
 from extractor.claim.when.bases import base_period, beside, is_base, of_base, starts_move
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.cited import BESIDE
-from extractor.claim.when.clock import Clock, Period, ahead, from_new_year, occasion, past_span, today
+from extractor.claim.when.clock import YEAR, Clock, Period, ahead, from_new_year, occasion, over, past_span, today
 from extractor.claim.when.occasions import of_occasion
 from extractor.claim.when.opening import announced, headed, named, opened
 from extractor.claim.when.reach import same_clause
@@ -215,7 +215,8 @@ def _carried(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
     if clock.as_of is not None and unit.start >= clock.as_of.position and not runs(unit):
         return clock.as_of
     article = clock.opening(unit, view.text)
-    if article and not runs(unit) and not of_today(figure, unit, view.text):
+    past = article is not None and over((article.end or "")[:YEAR], (clock.published or "")[:YEAR])
+    if article and not runs(unit) and (past or not of_today(figure, unit, view.text)):
         return _wider(article, clock).by("heading")
     return today(clock.published)
 

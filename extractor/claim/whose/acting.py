@@ -60,10 +60,13 @@ def _titles(title: Term, body: Term, unit: Unit, text: str) -> bool:
     return not words or (bool(using.articles) and title.id == "office" and small and gap.replace(" ", "").isalpha())
 
 
-def of_unit(start: int, end: int, unit: Unit, text: str) -> bool:
-    """Whether a body that starts here is one of the unit whose name ends there: `X وارڈ کے سینٹر` tells the ward's."""
-    using = habits(unit.language)
-    return using.unit_name == "before" and end <= start and text[end:start].strip() in ("", *using.share_of)
+def of_unit(body: tuple[int, int], named: tuple[int, int], unit: Unit, text: str) -> bool:
+    """Whether a body is one of the unit that is named right beside it: `X وارڈ کے سینٹر`, `VBSP Tan Hoa District`."""
+    using, (start, end), (first, last) = habits(unit.language), body, named
+    if using.unit_name != "before":
+        return False
+    beside = last <= start and text[last:start].strip() in ("", *using.share_of, *using.branches)
+    return beside or (not using.letters and end < first and not text[end:first].strip())
 
 
 def heads_item(term: Term, unit: Unit, text: str) -> bool:

@@ -148,7 +148,8 @@ def _acting(found: Sequence[Mark], small: Sequence[Mark], unit: Unit, text: str)
     """The bodies but for the police that do nothing of their own, a small unit's own and companies that only invest."""
     acting = [one for one in found if one.level != POLICE or unit.of("concept", "task")]
     if small:
-        acting = [one for one in acting if not any(of_unit(one.start, mark.end, unit, text) for mark in small)]
+        spans = [(mark.start, mark.end) for mark in small]
+        acting = [one for one in acting if not any(of_unit((one.start, one.end), span, unit, text) for span in spans)]
     return [one for one in acting if not (one.rule.endswith(COMPANIES) and invests(one.start, unit, text))]
 
 

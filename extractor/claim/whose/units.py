@@ -140,12 +140,12 @@ def _short(word: str, shouted: bool) -> bool:
 
 def _capitals_before(text: str, end: int, unit: Unit) -> str:
     words: list[str] = []
-    using = habits(unit.language)
+    using, shouted = habits(unit.language), text[end : end + 2].isupper()
     for quoted in reversed(text[max(unit.start, end - NAME_REACH) : end].split()):
         word = quoted.lstrip(OPENING)
         named = NAME.fullmatch(word) and word[0].isupper() and word not in using.no_name
-        # Among other letters an abbreviation is no name: `OCOP سٹی`.
-        named = named and not (using.letters and word.isupper() and len(word) > 1)
+        # An abbreviation is no name: `OCOP سٹی`, `VBSP Tan Hoa district`.
+        named = named and not _short(word, shouted and not using.letters)
         if not named or len(words) == NAME_WORDS:
             break
         words.insert(0, word)
