@@ -13,7 +13,18 @@ from extractor.claim.when.asides import is_aside, of_plan_done, of_today, open_t
 from extractor.claim.when.bases import base_period, beside, is_base, of_base, starts_move
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.cited import BESIDE
-from extractor.claim.when.clock import YEAR, Clock, Period, ahead, from_new_year, occasion, over, past_span, today
+from extractor.claim.when.clock import (
+    EARLY,
+    MONTH,
+    YEAR,
+    Clock,
+    Period,
+    ahead,
+    from_new_year,
+    occasion,
+    past_span,
+    today,
+)
 from extractor.claim.when.occasions import of_occasion
 from extractor.claim.when.opening import announced, headed, named, opened
 from extractor.claim.when.reach import same_clause
@@ -215,8 +226,9 @@ def _carried(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
     if clock.as_of is not None and unit.start >= clock.as_of.position and not runs(unit):
         return clock.as_of
     article = clock.opening(unit, view.text)
-    past = article is not None and over((article.end or "")[:YEAR], (clock.published or "")[:YEAR])
-    if article and not runs(unit) and (past or not of_today(figure, unit, view.text)):
+    # A page of a year's first weeks tells what stood at the end of the one before.
+    early = (clock.published or "")[YEAR:MONTH] in EARLY and article is not None and article.whole_year
+    if article and not runs(unit) and (early or not of_today(figure, unit, view.text)):
         return _wider(article, clock).by("heading")
     return today(clock.published)
 
