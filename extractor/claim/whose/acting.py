@@ -124,7 +124,8 @@ def _named_before(term: Term, unit: Unit, text: str) -> bool:
     names = (*unit.of("place"), *unit.of("scope", "nation_name"))
     if before[0][0].isupper() or any(one.end == term.start - 1 for one in names):
         return True
-    goes_on = following is not None and following[1] not in using.function
+    placed = any(one.start == term.end + 1 for one in unit.of("place"))
+    goes_on = following is not None and following[1] not in using.function and not placed
     plain = before[0].isalpha() and before[0] not in using.function and before[0] not in using.no_name
     legal = not using.legal.isdisjoint(text[term.start : term.end].split())
     named = before[0] in using.only or (plain and (legal or of_syllables(before, unit.language)))

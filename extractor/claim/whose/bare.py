@@ -43,13 +43,19 @@ def _paired(term: Term, unit: Unit, text: str) -> bool:
 
 def subject(term: Term, unit: Unit, text: str) -> bool:
     """Whether a word without a name opens its clause, or stands behind one that points, and a verb follows."""
-    before = text[unit.start : term.start].rstrip()
+    before = text[unit.start : _behind_time(term, unit)].rstrip()
     pointed = any(f" {before.lower()}".endswith(f" {word}") for word in habits(unit.language).pointers)
     opens = not before or before[-1] in ",;:،؛" or pointed
     follows = WORD.match(text, term.end + 1)
     if not opens or follows is None or follows.group()[0].isupper():
         return False
     return follows.group() not in habits(unit.language).joiners and _acts(term, unit, text)
+
+
+def _behind_time(term: Term, unit: Unit) -> int:
+    """Where a word begins, or the time right before it that says when it acts: `اس وقت اسکول میں`."""
+    times = (one.start for one in unit.of("time", "to_date") if one.end + 1 == term.start)
+    return next(times, term.start)
 
 
 def _acts(term: Term, unit: Unit, text: str) -> bool:

@@ -72,6 +72,12 @@ def unit_alone(level: str, name: str, day: str | None, leading: bool = False) ->
     return name
 
 
+def town_level(level: str, name: str, day: str | None) -> str:
+    """The level of a unit by its name: a town may be a district's, as the tables know it, where none is a district."""
+    small = level == "district" and not provinces_of(level, name, day) and provinces_of("commune", name, day)
+    return "commune" if small else level
+
+
 def centrally_run(key: str, day: str | None) -> bool:
     """Whether a city of the province's name is the province itself on that day, not a city in it."""
     now, before = _cities(patterns())

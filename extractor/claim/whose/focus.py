@@ -200,7 +200,8 @@ class Focus:
         alike = len({(area.area, area.body) for area in decided}) == 1
         # How many provinces there are is the nation's in any text.
         counted = alike and decided[-1].area == NATION and not (decided[-1].stated or self.home.area == NATION)
-        self.told = decided[-1] if alike and not counted else None
+        # But what those have is told too: `82 products from 20 provinces, of which …`.
+        self.told = decided[-1] if alike and (not counted or len(decided) > 1) else None
         spoken = [area for area in decided if area.stated]
         if not spoken and self.told is not None and self.told.level == self.home.level == "nation":
             self.current = None

@@ -26,6 +26,8 @@ from extractor.claim.whose.smallhome import small_home
 from extractor.records import Article, FigureKind, Term
 
 LOOK = 60
+# Words of the reform, which an article before it does not have.
+FORMER = ("former_name", "before_reform", "since_reform")
 # The kinds of words that can tell whom a text is about.
 TELLING = MARKING | {"concept"}
 DATELINE = 2
@@ -54,7 +56,7 @@ def focus(view: Scene) -> Focus:
     """Where an article stands before its first figure, by the places, scope words and bodies of its first sentences."""
     units = view.units[:LOOK]
     found = {unit.index: marks(unit, view) for unit in units}
-    view = replace(view, article=_dated(view.article, found))
+    view = replace(view, article=_dated(view.article, found, any(one.of("scope", *FORMER) for one in units)))
     seen = _evidence(view, units, found)
     if not seen.counted and seen.publisher is None and any(map(_abroad, units)):
         return Focus(Area(FOREIGN, None, FOREIGN, "context", "context"), None, "context")
@@ -97,11 +99,13 @@ def _heads(units: Sequence[Unit], found: Mapping[int, Sequence[Mark]], text: str
     return over if len(over) > 1 else {}
 
 
-def _dated(article: Article, found: Mapping[int, Sequence[Mark]]) -> Article:
-    """The article; one of the year of the reform that speaks of a district, which it ended, as of before it."""
+def _dated(article: Article, found: Mapping[int, Sequence[Mark]], former: bool) -> Article:
+    """The article; one of the year of the reform that speaks of a district, which it ended, as of before it; so one
+    without a day, where no word calls anything former."""
     districts = (m for marked in found.values() for m in marked if m.level == "district" and m.key and ":" in m.rule)
     worded = any("scope" in mark.rule and provinces_of(mark.level, mark.key or "", REFORM[:4]) for mark in districts)
-    return replace(article, published=BEFORE_REFORM) if worded and article.published == REFORM[:4] else article
+    early = article.published == REFORM[:4] or (article.published is None and not former)
+    return replace(article, published=BEFORE_REFORM) if worded and early else article
 
 
 def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[Mark]]) -> Evidence:

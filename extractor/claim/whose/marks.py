@@ -11,7 +11,7 @@ from extractor.claim.when.datelines import dateline
 from extractor.claim.whose.acting import COMPANY, goes_on_as_name, invests, named_after, of_unit
 from extractor.claim.whose.ahead import AHEAD, those_ahead
 from extractor.claim.whose.bare import points
-from extractor.claim.whose.below import centrally_run, provinces_of, unit_alone
+from extractor.claim.whose.below import centrally_run, provinces_of, town_level, unit_alone
 from extractor.claim.whose.bodies import ANY_KIND, BARE_KIND, SAME, acting_bodies
 from extractor.claim.whose.held import held_at, venue
 from extractor.claim.whose.latin import sounds_as
@@ -126,8 +126,10 @@ def _named(unit: Unit, view: Scene) -> list[Mark]:
     written = [*dateline(unit, text), *(_city_names(unit, view) if names else ())]
     held = [term for term in names if held_at(term, unit, text)]
     found = [_place(term) for term in places(unit, text) if term not in (*written, *held)] if names else []
+    within = [(mark.start, mark.end) for mark in found]
     for term in unit.of("scope"):
-        if term not in written:
+        # The word inside a province's name is none of its own: `ہو چی منہ سٹی کی`.
+        if term not in written and not any(start < term.start < end for start, end in within):
             found += _scoped(term, unit, view)
     if not unit.ids.isdisjoint(PROVINCE_WORDS):
         every = [*every_province(unit), *all_provinces(unit, text)]
@@ -244,9 +246,10 @@ def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:
             return []
     if named:
         start, end, name = named
+        level = NAMED[term.id]
         if DASH not in view.text[start:end]:
-            name = unit_alone(NAMED[term.id], name, view.article.published, start < term.start)
-        return [Mark(start, end, NAMED[term.id], name, term.rule)]
+            name = unit_alone(level, name, view.article.published, start < term.start)
+        return [Mark(start, end, town_level(level, name, view.article.published), name, term.rule)]
     if term.id == "province" and (key := province_name(term, unit, view.text)):
         return [Mark(term.start, term.end, "province", key, term.rule)]
     if term.id in BARE and points(term, unit, view.text):

@@ -96,7 +96,8 @@ def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None
     for first, least in (*((mark, 2) for mark in addressed), *((mark, SPOKEN_OF) for mark in leading)):
         if sum(_speaks_of(first, mark) for mark in every) >= least or (first in addressed and _only(first, every)):
             return None if first not in addressed and _round(first, every) else _inside(first, every)
-    return (_only_named(view, every) if alone else None) or _introduced(opening, every, seen)
+    only = _only_named(view, every) if alone else None
+    return only or _introduced(opening, every, seen) or _only_district(every, seen, home, view.article.published)
 
 
 def _only_named(view: Scene, every: Sequence[Mark]) -> Mark | None:
@@ -125,6 +126,17 @@ def _introduced(opening: Sequence[Mark], every: Sequence[Mark], seen: Mapping[in
     ]
     inside = any(mark.level == "commune" and mark.key for mark in every)
     return first if len(beside) == len(named) == 1 and inside and not bare else None
+
+
+def _only_district(
+    every: Sequence[Mark], seen: Mapping[int, Sequence[Mark]], home: str | None, day: str | None
+) -> Mark | None:
+    """The only district of its province that a text names, which names communes beside it and no province at all."""
+    if any(mark.level == "province" for found in seen.values() for mark in found):
+        return None
+    inside = [m for m in every if m.key and m.level == "district" and one_of(home, provinces_of(m.level, m.key, day))]
+    communes = any(mark.level == COMMUNE and mark.key for mark in every)
+    return inside[0] if communes and len({mark.key for mark in inside}) == 1 else None
 
 
 def _one_spelling(small: Sequence[Mark], home: str | None) -> list[Mark]:
