@@ -85,3 +85,18 @@ def test_a_body_in_a_text_about_a_commune_is_the_communes_but_for_a_provinces(bo
     text = f"Huế صوبے کے Tân Hòa کمیون میں 4 پل بنے۔ Tân Hòa کمیون نے 5 گھر بنائے۔\n\nکمیون میں {body} نے 31 گھر بنائے۔"
     url = "https://www.vietnam.vn/ur/xa-tan-hoa-lam-duong"
     assert area_of(text, "31", url=url, published="2025-09-30") == area
+
+
+def test_a_school_named_after_its_place_owns_what_the_text_about_it_tells() -> None:
+    text = "نونگ سون ہائی اسکول Huế صوبے میں قائم کیا گیا تھا۔ اسکول نے ترقی کی ہے۔\n\nاس وقت سکول میں 31 کلاسیں ہیں۔"
+    assert one(text, "31", "ur", published="2025-09-30").body == "ہائی اسکول"
+
+
+def test_the_word_of_a_city_inside_a_provinces_name_hides_no_district_before_it() -> None:
+    text = "ٹین بن ڈسٹرکٹ، ہو چی منہ سٹی کی پیپلز کمیٹی نے 31 پل بنائے۔"
+    assert area_of(text, "31", published="2024-05-06") == "ho-chi-minh/tan-binh"
+
+
+def test_the_only_district_is_what_a_text_that_names_no_province_is_about() -> None:
+    text = "وان بان ضلع کی پیپلز کمیٹی نے کام کیا۔ 31 گھر بنائے گئے۔\n\nDuong Quy کمیون میں 4 پل ہیں۔"
+    assert area_of(text, "31") == "lao-cai/van-ban"

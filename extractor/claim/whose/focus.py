@@ -200,8 +200,7 @@ class Focus:
         alike = len({(area.area, area.body) for area in decided}) == 1
         # How many provinces there are is the nation's in any text.
         counted = alike and decided[-1].area == NATION and not (decided[-1].stated or self.home.area == NATION)
-        # But what those have is told too: `82 products from 20 provinces, of which …`.
-        self.told = decided[-1] if alike and (not counted or len(decided) > 1) else None
+        self.told = decided[-1] if alike and not counted else None
         spoken = [area for area in decided if area.stated]
         if not spoken and self.told is not None and self.told.level == self.home.level == "nation":
             self.current = None
@@ -259,9 +258,9 @@ class Focus:
 
 
 def of_kind(body: str, kind: str) -> bool:
-    """Whether a body is of a kind: its word opens the name, or stands in it as a word of its own."""
+    """Whether a body is of a kind: its word opens the name or ends one of its words (`سکول` in `ہائی اسکول`)."""
     body, kind = body.lower(), kind.lower()
-    return body.startswith(kind) or kind in body.split()
+    return body.startswith(kind) or any(word.endswith(kind) for word in body.split())
 
 
 def one_of(province: str | None, told: frozenset[str]) -> bool:

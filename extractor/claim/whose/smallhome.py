@@ -134,7 +134,8 @@ def _only_district(
     """The only district of its province that a text names, which names communes beside it and no province at all."""
     if any(mark.level == "province" for found in seen.values() for mark in found):
         return None
-    inside = [m for m in every if m.key and m.level == "district" and one_of(home, provinces_of(m.level, m.key, day))]
+    spoken = [m for m in every if m.level == "district" and m.key not in (None, home) and m.bracket is None]
+    inside = [m for m in spoken if one_of(home, provinces_of(m.level, m.key or "", day))]
     communes = any(mark.level == COMMUNE and mark.key for mark in every)
     return inside[0] if communes and len({mark.key for mark in inside}) == 1 else None
 
