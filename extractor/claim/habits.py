@@ -93,6 +93,7 @@ class Habits:
     naming: frozenset[str] = _words("units.naming")
     legal: frozenset[str] = _words("units.legal")
     provincial: frozenset[str] = _words("units.provincial")
+    towns: frozenset[str] = _words("units.towns")
     syllables: frozenset[str] = _words("units.syllables")
     held: frozenset[str] = _words("units.held")
     short_paragraphs: bool = _flag("units.short_paragraphs")

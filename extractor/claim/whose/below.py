@@ -72,10 +72,10 @@ def unit_alone(level: str, name: str, day: str | None, leading: bool = False) ->
     return name
 
 
-def town_level(level: str, name: str, day: str | None) -> str:
-    """The level of a unit by its name: a town may be a district's, as the tables know it, where none is a district."""
-    small = level == "district" and not provinces_of(level, name, day) and provinces_of("commune", name, day)
-    return "commune" if small else level
+def town_level(name: str, day: str | None) -> str:
+    """The level of a town by its name: a commune's where the tables know no district so named but a commune."""
+    known = provinces_of("district", name, day) or not provinces_of("commune", name, day)
+    return "district" if known else "commune"
 
 
 def centrally_run(key: str, day: str | None) -> bool:

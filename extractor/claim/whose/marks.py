@@ -249,7 +249,9 @@ def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:
         level = NAMED[term.id]
         if DASH not in view.text[start:end]:
             name = unit_alone(level, name, view.article.published, start < term.start)
-        return [Mark(start, end, town_level(level, name, view.article.published), name, term.rule)]
+        if not habits(unit.language).towns.isdisjoint(view.text[term.start : term.end].split()):
+            level = town_level(name, view.article.published)
+        return [Mark(start, end, level, name, term.rule)]
     if term.id == "province" and (key := province_name(term, unit, view.text)):
         return [Mark(term.start, term.end, "province", key, term.rule)]
     if term.id in BARE and points(term, unit, view.text):
