@@ -97,7 +97,7 @@ def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None
         if sum(_speaks_of(first, mark) for mark in every) >= least or (first in addressed and _only(first, every)):
             return None if first not in addressed and _round(first, every) else _inside(first, every)
     only = _only_named(view, every) if alone else None
-    return only or _introduced(opening, every, seen) or _only_district(every, seen, home, view.article.published)
+    return only or _introduced(opening, every, seen) or _only_district(view, every, seen, home)
 
 
 def _only_named(view: Scene, every: Sequence[Mark]) -> Mark | None:
@@ -129,15 +129,19 @@ def _introduced(opening: Sequence[Mark], every: Sequence[Mark], seen: Mapping[in
 
 
 def _only_district(
-    every: Sequence[Mark], seen: Mapping[int, Sequence[Mark]], home: str | None, day: str | None
+    view: Scene, every: Sequence[Mark], seen: Mapping[int, Sequence[Mark]], home: str | None
 ) -> Mark | None:
-    """The only district of its province that a text names, which names communes beside it and no province at all."""
+    """The only district of its province that a text names, where it speaks of the district again, of communes beside it
+    and names no province at all."""
     if any(mark.level == "province" for found in seen.values() for mark in found):
         return None
+    day = view.article.published
     spoken = [m for m in every if m.level == "district" and m.key not in (None, home) and m.bracket is None]
     inside = [m for m in spoken if one_of(home, provinces_of(m.level, m.key or "", day))]
     communes = any(mark.level == COMMUNE and mark.key for mark in every)
-    return inside[0] if communes and len({mark.key for mark in inside}) == 1 else None
+    words = (word for unit in view.units for word in unit.of("scope", "district"))
+    again = any(not any(mark.start <= word.start < mark.end for mark in every) for word in words)
+    return inside[0] if communes and again and len({mark.key for mark in inside}) == 1 else None
 
 
 def _one_spelling(small: Sequence[Mark], home: str | None) -> list[Mark]:
