@@ -98,5 +98,5 @@ def test_the_word_of_a_city_inside_a_provinces_name_hides_no_district_before_it(
 
 
 def test_the_only_district_is_what_a_text_that_names_no_province_is_about() -> None:
-    text = "31 لوگ آئے۔ وان بان ضلع کی پیپلز کمیٹی نے کام کیا، اور ضلع میں 9 گھر بنائے گئے۔\n\nDuong Quy کمیون میں 4 پل ہیں۔"
+    text = "31 لوگ آئے۔ وان بان ضلع نے کام کیا، اور ضلع میں 9 گھر بنے۔\n\nDuong Quy کمیون میں 4 پل ہیں۔"
     assert area_of(text, "31") == "lao-cai/van-ban"
