@@ -18,8 +18,6 @@ class Barriers:
     """What the signs and joiners of a sentence cost to cross, as sums from its start."""
 
     def __init__(self, unit: Unit, text: str, using: Habits) -> None:
-        hidden = [(term.start, term.end) for kind in HIDING for term in unit.of(kind)]
-        hidden += _dated(unit, text)
         costs = [(m.start(), using.signs[m.group()]) for m in SIGNS.finditer(text, unit.start, unit.end)]
         if using.joining is not None:
             costs += [(m.start(), using.joiner) for m in using.joining.finditer(text, unit.start, unit.end)]
@@ -27,10 +25,12 @@ class Barriers:
             named = _covered([(term.start, term.end) for term in unit.terms])
             along = using.along.finditer(text, unit.start, unit.end)
             costs += [(found.start(), using.joiner) for found in along if not named(found.start())]
-        inside = _covered(sorted(hidden))
-        costs.sort()
+        if costs:
+            hidden = [(term.start, term.end) for kind in HIDING for term in unit.of(kind)]
+            inside = _covered(sorted([*hidden, *_dated(unit, text)]))
+            costs = sorted([(position, cost) for position, cost in costs if not inside(position)])
         self._at = [position for position, _ in costs]
-        self._sums = [0, *accumulate(0 if inside(position) else cost for position, cost in costs)]
+        self._sums = [0, *accumulate([cost for _, cost in costs])]
 
     def between(self, start: int, end: int) -> int:
         """What it costs to go from start to end."""

@@ -30,6 +30,7 @@ RATE = "rate"
 # Words behind a number by which something moved.
 BARE_MOVED = ("up_behind", "down_behind")
 MORE_BEHIND = ("more_behind", "less_behind")
+GROWN = (*MOVED, *BARE_MOVED, *MORE_BEHIND, "compared")
 AMOUNTS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
 FREE = {FigureKind.PERCENT, FigureKind.MONEY, FigureKind.RATE, FigureKind.RANK, FigureKind.SCORE, FigureKind.MEASURE}
 
@@ -93,7 +94,7 @@ def clauses(unit: Unit, text: str, book: Rulebook) -> list[Clause]:
     for figure, terms in zip(unit.figures, owned, strict=True):
         counted = whole_of(figure, unit) or figure
         follows, noun = follow(counted, unit, text, book)
-        times = _times(figure, terms)
+        times = (TIMES in unit.ids or figure.unit == TIMES) and _times(figure, terms)
         follows, noun = (Next.ELIDED, frozenset()) if times else (follows, noun)
         own = tuple(terms) + topics
         fresh = not found and len(unknown(unit.start, figure.start, unit, text)) > using.strange
@@ -178,7 +179,7 @@ def _times(figure: Figure, own: Sequence[Term]) -> bool:
     """Whether a number says how many times as much: `gấp 12 lần`, `tăng gấp đôi`, `3 times that of 2015`."""
     beside = [term for term in own if figure.start < term.end and term.start <= figure.end + 1]
     said = [term for term in beside if term.id == TIMES or (term.id == "compared" and figure.unit == TIMES)]
-    grown = any(term.id in (*MOVED, *BARE_MOVED, *MORE_BEHIND, "compared") for term in own)
+    grown = said and any(term.id in GROWN for term in own)
     return any(term.start <= figure.start and term.id == TIMES for term in said) or bool(said and grown)
 
 

@@ -117,21 +117,22 @@ def goes_on(figure: Figure, unit: Unit, text: str, book: Rulebook) -> bool:
     behind = [term for term in unit.of("concept") if term.start > figure.end and term.id in book.nouns]
     if behind and unknown(figure.end, behind[0].start, unit, text):
         return True
-    end = max((term.end for term in behind if behind and term.start == behind[0].start), default=figure.end)
+    end = max([term.end for term in behind if term.start == behind[0].start]) if behind else figure.end
     follows = WORDS.match(text, end + 1)
     if follows is None or text[end : end + 1] != " ":
         return False
     using, word = habits(unit.language), follows.group().lower()
+    if word in using.joiners or word in using.finite or word in using.there:
+        return False
     start = follows.end() + 1 if word in using.owners or word in using.inside else end + 1
-    placed = any(term.kind in PLAIN for term in unit.within(start, start + 1))
-    # The word of place may be part of the term: `in the province`.
-    placed = placed or any(term.kind == "scope" and term.id in AREAS for term in unit.within(end + 1, end + 2))
-    placed = placed or any(other.start == start for other in unit.others)
-    # `9 hộ nghèo trong tổng số 90 hộ`: its whole is told.
-    placed = placed or any(term.id in WHOLES for term in unit.within(end + 1, end + 2) if term.kind == "link")
+    if any(term.kind in PLAIN for term in unit.within(start, start + 1)):
+        return False
+    for term in unit.within(end + 1, end + 2):
+        # The word of place may be part of the term (`in the province`); or its whole is told: `9 trong tổng số 90 hộ`.
+        if (term.kind == "scope" and term.id in AREAS) or (term.kind == "link" and term.id in WHOLES):
+            return False
     # `3.500 hộ với 12.000 người`: another number is told, nothing of what was counted.
-    placed = placed or _number_follows(end, text, using)
-    return not (placed or word in using.joiners or word in using.finite or word in using.there)
+    return not (any(other.start == start for other in unit.others) or _number_follows(end, text, using))
 
 
 def _number_follows(end: int, text: str, using: Habits) -> bool:
@@ -195,6 +196,8 @@ def _before_bracket(end: int, unit: Unit, text: str) -> int:
 
 def _interrupted(start: int, end: int, unit: Unit, text: str) -> bool:
     """Whether a preposition or the like follows a word that no list knows: 5 bridges under the tasks."""
+    if start >= end:
+        return False
     words = [term.start for term in unit.within(start + 1, end) if term.kind in FUNCTION]
     function = habits(unit.language).function
     words += [m.start() for m in WORDS.finditer(text, start, end) if m.group().lower() in function]
@@ -206,8 +209,8 @@ def _limit(text: str, position: int, end: int, most: int) -> int:
     end = min(end, position + NOUN_REACH)
     stop = STOP.search(text, position, end)
     end = stop.start() if stop else end
-    spaces = islice(SPACE.finditer(text, position, end), most - 1, None)
-    return next((space.start() for space in spaces), end)
+    space = next(islice(SPACE.finditer(text, position, end), most - 1, None), None)
+    return space.start() if space else end
 
 
 @once
@@ -221,14 +224,22 @@ def unknown(start: int, end: int, unit: Unit, text: str) -> list[str]:
     if start >= end:
         return []
     known = [(term.start, term.end) for term in unit.within(start, end)]
-    known += [(first, last) for word, first, last in names(unit, text) if start <= word < end]
-    known += [(other.start, other.end) for other in unit.others if start <= other.start < end]
+    if named := names(unit, text):
+        known += [(first, last) for word, first, last in named if start <= word < end]
+    if unit.others:
+        known += [(other.start, other.end) for other in unit.others if start <= other.start < end]
     known.sort()
     left, position = [], start
     for first, last in known:
-        if first > position:
+        # Mostly nothing but a space parts two of them.
+        if first > position and not text.startswith(" ", position, first):
             left += WORDS.findall(text, position, first)
+        elif first > position + 1:
+            left += WORDS.findall(text, position + 1, first)
         position = max(position, last)
-    left += WORDS.findall(text, position, end)
+    if position < end:
+        left += WORDS.findall(text, position, end)
+    if not left:
+        return left
     function = habits(unit.language).function
     return [word for word in left if word.lower() not in function]

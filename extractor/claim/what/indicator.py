@@ -142,12 +142,14 @@ def _named_before(clause: Clause, book: Rulebook) -> frozenset[str]:
 
 
 def _matches(clause: Clause, concepts: frozenset[str], around: Surroundings, book: Rulebook) -> list[Match]:
-    rules = dict.fromkeys(rule for concept in sorted(concepts) for rule in book.by_concept.get(concept, ()))
-    found = [_match(rule, clause, concepts, around) for rule in rules]
-    return [match for match in found if match]
+    rules = dict.fromkeys([rule for concept in sorted(concepts) for rule in book.by_concept.get(concept, ())])
+    named = clause.named
+    return [match for rule in rules if (match := _match(rule, clause, concepts, named, around))]
 
 
-def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around: Surroundings) -> Match | None:
+def _match(
+    rule: IndicatorRule, clause: Clause, concepts: frozenset[str], named: frozenset[str], around: Surroundings
+) -> Match | None:
     figure = clause.figure
     points = figure.kind is FigureKind.PERCENT and figure.unit not in (None, "%")
     said = Statement.LEVEL if points else around.statement
@@ -158,7 +160,7 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
         return None
     # A bare word (the growth rate) is of whatever else its clause names, also behind a comma.
     # What is only said of it (a share of a plan) names nothing.
-    near = clause.near if not rule.alone and not all(map(clause.named.isdisjoint, rule.needs)) else concepts
+    near = clause.near if not rule.alone and not all(map(named.isdisjoint, rule.needs)) else concepts
     if not rule.forbids.isdisjoint(near):
         return None
     if figure.kind is FigureKind.COUNT and FigureKind.RANK in rule.kinds and clause.follows is not Next.ELIDED:
@@ -175,7 +177,7 @@ def _match(rule: IndicatorRule, clause: Clause, concepts: frozenset[str], around
     # What other sentences speak of says nothing of this one, where it speaks of something else.
     if not HERE.issuperset(bases) and around.holds(rule.forbids, figure.start):
         return None
-    basis = max((basis for basis in bases if basis), key=BASES.index, default="own")
+    basis = max(filter(None, bases), key=BASES.index, default="own") if bases else "own"
     close = bool(rule.needs) and not any(map(clause.near.isdisjoint, rule.needs))
     weight = rule.weight + close
     return Match(rule, basis, weight if kind in rule.kinds else weight - 1)
