@@ -57,7 +57,8 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     clock.enter(unit)
     planned = told in WISHES
     found = _heads(unit) or named(unit, view, clock)
-    found = [one for one in found if planned or not of_plan_done(one, figure, unit, clock)]
+    if found and not planned:
+        found = [one for one in found if not of_plan_done(one, figure, unit, clock)]
     row = in_rows(unit, view.text).get(figure.start)
     if told_beside := row or base_period(figure, unit, view.text, found, clock):
         return told_beside
@@ -142,7 +143,7 @@ def _plan_year(figure: Figure, unit: Unit, found: Sequence[Period], clock: Clock
 def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) -> Period | None:
     """The time of the sentence that the figure is told for: its own behind it, else the last before it."""
     text = view.text
-    found = [one for one in found if dated_alone(one, unit, text) in (None, figure)]
+    found = [one for one in found if dated_alone(one, unit, text) in (None, figure)] if found else []
     if not found:
         return None
     own = [one for one in found if _behind(figure, one, unit, text)]
@@ -302,4 +303,6 @@ def _in_bracket(one: Period, unit: Unit, text: str, start: int) -> bool:
 
 def _heads(unit: Unit) -> list[Period]:
     """Dates and periods in the heads of a table's cell."""
+    if not unit.head_figures:
+        return []
     return [found for figure in unit.head_figures if (found := dated(figure, "", unit.start))]

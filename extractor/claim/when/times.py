@@ -60,6 +60,9 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
                 found.append(_from_new_year(one, unit, text))
     named = [*found, *years_named(unit, text, page), *months_named(unit, text, page.published)]
     named += terms_named(unit, page.terms) or years_counted(unit, page)
+    now = _now(unit, page.published) if page.published else None
+    if not named:
+        return [now] if now else []
     found = _from_until(sorted(named, key=lambda one: one.position), page.published)
     found = _joined([one for one in found if not _of_piece(one, unit)], unit, text)
     found = [one for one in found if not (_attributive(one, unit, text) or _of_crop(one, found, unit, text))] or found
@@ -68,7 +71,6 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
     if occasions := unit.of("time", OCCASION):
         told = (text, habits(unit.language).joiners)
         found = _explained([_of_occasion(one, occasions, told, page.published) for one in found], text)
-    now = _now(unit, page.published) if page.published else None
     if now is None and found and (today := undated_now(unit, found[-1])):
         return [*found, today]
     if now is not None and now.kind == "stock" and found and _begun(found[-1], now):

@@ -67,7 +67,7 @@ class Focus:
 
     def enter(self, unit: Unit, units: Sequence[Unit]) -> None:
         """A new paragraph goes back to the article's own area; in a text without one, or with `of which`, on."""
-        meant = any(word.start == unit.start for word in unit.of("link", "pronoun"))
+        meant = "pronoun" in unit.ids and any(word.start == unit.start for word in unit.of("link", "pronoun"))
         self.whole = self.told if unit.goes_on or meant else None
         if unit.block != self.block:
             next_one = unit.block == self.block + 1

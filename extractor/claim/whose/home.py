@@ -48,6 +48,8 @@ NATION_NAME = "nation_name"
 ABROAD = ("PKR", "INR")
 HOST = re.compile(r"(?<!\S)[A-Za-z0-9-]+(?:\.[a-z]{2,})+(?!\S)")
 BANNER = 30
+# Words of the central powers, and bodies that only a province has.
+CENTRAL, OWN_BODIES = ("central", "ministry"), ("province_body", "police")
 # So many words has the name of who wrote a text.
 NAMES = 4
 
@@ -124,18 +126,21 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
         central = _central(unit, view.text)
         seen.national += weight * len(central)
         seen.topic = seen.topic or bool(unit.of("scope", "national_topic"))
-        seen.localities = seen.localities or any(counts_localities(one, unit) for one in unit.figures)
+        if "locality" in unit.ids:
+            seen.localities = seen.localities or any(counts_localities(one, unit) for one in unit.figures)
         seen.state = seen.state or bool(unit.of("scope", "national_body"))
         seen.former = seen.former or bool(unit.of("place") and unit.of("scope", "former_name"))
         seen.local = seen.local or _local(unit, here, seen.publisher, day)
         if venue(unit, view.text):
             seen.linked = seen.linked or bool(unit.of("place"))
             continue
-        seen.own += len(unit.of("scope", "province_body")) + len(unit.of("body", "police"))
+        if not unit.ids.isdisjoint(OWN_BODIES):
+            seen.own += len(unit.of("scope", "province_body")) + len(unit.of("body", "police"))
         if here:
             count_regions(seen, here, weight, unit, view.text)
             _count_marks(seen, here, weight, day, CAPITAL if central else frozenset())
-        written += [t.id for t in dateline(unit, view.text) if t.kind == "place" and not seen.national]
+        if "place" in unit.kinds and not seen.national:
+            written += [term.id for term in dateline(unit, view.text) if term.kind == "place"]
     seen.agency = any(by_agency(unit, view.text) for unit in units[:1])
     for key in written:
         if key not in SEATS or seen.own or (seen.counted and not seen.agency):
@@ -184,9 +189,10 @@ def _told_in(units: Sequence[Unit], view: Scene) -> list[Unit]:
 
 def _byline(unit: Unit, view: Scene) -> bool:
     """Whether the last line is nothing but a name with capitals: the author's, who may be called like a place."""
+    if unit is not view.units[-1] or unit.index == 0 or unit.figures:
+        return False
     words = view.text[unit.start : unit.end].split()
-    last = unit is view.units[-1] and unit.index > 0 and len(words) <= NAMES and not unit.figures
-    return last and all(word[0].isupper() and word.isalpha() for word in words)
+    return len(words) <= NAMES and all(word[0].isupper() and word.isalpha() for word in words)
 
 
 def _banner(unit: Unit, text: str) -> bool:
@@ -232,9 +238,10 @@ def _local(unit: Unit, here: Sequence[Mark], publisher: str | None, day: str | N
     """Whether a sentence speaks of a province or a part of one that it need not name, so of the publisher's."""
     if unit.of("concept", REGIONAL) or unit.of("body", "department"):
         return True
-    small = [provinces_of(mark.level, mark.key, day) if mark.key else None for mark in here if mark.level in SMALL]
-    if any(not told or one_of(publisher, told) for told in small):
-        return True
+    for mark in here:
+        told = provinces_of(mark.level, mark.key, day) if mark.key and mark.level in SMALL else None
+        if mark.level in SMALL and (not told or one_of(publisher, told)):
+            return True
     words = unit.of("scope", "province", "province_name", "city")
     if not words:
         return False
@@ -244,7 +251,7 @@ def _local(unit: Unit, here: Sequence[Mark], publisher: str | None, day: str | N
 
 def _central(unit: Unit, text: str) -> list[Term]:
     """Words of the central powers and of ministries, but for those that only signed a document that is cited."""
-    words = [*unit.of("scope", "central"), *unit.of("body", "ministry")]
+    words = [] if unit.ids.isdisjoint(CENTRAL) else [*unit.of("scope", "central"), *unit.of("body", "ministry")]
     if not words:
         return []
     papers = [(one.start, one.end) for one in unit.others if one.kind is FigureKind.DOCUMENT]
