@@ -57,8 +57,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     clock.enter(unit)
     planned = told in WISHES
     found = _heads(unit) or named(unit, view, clock)
-    if found and not planned:
-        found = [one for one in found if not of_plan_done(one, figure, unit, clock)]
+    found = [one for one in found if planned or not of_plan_done(one, figure, unit, clock)] if found else found
     row = in_rows(unit, view.text).get(figure.start)
     if told_beside := row or base_period(figure, unit, view.text, found, clock):
         return told_beside

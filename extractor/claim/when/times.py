@@ -60,7 +60,7 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
                 found.append(_from_new_year(one, unit, text))
     named = [*found, *years_named(unit, text, page), *months_named(unit, text, page.published)]
     named += terms_named(unit, page.terms) or years_counted(unit, page)
-    now = _now(unit, page.published) if page.published else None
+    now = _now(unit, page.published)
     if not named:
         return [now] if now else []
     found = _from_until(sorted(named, key=lambda one: one.position), page.published)
@@ -221,7 +221,9 @@ def _from_new_year(one: Period, unit: Unit, text: str) -> Period:
     return Period(f"{one.end[:YEAR]}-01-01", one.end, "flow", one.basis, one.position)
 
 
-def _now(unit: Unit, published: str) -> Period | None:
+def _now(unit: Unit, published: str | None) -> Period | None:
+    if published is None:
+        return None
     if words := unit.of("time", "year_start"):
         return Period(f"{published[:YEAR]}-01-01", published, "flow", "sentence", words[0].start)
     if words := unit.of("time", "to_date"):

@@ -48,8 +48,8 @@ NATION_NAME = "nation_name"
 ABROAD = ("PKR", "INR")
 HOST = re.compile(r"(?<!\S)[A-Za-z0-9-]+(?:\.[a-z]{2,})+(?!\S)")
 BANNER = 30
-# Words of the central powers, and bodies that only a province has.
-CENTRAL, OWN_BODIES = ("central", "ministry"), ("province_body", "police")
+# Words of the central powers.
+CENTRAL = ("central", "ministry")
 # So many words has the name of who wrote a text.
 NAMES = 4
 
@@ -126,21 +126,20 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
         central = _central(unit, view.text)
         seen.national += weight * len(central)
         seen.topic = seen.topic or bool(unit.of("scope", "national_topic"))
-        if "locality" in unit.ids:
-            seen.localities = seen.localities or any(counts_localities(one, unit) for one in unit.figures)
+        counted = unit.figures if "locality" in unit.ids else ()
+        seen.localities = seen.localities or any(counts_localities(one, unit) for one in counted)
         seen.state = seen.state or bool(unit.of("scope", "national_body"))
         seen.former = seen.former or bool(unit.of("place") and unit.of("scope", "former_name"))
         seen.local = seen.local or _local(unit, here, seen.publisher, day)
         if venue(unit, view.text):
             seen.linked = seen.linked or bool(unit.of("place"))
             continue
-        if not unit.ids.isdisjoint(OWN_BODIES):
-            seen.own += len(unit.of("scope", "province_body")) + len(unit.of("body", "police"))
+        seen.own += len(unit.of("scope", "province_body")) + len(unit.of("body", "police"))
         if here:
             count_regions(seen, here, weight, unit, view.text)
             _count_marks(seen, here, weight, day, CAPITAL if central else frozenset())
-        if "place" in unit.kinds and not seen.national:
-            written += [term.id for term in dateline(unit, view.text) if term.kind == "place"]
+        names = dateline(unit, view.text) if "place" in unit.kinds and not seen.national else ()
+        written += [term.id for term in names if term.kind == "place"]
     seen.agency = any(by_agency(unit, view.text) for unit in units[:1])
     for key in written:
         if key not in SEATS or seen.own or (seen.counted and not seen.agency):
