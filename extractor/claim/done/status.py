@@ -103,6 +103,8 @@ def _has(figure: Figure, unit: Unit, text: str) -> bool:
 
 def _supposed(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the figure stands in a condition: between its word and the next comma, or what opens what follows it."""
+    if CONDITION not in unit.ids:
+        return False
     words = [word for word in unit.of("status", CONDITION) if word.end <= figure.start]
     then = habits(unit.language).then
     if not words or (then is not None and then.search(text, words[-1].end, figure.start)):
@@ -115,6 +117,8 @@ def _would_follow(figure: Figure, unit: Unit, view: Scene) -> bool:
 
     A time between only sets what was apart from what is: `Nếu năm 2020 có 5 xã thì đến nay có 9`.
     """
+    if CONDITION not in unit.ids:
+        return False
     then = habits(unit.language).then
     words = [word for word in unit.of("status", CONDITION) if word.end <= figure.start]
     if not words or then is None or any(words[-1].end <= one.start < figure.start for one in unit.others):

@@ -56,8 +56,7 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
         if figure.kind in (FigureKind.DATE, FigureKind.PERIOD) and not only_compared(figure, unit, text):
             date = _over(figure, unit, text, page.published)
             one = dated(date, role(date, words, unit, text), date.start, page.published)
-            if one:
-                found.append(_from_new_year(one, unit, text))
+            found += [_from_new_year(one, unit, text)] if one else []
     named = [*found, *years_named(unit, text, page), *months_named(unit, text, page.published)]
     named += terms_named(unit, page.terms) or years_counted(unit, page)
     now = _now(unit, page.published)
@@ -222,7 +221,7 @@ def _from_new_year(one: Period, unit: Unit, text: str) -> Period:
 
 
 def _now(unit: Unit, published: str | None) -> Period | None:
-    if published is None:
+    if not published:
         return None
     if words := unit.of("time", "year_start"):
         return Period(f"{published[:YEAR]}-01-01", published, "flow", "sentence", words[0].start)
