@@ -67,3 +67,36 @@ def test_details_have_the_time_of_the_paragraph_before() -> None:
 def test_what_always_is_so_is_told_as_of_today() -> None:
     text = "Trong 6 tháng đầu năm 2025, kinh tế tăng khá. Vốn nước ngoài luôn chiếm 35% tổng vốn."
     assert one(text, "35%").period_end == "2025-10-15"
+
+
+def test_behind_results_stand_the_tasks_of_the_next_month() -> None:
+    text = "Kết quả sản xuất tháng 6 và phương hướng, nhiệm vụ tháng 7 năm 2020\n\nTỷ lệ tiêm phòng đạt 81%."
+    assert one(text, "81%", published=None).period_end == "2020-06-30"
+
+
+def test_how_many_goals_were_set_is_told_not_wished_for() -> None:
+    text = "Đại hội đã đề ra 18 chỉ tiêu chủ yếu, 5 nhiệm vụ trọng tâm và 3 khâu đột phá."
+    assert {claim.status for claim in said(text)} == {Status.ACTUAL}
+    assert one("Đại hội đề ra 18 xã đạt chuẩn.", "18").status is Status.TARGET
+
+
+def test_a_word_of_today_in_the_next_clause_leaves_the_time_of_the_text() -> None:
+    text = "Kết quả sản xuất tháng 6 năm 2020\n\nXuống giống 24 ha, tập trung ở hai huyện, trong đó lúa đang trổ 8 ha."
+    assert one(text, "24", published=None).period_end == "2020-06-30"
+
+
+def test_ranks_are_of_those_that_hold_them_in_turn() -> None:
+    text = "Theo PCI, vị trí thứ 3 và thứ 4 là Long An và Bình Dương."
+    assert [claim.area for claim in said(text, published="2021-04-15")] == ["long-an", "binh-duong"]
+
+
+def test_units_that_a_number_counts_share_what_is_told() -> None:
+    text = "Bình Thuận có 102 ha lúa ở ba huyện Tánh Linh, Đức Linh, Bắc Bình bị ngập."
+    assert one(text, "102", published="2023-08-05").area == "binh-thuan"
+
+
+@pytest.mark.parametrize(
+    "text", ["H.Tuy Phong (Bình Thuận) có 31 cây cầu.", "Tại H. Tuy Phong, Bình Thuận có 31 cây cầu."]
+)
+def test_a_short_word_names_a_district(text: str) -> None:
+    assert one(text, "31", published="2023-08-05").area == "binh-thuan/tuy-phong"

@@ -104,7 +104,10 @@ def over_plan(figure: Figure, unit: Unit, text: str) -> bool:
     start = _called_before(figure, unit, text)
     if text[start - 1 : start] != "/" or figure.kind not in STROKED:
         return False
-    reached = next((other for other in unit.figures if other.end + 1 == start), None)
+    # `24.534 ha/30.000 ha`: the first may have its unit too.
+    units = ("", f" {figure.unit}", figure.unit)
+    before = [other for other in unit.figures if other.end < start]
+    reached = before[-1] if before and text[before[-1].end : start - 1] in units else None
     if reached is None or (reached.kind is FigureKind.MONEY and figure.kind is FigureKind.COUNT):
         return False  # `92 triệu đồng/46 hộ`
     return reached.denominator is None or _exceeds(reached, figure)

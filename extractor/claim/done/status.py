@@ -34,6 +34,7 @@ STRONG = {
 OR_MORE = ":after_more"
 BOUNDS = (Comparator.MORE, Comparator.LESS, Comparator.AT_LEAST, Comparator.AT_MOST)
 AGE = ":age"
+TASK_REACH = 24
 CLAUSE_SIGNS = ";؛.۔:"
 CONDITION = "condition"
 # Before the first figure of a sentence they govern it all.
@@ -161,6 +162,7 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
         return verb_word(figure, words, frozenset(STRONG), unit, text)
     start = _sentence_start(text, figure.start, max(unit.start, figure.start - REACH))
     before = [w for w in words if w.end <= figure.start and not out_of_bracket(w.end, figure.start, text)]
+    before = [w for w in before if not _only_set(w, figure, unit, text)]
     before = [w for w in before if not (spent(w, figure.start, unit, text) or _turned(w, figure, unit, text))]
     before = [w for w in before if not (w.id == "achieved" and (of_share(w, unit, text) or of_those(w, unit, text)))]
     before = [w for w in before if not (w.id == "achieved" and _describes_goal(w, before, figure, unit, text))]
@@ -189,6 +191,24 @@ def _describes_goal(word: Term, before: Sequence[Term], figure: Figure, unit: Un
         return False
     comma = LIST.search(text, word.end, figure.start)
     return comma is not None and not any(wishes[-1] <= one.start < comma.start() for one in unit.figures)
+
+
+def _only_set(word: Term, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a word only says that goals and tasks were set, which the figure counts: `Đại hội đề ra 9 chỉ tiêu chủ
+    yếu, 3 nhiệm vụ và 2 khâu đột phá`."""
+    using = habits(unit.language)
+    if word.id != "target" or figure.kind is not FigureKind.COUNT or using.tenses:
+        return False
+    if using.set_out.isdisjoint([text[word.start : word.end].lower()]):
+        return False
+    counted = [one for one in unit.figures if word.end <= one.start <= figure.start]
+    return all(one.kind is FigureKind.COUNT and _counts_task(one, using.task_nouns, text) for one in counted)
+
+
+def _counts_task(figure: Figure, nouns: frozenset[str], text: str) -> bool:
+    """Whether a count is of tasks, goals or the like, by the first words behind it."""
+    words = text[figure.end : figure.end + TASK_REACH].lower().split()[:2]
+    return not nouns.isdisjoint((words[0], " ".join(words))) if words else False
 
 
 def _turned(word: Term, figure: Figure, unit: Unit, text: str) -> bool:

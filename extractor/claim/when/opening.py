@@ -27,6 +27,7 @@ from extractor.claim.when.reported import (
     intended,
     left,
     long_ago,
+    of_tasks,
     planned_year,
     rounded,
     running,
@@ -128,6 +129,7 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     told = [one for one in told if one.position not in before and not enclosed(one, unit, view.text)]
     told = [one for one in told if dated_alone(one, unit, view.text) is None and not goes_on_since(one, now)]
     told = [one for one in told if not (intended(one, unit, view) or planned_year(one, unit, view))]
+    told = [one for one in told if not of_tasks(one, told, unit, view.text)]
     met = bool(unit.of("time", "assembly"))
     told = [one for one in told if not of_base(one, unit, view.text) and (one.long or one.is_month or not met)]
     begun = max(((one.start or "")[:4] for one in told if going(one, now.published)), default="")

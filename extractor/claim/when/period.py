@@ -29,8 +29,8 @@ from extractor.claim.when.occasions import of_occasion
 from extractor.claim.when.opening import announced, headed, named, opened
 from extractor.claim.when.reach import same_clause
 from extractor.claim.when.rows import in_rows
-from extractor.claim.when.times import dated, runs
-from extractor.records import Figure, FigureKind
+from extractor.claim.when.times import RUNNING, dated, runs
+from extractor.records import Figure, FigureKind, Term
 
 BEHIND = 24
 PARTING = ",;،؛"
@@ -216,21 +216,33 @@ def _carried(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
         clock.carried = occasion("", clock.published)
     if clock.carried is None and clock.month and unit.of("statement", "previous_month"):
         return clock.month.by("context")
-    if unit.of("time", "to_date") and not clock.published:
+    now = unit.of("time", "to_date") if not clock.published else []
+    if now and not _in_next_clause(figure, now, unit, view.text):
         clock.carried = None
         return Period()
     if clock.carried is not None:
         # What stands today is not told for the years of a programme.
         stands = clock.carried.years and of_today(figure, unit, view.text)
         return today(clock.published) if stands else clock.carried.by("context")
-    if clock.as_of is not None and unit.start >= clock.as_of.position and not runs(unit):
+    if clock.as_of is not None and unit.start >= clock.as_of.position and not runs_for(figure, unit, view.text):
         return clock.as_of
     article = clock.opening(unit, view.text)
     # A page of a year's first weeks tells what stood at the end of the one before.
     early = (clock.published or "")[YEAR:MONTH] in EARLY and article is not None and article.whole_year
-    if article and not runs(unit) and (early or not of_today(figure, unit, view.text)):
+    if article and not runs_for(figure, unit, view.text) and (early or not of_today(figure, unit, view.text)):
         return _wider(article, clock).by("heading")
     return today(clock.published)
+
+
+def runs_for(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a time that runs on is told for the figure, not by a word of the next clause: `8 ha, trong đó đang`."""
+    return runs(unit) and not _in_next_clause(figure, unit.of("time", *RUNNING), unit, text)
+
+
+def _in_next_clause(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> bool:
+    """Whether all of the words stand behind a comma behind the figure, where a time stands before what it dates."""
+    before = habits(unit.language).time_side == "before" and bool(words)
+    return before and all(signs.LIST.search(text, figure.end, word.start) for word in words)
 
 
 @once

@@ -61,6 +61,14 @@ def in_passing(one: Period, unit: Unit, view: Scene) -> bool:
     return len(text[unit.start : one.position].split()) > OPENS
 
 
+def of_tasks(one: Period, told: Sequence[Period], unit: Unit, text: str) -> bool:
+    """Whether a time is that of the tasks to come that a meeting or a report tells of behind its results: `kết quả
+    tháng 6 và nhiệm vụ tháng 7`, `tổng kết năm 2024, triển khai nhiệm vụ năm 2025`."""
+    tasks = habits(unit.language).tasks
+    before = max((other.position for other in told if other.position < one.position), default=None)
+    return tasks is not None and before is not None and tasks.search(text, before, one.position) is not None
+
+
 def planned_year(one: Period, unit: Unit, view: Scene) -> bool:
     """Whether it is the year that is not over, of which the sentence tells what was set for it: `Năm 2026, huyện được
     giao 90 tỷ đồng`."""

@@ -21,13 +21,15 @@ from extractor.claim.whose.places import gazetteer
 from extractor.claim.whose.provinces import counts_localities, names_those, one_among
 from extractor.claim.whose.together import items_alike, runs
 from extractor.claim.whose.units import slug
-from extractor.records import Figure, Term
+from extractor.records import Figure, FigureKind, Term
 
 SAME_BODY = "body:same"
 # In what a unit lies that only its word names: the commune spoken of, else the district.
 WITHIN = {"village": ("commune", "district"), "commune": ("district",), "district": ()}
 # So near behind a figure a word of order closes its list: 9 and 8 million VND, respectively.
 CLOSING = 14
+# So many words stand between ranks and the names of those that hold them.
+HELD = 2
 
 
 def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> list[Area]:
@@ -50,7 +52,7 @@ def _aligned(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], now: 
     """`A, B lần lượt đạt 9% và 8%`, `9% và 8%, lần lượt ở A và B`: as many places as figures, in order."""
     words = unit.of("link", "respectively")
     if not words:
-        return {}
+        return _held_by(unit, clauses, found, now, text)
     # The same sum in another currency, in the bracket behind it, is the same place's.
     equal = {n for n, clause in enumerate(clauses) if equals(clause.figure, text)}
     plain = [n for n in range(len(clauses)) if n not in equal]
@@ -63,6 +65,22 @@ def _aligned(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], now: 
             decided = [of_mark(mark, "item", "item", now.lying_in(mark, found, "item")[0]) for mark in names]
             told = {plain[n]: area for n, area in zip(numbers, cycle(decided), strict=False)}
             return told | {n: told[n - 1] for n in equal if n - 1 in told}
+    return {}
+
+
+def _held_by(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], now: Focus, text: str) -> dict[int, Area]:
+    """`Vị trí thứ 3 và thứ 4 là A và B`: as many ranks as places that hold them, in order."""
+    ranks = [n for n, clause in enumerate(clauses) if clause.figure.kind is FigureKind.RANK]
+    for names in runs(found, unit, text) if len(ranks) > 1 else ():
+        before = [n for n in ranks if clauses[n].figure.end <= names[0].start][-len(names) :]
+        figures = [clauses[n].figure for n in before]
+        gap = text[figures[-1].end : names[0].start].split() if len(figures) == len(names) else []
+        between = [text[one.end : other.start].split() for one, other in pairwise(figures)]
+        using = habits(unit.language)
+        joined = all(not using.joiners.isdisjoint(words) for words in between)
+        if gap and joined and len(gap) <= HELD and not using.equals.isdisjoint(gap):
+            owned = zip(before, names, strict=True)
+            return {n: of_mark(mark, "item", "item", now.lying_in(mark, found, "item")[0]) for n, mark in owned}
     return {}
 
 

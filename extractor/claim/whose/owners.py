@@ -253,6 +253,8 @@ def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str
         return None
     if near[0].level not in ("nation", "province") and SEMICOLON.search(text, figure.end, near[0].start):
         return None
+    if near[0].level.startswith("body:") and PARTED.search(text, figure.end, near[0].start):
+        return None
     named = any(figure.end <= word.start < near[0].start for word in unit.of("link", "of_which"))
     named = named or _behind_its_clause(near[0], figure, unit, text)
     named = named or any(figure.end <= word.start < near[0].start for word in unit.of("scope", ONE_OF))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise, takewhile
 
 from extractor.claim import signs
@@ -66,6 +67,8 @@ def _goes_on(mark: Mark, unit: Unit, text: str) -> bool:
     using = habits(unit.language)
     if using.unit_name != "after":
         return False
+    if any(one.end + 1 == mark.start and _more_than_one(one) for one in unit.figures):
+        return True  # `ba huyện A, B, C`
     first = TOKEN.search(text, mark.end, unit.end)
     if first is None or not (first.group() == "," or first.group() in using.joiners):
         return False
@@ -76,6 +79,10 @@ def _goes_on(mark: Mark, unit: Unit, text: str) -> bool:
         return False
     body = any(word.start == one.start() for word in unit.of("body") for one in last[:1])
     return len(last) == LAST and all(one.group()[0].isupper() for one in last) and not body
+
+
+def _more_than_one(figure: Figure) -> bool:
+    return figure.kind is FigureKind.COUNT and isinstance(figure.value, Decimal) and figure.value > 1
 
 
 def _beside_several(mark: Mark, unit: Unit, text: str) -> bool:

@@ -61,7 +61,7 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
             return term.start, *behind
     else:
         words = _capitals_after(text, term.end, unit.end)
-        start, end = term.start, term.end + 1 + len(words)
+        start, end = term.start, term.end + text.startswith(" ", term.end) + len(words)
         if words and (number := _number_after(end, unit, text)):
             return start, end + 1 + len(number), f"{slug(words)}-{number}"
         if any(one.start == term.end + 1 and one.end > end for one in unit.of("concept")):
@@ -118,12 +118,13 @@ def _capitals_after(text: str, start: int, limit: int) -> str:
     end, joined, shouted = start, 0, text[start - 1 : start].isupper()
     for _ in range(2 * NAME_WORDS):
         gap = DASH if text.startswith(DASH, end) else " "
+        gap = "" if end == start and text[end - 1] == "." and text[end : end + 1] != " " else gap  # `H.Tân Hòa`
         match = NAME.match(text, end + len(gap), limit) if text.startswith(gap, end) else None
         joined = 1 if gap == DASH else joined + 1
         if match is None or joined > NAME_WORDS or not match.group()[0].isupper() or _short(match.group(), shouted):
             break
         end = match.end()
-    return text[start + 1 : end]
+    return text[start:end].removeprefix(" ")
 
 
 def _number_after(end: int, unit: Unit, text: str) -> str:
