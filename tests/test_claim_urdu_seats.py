@@ -100,3 +100,9 @@ def test_the_word_of_a_city_inside_a_provinces_name_hides_no_district_before_it(
 def test_the_only_district_is_what_a_text_that_names_no_province_is_about() -> None:
     text = "31 لوگ آئے۔ وان بان ضلع نے کام کیا، اور ضلع میں 9 گھر بنے۔\n\nDuong Quy کمیون میں 4 پل ہیں۔"
     assert area_of(text, "31") == "lao-cai/van-ban"
+
+
+@pytest.mark.parametrize("names", ["گو کانگ ڈونگ اور ٹین فو ڈونگ", "Gò Công Đông اور Tân Phú Đông"])
+def test_districts_that_share_a_word_are_of_their_province(names: str) -> None:
+    text = f"Gò Công Đông ضلع میں 4 پل ہیں۔\n\nTiền Giang صوبے کے {names} اضلاع میں 31 پل ہیں۔"
+    assert area_of(text, "31", published="2024-05-06") == "tien-giang"

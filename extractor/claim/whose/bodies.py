@@ -49,3 +49,9 @@ def _means_again(term: Term, unit: Unit, text: str) -> bool:
     """Whether the bare word of a body's kind is a subject, or has a capital within it: `Năm 2025, Bệnh viện khám …`."""
     large = term.id == BARE_KIND and term.start > unit.start and text[term.start].isupper()
     return (large and not with_name(term, unit, text)) or subject(term, unit, text)
+
+
+def of_kind(body: str, kind: str) -> bool:
+    """Whether a body is of a kind: its word opens the name or ends one of its words (`سکول` in `ہائی اسکول`)."""
+    body, kind = body.lower(), kind.lower()
+    return body.startswith(kind) or any(word.endswith(kind) for word in body.split())

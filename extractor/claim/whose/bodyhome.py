@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.whose.acting import COMPANY, cited, with_name
 from extractor.claim.whose.again import short_name
-from extractor.claim.whose.focus import of_kind
+from extractor.claim.whose.bodies import of_kind
 from extractor.claim.whose.levels import HOUSEHOLD, REGION
 from extractor.claim.whose.marks import AGAIN, INSTITUTION_IDS, INSTITUTIONS, Mark
 from extractor.claim.whose.smallhome import LEADING, SPOKEN_OF

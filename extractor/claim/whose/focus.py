@@ -11,8 +11,8 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.again import Named
 from extractor.claim.whose.below import centrally_run, provinces_of
-from extractor.claim.whose.bodies import SAME
-from extractor.claim.whose.latin import of_province
+from extractor.claim.whose.bodies import SAME, of_kind
+from extractor.claim.whose.latin import has_unit, of_province
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, NATION, REGION, SMALL
 from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, AVERAGE, HERE, ITEM, Mark
 from extractor.claim.whose.owner import Area, of_mark
@@ -160,6 +160,10 @@ class Focus:
         for key in keys:
             if one_of(key, told):
                 return key, basis
+        # A name in other letters is of the text's own province where that has such a unit and the other none.
+        spelled = mark.level in SMALL and mark.key is not None and not mark.key.isascii()
+        if keys and spelled and home[0] and not has_unit(keys[0], mark.key) and has_unit(home[0], mark.key):
+            return home
         if keys and (mark.level != "district" or not told):
             return keys[0], basis
         if mark.level == "commune" and home[0]:
@@ -255,12 +259,6 @@ class Focus:
         if first.key is None:
             return [self.units[first.level]] if first.level in self.units else [self.home]
         return [of_mark(first, "sentence", "sentence", self.lying_in(first, outside, "sentence")[0])]
-
-
-def of_kind(body: str, kind: str) -> bool:
-    """Whether a body is of a kind: its word opens the name or ends one of its words (`سکول` in `ہائی اسکول`)."""
-    body, kind = body.lower(), kind.lower()
-    return body.startswith(kind) or any(word.endswith(kind) for word in body.split())
 
 
 def one_of(province: str | None, told: frozenset[str]) -> bool:

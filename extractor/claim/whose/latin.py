@@ -99,6 +99,11 @@ def of_province(slug: str, province: str | None) -> str:
     return slug
 
 
+def has_unit(province: str, name: str | None) -> bool:
+    """Whether a province has one unit that sounds like a name in other letters."""
+    return of_province(name or "", province).isascii()
+
+
 def sounds_as(words: Sequence[str], slug: str, language: str) -> bool:
     """Whether words in a language with its own letters sound as a name is written; never in another language."""
     if language not in _lettered(patterns()):

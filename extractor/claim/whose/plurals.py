@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
+from extractor.claim.whose.units import NAME_WORDS, unit_key
 from extractor.records import Term
 
 # Words for several units, and the level that these have.
@@ -13,6 +15,9 @@ UNITS = {"districts": "district", "communes": "commune"}
 LONGEST = 160
 NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 WORD = re.compile(r"\S+")
+# Words of any letters, and the signs between them.
+LETTERS = re.compile(r"[^\s،,;؛:()]+|[،,;؛:()]")
+COMMAS = frozenset("،,")
 
 
 def several(term: Term, unit: Unit, text: str) -> list[tuple[int, int, str]]:
@@ -21,6 +26,8 @@ def several(term: Term, unit: Unit, text: str) -> list[tuple[int, int, str]]:
     Nothing but commas and joiners stands between the names, each of which has a capital in every word.
     """
     using = habits(unit.language)
+    if using.letters and (found := _lettered(term, unit, text)):
+        return found
     names: list[tuple[int, int]] = []
     opens = True  # whether the next word to the left ends another name
     for word in reversed(list(WORD.finditer(text, max(unit.start, term.start - LONGEST), term.start))):
@@ -38,3 +45,38 @@ def several(term: Term, unit: Unit, text: str) -> list[tuple[int, int, str]]:
     ends = [end for _, end in names[:-1]] + [term.end]
     found = [(start, end, text[start:last]) for (start, last), end in zip(names, ends, strict=True)] if names else []
     return found if len(found) > 1 else []
+
+
+def _lettered(term: Term, unit: Unit, text: str) -> list[tuple[int, int, str]]:
+    """The same where names have letters without capitals: each of the list sounds as one of the level does."""
+    level, end = UNITS[term.id], term.start
+    names: list[tuple[int, int, str]] = []
+    for piece in reversed(list(_pieces(max(unit.start, term.start - LONGEST), term.start, unit, text))):
+        words = [(word.start(), word.end(), word.group()) for word in piece]
+        sizes = [size for size in range(min(NAME_WORDS, len(words)), 0, -1) if _key(words[-size:], level, unit)]
+        if not sizes:
+            break
+        inner = words[-sizes[0] :]
+        names.insert(0, (inner[0][0], term.end if end == term.start else inner[-1][1], _key(inner, level, unit) or ""))
+        end = inner[0][0]
+        if sizes[0] < len(words):
+            break  # other words stand before the name that opens the list
+    return names if len(names) > 1 else []
+
+
+def _key(words: Sequence[tuple[int, int, str]], level: str, unit: Unit) -> str | None:
+    return unit_key([word for _, _, word in words], level, unit)
+
+
+def _pieces(start: int, end: int, unit: Unit, text: str) -> Iterator[list[re.Match[str]]]:
+    """The words between two places of the text, parted by its commas and joiners."""
+    joiners, piece = habits(unit.language).joiners, list[re.Match[str]]()
+    for word in LETTERS.finditer(text, start, end):
+        if word.group() in joiners or word.group() in COMMAS:
+            if piece:
+                yield piece
+            piece = []
+        else:
+            piece.append(word)
+    if piece:
+        yield piece
