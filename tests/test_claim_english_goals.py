@@ -23,3 +23,9 @@ def test_a_goal_is_for_the_deadline_of_the_sentence_before(published: str | None
         "By 2045, the trade will be strong. Firms will be known. The goal is to have 38 of them."
     )
     assert one(text, "38", "en", published=published).period_end == "2045-12-31"
+
+
+def test_what_a_unit_was_assigned_to_collect_is_a_goal() -> None:
+    assert (
+        one("In 2025, the unit was assigned to collect 41 billion VND.", "41 billion VND", "en").status is Status.TARGET
+    )

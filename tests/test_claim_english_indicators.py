@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.records import Status
-from tests.claiming import one
+from tests.claiming import one, said
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,8 @@ def test_what_a_move_arrived_at_is_of_today() -> None:
 def test_the_income_that_makes_a_household_poor_is_a_norm() -> None:
     text = "Households with an average income of less than VND36 million are considered poor."
     assert one(text, "VND36 million", "en").status is Status.OTHER
+
+
+def test_an_index_without_an_indicator_is_none_of_those_named_before() -> None:
+    text = "Hue ranked third in the PAPI index. Its ICT index rose to fourth place."
+    assert [claim.indicator for claim in said(text, "en")] == ["index.papi", None]

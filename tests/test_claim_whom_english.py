@@ -153,3 +153,24 @@ def test_the_branch_of_a_district_is_the_district_s(body: str) -> None:
     text = f"Credit in Tuyen Quang Province grew. {body} runs 41 programmes."
     found = said(text, "en", published="2025-03-02")
     assert [(claim.area, claim.body) for claim in found] == [("tuyen-quang/na-hang", None)]
+
+
+def test_a_name_before_a_verb_says_which_commune_is_meant() -> None:
+    text = (
+        "Credit in Tuyen Quang grew.\n\nBac Son is a particularly poor commune in Na Hang district. "
+        "The whole commune has 41 mills. The entire commune wants more."
+    )
+    assert [claim.area for claim in said(text, "en", published="2023-03-02")] == ["tuyen-quang/bac-son"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Quest Composite Technology Vietnam Co., Ltd.", "Vietnam Airlines", "Samsung Vietnam"]
+)
+def test_the_nations_name_in_a_companys_is_not_the_nation(name: str) -> None:
+    text = f"Tuyen Quang licensed a plant.\n\nIt is that of {name}, with capital of 41 million USD."
+    assert "VN" not in [claim.area for claim in said(text, "en", published="2023-03-02")]
+
+
+def test_what_is_counted_is_no_body() -> None:
+    text = "Tuyen Quang has 1 University, 41 colleges and 38 schools."
+    assert [claim.body for claim in said(text, "en", published="2023-03-02")] == [None] * 3

@@ -58,7 +58,7 @@ def years_named(unit: Unit, text: str, page: Page) -> list[Period]:
         counted = any(one.start < word.start < one.end for one in unit.figures)  # `5 năm tới`
         if told or counted or _inside(word, unit) or _compared(word, unit, text):
             continue
-        if _of_share(word, unit, text):
+        if word.id not in YEAR_ENDS and _of_share(word, unit, text):
             continue
         named = page.names(word.id, bool(unit.of("status", *WISHES)))
         if named is None:
@@ -137,4 +137,6 @@ def _inside(word: Term, unit: Unit) -> bool:
     if any(other.start <= word.start < other.end for other in unit.of("time", "year_start")):
         return True
     near = [term for term in unit.of("statement") if term.start < word.start or term.end > word.end]
+    # `It wants to reach 70% of the target by the end of this year.`
+    near = [term for term in near if not (word.id in YEAR_ENDS and term.id in PLANS)]
     return any(term.start <= word.start <= term.end + 1 for term in near)

@@ -21,9 +21,9 @@ CLOSE = 5
 
 def acting_bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Term]:
     """The bodies that act in the sentence, not those it cites or that a title names."""
-    acting = [
-        term for term in terms if term.kind == "body" and (not cited(term, unit, text) or _bare(term, unit, text))
-    ]
+    acting = [term for term in terms if term.kind == "body" and _named_or_bare(term, unit, text)]
+    counted = {one.end + 1 for one in unit.figures} if acting else frozenset[int]()
+    acting = [term for term in acting if term.start not in counted]  # `It has 2 Universities`
     if not acting:
         return []
     # `X کی وزارت نے` names the ministry, so its end points at none named before.

@@ -197,7 +197,8 @@ def _over(term: Term, mark: Mark) -> bool:
 def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
     """The nation, a region, the world, or a family; the nation's name only where it is no part of another name."""
     before = text[max(unit.start, term.start - SOURCE_REACH) : term.start].split()
-    if term.id == "nation_name" and before and before[-1][:1].isupper() and before[0] != before[-1]:
+    name = bool(before) and before[-1][0].isupper() and before[-1][-1].isalnum() and before[0] != before[-1]
+    if term.id == "nation_name" and name:
         return []
     if term.id == "nation_name" and goes_on_as_name(term, unit, text):
         return []

@@ -15,6 +15,8 @@ from extractor.normal import unmarked
 from extractor.records import Term
 
 NAME_WORDS, NAME_REACH = 4, 48
+# So many words may say of what kind a unit is.
+KIND = 6
 WORD = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r" ([1-9])(?![\w/%]|[.,]\d)")
 NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -76,7 +78,9 @@ def named_before(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | No
     if not copula or term.id not in NAMED:
         return None
     if using.unit_name == "before":
-        return _told_before_verb(term, unit, text) if WRITTEN.search(text, unit.start, term.start) else None
+        if WRITTEN.search(text, unit.start, term.start) is None:
+            return None
+        return (_told_before_verb if using.letters else _told_behind_verb)(term, unit, text)
     words = list(WRITTEN.finditer(text, unit.start, term.start))
     if len(words) < 3 or words[-1].group() not in copula:
         return None
@@ -84,6 +88,20 @@ def named_before(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | No
     before = text[unit.start : name[0].start()].rstrip() if name else "x"
     whole = len(name) > 1 and text[name[0].start() : words[-1].start()].split() == [word.group() for word in name]
     if not whole or (before and before[-1] not in SIGNS):
+        return None
+    return name[0].start(), term.end, slug(text[name[0].start() : name[-1].end()])
+
+
+def _told_behind_verb(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
+    """The same where a kind stands before its word: `Tan Hoa is a particularly poor commune in Vinh Son district`."""
+    using = habits(unit.language)
+    words = list(WRITTEN.finditer(text, unit.start, term.start))
+    name = list(takewhile(lambda one: NAME.fullmatch(one.group()) and one.group()[0].isupper(), words))
+    verb, kind = words[len(name) : len(name) + 1], words[len(name) + 1 :]
+    plain = all(word.group().isalpha() and word.group().islower() for word in kind)
+    if not verb or verb[0].group() not in using.copula or not plain or len(kind) > KIND:
+        return None
+    if not 1 < len(name) <= NAME_WORDS or name[0].group() in using.no_name:
         return None
     return name[0].start(), term.end, slug(text[name[0].start() : name[-1].end()])
 
