@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from extractor.claim import signs
 from extractor.claim.done.plans import GIVEN, is_plan
-from extractor.claim.habits import Habits, habits
+from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Scene, Unit, once
 from extractor.claim.when.asides import is_aside, of_plan_done, of_today, open_to, to_come
 from extractor.claim.when.bases import base_period, beside, is_base, of_base, starts_move
 from extractor.claim.when.brackets import dated_alone, enclosed
-from extractor.claim.when.cited import BESIDE
 from extractor.claim.when.clock import (
     EARLY,
     MONTH,
@@ -27,19 +26,16 @@ from extractor.claim.when.clock import (
 )
 from extractor.claim.when.occasions import of_occasion
 from extractor.claim.when.opening import announced, headed, named, opened
+from extractor.claim.when.own import BEHIND, stands_behind
 from extractor.claim.when.reach import same_clause
 from extractor.claim.when.rows import in_rows
 from extractor.claim.when.times import RUNNING, dated, runs
 from extractor.records import Figure, FigureKind, Term
 
-BEHIND = 24
 PARTING = ",;،؛"
-STOP = ". "
 MULTIPLE = "times"
 LOOK_BACK = 12
 GROWTH = 60
-# So many words may say what a figure counts.
-COUNTED = 2
 # So many words at most stand before a time that opens its sentence.
 OPENS = 2
 
@@ -61,7 +57,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     row = in_rows(unit, view.text).get(figure.start)
     if told_beside := row or base_period(figure, unit, view.text, found, clock):
         return told_beside
-    plan = is_plan(figure, unit, view.text) and not any(_behind(figure, one, unit, view.text) for one in found)
+    plan = is_plan(figure, unit, view.text) and not any(stands_behind(figure, one, unit, view.text) for one in found)
     if plan and (year := _plan_year(figure, unit, found, clock)):
         return year
     found = open_to(figure, unit, found, clock) if planned else found
@@ -145,7 +141,7 @@ def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) ->
     found = [one for one in found if dated_alone(one, unit, text) in (None, figure)] if found else []
     if not found:
         return None
-    own = [one for one in found if _behind(figure, one, unit, text)]
+    own = [one for one in found if stands_behind(figure, one, unit, text)]
     if not own and is_base(figure, unit, text):
         own = [one for one in found if beside(figure.end, one.position, unit, text)][:1]
     if own:
@@ -261,55 +257,6 @@ def _wider(article: Period, clock: Clock) -> Period:
         return article
     grown = span.start == article.start and (span.end or "") > (article.end or "")
     return span if grown or (article.is_month and span.end == article.end) else article
-
-
-def _behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
-    """Whether a date right behind the figure is its own: `21,6% năm 2021`, `5.2% at the end of 2022`."""
-    if _bracketed(figure, one, unit, text):
-        return True
-    gap = text[signs.past_equal(figure.end, one.position, text) : one.position]
-    if STOP in gap:
-        return False
-    if one.kind == "deadline" and gap:
-        return not signs.LIST.search(gap) and not any(
-            figure.end <= other.start < one.position for other in unit.figures
-        )
-    if gap.lstrip().startswith("("):
-        return _in_bracket(one, unit, text, figure.end)
-    if not 0 < len(gap) <= BEHIND or habits(unit.language).time_side == "after":
-        near = 0 < len(gap) <= BESIDE and not signs.LIST.search(gap)
-        return near and habits(unit.language).joiners.isdisjoint(gap.split())
-    left, position = "", one.position - len(gap)
-    for word in unit.of("time"):
-        if position <= word.start and word.end <= one.position:
-            left, position = left + text[position : word.start], word.end
-    left += text[position : one.position]
-    return _noun_and_preposition(left.split(), habits(unit.language))
-
-
-def _noun_and_preposition(words: Sequence[str], using: Habits) -> bool:
-    """Whether nothing stands there but what is counted and small words: `9 projects for`, `the 6% rate of`."""
-    names = [n for n, word in enumerate(words) if word.lower() not in using.function]
-    if not names:
-        return True
-    alone = names[-1] < COUNTED and names[-1] + 1 < len(words) and using.joiners.isdisjoint(words)
-    return alone and all(word.isalpha() and word.islower() for word in words)
-
-
-def _bracketed(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
-    """Whether a date stands behind the figure in the bracket that is about the two: `(it was 9 per 10,000 in 2020)`."""
-    opened = text.rfind("(", unit.start, figure.start)
-    closed = text.find(")", figure.end, unit.end) if opened >= 0 else -1
-    if not figure.end < one.position < closed or ")" in text[opened : figure.start]:
-        return False
-    return not any(opened < other.start < closed for other in unit.figures if other is not figure)
-
-
-def _in_bracket(one: Period, unit: Unit, text: str, start: int) -> bool:
-    """Whether a date stands alone in the bracket behind a figure: `12% (năm 2020)`."""
-    closed = text.find(")", one.position, one.position + BEHIND)
-    inside = closed > 0 and one.position - start <= BEHIND and ")" not in text[start : one.position]
-    return inside and not any(start < other.start < closed for other in unit.figures)
 
 
 def _heads(unit: Unit) -> list[Period]:

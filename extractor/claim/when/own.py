@@ -1,0 +1,66 @@
+"""Whether a date behind a figure is its own: right behind it, or in a bracket about the two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.claim import signs
+from extractor.claim.habits import Habits, habits
+from extractor.claim.scene import Unit
+from extractor.claim.when.cited import BESIDE
+from extractor.claim.when.clock import Period
+from extractor.records import Figure
+
+BEHIND = 24
+STOP = ". "
+# So many words may say what a figure counts.
+COUNTED = 2
+
+
+def stands_behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
+    """Whether a date right behind the figure is its own: `21,6% năm 2021`, `5.2% at the end of 2022`."""
+    if _bracketed(figure, one, unit, text):
+        return True
+    gap = text[signs.past_equal(figure.end, one.position, text) : one.position]
+    if STOP in gap:
+        return False
+    if one.kind == "deadline" and gap:
+        return not signs.LIST.search(gap) and not any(
+            figure.end <= other.start < one.position for other in unit.figures
+        )
+    if gap.lstrip().startswith("("):
+        return _in_bracket(one, unit, text, figure.end)
+    if not 0 < len(gap) <= BEHIND or habits(unit.language).time_side == "after":
+        near = 0 < len(gap) <= BESIDE and not signs.LIST.search(gap)
+        return near and habits(unit.language).joiners.isdisjoint(gap.split())
+    left, position = "", one.position - len(gap)
+    for word in unit.of("time"):
+        if position <= word.start and word.end <= one.position:
+            left, position = left + text[position : word.start], word.end
+    left += text[position : one.position]
+    return _noun_and_preposition(left.split(), habits(unit.language))
+
+
+def _noun_and_preposition(words: Sequence[str], using: Habits) -> bool:
+    """Whether nothing stands there but what is counted and small words: `9 projects for`, `the 6% rate of`."""
+    names = [n for n, word in enumerate(words) if word.lower() not in using.function]
+    if not names:
+        return True
+    alone = names[-1] < COUNTED and names[-1] + 1 < len(words) and using.joiners.isdisjoint(words)
+    return alone and all(word.isalpha() and word.islower() for word in words)
+
+
+def _bracketed(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
+    """Whether a date stands behind the figure in the bracket that is about the two: `(it was 9 per 10,000 in 2020)`."""
+    opened = text.rfind("(", unit.start, figure.start)
+    closed = text.find(")", figure.end, unit.end) if opened >= 0 else -1
+    if not figure.end < one.position < closed or ")" in text[opened : figure.start]:
+        return False
+    return not any(opened < other.start < closed for other in unit.figures if other is not figure)
+
+
+def _in_bracket(one: Period, unit: Unit, text: str, start: int) -> bool:
+    """Whether a date stands alone in the bracket behind a figure: `12% (năm 2020)`."""
+    closed = text.find(")", one.position, one.position + BEHIND)
+    inside = closed > 0 and one.position - start <= BEHIND and ")" not in text[start : one.position]
+    return inside and not any(start < other.start < closed for other in unit.figures)
