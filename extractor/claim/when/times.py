@@ -19,19 +19,16 @@ from extractor.claim.when.terms import terms_named
 from extractor.days import first_day, last_day, middle, year_before
 from extractor.records import Figure, FigureKind, Term
 
-ROLE_REACH = 22
-EXPLAINED = 30
+ROLE_REACH, EXPLAINED = 22, 30
 REACHED = ("as_of", "until", "end_of")
 ENDS = ("end_of", "this_year_end")
-AFTER = "after"
-MIDDLE = "middle"
+AFTER, MIDDLE = "after", "middle"
 DAYS = {MIDDLE: middle}
-OCCASION = "occasion"
+OCCASION, CROP = "occasion", "crop"
 # Of when a page was put up.
 STAMP = "stamp"
 # Of weeks and the like that no number tells.
 PIECE = "piece"
-CROP = "crop"
 # So many words at most stand before a time that opens its sentence.
 OPENING = 2
 # Prepositions that stand right before their dates.
