@@ -184,7 +184,6 @@ def _claim(clause: Clause, found: Found, unit: Unit, view: Scene, agenda: Agenda
     figure, (naming, area, when, words, status, whose, counted) = clause.figure, found
     doubts = reasons(figure, naming, area, when)
     counts_tasks = naming.indicator is None and "task" in clause.ids
-    rules = [naming.rule, area.rule, figure.rule]
     side = reform_side(figure, unit, view.text) if area.province else None
     return Claim(
         figure=figure,
@@ -207,7 +206,7 @@ def _claim(clause: Clause, found: Found, unit: Unit, view: Scene, agenda: Agenda
         plan_base=words.plan_base,
         programme=agenda.of(naming.indicator, counts_tasks),
         speaker=whose,
-        rule="; ".join(rule for rule in rules if rule),
+        rule="; ".join(filter(None, (naming.rule, area.rule, figure.rule))),
         confidence=level(doubts),
         reasons=doubts,
         mentions=((figure.start, figure.end),),

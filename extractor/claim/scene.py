@@ -194,8 +194,8 @@ def scene(article: Article, reading: Reading) -> Scene:
                 first=units[-1].first if units and units[-1].block == number else len(units),
                 kind=block.kind,
                 language=block.language or reading.language,
-                figures=tuple([figure for figure in figures if figure.kind in QUANTITIES]),
-                others=tuple([figure for figure in figures if figure.kind not in QUANTITIES]),
+                figures=tuple([figure for figure in figures if figure.kind in QUANTITIES]) if figures else (),
+                others=tuple([figure for figure in figures if figure.kind not in QUANTITIES]) if figures else (),
                 terms=inside,
                 starts=term_starts[here],
                 heads=heads,
@@ -271,7 +271,9 @@ def _same_words(one: Term, other: Term) -> bool:
 
 def _hidden(term: Term, over: Iterable[Term]) -> bool:
     """Whether one of the longer terms before it goes on to its end."""
-    longer = [one for one in over if one.end >= term.end and (one.start < term.start or one.end > term.end)]
-    if term.kind == "status" and term.id != "demand":
-        return any(one.kind in HIDES_WISH for one in longer)
-    return any(one.kind == term.kind or one.kind in HIDES_ALL for one in longer)
+    wish = term.kind == "status" and term.id != "demand"
+    for one in over:
+        hides = one.kind in HIDES_WISH if wish else (one.kind == term.kind or one.kind in HIDES_ALL)
+        if hides and one.end >= term.end and (one.start < term.start or one.end > term.end):
+            return True
+    return False

@@ -113,4 +113,4 @@ def still_announced(unit: Unit, before: Sequence[Unit], view: Scene) -> Term | N
 
 def opens_details(unit: Unit) -> bool:
     """Whether the sentence opens the details of what was announced."""
-    return any(word.start == unit.start for word in unit.of("link", "specifically"))
+    return "specifically" in unit.ids and any(word.start == unit.start for word in unit.of("link", "specifically"))

@@ -58,7 +58,7 @@ class Clause:
     @property
     def named(self) -> frozenset[str]:
         """The concepts near it, without the words of other lists."""
-        return frozenset(one for one in self.near if ":" not in one)
+        return frozenset([one for one in self.near if ":" not in one]) if self.near else self.near
 
 
 def _like(previous: Figure, figure: Figure, text: str) -> FigureKind | None:

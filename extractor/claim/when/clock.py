@@ -112,8 +112,10 @@ class Clock:
     @property
     def year(self) -> int | None:
         """The year that the paragraph or the opening tells of."""
-        told = (one.end for one in (self.carried, self.article) if one and one.kind == "flow" and one.end)
-        return next((int(end[:4]) for end in told), None)
+        for one in (self.carried, self.article):
+            if one is not None and one.kind == "flow" and one.end:
+                return int(one.end[:4])
+        return None
 
     def opening(self, unit: Unit, text: str) -> Period | None:
         """The span that the opening sets, once the text has told it, and of a headline before it."""

@@ -183,7 +183,7 @@ def named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
     """The times that a sentence names, read once."""
     if unit.index not in clock.named:
         told = times(unit, view.text, Page(view.article.published, clock.year, clock.terms))
-        told = [_known(one, clock) if one.unknown else one for one in told]
+        told = [_known(one, clock) if one.unknown else one for one in told] if told else told
         clock.named[unit.index] = told or _meant(unit, view, clock)
     return clock.named[unit.index]
 
@@ -224,7 +224,7 @@ def hear(unit: Unit, view: Scene, clock: Clock) -> None:
     """Keeps the one past span of a sentence without quantities, of which the paragraphs behind it tell."""
     told = bool(unit.others) and not may_come(unit, clock)
     spans = [one for one in _spanned(unit, view, clock) if one.long] if told else []
-    if len({(one.start, one.end) for one in spans}) == 1:
+    if spans and len({(one.start, one.end) for one in spans}) == 1:
         clock.heard = unit.block, spans[0]
         clock.span = clock.span if in_passing(spans[0], unit, view) else spans[0]
     # `By 2045, firms will be strong. The goal is 3 million of them.`

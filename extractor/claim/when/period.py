@@ -92,7 +92,8 @@ def _of_another(one: Period, figure: Figure, unit: Unit, view: Scene, clock: Clo
 
 def _summed(figure: Figure, chosen: Period | None, unit: Unit, clock: Clock) -> Period | None:
     """What is summed up behind a month's value runs from January to that month: `tháng 9 tăng 5%; lũy kế tăng 8%`."""
-    words = [word for word in unit.of("time", "cumulated") if word.end <= figure.start]
+    words = unit.of("time", "cumulated")
+    words = words and [word for word in words if word.end <= figure.start]
     if not words or (chosen is not None and chosen.position > words[-1].start):
         return None
     now = chosen or clock.carried or clock.month

@@ -56,7 +56,7 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
             found += [_from_new_year(one, unit, text)] if one else []
     named = [*found, *years_named(unit, text, page), *months_named(unit, text, page.published)]
     named += terms_named(unit, page.terms) or years_counted(unit, page)
-    now = _now(unit, page.published)
+    now = _now(unit, page.published) if page.published else None
     if not named:
         return [now] if now else []
     found = _from_until(sorted(named, key=lambda one: one.position), page.published)
@@ -127,9 +127,7 @@ def _over(figure: Figure, unit: Unit, text: str, published: str | None) -> Figur
         return figure
     ahead = figure.value[: len(published)] > published[: len(figure.value)]
     tells = using.tenses and using.status_side == "before"
-    if not (ahead and tells) or unit.of("status", *WISHES, "demand"):
-        return figure
-    if not told_past(text, unit.start, unit.end, using):
+    if not (ahead and tells and told_past(text, unit.start, unit.end, using)) or unit.of("status", *WISHES, "demand"):
         return figure
     return replace(figure, value=year_before(figure.value), value_max=year_before(last) if figure.value_max else None)
 
@@ -217,9 +215,7 @@ def _from_new_year(one: Period, unit: Unit, text: str) -> Period:
     return Period(f"{one.end[:YEAR]}-01-01", one.end, "flow", one.basis, one.position)
 
 
-def _now(unit: Unit, published: str | None) -> Period | None:
-    if not published:
-        return None
+def _now(unit: Unit, published: str) -> Period | None:
     if words := unit.of("time", "year_start"):
         return Period(f"{published[:YEAR]}-01-01", published, "flow", "sentence", words[0].start)
     if words := unit.of("time", "to_date"):

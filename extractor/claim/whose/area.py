@@ -36,7 +36,7 @@ def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> lis
     """The area of each of the sentence's figures; moves the focus on."""
     now.enter(unit, view.units)
     every = now.seen.pop(unit.index) if unit.index in now.seen else marks(unit, view)
-    known = [mark for mark in every if now.knows(mark, every) and not now.in_a_title(mark, unit, view.text)]
+    known = every and [mark for mark in every if now.knows(mark, every) and not now.in_a_title(mark, unit, view.text)]
     found = now.named.again(unit, known, view.text)
     if found and (more := items_alike(found, unit, view.text)):
         found = sorted([*found, *more], key=lambda mark: mark.start)

@@ -142,10 +142,11 @@ def count_regions(seen: Evidence, here: Sequence[Mark], weight: int, unit: Unit,
     plain = [mark for mark in here if not (mark.bracket or mark.aside)]
     using = habits(unit.language)
     spoken = [text[mark.start : mark.end] for mark in plain if mark.rule.endswith((f":{REGION}", f":{REGION_NAME}"))]
-    seen.region += weight * len(spoken)
-    seen.region_times += len(spoken)
-    # Where a name stands before its unit (the northern midlands), small letters name a region too.
-    small = using.unit_name == "before"
-    names = (name for name in spoken if any(sign.isupper() for sign in name[1:]) or small)
-    seen.regions |= {slug(name) for name in names if name.lower().split()[0] not in using.pointers}
+    if spoken:
+        seen.region += weight * len(spoken)
+        seen.region_times += len(spoken)
+        # Where a name stands before its unit (the northern midlands), small letters name a region too.
+        small = using.unit_name == "before"
+        names = (name for name in spoken if any(sign.isupper() for sign in name[1:]) or small)
+        seen.regions |= {slug(name) for name in names if name.lower().split()[0] not in using.pointers}
     seen.whole_nation += weight * sum(mark.level == "nation" for mark in plain)
