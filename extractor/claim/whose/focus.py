@@ -134,7 +134,9 @@ class Focus:
             return False
         if mark.level == AGAIN_ANY:
             return self.block - self.acting_block <= 1
-        return of_kind(self.acting.body, mark.key or "")
+        kind, near = mark.key or "", self.block - self.acting_block <= 1
+        # A kind in other letters than the name may be that of any body named just before.
+        return of_kind(self.acting.body, kind) or (near and self.acting.body.isascii() and not kind.isascii())
 
     def in_a_title(self, mark: Mark, unit: Unit, text: str) -> bool:
         """Whether the province of a unit that the text is about only ends a person's title: `Phó Chủ tịch UBND Huế`."""

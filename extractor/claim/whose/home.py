@@ -249,7 +249,8 @@ def _local(unit: Unit, here: Sequence[Mark], publisher: str | None, day: str | N
 
 
 def _central(unit: Unit, text: str) -> list[Term]:
-    """Words of the central powers and of ministries, but for those that only signed a document that is cited."""
+    """Words of the central powers and of ministries, but for those that only signed a document that is cited, and of
+    which somebody only is a member: `پارٹی کی مرکزی کمیٹی کے رکن`."""
     words = [] if unit.ids.isdisjoint(CENTRAL) else [*unit.of("scope", "central"), *unit.of("body", "ministry")]
     if not words:
         return []
@@ -261,6 +262,7 @@ def _central(unit: Unit, text: str) -> list[Term]:
         for word in words
         if not any(0 <= word.start - end < CITED and "," not in text[end : word.start] for end in cited)
         and starts.isdisjoint(range(word.end, word.end + SIGNED))
+        and not any(0 <= office.start - word.end <= 1 for office in unit.of("link", "member"))
     ]
 
 
