@@ -106,3 +106,23 @@ def test_the_only_district_is_what_a_text_that_names_no_province_is_about() -> N
 def test_districts_that_share_a_word_are_of_their_province(names: str) -> None:
     text = f"Gò Công Đông ضلع میں 4 پل ہیں۔\n\nTiền Giang صوبے کے {names} اضلاع میں 31 پل ہیں۔"
     assert area_of(text, "31", published="2024-05-06") == "tien-giang"
+
+
+def test_a_body_named_in_latin_letters_is_meant_by_its_kind_in_urdu() -> None:
+    text = "Nguyen Du High School 1995 میں قائم کیا گیا تھا۔ اس سکول میں 31 اساتذہ تھے۔"
+    assert one(text, "31", "ur").body == "High School"
+
+
+@pytest.mark.parametrize(("office", "area"), [("کے سابق رکن", None), ("نے", "VN")])
+def test_a_member_of_the_central_powers_does_not_make_a_text_the_nations(office: str, area: str | None) -> None:
+    assert area_of(f"پارٹی کی مرکزی کمیٹی {office} کہا۔ لوگوں نے 31 پل بنائے۔", "31") == area
+
+
+@pytest.mark.parametrize(("months", "end"), [(7, "2025-07-31"), (3, None)])
+def test_as_many_months_as_the_opening_reports_are_those(months: int, end: str | None) -> None:
+    text = f"2025 کے پہلے 7 مہینوں میں ملک نے 4 پل بنائے۔\n\nگزشتہ {months} مہینوں میں یہ پل شامل ہیں: 31 بڑے پل۔"
+    assert one(text, "31", "ur", published=None).period_end == end
+
+
+def test_a_grouped_number_behind_the_word_of_a_plan_is_no_papers() -> None:
+    assert one("سال کا منصوبہ 31,000 ورکرز ہے۔", "31,000", "ur").status == "target"

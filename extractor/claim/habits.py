@@ -119,6 +119,7 @@ class Habits:
     plan_nouns: frozenset[str] = _words("words.plan_nouns")
     plan_heads: frozenset[str] = _words("words.plan_heads")
     year: frozenset[str] = _words("words.year", needed=True)
+    month: frozenset[str] = _words("words.month")
     base: frozenset[str] = _words("words.base", needed=True)
     within: frozenset[str] = _words("words.within", needed=True)
     relative: frozenset[str] = _words("words.relative")

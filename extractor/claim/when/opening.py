@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 
 from extractor.claim.done.verbs import past
 from extractor.claim.done.wishes import status_words
+from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Scene, Unit, is_headline, of_picture, once
 from extractor.claim.when.asides import may_come
 from extractor.claim.when.bases import of_base
@@ -184,8 +185,22 @@ def named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
     if unit.index not in clock.named:
         told = times(unit, view.text, Page(view.article.published, clock.year, clock.terms))
         told = [_known(one, clock) if one.unknown else one for one in told] if told else told
-        clock.named[unit.index] = told or _meant(unit, view, clock)
+        clock.named[unit.index] = told or _meant(unit, view, clock) or _months_passed(unit, clock)
     return clock.named[unit.index]
+
+
+def _months_passed(unit: Unit, clock: Clock) -> list[Period]:
+    """The span of the article's opening, where a sentence only says how many months it was: `the last 7 months`."""
+    words, article = unit.of("time", "years_over"), clock.article
+    if not words or article is None or article.start is None or article.end is None or len(article.end) < MONTH:
+        return []
+    first, last = article.start, article.end
+    months = 12 * (int(last[:YEAR]) - int(first[:YEAR])) + int(last[5:MONTH]) - int(first[5:MONTH]) + 1
+    for one in unit.figures:
+        counted = one.kind is FigureKind.DURATION and one.unit in habits(unit.language).month and one.value == months
+        if counted and any(word.start <= one.end + 1 and one.start <= word.end + 1 for word in words):
+            return [replace(article, position=one.start)]
+    return []
 
 
 def _meant(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
