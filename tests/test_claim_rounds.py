@@ -100,3 +100,21 @@ def test_units_that_a_number_counts_share_what_is_told() -> None:
 )
 def test_a_short_word_names_a_district(text: str) -> None:
     assert one(text, "31", published="2023-08-05").area == "binh-thuan/tuy-phong"
+
+
+def test_a_line_before_bullets_opens_a_list_of_goals_with_the_year_of_their_plan() -> None:
+    text = "Ngày 30/12/2024, tỉnh ban hành Kế hoạch chuyển đổi số năm 2025."
+    text += "\nVề mục tiêu cụ thể\n- Hạ tầng: 97% cơ quan kết nối."
+    claim = one(text, "97%", published=None)
+    assert (claim.status, claim.period_end) == (Status.TARGET, "2025-12-31")
+    text = "Kết quả đạt được\n- Hạ tầng: 97% cơ quan kết nối."
+    assert one(text, "97%", published=None).status is Status.ACTUAL
+
+
+def test_words_in_a_bracket_with_a_figure_are_of_that() -> None:
+    text = "Chỉ số sản xuất công nghiệp tăng 13,5% (ngành công nghiệp chế biến tăng 12,7%)."
+    assert [claim.indicator for claim in said(text)] == ["economy.iip_growth", None]
+
+
+def test_what_so_many_tonnes_earned_is_not_all_exports() -> None:
+    assert one("Gạo: xuất khẩu đạt 2 triệu tấn, trị giá 4 tỷ USD.", "4 tỷ USD").indicator is None

@@ -81,11 +81,12 @@ def _head(block: Sequence[Unit], text: str) -> Unit:
 
 
 def _opens(sign: str, block: Sequence[Unit], item: str, text: str) -> bool:
-    """Whether a block opens a list: it ends in a colon, breaks off before a bullet, or is a short numbered line that
-    counts nothing."""
+    """Whether a block opens a list: it ends in a colon, breaks off before a bullet, or is a short line that counts
+    nothing, with a number or before a bullet."""
     said = _end(block, text)
     if said.endswith(":") or (said.endswith(BREAKS) and item in BULLETS.values()):
         return True
     headed = (sign and sign not in BULLETS.values()) or block[0].kind == "heading"
+    headed = headed or (not sign and item in BULLETS.values())
     counts = any(unit.figures for unit in block)
     return bool(headed) and len(said) <= LONGEST and not counts and not said.endswith(ENDS)

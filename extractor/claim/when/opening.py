@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
@@ -69,6 +69,7 @@ def clock(view: Scene) -> Clock:
     programmes = [one for one in opening if one.years or going(one, now.published)]
     coming = {one for one in opening if ahead(one.end, now.published)}
     now.goal = coming.pop() if len({(one.start, one.end) for one in coming}) == 1 else None
+    now.goal = now.goal or _issued(opens, view, now)
     now.programme = max(programmes, key=lambda one: one.end or "", default=None)
     if len({(one.start, one.end) for one in spans}) == 1:
         now.article = min(spans, key=lambda one: one.position)
@@ -95,6 +96,16 @@ def _plans(unit: Unit, view: Scene) -> bool:
     """Whether a sentence wishes, on a page of which no month says whether its time is over."""
     unknown = len(view.article.published or "") == YEAR
     return unknown and any(word.id in WISHES for word in status_words(unit, view.text))
+
+
+def _issued(opens: Sequence[Unit], view: Scene, now: Clock) -> Period | None:
+    """The last year or years of the plan that an opening says was issued: `Tỉnh ban hành kế hoạch … năm 2025`."""
+    for unit in opens:
+        if unit.of("status", "plan_paper") and unit.of("status", "sets"):
+            told = [one for one in named(unit, view, now) if one.whole_year or one.years]
+            if told:
+                return told[-1]
+    return None
 
 
 def _of_statistics(view: Scene, now: Clock) -> Period | None:
