@@ -169,12 +169,12 @@ def _count_address(seen: Evidence, article: Article, found: Mapping[int, Sequenc
 
 def _count_marks(seen: Evidence, here: Sequence[Mark], weight: int, day: str | None, passing: frozenset[str]) -> None:
     """Counts what the marks of a sentence tell, but for provinces that it names in passing."""
-    seen.national += weight * sum(mark.level == "nation" for mark in here)
-    seen.state = seen.state or any(mark.rule.endswith(f":{NATION_NAME}") for mark in here)
     # The word that only ends a province's name (`Huế صوبے میں`) speaks of none that need not be named.
-    behind = {mark.end + 1 for mark in here if mark.level == "province" and mark.key}
-    seen.own += sum(m.level in ("province", CITY) and not m.key and m.start not in behind for m in here)
+    behind = [mark.end + 1 for mark in here if mark.level == "province" and mark.key]
     for mark in here:
+        seen.national += weight * (mark.level == "nation")
+        seen.state = seen.state or mark.rule.endswith(f":{NATION_NAME}")
+        seen.own += mark.level in ("province", CITY) and not mark.key and mark.start not in behind
         for key in _tells(mark, day, seen) - passing:
             seen.count(key, weight, not (mark.bracket or mark.aside))
 

@@ -51,21 +51,18 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
         return Owner("all")
     if not found:
         return Owner("several") if bounds_a_set(figure, unit, text) else _unowned(figure, unit)
-    inside = [m for m in found if m.bracket and m.bracket[0] < figure.start < m.bracket[1]]
-    inside = [m for m in inside if not set_of_rank(m, figure, unit, text)]
-    if inside:
+    boxed = [m for m in found if m.bracket]
+    inside = [m for m in boxed if m.bracket and m.bracket[0] < figure.start < m.bracket[1]]
+    if inside := [m for m in inside if not set_of_rank(m, figure, unit, text)]:
         return _inside(figure, unit, inside, found, text)
     if bounds_a_set(figure, unit, text):
         return Owner("several")
-    if parts := split_up(figure, found, unit):
+    if boxed and (parts := split_up(figure, found, unit)):
         wide = any(m.level == REGION and m.bracket is None and m.end <= figure.start for m in found)
         return Owner("several") if wide else Owner("split", near=parts)
-    if placed := lies_in(figure, found, unit, text):
+    if boxed and (placed := lies_in(figure, found, unit, text)):
         return Owner("item", placed, found)
-    usable = [m for m in found if m.bracket is None and (not m.aside or own_aside(m, figure, unit, text))]
-    usable = [m for m in usable if not set_of_rank(m, figure, unit, text) and not outdone(m, figure, unit, text)]
-    usable = [m for m in usable if m.level != FOREIGN or not in_passing(m, unit, text)]
-    usable = [m for m in usable if not (_counted_beside(m, figure, unit, text) or gives(m, unit, text))]
+    usable = [m for m in found if m.bracket is None and _may_own(m, figure, unit, text)]
     listed = enumerated(usable, unit, text)
     if of_several(usable, listed, figure, unit, text):
         small = [mark for mark in usable if mark in listed and mark.level in SMALL]
@@ -74,6 +71,17 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
         return Owner("context")
     usable = without_wholes([m for m in usable if m not in listed], figure, unit, text)
     return _nearby(figure, unit, usable, found, text)
+
+
+def _may_own(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a mark is more than compared with, ranked among, passed over, counted beside or a giver."""
+    if mark.aside and not own_aside(mark, figure, unit, text):
+        return False
+    if set_of_rank(mark, figure, unit, text) or outdone(mark, figure, unit, text):
+        return False
+    if mark.level == FOREIGN and in_passing(mark, unit, text):
+        return False
+    return not (_counted_beside(mark, figure, unit, text) or gives(mark, unit, text))
 
 
 def _inside(figure: Figure, unit: Unit, inside: Sequence[Mark], found: Sequence[Mark], text: str) -> Owner:
@@ -88,9 +96,11 @@ def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[
     """The owner among the marks that are left: the figure's own behind it, the last before it, the next behind it."""
     before = [m for m in usable if m.end <= figure.start]
     before = [m for m in before if not (m.level.startswith("body:") and of_all(m, figure, unit, text))]
-    own = led_in(figure, unit, found, text) or spread(figure, unit, found, text)
-    own = own or right_behind(figure, unit, usable, text) or _own_behind(figure, unit, found, text)
-    behind = _nearest_after(usable, figure, unit, text)
+    own = behind = None
+    if figure.kind is FigureKind.MONEY or found[-1].start >= figure.end:
+        own = led_in(figure, unit, found, text) or spread(figure, unit, found, text)
+        own = own or right_behind(figure, unit, usable, text) or _own_behind(figure, unit, found, text)
+        behind = _nearest_after(usable, figure, unit, text)
     chosen = (
         own or (_nearest(before, unit, text) if not _parted(before, behind, figure, unit, text) else None) or behind
     )

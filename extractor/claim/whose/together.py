@@ -29,7 +29,9 @@ UNIT_WORDS = ("province_name", "city_name", "commune_name", "district")
 
 def enumerated(found: Sequence[Mark], unit: Unit, text: str) -> set[Mark]:
     """The places that only share a list (Phú Thọ, Vĩnh Phúc và Hòa Bình): none owns a figure alone."""
-    listed = set()
+    listed: set[Mark] = set()
+    if not found:
+        return listed
     for one, other in pairwise(m for m in found if m.level in (*LISTED, REGION) and m.key):
         wide = REGION in (one.level, other.level)
         if one.key != other.key and (one.level == other.level or wide) and _joined(one, other, unit, text):
