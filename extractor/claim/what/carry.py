@@ -48,7 +48,8 @@ class Latest:
         before = view.units[unit.index - 1] if unit.index and unit.figures else None
         opens = before is not None and before.block == unit.block and not before.figures
         self.past, self.topic = None, frozenset(map(key, before.terms)) if before and opens else frozenset()
-        self.labelled, self.next_in_row = _labelled(unit, view.text), _next_in_row(unit, view.text)
+        self.labelled = bool(unit.figures) and _labelled(unit, view.text)
+        self.next_in_row = _next_in_row(unit, view.text) if unit.figures or "order" in unit.ids else False
         if spoken := unit.ids & book.indices:
             self.index = spoken if len(spoken) == 1 else frozenset()
         if unit.block != self.block:
@@ -146,8 +147,7 @@ def _bracketed(figure: Figure, around: Surroundings) -> bool:
 
 def _labelled(unit: Unit, text: str) -> bool:
     """Whether a colon ends the first words of a sentence, before any figure: `FDI: plan 4, reached 5`."""
-    end = unit.figures[0].start if unit.figures else unit.start
-    return text.find(":", unit.start, min(end, unit.start + LABEL)) >= 0
+    return text.find(":", unit.start, min(unit.figures[0].start, unit.start + LABEL)) >= 0
 
 
 def _next_in_row(unit: Unit, text: str) -> bool:

@@ -26,6 +26,8 @@ from extractor.claim.what.shared import (
 from extractor.records import Figure, FigureKind, Term
 
 REACH = 260
+# The kinds of words that may belong to a figure.
+OWNED = frozenset({"concept", "statement", "link"})
 PARTING = re.compile("[,;] ")
 # What a rank is among, which says nothing of what is ranked: `4th of 34 provinces`.
 RANKED_AMONG = "locality"
@@ -39,11 +41,11 @@ def owned_terms(unit: Unit, text: str, book: Rulebook) -> list[list[Term]]:
     barriers = Barriers(unit, text, using)
     named, glued = {word: last for word, _, last in names(unit, text)}, _glued(unit, text)
     for term in unit.terms:
-        if term.kind == "concept" and term.end <= named.get(term.start, 0):
+        if term.kind not in OWNED or (term.kind == "concept" and term.end <= named.get(term.start, 0)):
             continue
-        if term.kind in ("concept", "statement") or (term.kind == "link" and term.id in ("total", "of_which")):
+        if term.kind != "link" or term.id in ("total", "of_which"):
             owner = glued.get(term.start)
-            owner = _told_about(term, unit, text, starts) if owner is None else owner
+            owner = _told_about(term, unit, text, starts) if owner is None and using.about else owner
             if owner is None and not _goes_elsewhere(term, unit, text, using):
                 owner = _owner(term, unit, starts, barriers, text)
             if owner is not None and not (term.id == RANKED_AMONG and unit.figures[owner].kind is FigureKind.RANK):

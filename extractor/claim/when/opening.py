@@ -248,13 +248,14 @@ def opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
 
 def hear(unit: Unit, view: Scene, clock: Clock) -> None:
     """Keeps the one past span of a sentence without quantities, of which the paragraphs behind it tell."""
-    told = bool(unit.others) and not may_come(unit, clock)
-    spans = [one for one in _spanned(unit, view, clock) if one.long] if told else []
+    if not unit.others:
+        return
+    spans = [one for one in _spanned(unit, view, clock) if one.long] if not may_come(unit, clock) else []
     if spans and len({(one.start, one.end) for one in spans}) == 1:
         clock.heard = unit.block, spans[0]
         clock.span = clock.span if in_passing(spans[0], unit, view) else spans[0]
     # `By 2045, firms will be strong. The goal is 3 million of them.`
-    wished = bool(unit.others) and any(word.id in WISHES for word in status_words(unit, view.text))
+    wished = any(word.id in WISHES for word in status_words(unit, view.text))
     found = named(unit, view, clock) if wished else []
     ends = [one for one in found if one.kind == "deadline" or (one.firm and may_come(unit, clock))]
     if len(ends) == 1:
