@@ -17,14 +17,14 @@ BESIDE = 2
 # So near, with the word of a year between: `so với cùng kỳ năm 2024`, `the same period of 2024`.
 NAMED = 5
 # What is told is compared with a time beside them.
-COMPARED = ("compared", "same_period")
+COMPARED = ("compared", "same_period", "more_behind", "less_behind", "than")
 
 
 def told_year(figures: Sequence[Figure], terms: Sequence[Term]) -> int | None:
     """The year that the text tells of, where a date or a period lacks one: that of its months, else its only one.
 
     A year that something lasts or is to be reached until (`đến năm 2030`) is not what the text tells of, and one that
-    is compared with is the year before.
+    is compared with is the year before, where no later one is told of.
     """
     times = [one for one in figures if one.kind in TIMES]
     if all(one.value is not None for one in times):
@@ -38,7 +38,8 @@ def told_year(figures: Sequence[Figure], terms: Sequence[Term]) -> int | None:
         return year
     base = [one for one in times if one.start in past]
     before = _clear(_years(base, months=True) + _years(base, months=False), alone=True)
-    return before + 1 if before else None
+    later = any(int(year) > before + 1 for year in _years(alone, months=False)) if before else True
+    return before + 1 if before and not later else None
 
 
 def _beside(times: Sequence[Figure], words: Sequence[Term], near: int) -> set[int]:

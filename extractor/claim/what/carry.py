@@ -13,7 +13,7 @@ from extractor.claim.what.clauses import Clause, key
 from extractor.claim.what.counted import Next, unknown
 from extractor.claim.what.indicator import Naming, Surroundings, name, of_topic
 from extractor.claim.what.rows import next_in_row
-from extractor.claim.what.rulebook import SCALED, Rulebook
+from extractor.claim.what.rulebook import SCALED, WHO, Rulebook
 from extractor.claim.what.shared import LEAST_ITEMS, alone_in_bracket
 from extractor.claim.whose.owner import Area
 from extractor.records import Comparator, Figure, FigureKind
@@ -226,4 +226,5 @@ def _says_whose(clause: Clause, unit: Unit) -> bool:
     )
     if any(start <= other.start < figure.start for other in unit.others):
         return True
-    return any(start <= term.start < figure.start and term.kind in WHOSE for term in unit.terms)
+    whose = (term.start for term in unit.terms if term.kind in WHOSE or term.id in WHO)
+    return any(start <= one < figure.start for one in whose)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.claim.scene import Scene, Unit, once
 from extractor.claim.what.clauses import Clause, key
 from extractor.claim.what.counted import Next
-from extractor.claim.what.rulebook import IndicatorRule, Rulebook
+from extractor.claim.what.rulebook import WHO, IndicatorRule, Rulebook
 from extractor.records import FigureKind, Statement
 
 AMOUNTS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
@@ -138,7 +138,8 @@ def _named_before(clause: Clause, book: Rulebook) -> frozenset[str]:
     if clause.like:
         return NONE
     before = [term.id for term in clause.own if term.kind == "concept" and term.end <= clause.figure.start]
-    return clause.near.intersection(before) & book.nouns
+    named = clause.near.intersection(before) & book.nouns
+    return named - WHO if clause.figure.kind is FigureKind.PERCENT else named
 
 
 def _matches(clause: Clause, concepts: frozenset[str], around: Surroundings, book: Rulebook) -> list[Match]:

@@ -17,6 +17,8 @@ ACHIEVED = "achieved"
 CROP = "crop"
 # So many words at most stand before the crop that opens its sentence.
 OPENS = 5
+# So near a time stands the word that sets it apart.
+BESIDE = 4
 # Behind `đã` they say that what follows is still to be done: `đã đề ra chỉ tiêu`.
 UNDONE = frozenset({*WISHES, "demand", "norm", "goals"})
 
@@ -28,6 +30,7 @@ def is_aside(one: Period, unit: Unit, text: str, clock: Clock, planned: bool) ->
     # `84 triệu thẻ (xong trước ngày 31/7)`
     told_aside = one.kind in ("stock", "deadline") and closed >= 0 and "(" not in text[one.position : closed]
     told_aside = told_aside or _crop_aside(one, unit, text, clock)
+    told_aside = told_aside or _told_apart(one, unit)
     return bracketed or told_aside or (not planned and _as_of_aside(one, unit, text, clock))
 
 
@@ -39,6 +42,14 @@ def _crop_aside(one: Period, unit: Unit, text: str, clock: Clock) -> bool:
     gaps = [text[word.end : one.position].split() for word in unit.of("time", CROP) if word.end <= one.position]
     opens = len(text[unit.start : one.position].split()) <= OPENS
     return not opens and any(len(gap) <= 1 and habits(unit.language).year.issuperset(gap) for gap in gaps)
+
+
+def _told_apart(one: Period, unit: Unit) -> bool:
+    """Whether a word sets a time beside it apart from the one that is reported: `in the third quarter alone`, `riêng
+    quý III`."""
+    end = next((date.end for date in unit.others if date.start == one.position), one.position)
+    apart = unit.of("link", "apart")
+    return any(0 <= one.position - word.end <= BESIDE or 0 <= word.start - end <= BESIDE for word in apart)
 
 
 def of_plan_done(one: Period, figure: Figure, unit: Unit, clock: Clock) -> bool:

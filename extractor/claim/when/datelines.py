@@ -43,9 +43,11 @@ def dateline_end(unit: Unit, text: str) -> int:
     stamped = STAMP.match(text, unit.start) if unit.index == 0 else None
     position = end = stamped.end() if stamped else unit.start
     while position in spans:
-        position = spans[position]
+        name, position = text[position : spans[position]], spans[position]
         if match := DATELINE.match(text, position) or AGENCY.match(text, position):
             position = end = match.end()
+        elif end > unit.start and name.isupper() and text[position + 1 : position + 2].isupper():
+            position = end = position + 1  # `VIETNAM, April 2 - HCM CITY Exports rose`
         else:
             position += len(text[position : position + 2]) if text.startswith(", ", position) else 0
     return end if unit.index < DATELINES or text[end : end + 1].isupper() else unit.start

@@ -38,6 +38,8 @@ LOOK_BACK = 12
 GROWTH = 60
 # So many words at most stand before a time that opens its sentence.
 OPENS = 2
+# So near behind a verb of telling stands its day: `said on May 9 that`.
+TOLD_ON = 4
 
 
 def _beside_goals(unit: Unit, clock: Clock) -> bool:
@@ -86,7 +88,8 @@ def _of_another(one: Period, figure: Figure, unit: Unit, view: Scene, clock: Clo
     that tells of a span: `On May 9 Hue announced that it received 9 guests`."""
     if not planned and starts_move(figure, unit, view.text) and to_come(one, unit, clock):
         return True
-    told = one.event and any(one.position < word.start < figure.start for word in unit.of("link", "said"))
+    said = unit.of("link", "said") if one.event else []
+    told = any(one.position < word.start < figure.start or 0 < one.position - word.end <= TOLD_ON for word in said)
     return told and (clock.carried or clock.opening(unit, view.text)) is not None
 
 
