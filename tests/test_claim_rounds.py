@@ -118,3 +118,37 @@ def test_words_in_a_bracket_with_a_figure_are_of_that() -> None:
 
 def test_what_so_many_tonnes_earned_is_not_all_exports() -> None:
     assert one("Gạo: xuất khẩu đạt 2 triệu tấn, trị giá 4 tỷ USD.", "4 tỷ USD").indicator is None
+
+
+def test_times_of_what_is_conceded_date_nothing_behind_the_turn() -> None:
+    text = "Mặc dù hạn hán các năm 2016, 2020, nhưng thu ngân sách đạt 83 tỷ đồng."
+    assert one(text, "83 tỷ đồng", published="2021-06-15").period_end == "2021-06-15"
+
+
+def test_a_headline_wishes_where_the_text_does() -> None:
+    text = "Cấp 50 triệu thẻ căn cước\n\nBộ Công an đặt mục tiêu đến ngày 1/7/2026 cấp được 50 triệu thẻ căn cước."
+    assert {(claim.status, claim.period_end) for claim in said(text)} == {(Status.TARGET, "2026-07-01")}
+    text = "Cấp 50 triệu thẻ căn cước\n\nBộ Công an đã cấp được 50 triệu thẻ căn cước."
+    assert {claim.status for claim in said(text)} == {Status.ACTUAL}
+
+
+def test_what_has_to_be_settled_is_counted_as_it_is() -> None:
+    assert one("Tổng số việc phải thi hành là 625 việc.", "625").status is Status.ACTUAL
+    assert one("Mỗi đơn vị phải nhận 625 việc.", "625").status is Status.OTHER
+
+
+def test_a_condition_that_only_sets_apart_demands_nothing() -> None:
+    assert one("Nếu cán cân là nhập siêu 2 tỷ USD thì năm nay xuất siêu 6 tỷ USD.", "2 tỷ USD").status is Status.ACTUAL
+    assert one("Nếu cán cân là nhập siêu 2 tỷ USD thì khó khăn.", "2 tỷ USD").status is Status.OTHER
+
+
+def test_what_is_of_a_unit_opens_a_paragraph_about_it() -> None:
+    text = "Theo báo cáo, kinh tế của huyện Tương Dương đạt kết quả tích cực. Giá trị sản xuất đạt 20 tỷ đồng."
+    claim = one(text, "20 tỷ đồng", url="https://baonghean.vn/tin-1.html", published="2018-07-26")
+    assert claim.area == "nghe-an/tuong-duong"
+
+
+def test_a_host_of_the_state_that_names_no_province_speaks_of_the_nation() -> None:
+    text = "Tổng số thụ lý là 631 việc, tăng 6% so với cùng kỳ."
+    assert one(text, "631", url="http://thads.moj.gov.vn/tin.aspx", published="2017-05-12").area == "VN"
+    assert one(text, "631", url="http://tintuc.vn/tin.html", published="2017-05-12").area is None

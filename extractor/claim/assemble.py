@@ -12,7 +12,7 @@ from extractor.claim.done.statement import Said, statement_of
 from extractor.claim.done.status import GIVEN, status_of, told
 from extractor.claim.done.wishes import status_words
 from extractor.claim.groups import grouped
-from extractor.claim.mentions import merged
+from extractor.claim.mentions import as_told_below, merged
 from extractor.claim.programme import Agenda, named
 from extractor.claim.scene import WISHES, Scene, Unit, scene
 from extractor.claim.speaker import speaker
@@ -60,7 +60,7 @@ def claims(article: Article, reading: Reading) -> list[Claim]:
     view = scene(article, reading)
     book = rulebook()
     found = grouped([one.claim for one in _explained(view, book)], view, book)
-    return merged(found, view)
+    return merged(as_told_below(found, view), view)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.claim.scene import HEADINGS, Scene
-from extractor.records import Claim, Figure
+from extractor.records import Claim, Figure, Status
+
+GOALS = (Status.TARGET, Status.FORECAST)
 
 
 def merged(claims: Sequence[Claim], view: Scene) -> list[Claim]:
@@ -23,6 +25,42 @@ def merged(claims: Sequence[Claim], view: Scene) -> list[Claim]:
         spans = tuple(sorted((claim.figure.start, claim.figure.end) for claim in alike))
         kept.append(replace(best, mentions=spans))
     return sorted(kept, key=lambda claim: claim.figure.start)
+
+
+def as_told_below(claims: Sequence[Claim], view: Scene) -> list[Claim]:
+    """The claims, those of a headline wished for where the text below tells their value as a goal only."""
+    below: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        below.setdefault(_same(claim), []).append(claim)
+    return [_wished(claim, below[_same(claim)], view) for claim in claims]
+
+
+def _same(claim: Claim) -> tuple[object, ...]:
+    return claim.figure.kind, claim.figure.value, claim.figure.value_max, claim.figure.unit, claim.statement
+
+
+def _wished(claim: Claim, alike: Sequence[Claim], view: Scene) -> Claim:
+    """The claim of a headline with the goal and the time that the first like it below has."""
+    if claim.status is not Status.ACTUAL or len(alike) == 1 or not _headline(claim, view.text):
+        return claim
+    told = [one for one in alike if one.sentence[0] >= claim.sentence[1] and not _headline(one, view.text)]
+    told = [one for one in told if one.indicator == claim.indicator or None in (one.indicator, claim.indicator)]
+    if not told or any(one.status not in GOALS for one in told):
+        return claim
+    first, when = told[0], claim if claim.period_basis == "sentence" else told[0]
+    return replace(
+        claim,
+        status=first.status,
+        period_start=when.period_start,
+        period_end=when.period_end,
+        period_kind=when.period_kind,
+        period_basis=when.period_basis,
+    )
+
+
+def _headline(claim: Claim, text: str) -> bool:
+    """Whether a sentence ends with no stop."""
+    return text[claim.sentence[0] : claim.sentence[1]].rstrip()[-1:].isalnum()
 
 
 def _dated(claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.claim.done.details import SAYING
@@ -35,6 +36,8 @@ OR_MORE = ":after_more"
 BOUNDS = (Comparator.MORE, Comparator.LESS, Comparator.AT_LEAST, Comparator.AT_MOST)
 AGE = ":age"
 TASK_REACH = 24
+# Words for today behind what is set apart from it.
+NOW = ("to_date", "this_year")
 CLAUSE_SIGNS = ";؛.۔:"
 CONDITION = "condition"
 # Before the first figure of a sentence they govern it all.
@@ -110,7 +113,16 @@ def _supposed(figure: Figure, unit: Unit, text: str) -> bool:
     then = habits(unit.language).then
     if not words or (then is not None and then.search(text, words[-1].end, figure.start)):
         return False
+    if then is not None and _sets_apart(words[-1], unit, text, then):
+        return False
     return not LIST.search(text, words[-1].end, figure.start)
+
+
+def _sets_apart(word: Term, unit: Unit, text: str, then: re.Pattern[str]) -> bool:
+    """Whether a condition's words only set what was apart from what is: `nếu năm 2020 có 5 xã thì năm nay có 9`."""
+    opened = then.search(text, word.end, unit.end)
+    behind = [one for one in unit.of("time", *NOW) if opened is not None and one.start >= opened.start()]
+    return any(text[opened.end() : one.start].strip() == "" for one in behind) if opened is not None else False
 
 
 def _would_follow(figure: Figure, unit: Unit, view: Scene) -> bool:

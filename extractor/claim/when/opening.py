@@ -19,6 +19,7 @@ from extractor.claim.when.clock import DAY, EARLY, MONTH, YEAR, Clock, Period, a
 from extractor.claim.when.datelines import statistics
 from extractor.claim.when.distance import Page
 from extractor.claim.when.occasions import some_days
+from extractor.claim.when.reach import conceded
 from extractor.claim.when.reported import (
     bygone,
     closing_years,
@@ -141,6 +142,7 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     told = [one for one in told if one.position not in before and not enclosed(one, unit, view.text)]
     told = [one for one in told if dated_alone(one, unit, view.text) is None and not goes_on_since(one, now)]
     told = [one for one in told if not (intended(one, unit, view) or planned_year(one, unit, view))]
+    told = [one for one in told if not conceded(one.position, unit.end, unit, view.text)]
     told = [one for one in told if not of_tasks(one, told, unit, view.text)]
     met = bool(unit.of("time", "assembly"))
     told = [one for one in told if not of_base(one, unit, view.text) and (one.long or one.is_month or not met)]

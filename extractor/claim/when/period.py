@@ -27,7 +27,7 @@ from extractor.claim.when.clock import (
 from extractor.claim.when.occasions import of_occasion
 from extractor.claim.when.opening import announced, headed, named, opened
 from extractor.claim.when.own import BEHIND, stands_behind
-from extractor.claim.when.reach import same_clause
+from extractor.claim.when.reach import conceded, same_clause
 from extractor.claim.when.rows import in_rows
 from extractor.claim.when.times import RUNNING, dated, runs
 from extractor.records import Figure, FigureKind, Term
@@ -151,6 +151,7 @@ def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) ->
     if own:
         return own[0] if own[0].kind == "deadline" else own[-1]
     before = [one for one in found if one.position <= figure.start and not of_base(one, unit, text)]
+    before = [one for one in before if not conceded(one.position, figure.start, unit, text)]
     apart = [one for one in before if not enclosed(one, unit, text)]
     firm = {one.position for one in apart if one.firm}
     inside = [

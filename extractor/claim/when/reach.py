@@ -57,3 +57,12 @@ def _in_relative(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
     inner = next((other for other in unit.figures if figure.end <= other.start < one.position), None)
     relative = habits(unit.language).relative
     return inner is not None and not relative.isdisjoint(text[figure.end : inner.start].replace(",", " ").split())
+
+
+def conceded(position: int, end: int, unit: Unit, text: str) -> bool:
+    """Whether a time stands in what is conceded first, before a place: `mặc dù hạn hán năm 2016, nhưng thu đạt …`."""
+    using = habits(unit.language)
+    if using.conceding is None or using.turning is None:
+        return False
+    concedes = using.conceding.search(text, unit.start, position) is not None
+    return concedes and using.turning.search(text, position, end) is not None

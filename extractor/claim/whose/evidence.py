@@ -9,8 +9,9 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.levels import REGION, REGION_NAME
 from extractor.claim.whose.marks import Mark
-from extractor.claim.whose.places import REFORM, gazetteer
+from extractor.claim.whose.places import REFORM, gazetteer, host_of
 from extractor.claim.whose.units import slug
+from extractor.records import Article
 
 ROUNDUP = 3
 NAMED_AT_LEAST = 2
@@ -18,6 +19,13 @@ NAMED_AT_LEAST = 2
 REGION_AT_LEAST = 3
 # One region may have two names: `Đồng bằng sông Cửu Long (ĐBSCL)`.
 REGION_NAMES = 2
+# What the host of a ministry ends with, and of a province, whose name it bears.
+STATE = ".gov.vn"
+
+
+def of_state(article: Article) -> bool:
+    """Whether a page is of a host of the state."""
+    return host_of(article.url).endswith(STATE)
 
 
 @dataclass(slots=True)
@@ -48,6 +56,8 @@ class Evidence:
     headed: bool = False
     title: frozenset[str] = frozenset()
     former: bool = False
+    # The page is of a host of the state that bears no province's name.
+    central: bool = False
 
     def count(self, key: str, weight: int, spoken: bool) -> None:
         """A province is named; one that only brackets and comparisons name is not what the text is about."""
@@ -126,7 +136,7 @@ class Evidence:
     @property
     def wide(self) -> bool:
         """Whether anything speaks for the nation."""
-        return self.state or self.national > 0
+        return self.state or self.national > 0 or (self.central and not (self.local or self.counted))
 
     @property
     def published(self) -> bool:

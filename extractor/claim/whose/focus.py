@@ -288,6 +288,11 @@ def _subject(area: Area, outside: Sequence[Mark], unit: Unit, text: str) -> bool
     spans = [(one.start, one.end) for one in unit.others] + [(word.start, word.end) for word in unit.of("time")]
     alone = not any(one.start < first.start for one in unit.figures)
     told = [end for start, end in spans if (start - unit.start <= LED or alone) and end <= first.start]
-    only = len(outside) == 1 and not unit.figures and text.endswith(", ", unit.start, first.start)
+    owners = (
+        tuple(f" {word} " for word in habits(unit.language).owners)
+        if habits(unit.language).unit_name == "after"
+        else ()
+    )
+    only = len(outside) == 1 and not unit.figures and text.endswith((", ", *owners), unit.start, first.start)
     only = only and text[first.end : first.end + 2].strip()[:1].islower()
     return (only or first.start - max(told, default=unit.start) <= OPENS) and (area.area or "").split("/")[-1] == named

@@ -12,7 +12,7 @@ from extractor.claim.when.datelines import by_agency, dateline
 from extractor.claim.whose.acting import told_by_ministry
 from extractor.claim.whose.below import addressed_town, provinces_of
 from extractor.claim.whose.bodyhome import body_home
-from extractor.claim.whose.evidence import NAMED_AT_LEAST, Evidence, count_regions
+from extractor.claim.whose.evidence import NAMED_AT_LEAST, Evidence, count_regions, of_state
 from extractor.claim.whose.focus import CITY, Focus, one_of
 from extractor.claim.whose.held import venue
 from extractor.claim.whose.latin import of_province
@@ -113,6 +113,7 @@ def _dated(article: Article, found: Mapping[int, Sequence[Mark]], former: bool) 
 def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[Mark]]) -> Evidence:
     """What the first sentences say of whom the text is about; the venue of a video link says that it is the nation."""
     seen, written, day = Evidence(publisher_province(view.article)), list[str](), view.article.published
+    seen.central = seen.publisher is None and of_state(view.article)
     units = _told_in(units, view)
     for unit in units:
         first = unit is units[0]
