@@ -56,7 +56,8 @@ class Schema:
 LANGUAGE: dict[str, type] = {
     **dict.fromkeys(("script", "letters", "decimal", "group"), str),
     **dict.fromkeys(("words", "abbreviations"), list),
-    **dict.fromkeys(("ends", "modifiers", "genitives", "joiners", "participles", "plurals", "adverbs"), list),
+    **dict.fromkeys(("ends", "modifiers", "manner", "numbered", "verbs", "genitives", "joiners"), list),
+    **dict.fromkeys(("participles", "plurals", "adverbs"), list),
     **dict.fromkeys(("space_groups", "pair_groups", "month_first", "adjectives_first"), bool),
 }
 NEEDED = ("script", "letters", "decimal", "group", "words")

@@ -107,6 +107,10 @@ def test_numbers_of_criteria_names_and_bases_are_no_figures(text: str, figures: 
         ("ڈیم رونگ 4 کمیون کی آبادی 9,100 افراد ہے۔", ["9,100"]),
         ("صوبے کے مزید 4 کمیون نے معیار حاصل کیا۔", ["4"]),
         ("اس سال تسلیم شدہ 4 کمیون کے لوگ آئے۔", ["4"]),
+        ("محکمے کے رہنما، Nam Binh 3 کمیون، اور 60 افراد آئے۔", ["60"]),
+        ("کمیون Nam Binh 3 میں 60 گھر ہیں۔", ["60"]),
+        ("کمیون Nam Binh 3 گھر بنائے گا۔", ["3"]),
+        ("ان میں Nam Binh 3 کمیون، Bac Binh 5 کمیون شامل ہیں۔", ["3", "5"]),
     ],
 )
 def test_the_number_of_a_commune_is_no_figure(text: str, figures: list[str]) -> None:

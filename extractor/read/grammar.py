@@ -49,6 +49,7 @@ class Style:
     modifiers: frozenset[str] = frozenset()
     manner: frozenset[str] = frozenset()
     numbered: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
@@ -84,6 +85,7 @@ def load(rules: Patterns, language: str) -> Grammar:
         modifiers=frozenset(_folded(table, "modifiers")),
         manner=frozenset(_folded(table, "manner")),
         numbered=frozenset(_folded(table, "numbered")),
+        verbs=frozenset(_folded(table, "verbs")),
         genitives=frozenset(_folded(table, "genitives")),
         joiners=frozenset(_folded(table, "joiners")),
         participles=frozenset(_folded(table, "participles")),

@@ -9,6 +9,8 @@ from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
 
 LONGEST_NAME = 5
+# So many words apart stand the numbers of places that are told one by one.
+IN_TURN = 6
 GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 # Behind these words a number may stand behind the name.
 NAMED = ("name", "short", "unit")
@@ -119,16 +121,40 @@ def _listed(line: Line, index: int) -> int | None:
 
 
 def commune(line: Line, index: int) -> Refusal | None:
-    """The number of a commune where its word stands behind, and two words that are none of the language before."""
+    """The number of a commune: before its word, behind two capitals or two words that are none of the language, or
+    behind its word and a name: `Phu Hoa 2 Commune`, `کمیون Phu Hoa 2 میں`."""
+    style = line.grammar.style
+    if not style.numbered or len(line.text[index]) > 1 or index < 2 or line.gap(index - 1) != " ":
+        return None
+    capitals = all(_capital(line, place) for place in (index - 2, index - 1))
+    if line.word(index + 1) in style.numbered:
+        refused = not _in_turn(line, index) if capitals else _strange(line, index)
+    else:
+        ended = not line.word(index + 1).isalnum() or line.word(index + 1) in line.grammar.common | style.ends
+        headed = any(line.word(place) in style.numbered for place in (index - 3, index - 4) if place >= 0)
+        refused = capitals and headed and ended and line.word(index + 1) != "%"
+    return Refusal(index, index + 1, "part of a name") if refused else None
+
+
+def _capital(line: Line, place: int) -> bool:
+    """Whether a word has a capital, and is none of the language: not the `Has` of a title."""
+    return line.raw(place)[:1].isupper() and line.word(place).isalpha() and line.word(place) not in line.grammar.common
+
+
+def _strange(line: Line, index: int) -> bool:
+    """Whether two words that are none of the language stand before the number, and no noun behind its word."""
     style, behind = line.grammar.style, line.raw(index + 2)
-    if line.word(index + 1) not in style.numbered or len(line.text[index]) > 1 or index < 2:
-        return None
     known = style.ends | style.modifiers | style.genitives | style.joiners | line.grammar.common
-    before = [line.word(index - 2), line.word(index - 1)]
-    strange = all(word.isalpha() and word not in known for word in before)
-    if not strange or line.hits(index - 1) or line.gap(index - 1) != " ":
-        return None
-    return Refusal(index, index + 1, "part of a name") if behind in line.grammar.common | style.genitives else None
+    strange = all(word.isalpha() and word not in known for word in (line.word(index - 2), line.word(index - 1)))
+    return bool(style.ends) and strange and not line.hits(index - 1) and behind in line.grammar.common | style.genitives
+
+
+def _in_turn(line: Line, index: int) -> bool:
+    """Whether places are told one by one, each with its number: `Tay Hoa 2 کمیون، Dong Hoa 3 کمیون`."""
+    units = line.grammar.style.numbered
+    near = (place for place in range(max(index - IN_TURN, 2), index + IN_TURN + 1) if place != index)
+    others = (place for place in near if line.word(place).isdecimal() and line.word(place + 1) in units)
+    return any(line.slice(place - 2, place) != line.slice(index - 2, index) for place in others)
 
 
 def plant(line: Line, index: int) -> Refusal | None:
@@ -150,7 +176,8 @@ def plant(line: Line, index: int) -> Refusal | None:
         return Refusal(index, index + 1, "part of a name")  # `Phu Hoa 2 hamlet`, `Phu Hoa 2 کے لوگ`
     if capitals and _of_institution(line, index + 1):
         return Refusal(index, index + 1, "part of a name")
-    if not capitals or line.hits(index + 1) or not (known or (not following.isalpha() and _named_firm(line, index))):
+    goes_on = not following.isalpha() or (following in line.grammar.style.verbs and len(line.word(index)) == 1)
+    if not capitals or line.hits(index + 1) or not (known or (goes_on and _named_firm(line, index))):
         return None
     return Refusal(index, index + 1, "part of a name")
 

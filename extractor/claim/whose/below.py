@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -17,6 +18,7 @@ CITY = "thanh_pho"
 # Names of districts have so many words at most.
 LONGEST = 3
 NOWHERE: frozenset[str] = frozenset()
+NUMBERED = re.compile(r"[^;]+ \d(?=;|$)")
 
 
 def provinces_of(level: str, name: str, day: str | None) -> frozenset[str]:
@@ -24,11 +26,12 @@ def provinces_of(level: str, name: str, day: str | None) -> frozenset[str]:
 
     Without a day, or in the year of the reform, a district is one of the provinces before it, which ended districts.
     """
-    source, name, since = patterns(), unnumbered(name), day is not None and day >= REFORM[: len(day)]
+    source, full, since = patterns(), name, day is not None and day >= REFORM[: len(day)]
+    name = unnumbered(full)
     if level == "district" and day == REFORM[:YEAR]:
         since = False
     if level == "commune" and (since or day is None) and (now := _communes(source, NOW).get(name)):
-        return now
+        return (name != full and _numbered(source).get(name)) or now
     tables = {"district": _districts, "commune": _communes}
     before = tables[level](source).get(name, NOWHERE) if level in tables else NOWHERE
     return frozenset(gazetteer().into[key] for key in before) if since else before
@@ -95,6 +98,13 @@ def _districts(source: Patterns) -> Names:
 def _communes(source: Patterns, territory: str = BEFORE) -> Names:
     rows = source.table("communes.csv", ("province", "territory", "names"))
     return _by_name(tuple(row for row in rows if row["territory"] == territory))
+
+
+@cache
+def _numbered(source: Patterns) -> Names:
+    """The names that communes of one province have with a number each, of which the table has one: `Phú Hòa 2`."""
+    rows = source.table("communes.csv", ("province", "names"))
+    return _by_name(tuple(row | {"names": ";".join(NUMBERED.findall(row["names"]))} for row in rows))
 
 
 @cache

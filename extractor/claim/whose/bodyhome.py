@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.whose.acting import COMPANY, cited, with_name
@@ -12,6 +13,7 @@ from extractor.claim.whose.levels import HOUSEHOLD, REGION
 from extractor.claim.whose.marks import AGAIN, INSTITUTION_IDS, INSTITUTIONS, Mark
 from extractor.claim.whose.smallhome import LEADING, SPOKEN_OF
 from extractor.records import Term
+from extractor.rules import Patterns, patterns
 
 
 def body_home(units: Sequence[Unit], view: Scene, seen: Mapping[int, Sequence[Mark]]) -> Mark | None:
@@ -20,7 +22,7 @@ def body_home(units: Sequence[Unit], view: Scene, seen: Mapping[int, Sequence[Ma
     every = [mark for found in seen.values() for mark in found if mark.level not in (REGION, HOUSEHOLD)]
     bodies = [mark for mark in every if mark.level.startswith("body:") and mark.key]
     first = next((mark for mark in bodies if mark.rule.endswith(INSTITUTIONS)), None)
-    if told := _telling(units, view, bodies):
+    if told := _telling(units, view, bodies) or _addressed(view, bodies):
         return told
     if first is None:
         return None
@@ -56,6 +58,22 @@ def _telling(units: Sequence[Unit], view: Scene, bodies: Sequence[Mark]) -> Mark
         if acts and len(spoken) >= SPOKEN_OF
         else None
     )
+
+
+def _addressed(view: Scene, bodies: Sequence[Mark]) -> Mark | None:
+    """The one kind of institution that is named, where the address opens with such: `truong-thpt-tan-hoa-don-…`."""
+    words, kinds = view.units[0].address, _kinds(patterns())
+    if not any("-".join(words[:size]) in kinds for size in (1, 2, 3)):
+        return None
+    own = [mark for mark in bodies if mark.rule.endswith(INSTITUTIONS)]
+    ends = [(mark.key or "").split()[-1] for mark in own]
+    alike = all(one.endswith(min(ends, key=len)) for one in ends)
+    return own[0] if own and alike else None
+
+
+@cache
+def _kinds(source: Patterns) -> frozenset[str]:
+    return frozenset(row["word"] for row in source.table("body_words.csv", ("word",)))
 
 
 def _means(word: str, names: set[str | None], name: str) -> bool:

@@ -1,0 +1,44 @@
+"""Communes and wards of one name that numbers tell apart: their number is no figure, and tells their province."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claiming import one, said
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "figures"),
+    [
+        ("Sơn Kim 2 Commune built 60 houses.", "en", ["60"]),
+        ("The leaders of Son Kim 2 ward visited 60 households.", "en", ["60"]),
+        ("Officials gave Son Kim 2 communes and 60 houses.", "en", ["2", "60"]),
+        ("The district has 1 commune and 60 villages.", "en", ["1", "60"]),
+        ("Xã Sơn Kim 2 có 60 nhà.", "vi", ["60 nhà"]),
+        ("Phường Móng Cái 3 hiện còn 60 nhà tạm.", "vi", ["60 nhà tạm"]),
+        ("Xã Sơn Kim 4 nhà bị sập.", "vi", ["4 nhà"]),
+    ],
+)
+def test_the_number_of_a_name_is_no_figure(text: str, language: str, figures: list[str]) -> None:
+    found = [claim.figure.surface for claim in said(text, language)]
+    assert [one.split()[0] for one in found] == [one.split()[0] for one in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "area"),
+    [
+        ("Phu Hoa 2 Commune built 60 houses.", "en", "dak-lak/phu-hoa-2"),
+        ("Xã Phú Hòa 2 có 60 nhà.", "vi", "dak-lak/phu-hoa-2"),
+        ("Phu Hoa 2 کمیون میں 60 گھر ہیں۔", "ur", "dak-lak/phu-hoa-2"),
+        ("Phu Hoa Commune built 60 houses.", "en", "phu-hoa"),
+    ],
+)
+def test_the_number_of_a_name_tells_its_province(text: str, language: str, area: str) -> None:
+    assert one(text, "60", language).area == area
+
+
+def test_an_address_that_opens_with_a_school_is_about_the_school() -> None:
+    text = "تقریب میں صوبہ Lao Cai کے مہمان آئے۔ ٹران کھیم ہائی اسکول کے اساتذہ نے محنت کی۔ گریجویشن کی شرح 97 فیصد سے زیادہ تھی۔"
+    url = "https://www.vietnam.vn/ur/truong-thpt-tran-khiem-don-bang-khen"
+    assert one(text, "97 فیصد", "ur", url=url).body == "ہائی اسکول"
+    assert one(text, "97 فیصد", "ur", url="https://www.vietnam.vn/ur/don-bang-khen").body is None
