@@ -38,7 +38,11 @@ def test_the_number_of_a_name_tells_its_province(text: str, language: str, area:
 
 
 def test_an_address_that_opens_with_a_school_is_about_the_school() -> None:
-    text = "تقریب میں صوبہ Lao Cai کے مہمان آئے۔ ٹران کھیم ہائی اسکول کے اساتذہ نے محنت کی۔ گریجویشن کی شرح 97 فیصد سے زیادہ تھی۔"
+    opening, told = (
+        "تقریب میں صوبہ Lao Cai کے مہمان آئے۔",
+        "ٹران کھیم ہائی اسکول کے اساتذہ نے محنت کی۔ گریجویشن کی شرح 97 فیصد سے زیادہ تھی۔",
+    )
+    text = f"{opening} {told}"
     url = "https://www.vietnam.vn/ur/truong-thpt-tran-khiem-don-bang-khen"
     assert one(text, "97 فیصد", "ur", url=url).body == "ہائی اسکول"
     assert one(text, "97 فیصد", "ur", url="https://www.vietnam.vn/ur/don-bang-khen").body is None
