@@ -174,3 +174,41 @@ def test_the_nations_name_in_a_companys_is_not_the_nation(name: str) -> None:
 def test_what_is_counted_is_no_body() -> None:
     text = "Tuyen Quang has 1 University, 41 colleges and 38 schools."
     assert [claim.body for claim in said(text, "en", published="2023-03-02")] == [None] * 3
+
+
+def test_a_body_acts_in_the_unit_that_its_sentence_or_the_one_before_names() -> None:
+    text = (
+        "HUE — Work goes well in the province of Hue.\n\n"
+        "In Tan Hoa commune, over the past months, VBSP lent 38 loans, bringing the poverty rate to 2.6%. "
+        "Some 44 mills were built.\n\n"
+        "In Tan Lap ward, the Ward Public Service Center received 517 records.\n\n"
+        "The Public Service Center settled 26 of them. All 38 reviews were good."
+    )
+    assert areas(text, language="en")[0:7] == [
+        ("hue/tan-hoa", "VBSP"),
+        ("hue/tan-hoa", None),
+        ("hue/tan-hoa", None),
+        ("hue/tan-lap", "Public Service Center"),
+        ("hue/tan-lap", "Public Service Center"),
+        ("hue/tan-lap", None),
+    ]
+    assert areas("In Tan Hoa commune, Hue province, the Department of Health checked 38 mills.", language="en") == [
+        ("hue", "Department of Health")
+    ]
+
+
+def test_what_a_unit_is_far_from_owns_nothing() -> None:
+    text = (
+        "HUE — Tan Hoa commune is 38 km southeast of Nam Dong town. It has 44 mills. "
+        "Located 26 km from Nam Dong center, Tan Lap commune has 517 mills. In the north of Nam Dong town 44 mills run."
+    )
+    told = [area for area, _ in areas(text, language="en")]
+    assert told == ["hue/tan-hoa", "hue/tan-hoa", told[2], "hue/tan-lap", "hue/nam-dong"]
+
+
+def test_a_commune_lies_where_the_text_first_said() -> None:
+    text = (
+        "Duy Hai commune (Duy Xuyen district) helps Truong Son commune (Nong Cong district).\n\n"
+        "Truong Son commune has 38 mills."
+    )
+    assert [area for area, _ in areas(text, language="en", published="2024-09-03")] == ["thanh-hoa/truong-son"]

@@ -104,6 +104,7 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
             naming = last.name(clause, area, around.said(words.statement), book)
             words = _as_said(words, clause.figure, book.says.get(naming.rule))
             last.take(clause, area, naming)
+            area = replace(area, body=None) if book.of_area(naming.indicator) else area
             if not _ordinal(clause.figure, unit):
                 word = told(clause.figure, wishes, unit, view, tone)
                 part = planned is not None and part_of_plan(planned.figure, clause.figure, unit, view.text)

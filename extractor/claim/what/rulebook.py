@@ -109,6 +109,10 @@ class Rulebook:
         """Whether the indicator grows over a year and starts again: `over` is `year` in indicators.csv."""
         return indicator is not None and self.table[indicator].get("over") == "year"
 
+    def of_area(self, indicator: str | None) -> bool:
+        """Whether only an area has the indicator, and no body in it: `whose` is `area` in indicators.csv."""
+        return indicator is not None and self.table[indicator].get("whose") == "area"
+
 
 def rulebook() -> Rulebook:
     """The rules in use; RuleError names the file, the rule and the field that is wrong."""

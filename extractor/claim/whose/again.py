@@ -13,6 +13,7 @@ from extractor.claim.whose.acting import NAME_REACH
 from extractor.claim.whose.latin import one_name, sound
 from extractor.claim.whose.levels import SMALL
 from extractor.claim.whose.marks import INSTITUTIONS, Mark
+from extractor.claim.whose.passing import BESIDE
 from extractor.claim.whose.units import WRITTEN, slug, unnumbered
 
 # A name of one word may be anything; more names than this no text goes on about.
@@ -116,6 +117,8 @@ def _alone(start: int, end: int, unit: Unit, text: str) -> bool:
 
 
 def _cited(known: Mark, start: int, unit: Unit) -> bool:
-    """Whether a body is only the source or the partner here: `theo EVN`."""
+    """Whether a body is only the source or the partner here: `theo EVN`; or a unit what another borders on."""
+    if any(0 < start - word.end <= BESIDE for word in unit.of("scope", "neighbour")):
+        return True
     words = unit.of("link", "source", "partner") if known.level not in SMALL else []
     return any(0 < start - word.end <= 2 for word in words)

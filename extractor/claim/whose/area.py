@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import cycle, pairwise
 
 from extractor.claim.habits import habits
@@ -171,7 +172,8 @@ def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
         return of_mark(mark, basis, basis, None)
     province, where = now.lying_in(mark, near, basis)
     if mark.level.startswith("body:"):
-        return _body(mark, basis, now, province, where)
+        seat = _seat(mark, now, near)
+        return replace(seat, body=mark.key, rule=mark.rule) if seat else _body(mark, basis, now, province, where)
     if mark.level == CITY and (inside := now.city(province)):
         return inside.by("context", basis)
     if mark.level in ("province", CITY):
@@ -215,6 +217,19 @@ def _body(mark: Mark, basis: str, now: Focus, province: str | None, where: str) 
     return Area(
         province, province, "province" if province else None, where if province else None, basis, mark.key, mark.rule
     )
+
+
+def _seat(mark: Mark, now: Focus, near: Sequence[Mark]) -> Area | None:
+    """The unit below the province in which a body acts: one that the sentence names before it, else the one
+    that this paragraph or the last named, for what each unit has of its own: `In Tan Hoa commune, VBSP lent …. The centre …`."""
+    if _provincial(mark):
+        return None
+    named = [one for one in near if one.level in SMALL and one.key and one.end <= mark.start]
+    if named:
+        return of_mark(named[-1], "sentence", "sentence", now.lying_in(named[-1], near, "sentence")[0])
+    here = now.here if now.block - now.here_block <= 1 else None
+    own = here is not None and here.level in SMALL and mark.rule.endswith(":department")
+    return here.by("context", "sentence") if here and own else None
 
 
 def _provincial(mark: Mark) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from extractor.claim import signs
@@ -58,6 +58,8 @@ class Focus:
     # Whether the article's province is its publisher's, so that a bare `the province` always means it.
     own_paper: bool = False
     named: Named = field(default_factory=Named)
+    # In which province a unit lies, as the sentence told that named it first.
+    lies: dict[tuple[str, str], str] = field(default_factory=dict)
     # What the last sentence told of, and what one that opens with `of which` goes on about.
     told: Area | None = None
     whole: Area | None = None
@@ -168,6 +170,8 @@ class Focus:
             return home
         if keys and (mark.level != "district" or not told):
             return keys[0], basis
+        if (mark.level, mark.key or "") in self.lies:
+            return self.lies[mark.level, mark.key or ""], "context"
         if mark.level == "commune" and home[0]:
             # The province named last where it has a commune of the name, and the text's own has none.
             last = one_of(self.province, told) and not one_of(home[0], told)
@@ -221,12 +225,15 @@ class Focus:
                 self.here, self.here_block = spoken[-1], unit.block
             named = {one.province for one in decided if one.level == "province" and not one.body and one.named}
             several = len(named) > 1
-            opens = unit.index == self.opening and _subject(spoken[-1], outside, unit, text)
+            # A body in the unit that opens a paragraph leaves the paragraph about the unit.
+            there = replace(spoken[-1], body=None) if spoken[-1].level in SMALL and spoken[-1].body else spoken[-1]
+            seated = there is not spoken[-1] and there.basis == "context"
+            opens = unit.index == self.opening and (seated or _subject(there, outside, unit, text))
             # `Toàn xã có 9 thôn`: the unit that the paragraph opened with is still the one.
             again = self.current is not None and not spoken[-1].body and spoken[-1].area == self.current.area
             goes_on = (opens or again or _carries(spoken[-1])) and not several
             if not any(word.start - unit.start <= 1 for word in unit.of("link", "apart")):
-                self.current = spoken[-1] if goes_on else None
+                self.current = (there if opens else spoken[-1]) if goes_on else None
 
     def _learn(self, unit: Unit, outside: Sequence[Mark], found: Sequence[Mark], decided: Sequence[Area]) -> None:
         """Keeps the province, the units and the body that a sentence named."""
@@ -237,6 +244,8 @@ class Focus:
             if mark.level in SMALL and mark.key:
                 province, basis = self.lying_in(mark, found, "sentence")
                 self.units[mark.level] = of_mark(mark, basis, "sentence", province)
+                if province and basis == "sentence":
+                    self.lies.setdefault((mark.level, mark.key), province)
         if acting := next((area for area in decided if area.body), None) or self._named_body(outside, found):
             self.acting, self.acting_block = acting, unit.block
 

@@ -90,7 +90,8 @@ def _subject(behind: Sequence[Mark], word: Term, found: Sequence[Mark], text: st
     if len(behind) < ROUND or any(mark.key and mark.end <= word.start for mark in found):
         return None
     before, last = behind[-2:]
-    parted = text.startswith(",", before.end) and last.start - before.end <= BESIDE
+    between = text[before.end : last.start]
+    parted = between.rstrip().endswith(",") and len(between) <= BESIDE
     return last if parted and text[last.end : last.end + 2].lstrip()[:1].islower() else None
 
 
