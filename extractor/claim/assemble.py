@@ -104,7 +104,6 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
             naming = last.name(clause, area, around.said(words.statement), book)
             words = _as_said(words, clause.figure, book.says.get(naming.rule))
             last.take(clause, area, naming)
-            area = replace(area, body=None) if book.of_area(naming.indicator) else area
             if not _ordinal(clause.figure, unit):
                 word = told(clause.figure, wishes, unit, view, tone)
                 part = planned is not None and part_of_plan(planned.figure, clause.figure, unit, view.text)
@@ -196,7 +195,7 @@ def _claim(clause: Clause, found: Found, unit: Unit, view: Scene, agenda: Agenda
         territory=territory(area.province, side or when.end or view.article.published),
         area_basis=area.basis,
         level_basis=area.level_basis,
-        body=area.body,
+        body=None if agenda.book.of_area(naming.indicator) else area.body,
         period_start=when.start,
         period_end=when.end,
         period_kind=when.kind,

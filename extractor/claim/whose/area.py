@@ -221,7 +221,7 @@ def _body(mark: Mark, basis: str, now: Focus, province: str | None, where: str) 
 
 def _seat(mark: Mark, now: Focus, near: Sequence[Mark]) -> Area | None:
     """The unit below the province in which a body acts: one that the sentence names before it, else the one
-    that this paragraph or the last named, for what each unit has of its own: `In Tan Hoa commune, VBSP lent …. The centre …`."""
+    that this paragraph or the last named, for what each unit has of its own: `In Tan Hoa commune, VBSP lent …`."""
     if _provincial(mark):
         return None
     named = [one for one in near if one.level in SMALL and one.key and one.end <= mark.start]
