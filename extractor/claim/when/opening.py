@@ -165,11 +165,11 @@ def _days_told(view: Scene) -> dict[str, int]:
     days: dict[str, int] = {}
     published = view.article.published
     for unit in view.units:
-        words = unit.of("time", *REACHED)
+        words = unit.of("time", *REACHED) if unit.others and not unit.head_spans else ()
         # Where no publication is known, a day that is wished for may as well lie ahead.
         if words and not published and any(word.id in WISHES for word in status_words(unit, view.text)):
             continue
-        for figure in unit.others if words and not unit.head_spans else ():
+        for figure in unit.others if words else ():
             day = figure.value if figure.kind is FigureKind.DATE and isinstance(figure.value, str) else ""
             told = role(figure, words, unit, view.text) if day else ""
             # `Tính đến hết năm 2025` on a page of the next year.

@@ -23,6 +23,9 @@ LEVEL = 5
 # A word for provinces that says nothing without a number.
 PROVINCES = "provinces"
 ONE_OF = "one_of"
+LOCALITIES = ("localities", "locality")
+# Words of what can stand behind a number of provinces, or of their ministries.
+COUNTED_WORDS = (*LOCALITIES, "province_name", PROVINCES, "ministry_unit")
 # So near behind it, or before it in Urdu, stands the number; so near behind the number a place in which those lie.
 NEAR = {False: 6, True: 14}
 INSIDE = 24
@@ -74,9 +77,9 @@ def counts_all(start: int, unit: Unit) -> bool:
 @once
 def every_province(unit: Unit) -> Sequence[tuple[int, Term]]:
     """Where a part of all provinces is told (`16/34 địa phương`): the start of the whole, and the word."""
-    words = [*unit.of("scope", "localities"), *unit.of("concept", "locality")]
-    if not words:
+    if unit.ids.isdisjoint(LOCALITIES):
         return []
+    words = [*unit.of("scope", "localities"), *unit.of("concept", "locality")]
     lower = [term.start for term in unit.of("scope", "tier", "commune", "commune_name", "district")]
     words = [word for word in words if not any(0 < start - word.end <= LEVEL for start in lower)]
     counts = [one for one in unit.figures if one.kind is FigureKind.COUNT]
@@ -178,6 +181,8 @@ def of_a_region(figure: Figure, unit: Unit) -> bool:
 @once
 def _province_words(unit: Unit) -> Sequence[Term]:
     """The words of provinces that stand behind a number, and those of ministries."""
+    if unit.ids.isdisjoint(COUNTED_WORDS):
+        return ()
     counted = (word for _, word in (*counted_provinces(unit), *every_province(unit)))
     return [*unit.of("scope", "localities"), *_unnamed(unit), *unit.of("concept", "ministry_unit"), *counted]
 
