@@ -16,6 +16,8 @@ from extractor.records import Comparator, FigureKind
 
 # So far behind an amount stands one that leaves out its unit, and so many words lead to it behind a comma.
 ELIDED_REACH, MOVED_BY = 6, 3
+# Behind them stands no word of the amount before.
+PARTING = frozenset({"to", "link", "and"})
 
 
 def figure(line: Line, found: Number, unit: Unit) -> Draft:
@@ -93,10 +95,10 @@ def _later(line: Line, index: int) -> Hit | None:
     if "after" not in line.roles:
         return None
     for position in range(index, min(index + 4, line.size)):
-        word = line.word(position)
-        if not word.isalpha() or line.at(position, "to", "link", "and"):
+        hits = line.hits(position)
+        if not line.word(position).isalpha() or not PARTING.isdisjoint(hits):
             return line.at(position, "after")
-        if hit := line.at(position, "after"):
+        if "after" in hits and (hit := line.at(position, "after")):
             return hit if hit.entry.only != "near" else None
     return None
 

@@ -27,6 +27,11 @@ SHAPES: tuple[tuple[frozenset[str], Shape], ...] = (
     (frozenset({"relative"}), periods.year_then_part),
     (frozenset({"month", "month_word", "first_day", "cardinal"}), dates.date),
 )
+BEHIND: tuple[tuple[frozenset[str], Shape], ...] = (
+    (frozenset({"quarter_word", "month_word", "time"}), periods.first_months),
+    (frozenset({"month", "month_word", "of_year"}), dates.date),
+    (frozenset({"hour", "half_day"}), clocks.clock),
+)
 
 
 def scan(context: Context, lists: Lists) -> tuple[list[Draft], list[Refusal]]:
@@ -139,8 +144,11 @@ def _by_day(context: Context, index: int) -> Draft | None:
         shapes += [day_spans.day_span, periods.fiscal]
     if following in ("/", "-", "."):
         shapes += [day_spans.numeric_span, dates.numeric_day]
-    if following == ":" or line.hits(index + 1):
-        shapes += [periods.first_months, dates.date, clocks.clock]
+    hits = line.hits(index + 1)
+    if following == ":" or hits:
+        # Where it is no phrase itself, only the word behind a number makes it a time.
+        plain = following.isalpha() and following not in NTH and not line.hits(index)
+        shapes += [shape for roles, shape in BEHIND if not (plain and roles.isdisjoint(hits))]
     elif following in NTH:
         shapes.append(dates.date)
     return next((found for shape in shapes if (found := shape(context, index))), None)
