@@ -15,7 +15,6 @@ from extractor.records import Term
 
 if TYPE_CHECKING:
     from extractor.claim.whose.marks import Mark
-    from extractor.records import Term
 
 # So near behind its word begins the name of a neighbour.
 BESIDE = 12
