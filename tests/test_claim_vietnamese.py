@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.records import Statement, Status
-from tests.claiming import one, said
+from tests.claiming import areas, one, said
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,37 @@ def test_what_a_plan_that_opens_a_sentence_is_of_is_a_goal() -> None:
     found = said("Kế hoạch năm 2025 trồng 710 ha rừng, đến nay đã trồng 640 ha.")
     assert [claim.status for claim in found] == [Status.TARGET, Status.ACTUAL]
     assert one("Kế hoạch được triển khai tại 31 xã.", "31").status is Status.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("GRDP Bắc Giang đạt hơn 14%.", "economy.grdp_growth"),
+        ("Tỷ trọng kinh tế số trong GRDP đạt 14%.", "digital.economy_share_grdp"),
+        ("Chỉ số sản xuất công nghiệp (IIP) tăng khá cao, ước tăng 26%.", "economy.iip_growth"),
+        ("Giá trị sản xuất công nghiệp (theo giá hiện hành) ước đạt 415 tỷ đồng.", "economy.industrial_output"),
+        ("Về đầu tư công, nguồn ngân sách Trung ương giải ngân được 492 tỷ đồng.", None),
+    ],
+)
+def test_growth_without_its_word_brackets_and_sources_of_capital(text: str, indicator: str | None) -> None:
+    assert said(text)[0].indicator == indicator
+
+
+def test_the_year_that_capital_is_carried_into_and_a_ratio_leave_what_was_done() -> None:
+    text = "Đến ngày 15/10, vốn năm 2024 kéo dài sang năm 2025 giải ngân được 34/320 tỷ đồng, đạt 10,6%."
+    share = one(text, "10,6%")
+    assert (share.status, share.period_end) == (Status.ACTUAL, "2025-10-15")
+
+
+def test_a_ministrys_page_that_names_nothing_is_about_the_nation() -> None:
+    text = "Kết quả như sau: tổng số thụ lý là 631 việc."
+    assert areas(text, url="http://thads.moj.gov.vn/tin.aspx?ItemID=3683") == ["VN"]
+    assert areas(text, url="http://tin.example/tin.aspx?ItemID=3683") == [None]
+
+
+def test_a_paragraph_that_opens_with_what_a_district_has_goes_on_about_it() -> None:
+    text = (
+        "Tỉnh Nghệ An đổi thay.\n\nTheo báo cáo 6 tháng, kinh tế của huyện Tương Dương đạt nhiều kết quả. "
+        "Tổng giá trị sản xuất đạt 41 tỷ đồng."
+    )
+    assert areas(text, url=None, published="2018-07-26") == ["nghe-an/tuong-duong"]

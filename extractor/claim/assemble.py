@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractor.claim.confidence import level, reasons
 from extractor.claim.done.goals import Tone
-from extractor.claim.done.plans import part_of_plan
+from extractor.claim.done.plans import over_plan, part_of_plan
 from extractor.claim.done.statement import Said, statement_of
 from extractor.claim.done.status import GIVEN, status_of, told
 from extractor.claim.done.wishes import status_words
@@ -116,7 +116,8 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
                     when = before[1]
                 before = clause.figure, when
                 status = status_of(word, clause, unit, view, when)
-                tone.take(clause.figure, status)
+                if not over_plan(clause.figure, unit, view.text):
+                    tone.take(clause.figure, status)
                 claim = _claim(clause, (naming, area, when, words, status, whose, counted), unit, view, agenda)
                 yield Explained(claim, naming)
 

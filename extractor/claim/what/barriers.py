@@ -11,6 +11,7 @@ from extractor.claim.habits import SIGN_COSTS, Habits
 from extractor.claim.scene import Unit
 
 HIDING = ("concept", "place", "body")
+BRACKET = re.compile(r"\([^()]{1,60}\)")
 SIGNS = re.compile("[" + re.escape("".join(SIGN_COSTS)) + "]")
 
 
@@ -27,7 +28,7 @@ class Barriers:
             costs += [(found.start(), using.joiner) for found in along if not named(found.start())]
         if costs:
             hidden = [(term.start, term.end) for kind in HIDING for term in unit.of(kind)]
-            inside = _covered(sorted([*hidden, *_dated(unit, text)]))
+            inside = _covered(sorted([*hidden, *_passed_over(unit, text)]))
             costs = sorted([(position, cost) for position, cost in costs if not inside(position)])
         self._at = [position for position, _ in costs]
         self._sums = [0, *accumulate([cost for _, cost in costs])]
@@ -37,12 +38,11 @@ class Barriers:
         return self._sums[bisect_left(self._at, end)] - self._sums[bisect_left(self._at, start)]
 
 
-def _dated(unit: Unit, text: str) -> Iterator[tuple[int, int]]:
-    """The brackets that hold nothing but a time: `dân số (năm 2016) là 9.000 người`."""
-    for one in unit.others:
-        start, end = text.rfind("(", unit.start, one.start), one.end
-        if start >= 0 and text[end : end + 1] == ")" and len(text[start + 1 : one.start].split()) <= 1:
-            yield start, end + 1
+def _passed_over(unit: Unit, text: str) -> Iterator[tuple[int, int]]:
+    """The brackets without a number of their own: `dân số (năm 2016) là 9.000`, `giá trị (giá hiện hành) đạt 9`."""
+    for found in BRACKET.finditer(text, unit.start, unit.end):
+        if not any(found.start() < one.start < found.end() for one in unit.figures):
+            yield found.span()
 
 
 def _covered(spans: Sequence[tuple[int, int]]) -> Callable[[int], bool]:

@@ -19,6 +19,8 @@ NOUN_REACH = 80
 NOUNS = "/nouns"
 SPACE = re.compile(r"\s")
 WORDS = re.compile(r"[^\W\d_]+")
+# A bracket right behind a word.
+BESIDE = re.compile(r" \([^()\d]*\)")
 PLAIN = {"scope", "place", "time", "statement", "status"}
 # What says nothing of a percentage, and is what is counted right behind a count: 35 works.
 COUNTED = ("project", "target_item", "locality")
@@ -163,8 +165,9 @@ def stands_alone(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
     known += [other.start for other in unit.others if other.start >= term.end]
     end = min([*known, figure.start, *(sign.start() for sign in CLAUSE.finditer(text, term.end, figure.start))])
     function = habits(unit.language).function
-    behind = [word for word in WORDS.findall(text, term.end, end)[:GOES_ON] if word.lower() not in function]
-    return not behind
+    bracket = BESIDE.match(text, term.end, end)  # `giá trị (theo giá hiện hành) đạt`
+    start = bracket.end() if bracket else term.end
+    return not any(word.lower() not in function for word in WORDS.findall(text, start, end)[:GOES_ON])
 
 
 def _part_before(term: Term, unit: Unit, text: str) -> bool:
