@@ -51,3 +51,30 @@ def test_a_disbursement_goes_on_from_one_to_the_next() -> None:
 def test_the_gross_product_of_a_province_is_no_nations() -> None:
     assert one("Hue's economy grew; the province's GDP hit 9 trillion VND.", "9 trillion VND", language="en").indicator
     assert one("The country's GDP hit 9 trillion VND.", "9 trillion VND", language="en").indicator is None
+
+
+def test_a_growth_said_with_a_figure_is_of_what_that_one_is() -> None:
+    text = "The digital economy made up 16% of GRDP in 2024, with a growth rate of 21%."
+    assert one(text, "21%", language="en").indicator is None
+    assert one("Hue did well, with a growth rate of 8.1%.", "8.1%", language="en").indicator == "economy.grdp_growth"
+
+
+def test_a_change_behind_a_sum_is_of_the_sum() -> None:
+    text = "The visitors brought tourism revenue in Hue to 90 trillion VND, up 41% from a year earlier."
+    assert one(text, "41%", language="en").indicator == "tourism.revenue"
+    text = "Hue collected 9 trillion VND for the State budget, or 61% of its target.\n\n"
+    text += "As many as 813 new firms were founded in Hue. This figure is up 14%."
+    assert one(text, "61%", language="en").indicator == "budget.revenue_share_of_estimate"
+    assert one(text, "14%", language="en").indicator == "economy.new_enterprises"
+
+
+def test_a_goal_has_the_time_behind_it_not_the_results() -> None:
+    text = "Hue drew 3 million USD of FDI in the first half of this year and is poised to reach its goal of "
+    text += "7 million USD for the full year."
+    claim = one(text, "7 million USD", language="en", published="2024-06-16")
+    assert (claim.period_start, claim.period_end) == ("2024-01-01", "2024-12-31")
+
+
+def test_the_years_of_a_record_date_nothing_further_on() -> None:
+    text = "It is the best rank of Hue in the last 12 years. With it, Hue has 91 criteria that improved."
+    assert one(text, "91", language="en").period_start is None

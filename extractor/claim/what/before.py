@@ -92,7 +92,12 @@ def _moves_amount(clause: Clause, amount: Past, naming: Naming, around: Surround
     percent = clause.figure.kind is FigureKind.PERCENT and around.statement is Statement.CHANGE
     if naming.indicator is not None and book.table[naming.indicator]["unit"].startswith("%"):
         return False
-    return percent and amount.figure.kind in RATIOS and naming.basis == "before" and not (clause.fresh or told(clause))
+    return (
+        percent
+        and amount.figure.kind in RATIOS
+        and (naming.basis == "before" or naming.tied)
+        and not (clause.fresh or told(clause))
+    )
 
 
 def _compared(clause: Clause, before: Past, around: Surroundings) -> bool:

@@ -107,7 +107,7 @@ class Latest:
         figure, before = clause.figure, self.past
         up = SAME in clause.ids or (before is None and RATE in clause.ids)
         past = self.named.get(figure.kind, before or (self.above.get(figure.kind) if up else None))
-        if past is None and SAME in clause.ids and figure.kind is FigureKind.PERCENT:
+        if before is None and SAME in clause.ids and figure.kind is FigureKind.PERCENT:
             # `Revenue reached 9 trillion. The amount was 90% of the plan.`
             named = (*self.named.values(), *self.above.values())
             past = max((one for one in named if one), key=lambda one: one.figure.start, default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit, once
 from extractor.claim.what.clauses import Clause, key
 from extractor.claim.what.counted import Next
@@ -162,7 +163,7 @@ def _match(
     # A bare word (the growth rate) is of whatever else its clause names, also behind a comma.
     # What is only said of it (a share of a plan) names nothing.
     near = clause.near if not rule.alone and not all(map(named.isdisjoint, rule.needs)) else concepts
-    if not rule.forbids.isdisjoint(near):
+    if not rule.forbids.isdisjoint(near) or (rule.alone and not rule.forbids.isdisjoint(_led(clause, around))):
         return None
     if figure.kind is FigureKind.COUNT and FigureKind.RANK in rule.kinds and clause.follows is not Next.ELIDED:
         return None
@@ -182,6 +183,14 @@ def _match(
     close = bool(rule.needs) and not any(map(clause.near.isdisjoint, rule.needs))
     weight = rule.weight + close
     return Match(rule, basis, weight if kind in rule.kinds else weight - 1)
+
+
+def _led(clause: Clause, around: Surroundings) -> frozenset[str]:
+    """The concepts of the figure before, where a phrase goes on about what that one is: `, with a growth of 9%`."""
+    opened = around.text.rfind(", ", around.unit.start, clause.figure.start)
+    led = around.text[opened + 2 : clause.figure.start].split(maxsplit=1)[:1] if opened >= 0 else []
+    leads = clause.inherited and not habits(around.unit.language).leading.isdisjoint(led)
+    return frozenset(map(key, clause.inherited[0])) if leads else NONE
 
 
 def _kind(clause: Clause, rule: IndicatorRule, said: Statement) -> FigureKind:

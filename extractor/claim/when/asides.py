@@ -8,7 +8,7 @@ from extractor.claim.done.verbs import stands
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Unit
 from extractor.claim.when.brackets import dated_alone, enclosed
-from extractor.claim.when.clock import MONTH, Clock, Period, ahead, over
+from extractor.claim.when.clock import MONTH, Clock, Period, ahead, over, past_span
 from extractor.records import Figure, FigureKind
 
 # So far the words of a time stand before it.
@@ -91,9 +91,14 @@ def of_today(figure: Figure, unit: Unit, text: str) -> bool:
     return figure.kind is not FigureKind.MONEY and stands(figure, unit, text)
 
 
+def _passed(one: Period, published: str | None) -> bool:
+    """Whether a time is over, or a span that the page reports ends with its month."""
+    return over(one.end, published) or (published is not None and past_span(one, published))
+
+
 def open_to(figure: Figure, unit: Unit, found: Sequence[Period], clock: Clock) -> list[Period]:
     """The times without those that are over and another figure's, before the wish: `It sold 9 last year and plans
     to sell 8`."""
     words = [word.start for word in unit.of("status", *WISHES) if unit.figures[0].end <= word.start < figure.start]
-    left = [one for one in found if not (words and one.position < words[0] and over(one.end, clock.published))]
+    left = [one for one in found if not (words and one.position < words[0] and _passed(one, clock.published))]
     return left or list(found)

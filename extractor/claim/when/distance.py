@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractor.claim.done.plans import PLANS, measured
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Unit
-from extractor.claim.when.cited import BESIDE, compared, measured_by
+from extractor.claim.when.cited import BESIDE, RECORD, RECORD_REACH, compared, measured_by
 from extractor.claim.when.clock import EARLY, MONTH, REPORTED, UNTOLD, YEAR, Period, Terms
 from extractor.days import first_day, last_day, month_before
 from extractor.records import FigureKind, Term
@@ -90,8 +90,11 @@ def years_counted(unit: Unit, page: Page) -> list[Period]:
             continue
         if not (one.unit or "").startswith(years) or one.value_max is not None:
             continue
-        near = (word for word in unit.of("time", *COUNTED) if word.start <= one.end + 1 and one.start <= word.end + 1)
+        near = [word for word in unit.of("time", *COUNTED) if word.start <= one.end + 1 and one.start <= word.end + 1]
         beside = {word.id for word in near}
+        best = unit.of("time", RECORD) if near else ()
+        if any(0 < min(one.start, near[0].start) - word.end < RECORD_REACH for word in best):
+            continue  # `its best rank in the last 9 years`
         first = this + (not early) if AHEAD in beside else this - int(one.value)
         last = first + int(one.value) - (AHEAD in beside or early)
         if beside:
