@@ -16,6 +16,7 @@ from extractor.claim.mentions import as_told_below, merged
 from extractor.claim.programme import Agenda, named
 from extractor.claim.scene import WISHES, Scene, Unit, scene
 from extractor.claim.speaker import speaker
+from extractor.claim.what.apart import without_parts
 from extractor.claim.what.before import Past
 from extractor.claim.what.carry import Latest
 from extractor.claim.what.clauses import Clause, clauses
@@ -59,7 +60,7 @@ def claims(article: Article, reading: Reading) -> list[Claim]:
     """Every quantity of the article as a claim, repeats merged, in the order of the text; linear in its length."""
     view = scene(article, reading)
     book = rulebook()
-    found = grouped([one.claim for one in _explained(view, book)], view, book)
+    found = grouped(without_parts([one.claim for one in _explained(view, book)], view), view, book)
     return merged(as_told_below(found, view), view)
 
 
