@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.read.draft import Refusal
 from extractor.read.grammar import Line
 from extractor.read.lexicon import Hit
+from extractor.read.numerals import GROUPS
 
 LONGEST_NAME = 5
 # So many words apart stand the numbers of places that are told one by one.
 IN_TURN = 6
-GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 # Behind these words a number may stand behind the name.
 NAMED = ("name", "short", "unit")
 
@@ -62,7 +60,7 @@ def _counts(line: Line, index: int, hit: Hit, sign: Hit | None) -> bool:
     """Whether a number counts although a name word stands before it: `loại 50 kg`, `xếp hạng 09/63`, `gió cấp 8`."""
     if hit.entry.only == "short" and len(line.word(index)) > 2:
         return True
-    if not sign and GROUPED.fullmatch(line.word(index)):
+    if not sign and GROUPS.fullmatch(line.word(index)):
         return True  # `kế hoạch 130.000 người`: no paper has such a number
     if not sign and line.at(_range_end(line, index), "measure", "money", "percent", "scale", "score"):
         return True
