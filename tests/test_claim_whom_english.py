@@ -212,3 +212,20 @@ def test_a_commune_lies_where_the_text_first_said() -> None:
         "Truong Son commune has 38 mills."
     )
     assert [area for area, _ in areas(text, language="en", published="2024-09-03")] == ["thanh-hoa/truong-son"]
+
+
+def test_an_english_address_names_a_city_in_its_own_spelling() -> None:
+    text = "Domestic collections fell 11%.\n\nThe city's spending hit 18 trillion VND."
+    for slug, city in (("hcm-city-budget-down", "ho-chi-minh"), ("danangs-budget-down", "da-nang")):
+        url = f"https://news.example/business/{slug}-86.html"
+        assert one(text, "18 trillion VND", language="en", url=url, published="2020-05-02").area == city
+
+
+def test_a_department_puts_its_short_name_before_the_province_in_its_host() -> None:
+    url = "http://sub.dost-dongnai.gov.vn/page.aspx?id=9"
+    assert one("The crops cover 900 ha.", "900", language="en", url=url).area == "dong-nai"
+
+
+def test_bonds_of_the_government_speak_of_the_nation() -> None:
+    text = "Domestic revenue hit 36 trillion VND.\n\nGovernment bonds worth 4 trillion VND were issued."
+    assert {claim.area for claim in said(text, "en")} == {"VN"}

@@ -1,4 +1,4 @@
-"""The unit below the province that a page's address names (`xa-tan-hoa-thu-9-ty`), or whose host it is."""
+"""The province or unit below it that a page's address names (`xa-tan-hoa-thu-9-ty`), or whose host it is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractor.claim.whose.below import provinces_of
 from extractor.claim.whose.focus import one_of
 from extractor.claim.whose.latin import address_phrases
-from extractor.claim.whose.places import host_of
+from extractor.claim.whose.places import LONGEST_NAME, REFORM, gazetteer, host_names, host_of
 from extractor.claim.whose.units import VILLAGE, slug
 from extractor.records import Article
 from extractor.rules import Patterns, patterns
@@ -45,6 +45,34 @@ def addressed_unit(
         return named
     hosts = _in_host(article.url, province, article.published)
     return next((unit for unit in hosts if spoken == {unit.level}), hosts[0] if hosts else None)
+
+
+def addressed_province(words: Sequence[str], published: str | None) -> str | None:
+    """The one province that the words of a page's address name: `hung-yen-vao-top-10`; None where they name more.
+
+    Words of a common phrase are no name: `bao-cao-bang-van-ban` has no Cao Bằng.
+    """
+    names, known, found = host_names(patterns())[0], gazetteer(), set()
+    phrases, start = address_phrases(patterns()), 0
+    while start < len(words):
+        for size in range(min(LONGEST_NAME, len(words) - start), 0, -1):
+            if "-".join(words[start : start + size]) in phrases:
+                break
+            key = _province_named(words[start : start + size], names)
+            if key and (size > 1 or "-" in key):  # English writes `hanoi` as one word; `hue` alone may be another
+                early = published is None or published < REFORM[: len(published)]
+                found.add(key if early else known.into.get(key, key))
+                break
+        else:
+            size = 1
+        start += size
+    return found.pop() if len(found) == 1 else None
+
+
+def _province_named(words: Sequence[str], names: Mapping[str, str]) -> str | None:
+    """The province that words of an address name, its genitive too: `hanois-schools`, `hcm-citys-budget`."""
+    joined = "".join(words)
+    return names.get(joined) or names.get(joined.removesuffix("s"))
 
 
 def _in_words(words: Sequence[str], province: str, day: str | None, villages: bool) -> Addressed | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from extractor.claim.scene import HEADINGS, Scene, Unit, address_words, of_picture
 from extractor.claim.when.datelines import by_agency, dateline
 from extractor.claim.whose.acting import told_by_ministry
+from extractor.claim.whose.addressed import addressed_province
 from extractor.claim.whose.below import addressed_town, provinces_of
 from extractor.claim.whose.bodyhome import body_home
 from extractor.claim.whose.evidence import NAMED_AT_LEAST, Evidence, count_regions, of_state
@@ -19,7 +20,7 @@ from extractor.claim.whose.latin import of_province
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
 from extractor.claim.whose.marks import ITEM, MARKING, Mark, marks
 from extractor.claim.whose.owner import Area, of_mark
-from extractor.claim.whose.places import BEFORE_REFORM, LONGEST_NAME, REFORM, addressed_province, publisher_province
+from extractor.claim.whose.places import BEFORE_REFORM, LONGEST_NAME, REFORM, publisher_province
 from extractor.claim.whose.provinces import counts_localities, every_province
 from extractor.claim.whose.seats import seated_in
 from extractor.claim.whose.smallhome import small_home

@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit, once
-from extractor.claim.whose.latin import address_phrases
 from extractor.claim.whose.ways import DASHES, NEAR, ends_way
 from extractor.errors import RuleError
 from extractor.records import Article, Figure, FigureKind, Term
@@ -249,7 +248,7 @@ def host_of(source: str | None) -> str:
 
 def _named_host(source: str | None) -> tuple[str, str] | None:
     """The provinces (now, before) that a host's own name says: `bacninhtv.vn`, `binhdinh.gov.vn`."""
-    names, affixes = _host_names(patterns())
+    names, affixes = host_names(patterns())
     for label in reversed(host_of(source).split(".")[:-1]):
         for before, after in affixes:
             name = label.replace("-", "")
@@ -261,29 +260,8 @@ def _named_host(source: str | None) -> tuple[str, str] | None:
     return None
 
 
-def addressed_province(words: Sequence[str], published: str | None) -> str | None:
-    """The one province that the words of a page's address name: `hung-yen-vao-top-10`; None where they name more.
-
-    Words of a common phrase are no name: `bao-cao-bang-van-ban` has no Cao Bằng.
-    """
-    names, known, found = _host_names(patterns())[0], gazetteer(), set()
-    phrases, start = address_phrases(patterns()), 0
-    while start < len(words):
-        for size in range(min(LONGEST_NAME, len(words) - start), 1, -1):
-            if "-".join(words[start : start + size]) in phrases:
-                break
-            if key := names.get("".join(words[start : start + size])):
-                early = published is None or published < REFORM[: len(published)]
-                found.add(key if early else known.into.get(key, key))
-                break
-        else:
-            size = 1
-        start += size
-    return found.pop() if len(found) == 1 else None
-
-
 @cache
-def _host_names(source: Patterns) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+def host_names(source: Patterns) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
     """Provinces by their names as one ASCII word, and the words put before and behind such a name in hosts."""
     names = {row["alias"]: row["key"] for row in source.table("province_aliases.csv") if row["kind"] == "joined"}
     return names, tuple((row["before"], row["after"]) for row in source.table("host_names.csv"))
