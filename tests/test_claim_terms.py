@@ -118,3 +118,21 @@ def test_today_comes_before_a_programme_named_behind() -> None:
 def test_the_end_of_the_year_before_holds_for_the_next_paragraph() -> None:
     text = "Tính đến hết năm 2025, xã Tân Hòa có 38 nhà mới.\n\nTỷ lệ hộ nghèo là 9%."
     assert last(text, "2026-01-03") == (None, "2025-12-31")
+
+
+def test_the_congress_of_a_term_sets_its_goals_in_english_too() -> None:
+    text = (
+        "The commune held its congress for the 2020-2025 term. The commune strives to build 38 mills.\n\n"
+        "Over the past 5 years, work went well.\n\n"
+        "The economy grew, with an average annual growth rate of 9.5%, and in 2016 it sold 26 tonnes.\n\n"
+        "During the last term it paved 44 roads."
+    )
+    told = [
+        (claim.figure.surface, (claim.period_start or "")[:4], (claim.period_end or "")[:4])
+        for claim in said(text, "en", published="2020-05-04")
+    ]
+    assert [one for one in told if one[0] in ("38", "9.5%", "44")] == [
+        ("38", "2020", "2025"),
+        ("9.5%", "2015", "2020"),
+        ("44", "2015", "2020"),
+    ]

@@ -85,6 +85,7 @@ class Habits:
     summing: re.Pattern[str] | None = _either("time.summing")
     tasks: re.Pattern[str] | None = _either("time.tasks")
     reviewing: re.Pattern[str] | None = _either("time.reviewing")
+    averaged: re.Pattern[str] | None = _either("time.averaged")
     intended: frozenset[str] = _words("time.intended")
     source_side: str = _side("source.side")
     giving: frozenset[str] = _words("source.giving")

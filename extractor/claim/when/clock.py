@@ -77,6 +77,8 @@ class Terms(NamedTuple):
 
     past: tuple[int, int] | None = None
     coming: tuple[int, int] | None = None
+    # Whether the text tells of the congress that begins the coming one.
+    met: bool = False
 
 
 UNTOLD = Terms()
@@ -174,11 +176,12 @@ class Clock:
 
     def plan(self) -> Period:
         """The period of a plan without one of its own: the plan's before it, never one that is over."""
+        term = self.terms.coming if self.terms.met else None
         for going in (self.planned or self.carried, self.goal, self.programme):
             over = going is None or (self.published is not None and (going.end or "")[:7] < self.published[:7])
-            if going is not None and not over:
+            if going is not None and not over and not (term and (going.end or "")[:YEAR] <= str(term[0])):
                 return going.by("context")
-        return Period()
+        return Period(f"{term[0]}-01-01", f"{term[1]}-12-31", "flow", "context") if term else Period()
 
 
 def past_span(one: Period, published: str | None) -> bool:

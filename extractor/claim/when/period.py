@@ -10,6 +10,7 @@ from extractor.claim.done.plans import GIVEN, is_plan
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Scene, Unit, once
 from extractor.claim.when.asides import is_aside, of_plan_done, of_today, open_to, to_come
+from extractor.claim.when.averages import averaged, years_of
 from extractor.claim.when.bases import base_period, beside, is_base, of_base, starts_move
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.clock import (
@@ -21,7 +22,6 @@ from extractor.claim.when.clock import (
     ahead,
     from_new_year,
     occasion,
-    past_span,
     today,
 )
 from extractor.claim.when.occasions import of_occasion
@@ -34,8 +34,6 @@ from extractor.records import Figure, FigureKind, Term
 
 PARTING = ",;،؛"
 MULTIPLE = "times"
-LOOK_BACK = 12
-GROWTH = 60
 # So many words at most stand before a time that opens its sentence.
 OPENS = 2
 # So near behind a verb of telling stands its day: `said on May 9 that`.
@@ -73,7 +71,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
             opens = len(view.text[unit.start : chosen.position].split()) <= OPENS
             clock.take(chosen, planned, unit.index, opens)
         return chosen
-    if _yearly(figure, unit) and (years := _years_before(unit, view, planned)):
+    if years := years_of(figure, unit, view, clock, planned):
         return years
     if told == "estimate" and clock.carried is None and clock.planned is not None:
         return clock.planned.by("context")
@@ -87,6 +85,8 @@ def _of_another(one: Period, figure: Figure, unit: Unit, view: Scene, clock: Clo
     """Whether a time is that of a wish behind where a move began, or the day on which the figure was told, in a text
     that tells of a span: `On May 9 Hue announced that it received 9 guests`."""
     if not planned and starts_move(figure, unit, view.text) and to_come(one, unit, clock):
+        return True
+    if one.position > figure.start and one.whole_year and averaged(figure, unit, view.text):
         return True
     said = unit.of("link", "said") if one.event else []
     told = any(one.position < word.start < figure.start or 0 < one.position - word.end <= TOLD_ON for word in said)
@@ -103,24 +103,6 @@ def _summed(figure: Figure, chosen: Period | None, unit: Unit, clock: Clock) -> 
     if now is None or now.kind != "flow":
         return Period(None, clock.published, "stock", "sentence", words[-1].start) if clock.published else None
     return from_new_year(now).by("sentence" if chosen else "context")
-
-
-def _years_before(unit: Unit, view: Scene, planned: bool) -> Period | None:
-    """The last span of years named before, for what is told by the year; a plan's is not over yet."""
-    for index in range(unit.index - 1, max(-1, unit.index - LOOK_BACK), -1):
-        earlier = view.units[index]
-        for figure in reversed(earlier.others):
-            one = dated(figure, "", figure.start) if figure.kind is FigureKind.PERIOD else None
-            if one and one.years and not (planned and past_span(one, view.article.published)):
-                return one.by("context")
-    return None
-
-
-def _yearly(figure: Figure, unit: Unit) -> bool:
-    """Whether a growth is told by the year: `tăng bình quân 8%/năm`."""
-    if figure.kind is not FigureKind.RATE or figure.per not in habits(unit.language).year:
-        return False
-    return any(0 <= figure.start - word.end <= GROWTH for word in unit.of("statement", "up", "down"))
 
 
 def _plan_year(figure: Figure, unit: Unit, found: Sequence[Period], clock: Clock) -> Period | None:

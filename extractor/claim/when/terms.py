@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.when.clock import YEAR, Period, Terms
-from extractor.records import FigureKind
+from extractor.records import FigureKind, Term
 
 # In a sentence of what was done `this term` is the one that is over, in one of plans the coming one.
 PAST, THIS, NEXT, END = "term_past", "term_this", "term_next", "term_end"
@@ -21,18 +23,26 @@ def terms_of_office(view: Scene) -> Terms:
         (int(str(one.value)[:YEAR]), int(str(one.value_max)[:YEAR]))
         for unit, word in words
         for one in unit.others
-        if one.kind is FigureKind.PERIOD and one.value_max and word.start <= one.end and one.start <= word.end + 1
+        if one.kind is FigureKind.PERIOD and one.value_max and word.start <= one.end + 1 and one.start <= word.end + 1
     }
     year = int(published[:YEAR]) if published else 0
     over = sorted(one for one in named if one[0] < one[1] and year - ABOUT <= one[1] <= year)
     begun = sorted(one for one in named if one[0] < one[1] and abs(one[0] - year) <= ABOUT)
+    # The congress of the coming term sets its goals.
+    met = any(unit.of("link", "congress") for unit, word in words if word.id == WORD and _beside(word, unit, begun))
     if over:
         first, last = over[-1]
-        return Terms(over[-1], begun[-1] if begun else (last, 2 * last - first))
+        return Terms(over[-1], begun[-1] if begun else (last, 2 * last - first), met)
     if begun:
         first, last = begun[-1]
-        return Terms((2 * first - last, first), begun[-1])
+        return Terms((2 * first - last, first), begun[-1], met)
     return Terms()
+
+
+def _beside(word: Term, unit: Unit, begun: Sequence[tuple[int, int]]) -> bool:
+    """Whether the years of a term that begins stand beside its word."""
+    near = (one for one in unit.others if one.value_max and word.start <= one.end + 1 and one.start <= word.end + 1)
+    return any(str(one.value)[:YEAR] == str(first) for one in near for first, _ in begun)
 
 
 def terms_named(unit: Unit, terms: Terms) -> list[Period]:
