@@ -229,3 +229,9 @@ def test_a_department_puts_its_short_name_before_the_province_in_its_host() -> N
 def test_bonds_of_the_government_speak_of_the_nation() -> None:
     text = "Domestic revenue hit 36 trillion VND.\n\nGovernment bonds worth 4 trillion VND were issued."
     assert {claim.area for claim in said(text, "en")} == {"VN"}
+
+
+def test_a_bare_unit_that_opens_a_paragraph_is_gone_on_about() -> None:
+    text = "The Prime Minister recognised Tran Yen district in Yen Bai province.\n\n"
+    text += "The district built 61 halls, which the country funded. More than 43% of the workforce was trained."
+    assert one(text, "43%", language="en", published="2020-01-30").area == "yen-bai/tran-yen"

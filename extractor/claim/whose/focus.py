@@ -12,22 +12,19 @@ from extractor.claim.scene import Unit
 from extractor.claim.whose.again import Named
 from extractor.claim.whose.below import centrally_run, provinces_of
 from extractor.claim.whose.bodies import SAME, of_kind
-from extractor.claim.whose.latin import has_unit, of_province
-from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, NATION, REGION, SMALL
-from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, AVERAGE, HERE, ITEM, Mark
+from extractor.claim.whose.latin import has_unit
+from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
+from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, ITEM, Mark
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.places import gazetteer
 from extractor.claim.whose.provinces import counts, meant_before
+from extractor.claim.whose.subject import carries, is_subject
 from extractor.claim.whose.together import UNITS
 from extractor.claim.whose.units import PAIR
 
 CITY = "city"
-# So near its start a paragraph opens with a unit: `Tại xã Tân Hòa`, `The Tan Hoa commune`.
-OPENS = 14
 # Words of scope that name no place.
 NO_PLACE = ("beside", "ahead", "superlative", "ranking", "at", "families", "direction")
-# Where a time that opens the sentence begins at the latest: `Trong 6 tháng đầu năm`.
-LED = 6
 # Words of a unit below the province; without a name, and where they mean no unit spoken of, they speak of many.
 MANY = ("commune", "commune_name", "district", "localities", UNITS)
 # Bodies that a bare word of their kind may mean later.
@@ -228,10 +225,10 @@ class Focus:
             # A body in the unit that opens a paragraph leaves the paragraph about the unit.
             there = replace(spoken[-1], body=None) if spoken[-1].level in SMALL and spoken[-1].body else spoken[-1]
             seated = there is not spoken[-1] and there.basis == "context"
-            opens = unit.index == self.opening and (seated or _subject(there, outside, unit, text))
+            opens = unit.index == self.opening and (seated or is_subject(there, outside, unit, text))
             # `Toàn xã có 9 thôn`: the unit that the paragraph opened with is still the one.
             again = self.current is not None and not spoken[-1].body and spoken[-1].area == self.current.area
-            goes_on = (opens or again or _carries(spoken[-1])) and not several
+            goes_on = (opens or again or carries(spoken[-1])) and not several
             if not any(word.start - unit.start <= 1 for word in unit.of("link", "apart")):
                 self.current = (there if opens else spoken[-1]) if goes_on else None
 
@@ -275,33 +272,3 @@ class Focus:
 def one_of(province: str | None, told: frozenset[str]) -> bool:
     """Whether a province, or the one that it went into, is among those told."""
     return province is not None and bool(told & {province, gazetteer().into.get(province, province)})
-
-
-def _carries(area: Area) -> bool:
-    """Whether the next sentence goes on about the area: a unit below the province goes on by its word only."""
-    return (
-        not area.body
-        and not area.rule.endswith(f":{AVERAGE}")
-        and not (area.level == REGION and counts(area.rule))
-        and area.level in ("province", "nation", REGION, HOUSEHOLD, None)
-    )
-
-
-def _subject(area: Area, outside: Sequence[Mark], unit: Unit, text: str) -> bool:
-    """Whether the sentence opens with a unit, or behind a time (`Từ đầu năm, xã A`), or names nothing else, counts
-    nothing and has it behind a comma (`Làm tốt việc này, xã A đổi thay`): so its paragraph is about it."""
-    first = next(iter(outside), None)
-    if first is None or first.level not in SMALL or not first.key or area.body or area.level not in SMALL:
-        return False
-    named = of_province(first.key, area.province)
-    spans = [(one.start, one.end) for one in unit.others] + [(word.start, word.end) for word in unit.of("time")]
-    alone = not any(one.start < first.start for one in unit.figures)
-    told = [end for start, end in spans if (start - unit.start <= LED or alone) and end <= first.start]
-    owners = (
-        tuple(f" {word} " for word in habits(unit.language).owners)
-        if habits(unit.language).unit_name == "after"
-        else ()
-    )
-    only = len(outside) == 1 and not unit.figures and text.endswith((", ", *owners), unit.start, first.start)
-    only = only and text[first.end : first.end + 2].strip()[:1].islower()
-    return (only or first.start - max(told, default=unit.start) <= OPENS) and (area.area or "").split("/")[-1] == named

@@ -1,0 +1,55 @@
+"""Whether a sentence makes what it names whom the next ones go on about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.claim.habits import habits
+from extractor.claim.scene import Unit
+from extractor.claim.whose.latin import of_province
+from extractor.claim.whose.levels import HOUSEHOLD, REGION, SMALL
+from extractor.claim.whose.marks import AVERAGE, Mark
+from extractor.claim.whose.owner import Area
+from extractor.claim.whose.provinces import counts
+
+# So near its start a paragraph opens with a unit: `Tại xã Tân Hòa`, `The Tan Hoa commune`.
+OPENS = 14
+# Where a time that opens the sentence begins at the latest: `Trong 6 tháng đầu năm`.
+LED = 6
+
+
+def carries(area: Area) -> bool:
+    """Whether the next sentence goes on about the area: a unit below the province goes on by its word only."""
+    return (
+        not area.body
+        and not area.rule.endswith(f":{AVERAGE}")
+        and not (area.level == REGION and counts(area.rule))
+        and area.level in ("province", "nation", REGION, HOUSEHOLD, None)
+    )
+
+
+def is_subject(area: Area, outside: Sequence[Mark], unit: Unit, text: str) -> bool:
+    """Whether the sentence opens with a unit, or behind a time (`Từ đầu năm, xã A`), or names nothing else, counts
+    nothing and has it behind a comma (`Làm tốt việc này, xã A đổi thay`): so its paragraph is about it.
+
+    In short paragraphs its bare word does: `The district built 9 bridges.`
+    """
+    first = next(iter(outside), None)
+    if first is None or first.level not in SMALL or area.body or area.level not in SMALL:
+        return False
+    if not first.key:
+        return (
+            first.level == area.level and first.start - unit.start <= OPENS and habits(unit.language).short_paragraphs
+        )
+    named = of_province(first.key, area.province)
+    spans = [(one.start, one.end) for one in unit.others] + [(word.start, word.end) for word in unit.of("time")]
+    alone = not any(one.start < first.start for one in unit.figures)
+    told = [end for start, end in spans if (start - unit.start <= LED or alone) and end <= first.start]
+    owners = (
+        tuple(f" {word} " for word in habits(unit.language).owners)
+        if habits(unit.language).unit_name == "after"
+        else ()
+    )
+    only = len(outside) == 1 and not unit.figures and text.endswith((", ", *owners), unit.start, first.start)
+    only = only and text[first.end : first.end + 2].strip()[:1].islower()
+    return (only or first.start - max(told, default=unit.start) <= OPENS) and (area.area or "").split("/")[-1] == named
