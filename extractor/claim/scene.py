@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar, TypeVarTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from extractor.claim.habits import habits
 from extractor.claim.outline import outline
+from extractor.normal import unmarked
 from extractor.records import QUANTITIES, Article, Block, Figure, Reading, Term
 
 # A longer term hides the terms inside it: every kind of word behind a mask, a concept or a body, else its own kind.
@@ -214,8 +215,8 @@ def scene(article: Article, reading: Reading) -> Scene:
 def address_words(url: str | None) -> tuple[str, ...]:
     """The words of the part of a page's address that holds its title, which often names in Latin letters what the page
     speaks of: the last, or the one before a bare number (`/xa-tan-hoa-thu-9-ty/12345.htm`)."""
-    parts = urlsplit(url).path.rstrip("/")[-LONGEST_ADDRESS:].split("/")[-2:] if url else []
-    words = [tuple(word.lower() for word in part.split("-") if word.isalpha()) for part in parts]
+    parts = unmarked(unquote(urlsplit(url).path)).rstrip("/")[-LONGEST_ADDRESS:].split("/")[-2:] if url else []
+    words = [tuple(word.lower() for word in part.replace("_", "-").split("-") if word.isalpha()) for part in parts]
     if words and not words[-1] and len(words[0]) < TITLE_WORDS:
         return ()  # a section of the paper
     return next((found for found in reversed(words) if found), ())

@@ -21,6 +21,7 @@ from extractor.claim.when.distance import Page
 from extractor.claim.when.occasions import some_days
 from extractor.claim.when.reach import conceded
 from extractor.claim.when.reported import (
+    ASSEMBLY,
     bygone,
     closing_years,
     goes_on_since,
@@ -29,6 +30,7 @@ from extractor.claim.when.reported import (
     intended,
     left,
     long_ago,
+    of_meeting,
     of_tasks,
     planned_year,
     rounded,
@@ -144,7 +146,8 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     told = [one for one in told if not (intended(one, unit, view) or planned_year(one, unit, view))]
     told = [one for one in told if not conceded(one.position, unit.end, unit, view.text)]
     told = [one for one in told if not of_tasks(one, told, unit, view.text)]
-    met = bool(unit.of("time", "assembly"))
+    told = [one for one in told if not of_meeting(one, told, unit)]
+    met = bool(unit.of("time", ASSEMBLY))
     told = [one for one in told if not of_base(one, unit, view.text) and (one.long or one.is_month or not met)]
     begun = max(((one.start or "")[:4] for one in told if going(one, now.published)), default="")
     told = [one for one in told if one.whole_year or (one.end or "") >= begun]
@@ -242,6 +245,7 @@ def opened(unit: Unit, view: Scene, clock: Clock) -> Period | None:
         for earlier, times in told
         for one in times
         if (past_span(one, clock.published) and not left(one, times, clock)) or closing_years(one, earlier, view)
+        if not of_meeting(one, times, earlier)
     ]
     # One that opens its sentence comes before those that it names on the way: `In nine months, under the 2023 plan, …`.
     led = [one for one, leads in spans if leads] or [one for one, _ in spans]

@@ -22,6 +22,8 @@ RECENT = 2
 AFTER_MONTH = 1
 # So many words at most stand before a time that opens its sentence.
 OPENS = 3
+# Of a meeting.
+ASSEMBLY = "assembly"
 # So many years before the last that a text names something is history.
 HISTORY = 10
 
@@ -67,6 +69,11 @@ def of_tasks(one: Period, told: Sequence[Period], unit: Unit, text: str) -> bool
     tasks = habits(unit.language).tasks
     before = max((other.position for other in told if other.position < one.position), default=None)
     return tasks is not None and before is not None and tasks.search(text, before, one.position) is not None
+
+
+def of_meeting(one: Period, told: Sequence[Period], unit: Unit) -> bool:
+    """Whether a month is only that in which those met who told of a longer span: `Tại Hội nghị tháng 6, 6 tháng …`."""
+    return one.is_month and bool(unit.of("time", ASSEMBLY)) and any(other.long for other in told)
 
 
 def planned_year(one: Period, unit: Unit, view: Scene) -> bool:

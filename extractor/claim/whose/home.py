@@ -276,7 +276,8 @@ def _home(seen: Evidence) -> Focus:
     # A title that names a province, over a text that speaks of one, is worth as much as one that stands there.
     titled = TITLED if seen.addressed and seen.local and not seen.counted else 0
     # So is a title that opens with one which the text names again, however often its opening names the nation.
-    own_title = seen.headed and seen.clear and seen.addressed == named and named not in SEATS
+    # And a publisher's own province that its title names.
+    own_title = (seen.headed or named == publisher) and seen.clear and seen.addressed == named and named not in SEATS
     own_title = own_title and seen.times[named or ""] > NAMED_AT_LEAST
     if first or (seen.national > seen.own + seen.lead + titled + (publisher is not None) and not own_title):
         where = "context" if named else "publisher"
