@@ -195,3 +195,25 @@ def test_a_year_behind_where_a_move_began_dates_nothing_else() -> None:
     text = "Đến cuối năm 2023, tỉnh còn 30% hộ nghèo. Tỷ lệ ấy giảm từ 70,26% (2021) xuống còn 58,04%."
     spans = {claim.figure.surface: claim.period_end for claim in said(text, published="2024-05-01")}
     assert (spans["70,26%"], spans["58,04%"]) == ("2021-12-31", "2023-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Huế có 40 chủ tịch xã.\n\nCó 21 người sinh năm 1989.", "vi"),
+        ("Huế có 40 chủ tịch xã.\n\nSố người sinh từ năm 1975 đến 1979 là 21 người.", "vi"),
+        ("Hue has 40 chairmen.\n\nThose born between 1975 and 1979 are 21 people.", "en"),
+        ("ہیو میں 40 چیئرمین ہیں۔\n\n1975 - 1979 کے درمیان پیدا ہونے والے 21 لوگ ہیں۔", "ur"),
+    ],
+)
+def test_years_of_birth_date_nothing(text: str, language: str) -> None:
+    claim = one(text, "21", language, published="2025-07-02")
+    assert (claim.period_start, claim.period_end) == (None, "2025-07-02")
+
+
+def test_the_month_of_a_meeting_is_not_what_it_told_of() -> None:
+    text = (
+        "Tại Hội nghị thường kỳ tháng 6/2024, UBND tỉnh cho biết 6 tháng đầu năm đã đạt nhiều kết quả. "
+        "Tăng trưởng kinh tế đạt 14,1%."
+    )
+    assert one(text, "14,1%", published="2024-06-27").period_start == "2024-01-01"

@@ -254,11 +254,12 @@ def _announced(figure: Figure, unit: Unit) -> bool:
 
 
 def _of_name(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the years end a name: `chuẩn nghèo giai đoạn 2022-2025`, `Luật Đất đai 2024`, `the 2024 Land Law`."""
+    """Whether the years end a name (`chuẩn nghèo giai đoạn 2022-2025`, `Luật Đất đai 2024`, `the 2024 Land Law`) or
+    are those in which somebody was born."""
     several = _several(figure)
     if not several and len(str(figure.value)) != YEAR:
         return False
-    for word in unit.of("time", "standard" if several else "law"):
+    for word in unit.of("time", "standard" if several else "law", "born"):
         before = word.end <= figure.start
         gap = text[word.end : figure.start] if before else text[figure.end : word.start]
         plain = any(sign in (";:.؛۔" if several else ",;:.،؛۔") or sign.isdigit() for sign in gap)
