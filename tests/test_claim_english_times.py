@@ -114,9 +114,7 @@ def test_what_is_told_for_every_year_is_not_told_for_a_month() -> None:
 
 
 def test_who_released_results_and_when_dates_no_score() -> None:
-    text = (
-        "According to the 2024 DTI results released by the Ministry of Science in October 2025, Hue scored 0.71 points."
-    )
+    text = "By the 2024 DTI results published by the Ministry of Science in October 2025, Hue had 0.71 points."
     assert one(text, "0.71", "en", published="2025-11-17").period_end == "2024-12-31"
 
 

@@ -290,8 +290,8 @@ def test_an_address_with_marks_and_a_publishers_own_title_tell_the_province() ->
     ]
     own = "https://bqlkcn.daknong.gov.vn/chi-so-cai-cach-hanh-chinh-nam-2022-dak-nong-xep-thu-2.html"
     text = (
-        "Chỉ số cải cách hành chính năm 2022: Đắk Nông xếp thứ 2\n\nSáng 19/4, tại Hà Nội, Ban Chỉ đạo cải cách "
-        "hành chính của Chính phủ công bố Chỉ số.\n\nTheo đó, tỉnh Đắk Nông đạt 84,6 điểm.\n\nDự tại điểm cầu tỉnh "
+        "Chỉ số cải cách năm 2022: Đắk Nông đứng thứ 2\n\nChiều 18/4, tại Hà Nội, Ban Chỉ đạo của Chính phủ "
+        "công bố Chỉ số.\n\nTheo đó, tỉnh Đắk Nông đạt 84,6 điểm.\n\nDự tại điểm cầu tỉnh "
         "Đắk Nông.\n\n- Cải cách thể chế xếp thứ 55.\n\nVề kinh tế, tỉnh Đắk Nông xếp thứ 28."
     )
     assert set(areas(text, "vi", url=own, published="2023-04-19")) == {"dak-nong"}

@@ -130,10 +130,10 @@ def test_an_address_that_names_several_communes_is_about_none_of_them() -> None:
 @pytest.mark.parametrize(
     ("text", "area"),
     [
-        ("Rain hit eight houses in Lâm Bình, Na Hang districts and Tuyên Quang City.", "tuyen-quang"),
+        ("Storms broke 41 roofs in Chiêm Hóa, Hàm Yên districts and Tuyên Quang City.", "tuyen-quang"),
         ("The Mekong Delta province grew rice on 41 ha.", "tuyen-quang"),
         ("Exporters bought coffee from neighboring provinces and sold 41 tonnes.", "tuyen-quang"),
-        ("Children enjoy the policies of the Central and the province; 41 halls are open.", "tuyen-quang"),
+        ("Families live by policies of the Central and the province; 41 halls are open.", "tuyen-quang"),
     ],
 )
 def test_several_units_and_the_province_by_where_it_lies_are_the_province(text: str, area: str) -> None:
@@ -142,7 +142,7 @@ def test_several_units_and_the_province_by_where_it_lies_are_the_province(text: 
 
 def test_the_policies_of_a_province_do_not_lead_away_from_a_district() -> None:
     text = (
-        "Na Hang district of Tuyen Quang has 20 schools. Na Hang is a district. Children of the district enjoy the "
+        "Na Hang district of Tuyen Quang has 20 schools. Na Hang is a district. Families of the district live by "
         "policies of the Central and the province; 41 halls are open."
     )
     assert [claim.area for claim in said(text, "en", published="2025-03-02")] == ["tuyen-quang/na-hang"] * 2
