@@ -168,3 +168,8 @@ def test_names_of_the_highlands_are_known_in_every_spelling(name: str) -> None:
         published="2019",
     )
     assert claim.area in ("dak-nong/dak-glong", "dak-nong/dak-r-lap")
+
+
+def test_a_unit_beside_a_former_province_lies_in_the_province_that_it_is_part_of_today() -> None:
+    text = "Đắk Lắk: 900 nhà bị ngập. Cùng với Phú Yên trước đây, xã Tây Hòa có 57 căn nhà bị ngập."
+    assert one(text, "57", published="2025-11-20", url="https://baodaklak.vn/tin-1.html").area == "dak-lak/tay-hoa"

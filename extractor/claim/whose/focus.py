@@ -160,7 +160,8 @@ class Focus:
             home = spoken, "context"
         for key in keys:
             if one_of(key, told):
-                return key, basis
+                # A unit of the text's own province is of it, where a province that went into that one is named too.
+                return home if key not in told and home[0] in told else (key, basis)
         # A name in other letters is of the text's own province where that has such a unit and the other none.
         spelled = mark.level in SMALL and mark.key is not None and not mark.key.isascii()
         if keys and spelled and home[0] and not has_unit(keys[0], mark.key) and has_unit(home[0], mark.key):
