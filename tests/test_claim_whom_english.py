@@ -235,3 +235,16 @@ def test_a_bare_unit_that_opens_a_paragraph_is_gone_on_about() -> None:
     text = "The Prime Minister recognised Tran Yen district in Yen Bai province.\n\n"
     text += "The district built 61 halls, which the country funded. More than 43% of the workforce was trained."
     assert one(text, "43%", language="en", published="2020-01-30").area == "yen-bai/tran-yen"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The project in Lam Son ward, invested by Hop Thanh Steel Company Limited, has 64 units.", None),
+        ("The project is developed by Hop Thanh Joint Stock Company with 856 units.", None),
+        ("Under the project, Hop Thanh Company built 30 houses.", "Company"),
+    ],
+)
+def test_a_company_that_only_invests_does_not_own_a_projects_figures(text: str, body: str | None) -> None:
+    (claim,) = said(text, "en", url="https://baoquangninh.vn/tin-1.html")
+    assert claim.body == body

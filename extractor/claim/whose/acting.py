@@ -78,16 +78,21 @@ def heads_item(term: Term, unit: Unit, text: str) -> bool:
 def invests(start: int, unit: Unit, text: str) -> bool:
     """Whether a company is told as whose project it is, or a works as the project: those figures are of its place.
 
-    `dự án … do Công ty A đầu tư`, `dự án … của Công ty A có vốn 9 tỷ đồng`, `dự án Nhà máy A rộng 9 ha`
+    `dự án … do Công ty A đầu tư`, `dự án … của Công ty A có vốn 9 tỷ đồng`, `dự án Nhà máy A rộng 9 ha`,
+    `the project … invested by Hoa Mai Company`
     """
+    using = habits(unit.language)
     told = [one.end for one in unit.figures if one.end <= start and one.kind is not FigureKind.RANK]
     between = max(told, default=unit.start)
     projects = [one for one in unit.of("concept", "project") if between <= one.start < start]
-    if not projects or not habits(unit.language).investors:
+    if not projects or not using.investors:
         return False
     gap = text[projects[-1].end : start]
     named = len(gap) < PROJECT_NAMED and not any(sign in gap for sign in ",;:.()")
-    return named or not habits(unit.language).investors.isdisjoint(gap.split()[-1:])
+    words = gap.split()
+    while words and using.unit_name == "before" and not words[-1][0].islower():
+        words.pop()  # the company's own name
+    return named or not using.investors.isdisjoint(words[-1:])
 
 
 def _led_to(term: Term, unit: Unit, text: str) -> bool:
