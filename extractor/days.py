@@ -27,8 +27,13 @@ def middle(partial: str) -> str:
 
 def month_before(day: str, count: int) -> str:
     """The month so many months before that of a day."""
-    months = int(day[:4]) * 12 + int(day[5:7]) - 1 - count
-    return f"{months // 12:04}-{months % 12 + 1:02}"
+    left = months(day) - 1 - count
+    return f"{left // 12:04}-{left % 12 + 1:02}"
+
+
+def months(day: str) -> int:
+    """The number of a day's month, so that two of them tell how many months lie between."""
+    return int(day[:4]) * 12 + int(day[5:7])
 
 
 def year_before(day: str, count: int = 1) -> str:

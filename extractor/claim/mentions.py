@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from extractor.claim.scene import HEADINGS, Scene
+from extractor.claim.scene import HEADINGS, Scene, is_headline
 from extractor.records import Claim, Figure, Status
 
 GOALS = (Status.TARGET, Status.FORECAST)
@@ -32,18 +32,19 @@ def as_told_below(claims: Sequence[Claim], view: Scene) -> list[Claim]:
     below: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         below.setdefault(_same(claim), []).append(claim)
-    return [_wished(claim, below[_same(claim)], view) for claim in claims]
+    headlines = {unit.start for unit in view.units if unit.figures and is_headline(unit, view.text)}
+    return [_wished(claim, below[_same(claim)], headlines) for claim in claims]
 
 
 def _same(claim: Claim) -> tuple[object, ...]:
     return claim.figure.kind, claim.figure.value, claim.figure.value_max, claim.figure.unit, claim.statement
 
 
-def _wished(claim: Claim, alike: Sequence[Claim], view: Scene) -> Claim:
+def _wished(claim: Claim, alike: Sequence[Claim], headlines: Set[int]) -> Claim:
     """The claim of a headline with the goal and the time that the first like it below has."""
-    if claim.status is not Status.ACTUAL or len(alike) == 1 or not _headline(claim, view.text):
+    if claim.status is not Status.ACTUAL or len(alike) == 1 or claim.sentence[0] not in headlines:
         return claim
-    told = [one for one in alike if one.sentence[0] >= claim.sentence[1] and not _headline(one, view.text)]
+    told = [one for one in alike if one.sentence[0] >= claim.sentence[1] and one.sentence[0] not in headlines]
     told = [one for one in told if one.indicator == claim.indicator or None in (one.indicator, claim.indicator)]
     if not told or any(one.status not in GOALS for one in told):
         return claim
@@ -56,11 +57,6 @@ def _wished(claim: Claim, alike: Sequence[Claim], view: Scene) -> Claim:
         period_kind=when.period_kind,
         period_basis=when.period_basis,
     )
-
-
-def _headline(claim: Claim, text: str) -> bool:
-    """Whether a sentence ends with no stop."""
-    return text[claim.sentence[0] : claim.sentence[1]].rstrip()[-1:].isalnum()
 
 
 def _dated(claim: Claim) -> bool:

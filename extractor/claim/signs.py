@@ -12,6 +12,8 @@ LIST = re.compile(r"[;؛]|[,،](?!\d)")
 SEMICOLON = re.compile("[;؛]")
 CLAUSE = re.compile("[,;،؛:()]")
 LIST_OR_DIGIT = re.compile(rf"[,;،؛{DIGIT}]")
+# They make what stands before them the owner of what follows.
+GENITIVES = ("'s", "’s")
 # Where a stretch of words ends at the latest.
 STOP = re.compile(rf"[,;.،؛۔()\[\]:\n{DIGIT}]")
 

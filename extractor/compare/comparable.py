@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractor.catalog import NATION, areas, indicator, indicators
-from extractor.days import first_day
+from extractor.days import first_day, month_before
 from extractor.records import Article, Claim, Comparator, Comparison, FigureKind, Statement, Status
 
 ACHIEVED = {Status.ACTUAL, Status.ESTIMATE}
@@ -177,8 +177,7 @@ def age_rule(claims: Sequence[Claim]) -> Callable[[Claim], str | None]:
 
 def half_a_year_before(day: str) -> str:
     """The same day of the month six months earlier, for comparing; it need not exist in the calendar."""
-    months = int(day[:4]) * 12 + int(day[5:7]) - 1 - HALF_A_YEAR
-    return f"{months // 12:04}-{months % 12 + 1:02}{day[7:]}"
+    return month_before(day, HALF_A_YEAR) + day[7:]
 
 
 def territory_rule(claims: Sequence[Claim]) -> Callable[[Claim], str | None]:

@@ -121,8 +121,10 @@ def _supposed(figure: Figure, unit: Unit, text: str) -> bool:
 def _sets_apart(word: Term, unit: Unit, text: str, then: re.Pattern[str]) -> bool:
     """Whether a condition's words only set what was apart from what is: `nếu năm 2020 có 5 xã thì năm nay có 9`."""
     opened = then.search(text, word.end, unit.end)
-    behind = [one for one in unit.of("time", *NOW) if opened is not None and one.start >= opened.start()]
-    return any(text[opened.end() : one.start].strip() == "" for one in behind) if opened is not None else False
+    if opened is None:
+        return False
+    behind = [one for one in unit.of("time", *NOW) if one.start >= opened.start()]
+    return any(not text[opened.end() : one.start].strip() for one in behind)
 
 
 def _would_follow(figure: Figure, unit: Unit, view: Scene) -> bool:

@@ -187,9 +187,9 @@ def _match(
 
 def _led(clause: Clause, around: Surroundings) -> frozenset[str]:
     """The concepts of the figure before, where a phrase goes on about what that one is: `, with a growth of 9%`."""
-    opened = around.text.rfind(", ", around.unit.start, clause.figure.start)
+    opened = around.text.rfind(", ", around.unit.start, clause.figure.start) if clause.inherited else -1
     led = around.text[opened + 2 : clause.figure.start].split(maxsplit=1)[:1] if opened >= 0 else []
-    leads = clause.inherited and not habits(around.unit.language).leading.isdisjoint(led)
+    leads = not habits(around.unit.language).leading.isdisjoint(led)
     return frozenset(map(key, clause.inherited[0])) if leads else NONE
 
 

@@ -236,7 +236,7 @@ def _owns_reference(figure: Figure, unit: Unit, text: str) -> bool:
 
 
 def _of_paper(figure: Figure, unit: Unit, text: str) -> bool:
-    """When a paper came out: `published on May 9`, `released by the office in May`, `, issued in May,`."""
+    """Whether it is when a paper came out: `published on May 9`, `released by the office in May`, `, issued in May`."""
     day = len(str(figure.value)) > len("2025-10")
     if habits(unit.language).time_side == "after":
         return day and figure.kind is FigureKind.DATE and _announced(figure, unit)

@@ -38,7 +38,7 @@ from extractor.claim.when.reported import (
 )
 from extractor.claim.when.terms import PAST, terms_of_office
 from extractor.claim.when.times import REACHED, role, times
-from extractor.days import last_day
+from extractor.days import last_day, months
 from extractor.records import FigureKind
 
 OPENING = 3
@@ -210,10 +210,9 @@ def _months_passed(unit: Unit, clock: Clock) -> list[Period]:
     words, article = unit.of("time", "years_over"), clock.article
     if not words or article is None or article.start is None or article.end is None or len(article.end) < MONTH:
         return []
-    first, last = article.start, article.end
-    months = 12 * (int(last[:YEAR]) - int(first[:YEAR])) + int(last[5:MONTH]) - int(first[5:MONTH]) + 1
+    passed = months(article.end) - months(article.start) + 1
     for one in unit.figures:
-        counted = one.kind is FigureKind.DURATION and one.unit in habits(unit.language).month and one.value == months
+        counted = one.kind is FigureKind.DURATION and one.unit in habits(unit.language).month and one.value == passed
         if counted and any(word.start <= one.end + 1 and one.start <= word.end + 1 for word in words):
             return [replace(article, position=one.start)]
     return []

@@ -9,7 +9,7 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Scene, Unit, is_headline
 from extractor.claim.when.clock import EARLY, MONTH, YEAR, Clock, Period, past_span
 from extractor.claim.when.terms import PAST
-from extractor.days import last_day
+from extractor.days import last_day, months
 from extractor.records import FigureKind
 
 # So far behind a span stands what it is intended for.
@@ -117,11 +117,7 @@ def bygone(one: Period, published: str | None) -> bool:
     """Whether a month or a day is too long over for a page to report it."""
     if published is None or one.end is None or len(published) < MONTH:
         return False
-    return _months(published) - _months(one.end) > AFTER_MONTH
-
-
-def _months(day: str) -> int:
-    return int(day[:YEAR]) * 12 + int(day[YEAR + 1 : MONTH])
+    return months(published) - months(one.end) > AFTER_MONTH
 
 
 def left(one: Period, times: Sequence[Period], clock: Clock) -> bool:

@@ -11,6 +11,7 @@ from extractor.claim.done.plans import PLANS
 from extractor.claim.done.verbs import told_past
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Unit, once
+from extractor.claim.signs import GENITIVES
 from extractor.claim.when.cited import BESIDE, RECORD, STARTS, clock_start, only_compared
 from extractor.claim.when.clock import MONTH, YEAR, Period, ahead, occasion
 from extractor.claim.when.datelines import dateline_end
@@ -36,7 +37,7 @@ CLOSE = (*STARTS, "until", "deadline", AFTER)
 ROLES = frozenset((*REACHED, *ENDS, *CLOSE, MIDDLE))
 YEARED = re.compile(r"\d{4}")
 WORDS = re.compile(r"[^\W\d_]{2,}")
-OWNS = re.compile("['’]s ")
+OWNS = re.compile("|".join(f"{one} " for one in GENITIVES))
 LETTERS = re.compile(r"[^\W\d_]+")
 RUNNING = ("to_date", "cumulated", "year_start", "whole_year", "this_year", "since", "recent")
 

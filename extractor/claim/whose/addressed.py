@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractor.claim.whose.below import provinces_of
 from extractor.claim.whose.focus import one_of
 from extractor.claim.whose.latin import address_phrases
-from extractor.claim.whose.places import LONGEST_NAME, REFORM, gazetteer, host_names, host_of
+from extractor.claim.whose.places import LONGEST_NAME, REFORM, STATE_HOST, gazetteer, host_names, host_of
 from extractor.claim.whose.units import VILLAGE, slug
 from extractor.records import Article
 from extractor.rules import Patterns, patterns
@@ -19,7 +19,6 @@ from extractor.rules import Patterns, patterns
 # A name behind its word has two words or more: `xa-hoi` is no commune.
 LENGTHS = (4, 3, 2)
 # What stands behind the name of a unit in the host of its authorities: a province, and `gov.vn`.
-AUTHORITIES = ".gov.vn"
 ABOVE = 3
 # The name of a village has so many words at most.
 LONGEST_VILLAGE = 3
@@ -107,7 +106,7 @@ def _village_before(words: Sequence[str]) -> Addressed | None:
 def _in_host(url: str | None, province: str, day: str | None) -> list[Addressed]:
     """The units that the host of a page names, its own first: `tanhoa.hamyen.tuyenquang.gov.vn`."""
     host = host_of(url)
-    labels = host.split(".")[:-ABOVE] if host.endswith(AUTHORITIES) else []
+    labels = host.split(".")[:-ABOVE] if host.endswith(STATE_HOST) else []
     found = [
         unit
         for label in (one.rstrip(digits) for one in labels)  # a host may be numbered: `tanhoa2.hamyen`

@@ -53,11 +53,9 @@ def _telling(units: Sequence[Unit], view: Scene, bodies: Sequence[Mark]) -> Mark
     spoken = [
         term for unit in units for term in unit.of("body") if _means(view.text[term.start : term.end], names, name)
     ]
-    return (
-        Mark(first.start, first.end, f"body:{first.id}", name, first.rule)
-        if acts and len(spoken) >= SPOKEN_OF
-        else None
-    )
+    if not acts or len(spoken) < SPOKEN_OF:
+        return None
+    return Mark(first.start, first.end, f"body:{first.id}", name, first.rule)
 
 
 def _addressed(view: Scene, bodies: Sequence[Mark]) -> Mark | None:

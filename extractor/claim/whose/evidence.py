@@ -9,7 +9,7 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.levels import REGION, REGION_NAME
 from extractor.claim.whose.marks import Mark
-from extractor.claim.whose.places import REFORM, gazetteer, host_of
+from extractor.claim.whose.places import REFORM, STATE_HOST, gazetteer, host_of
 from extractor.claim.whose.units import slug
 from extractor.records import Article
 
@@ -19,13 +19,11 @@ NAMED_AT_LEAST = 2
 REGION_AT_LEAST = 3
 # One region may have two names: `Đồng bằng sông Cửu Long (ĐBSCL)`.
 REGION_NAMES = 2
-# What the host of a ministry ends with, and of a province, whose name it bears.
-STATE = ".gov.vn"
 
 
 def of_state(article: Article) -> bool:
     """Whether a page is of a host of the state."""
-    return host_of(article.url).endswith(STATE)
+    return host_of(article.url).endswith(STATE_HOST)
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from extractor.claim.whose.below import centrally_run, provinces_of
 from extractor.claim.whose.bodies import SAME, of_kind
 from extractor.claim.whose.latin import has_unit
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
-from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, ITEM, Mark
+from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, INSTITUTIONS, ITEM, Mark
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.places import gazetteer
 from extractor.claim.whose.provinces import counts, meant_before
@@ -28,7 +28,7 @@ NO_PLACE = ("beside", "ahead", "superlative", "ranking", "at", "families", "dire
 # Words of a unit below the province; without a name, and where they mean no unit spoken of, they speak of many.
 MANY = ("commune", "commune_name", "district", "localities", UNITS)
 # Bodies that a bare word of their kind may mean later.
-NAMED_BODIES = (":company", ":enterprise", ":institution", ":department")
+NAMED_BODIES = (*INSTITUTIONS, ":department")
 # From a person's office at most to the place that its body is of.
 TITLE = 40
 

@@ -25,7 +25,7 @@ from extractor.claim.whose.passing import (
     without_repeats,
 )
 from extractor.claim.whose.places import merged_from, places
-from extractor.claim.whose.plurals import UNITS, several
+from extractor.claim.whose.plurals import LEVELS, several
 from extractor.claim.whose.provinces import (
     MEANT,
     PROVINCES,
@@ -173,8 +173,8 @@ def _scoped(term: Term, unit: Unit, view: Scene) -> list[Mark]:
         return _wide(term, unit, view.text)
     if term.id in (SEATED, HERE):
         return [Mark(term.start, term.end, HERE, None, term.rule, across=term.id == HERE)]
-    if term.id in UNITS:
-        level, names = UNITS[term.id], several(term, unit, view.text)
+    if term.id in LEVELS:
+        level, names = LEVELS[term.id], several(term, unit, view.text)
         return [Mark(start, end, level, slug(name), term.rule) for start, end, name in names]
     if term.id == SAME:
         return [Mark(term.start, term.end, SAME, None, term.rule)] if term.start == unit.start else []

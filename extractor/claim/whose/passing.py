@@ -28,7 +28,6 @@ CLOSE = 10
 ASIDE = 45
 # Of provinces that are not named.
 OTHERS = ":others"
-GENITIVES = ("'s", "’s")
 
 
 def in_passing(found: Sequence[Mark], unit: Unit, text: str) -> list[Mark]:
@@ -107,13 +106,13 @@ def products(found: list[Mark], unit: Unit) -> list[Mark]:
 
 def without_holders(found: list[Mark], text: str) -> list[Mark]:
     """The marks without the nation where it only says whose a region, a province or a ministry is: `Vietnam's Hue`."""
-    if not any(text.endswith(GENITIVES, mark.start, mark.end) for mark in found):
+    if not any(text.endswith(signs.GENITIVES, mark.start, mark.end) for mark in found):
         return found
     left = sorted(found, key=lambda mark: mark.start)
     held = {
         one
         for one, other in pairwise(left)
-        if one.level == "nation" and text.endswith(GENITIVES, one.start, one.end) and _has(one, other, text)
+        if one.level == "nation" and text.endswith(signs.GENITIVES, one.start, one.end) and _has(one, other, text)
     }
     return [mark for mark in found if mark not in held]
 

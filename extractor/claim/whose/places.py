@@ -19,6 +19,8 @@ from extractor.rules import Patterns, data_folder, patterns, while_in_use
 
 REFORM = "2025-07-01"
 BEFORE_REFORM = "2025-06-30"
+# What the host of a ministry ends with, and of a province or a unit in it, whose name it bears.
+STATE_HOST = ".gov.vn"
 # A province's name has so many words at most: ba ria vung tau.
 LONGEST_NAME = 4
 # Words of merging, alone or with when it was.

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
-from extractor.claim.whose.units import NAME_WORDS, unit_key
+from extractor.claim.whose.units import NAME, NAME_WORDS, unit_key
 from extractor.records import Term
 
 # Words for several units, and the level that these have.
-UNITS = {"districts": "district", "communes": "commune"}
+LEVELS = {"districts": "district", "communes": "commune"}
 LONGEST = 160
-NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# A word and where it stands.
+Placed = tuple[int, int, str]
 WORD = re.compile(r"\S+")
 # Words of any letters, and the signs between them.
 LETTERS = re.compile(r"[^\s،,;؛:()]+|[،,;؛:()]")
@@ -49,23 +50,26 @@ def several(term: Term, unit: Unit, text: str) -> list[tuple[int, int, str]]:
 
 def _lettered(term: Term, unit: Unit, text: str) -> list[tuple[int, int, str]]:
     """The same where names have letters without capitals: each of the list sounds as one of the level does."""
-    level, end = UNITS[term.id], term.start
+    level, end = LEVELS[term.id], term.start
     names: list[tuple[int, int, str]] = []
     for piece in reversed(list(_pieces(max(unit.start, term.start - LONGEST), term.start, unit, text))):
         words = [(word.start(), word.end(), word.group()) for word in piece]
-        sizes = [size for size in range(min(NAME_WORDS, len(words)), 0, -1) if _key(words[-size:], level, unit)]
-        if not sizes:
+        inner, name = _longest(words, level, unit)
+        if name is None:
             break
-        inner = words[-sizes[0] :]
-        names.insert(0, (inner[0][0], term.end if end == term.start else inner[-1][1], _key(inner, level, unit) or ""))
+        names.insert(0, (inner[0][0], term.end if end == term.start else inner[-1][1], name))
         end = inner[0][0]
-        if sizes[0] < len(words):
+        if len(inner) < len(words):
             break  # other words stand before the name that opens the list
     return names if len(names) > 1 else []
 
 
-def _key(words: Sequence[tuple[int, int, str]], level: str, unit: Unit) -> str | None:
-    return unit_key([word for _, _, word in words], level, unit)
+def _longest(words: Sequence[Placed], level: str, unit: Unit) -> tuple[Sequence[Placed], str | None]:
+    """The longest name that ends the words, and as what the tables write it."""
+    for size in range(min(NAME_WORDS, len(words)), 0, -1):
+        if name := unit_key([word for _, _, word in words[-size:]], level, unit):
+            return words[-size:], name
+    return (), None
 
 
 def _pieces(start: int, end: int, unit: Unit, text: str) -> Iterator[list[re.Match[str]]]:

@@ -34,22 +34,17 @@ def is_subject(area: Area, outside: Sequence[Mark], unit: Unit, text: str) -> bo
 
     In short paragraphs its bare word does: `The district built 9 bridges.`
     """
+    using = habits(unit.language)
     first = next(iter(outside), None)
     if first is None or first.level not in SMALL or area.body or area.level not in SMALL:
         return False
     if not first.key:
-        return (
-            first.level == area.level and first.start - unit.start <= OPENS and habits(unit.language).short_paragraphs
-        )
+        return first.level == area.level and first.start - unit.start <= OPENS and using.short_paragraphs
     named = of_province(first.key, area.province)
     spans = [(one.start, one.end) for one in unit.others] + [(word.start, word.end) for word in unit.of("time")]
     alone = not any(one.start < first.start for one in unit.figures)
     told = [end for start, end in spans if (start - unit.start <= LED or alone) and end <= first.start]
-    owners = (
-        tuple(f" {word} " for word in habits(unit.language).owners)
-        if habits(unit.language).unit_name == "after"
-        else ()
-    )
+    owners = [f" {word} " for word in using.owners] if using.unit_name == "after" else []
     only = len(outside) == 1 and not unit.figures and text.endswith((", ", *owners), unit.start, first.start)
     only = only and text[first.end : first.end + 2].strip()[:1].islower()
     return (only or first.start - max(told, default=unit.start) <= OPENS) and (area.area or "").split("/")[-1] == named
