@@ -140,15 +140,3 @@ def test_what_has_to_be_settled_is_counted_as_it_is() -> None:
 def test_a_condition_that_only_sets_apart_demands_nothing() -> None:
     assert one("Nếu cán cân là nhập siêu 2 tỷ USD thì năm nay xuất siêu 6 tỷ USD.", "2 tỷ USD").status is Status.ACTUAL
     assert one("Nếu cán cân là nhập siêu 2 tỷ USD thì khó khăn.", "2 tỷ USD").status is Status.OTHER
-
-
-def test_what_is_of_a_unit_opens_a_paragraph_about_it() -> None:
-    text = "Theo báo cáo, kinh tế của huyện Tương Dương đạt kết quả tích cực. Giá trị sản xuất đạt 20 tỷ đồng."
-    claim = one(text, "20 tỷ đồng", url="https://baonghean.vn/tin-1.html", published="2018-07-26")
-    assert claim.area == "nghe-an/tuong-duong"
-
-
-def test_a_host_of_the_state_that_names_no_province_speaks_of_the_nation() -> None:
-    text = "Tổng số thụ lý là 631 việc, tăng 6% so với cùng kỳ."
-    assert one(text, "631", url="http://thads.moj.gov.vn/tin.aspx", published="2017-05-12").area == "VN"
-    assert one(text, "631", url="http://tintuc.vn/tin.html", published="2017-05-12").area is None

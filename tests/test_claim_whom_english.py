@@ -203,7 +203,8 @@ def test_what_a_unit_is_far_from_owns_nothing() -> None:
         "Located 26 km from Nam Dong center, Tan Lap commune has 517 mills. In the north of Nam Dong town 44 mills run."
     )
     told = [area for area, _ in areas(text, language="en")]
-    assert told == ["hue/tan-hoa", "hue/tan-hoa", told[2], "hue/tan-lap", "hue/nam-dong"]
+    del told[2]  # whose the 26 km are, told before the commune, is left open here
+    assert told == ["hue/tan-hoa", "hue/tan-hoa", "hue/tan-lap", "hue/nam-dong"]
 
 
 def test_a_commune_lies_where_the_text_first_said() -> None:
