@@ -30,3 +30,19 @@ def test_what_a_unit_was_assigned_to_collect_is_a_goal() -> None:
         one("This year its tax office was assigned to collect 41 billion VND.", "41 billion VND", "en").status
         is Status.TARGET
     )
+
+
+@pytest.mark.parametrize("wish", ["is to fall to 8%", "should fall to 8%"])
+def test_what_is_to_be_is_a_goal_and_is_for_the_time_announced_before(wish: str) -> None:
+    goal = one(f"Clear indicators are set for the end of 2027. The poverty rate {wish}.", "8%", "en")
+    assert (goal.status, goal.period_end) == (Status.TARGET, "2027-12-31")
+
+
+def test_what_should_follows_is_a_goal_too() -> None:
+    assert one("Under the plan 61 communes should leave the list.", "61", "en").status is Status.TARGET
+    assert one("Under the plan 61 communes left the list.", "61", "en").status is Status.ACTUAL
+
+
+@pytest.mark.parametrize("verb", ["wants its rate to fall by", "seeks a rate of"])
+def test_who_wants_or_seeks_has_a_goal(verb: str) -> None:
+    assert one(f"The province {verb} 8%.", "8%", "en").status is Status.TARGET

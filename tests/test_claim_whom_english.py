@@ -249,3 +249,8 @@ def test_a_bare_unit_that_opens_a_paragraph_is_gone_on_about() -> None:
 def test_a_company_that_only_invests_does_not_own_a_projects_figures(text: str, body: str | None) -> None:
     (claim,) = said(text, "en", url="https://baoquangninh.vn/tin-1.html")
     assert claim.body == body
+
+
+@pytest.mark.parametrize("opening", ["In February the city had", "A commune has", "All communes have"])
+def test_a_month_or_an_article_is_no_name_of_a_unit(opening: str) -> None:
+    assert one(f"Hue sold 38 tonnes. {opening} 44 mills.", "44", "en").area == "hue"

@@ -59,6 +59,8 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
         inside = first in habits(unit.language).inside  # `Book in the city`
         words = "" if inside else _capitals_before(text, term.start, unit)
         start, end = term.start - len(words) - 1, term.end
+        if any(one.start <= start < one.end for one in unit.others):
+            words = ""  # `In February the city …`
         if not words and (behind := _sounding_behind(term, unit, text)):
             return term.start, *behind
     else:
@@ -170,7 +172,8 @@ def _capitals_before(text: str, end: int, unit: Unit) -> str:
         words.insert(0, word)
         if word != quoted:
             break
-    return " ".join(words)
+    # `A commune has 9`: an article is no name.
+    return "" if len(words) == 1 and words[0].lower() in using.articles else " ".join(words)
 
 
 def _sounding_before(term: Term, unit: Unit, text: str) -> tuple[int, str] | None:
