@@ -222,3 +222,23 @@ def test_a_lead_in_that_only_counts_goals_opens_a_list_of_them() -> None:
     for head, status in (("kinh tế", Status.TARGET), ("đạt được", Status.ACTUAL)):
         found = said(f"Kỳ họp thông qua nghị quyết.\n\n7 chỉ tiêu {head} gồm:{listed}")
         assert [claim.status for claim in found if claim.figure.unit == "%"] == [status] * 2
+
+
+def test_a_year_told_in_its_first_month_is_planned() -> None:
+    text = "Năm 2026, tỉnh có thêm 9 xã đạt chuẩn."
+    for published, status in (("2026-01-17", Status.TARGET), ("2026-12-17", Status.ACTUAL)):
+        assert [claim.status for claim in said(text, published=published)] == [status]
+    assert [one.status for one in said("Năm 2026, xã đã giao 9 suất quà.", published="2026-01-17")] == [Status.ACTUAL]
+
+
+def test_a_line_without_a_stop_heads_the_goals_below_it() -> None:
+    for line, status in (("Nhiệm vụ cụ thể", Status.TARGET), ("Kết quả nổi bật", Status.ACTUAL)):
+        goals = "Kinh tế số chiếm tối thiểu 20% GRDP.\n\nTỷ lệ hồ sơ trực tuyến trên 80%."
+        found = said(f"Hành trình số\n\nTỉnh đã xác định mục tiêu cho năm 2030.\n\n{line}\n\n{goals}", published=None)
+        assert [claim.status for claim in found] == [status] * 2
+        assert status is Status.ACTUAL or {claim.period_end for claim in found} == {"2030-12-31"}
+
+
+def test_what_is_within_reach_is_forecast() -> None:
+    assert statuses("Mốc 9 tỷ USD trong tầm tay.") == [Status.FORECAST]
+    assert statuses("Cả năm, kim ngạch có thể lên 9 tỷ USD.") == [Status.FORECAST]

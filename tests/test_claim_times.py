@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.records import Status
+from extractor.records import Statement, Status
 from tests.claiming import one, said
 
 Span = tuple[str | None, str | None]
@@ -217,3 +217,18 @@ def test_the_month_of_a_meeting_is_not_what_it_told_of() -> None:
         "Tăng trưởng kinh tế đạt 14,1%.\n\nThu 6 tháng đạt 9 tỷ đồng.\n\nTại cuộc họp tháng 6, thu tăng 7%."
     )
     assert one(text, "14,1%", published="2024-06-27").period_start == "2024-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("9 tháng năm 2025, xã gieo 510 ha, hơn cùng kỳ 3,8%.", "3,8%"),
+        ("9 tháng năm 2025, tỉnh đón 2 triệu khách, hơn cùng kỳ năm 2024 81,4%.", "81,4%"),
+        ("9 tháng năm 2025, dư nợ 900 tỷ đồng, cao hơn cuối năm 2024 là 1,6%.", "1,6%"),
+        ("9 tháng năm 2025, xảy ra 12 vụ cháy, kém cùng kỳ năm trước 3 vụ.", "3"),
+    ],
+)
+def test_a_time_behind_hon_is_compared_with(text: str, surface: str) -> None:
+    claim = one(text, surface, published="2025-10-15")
+    assert (claim.period_start, claim.period_end) == ("2025-01-01", "2025-09-30")
+    assert claim.statement is Statement.CHANGE

@@ -23,6 +23,7 @@ NEVER_HIDDEN = {"place", "reference", "mask"}
 TABLE = 12
 ABOVE = 3
 LONGEST = 3000
+LONGEST_LINE = 60
 LONGEST_ADDRESS = 300
 # A title in an address has so many words; the name of a paper's section has fewer.
 TITLE_WORDS = 4
@@ -137,6 +138,14 @@ def is_headline(unit: Unit, text: str) -> bool:
     """Whether a sentence is a title or heading, or ends like one: with no stop."""
     last = text[unit.start : unit.end].rstrip()[-1:]
     return unit.kind in HEADINGS or last.isalnum() or last == "%"
+
+
+def bare_line(unit: Unit, view: Scene) -> bool:
+    """Whether a sentence is a paragraph of its own that counts nothing and has no stop: an unmarked heading."""
+    text = view.text[unit.start : unit.end].rstrip()
+    following = view.units[unit.index + 1 : unit.index + 2]
+    alone = unit.index == unit.first and not any(one.block == unit.block for one in following)
+    return alone and not unit.figures and text[-1:].isalpha() and len(text) <= LONGEST_LINE
 
 
 def once(work: Callable[[Unit, *Given], Fact]) -> Callable[[Unit, *Given], Fact]:

@@ -22,7 +22,7 @@ from extractor.claim.done.details import (
 from extractor.claim.done.plans import measured
 from extractor.claim.done.verbs import by_tense, past, present, told_past, verbless
 from extractor.claim.habits import habits
-from extractor.claim.scene import MOVED, WISHES, Scene, Unit, once
+from extractor.claim.scene import MOVED, WISHES, Scene, Unit, bare_line, once
 from extractor.claim.signs import LIST
 from extractor.claim.when.clock import ahead, over
 from extractor.claim.when.datelines import statistics
@@ -42,6 +42,8 @@ FOR = 5
 OPENED = 16
 # One result among so many goals is one that was misread.
 FEW = 8
+# So many sentences below a line that names goals may still tell them.
+FAR = 16
 LEAST = (Comparator.AT_LEAST, Comparator.AT_MOST)
 GOALS = (Status.TARGET, Status.FORECAST)
 # So many goals make a text one of goals; where tenses tell what is over, one more.
@@ -136,7 +138,19 @@ def reached(unit: Unit, view: Scene) -> bool:
 
 def _list_heading(view: Scene, unit: Unit) -> Unit | None:
     heading = view.heading(unit)
-    return heading if heading is not None and heading.kind == "heading" else None
+    return heading if heading is not None and heading.kind == "heading" else _line_above(view, unit)
+
+
+def _line_above(view: Scene, unit: Unit) -> Unit | None:
+    """The short line that names goals in a text whose headings are not marked, where nothing since tells a result."""
+    if _told(unit, view):
+        return None
+    for above in reversed(view.units[max(1, unit.index - FAR) : unit.index]):
+        if bare_line(above, view):
+            return above if _names_goals(above) else None
+        if reached(above, view) or _over(above):
+            return None
+    return None
 
 
 def _reports(head: Unit, view: Scene) -> bool:

@@ -61,10 +61,10 @@ def planned_base(figure: Figure, unit: Unit, text: str) -> bool:
     if any(_document_between(term, start, unit, text) for term in near):
         return True
     near = [term for term in near if 0 <= start - term.end <= PLAN_REACH]
-    return any(not _parted(_undated(term.end, start - 1, unit, text)) for term in near)
+    return any(not _parted(undated(term.end, start - 1, unit, text)) for term in near)
 
 
-def _undated(start: int, end: int, unit: Unit, text: str) -> str:
+def undated(start: int, end: int, unit: Unit, text: str) -> str:
     """A stretch of the text without the dates in it."""
     left, position = "", start
     for other in unit.others:
@@ -188,14 +188,14 @@ def _is(figure: Figure, unit: Unit, text: str) -> bool:
     opens = not using.tenses and unit.start in [word.start for word in words] and using.inside.isdisjoint(verb[-1:])
     if not words or (using.equals.isdisjoint(verb[-CALLED:]) and not opens) or measured(words[-1], unit, text):
         return False
-    gap = _undated(words[-1].end, figure.start, unit, text)
+    gap = undated(words[-1].end, figure.start, unit, text)
     said = [one for one in (*unit.of("statement"), *unit.of("status")) if words[-1].end <= one.start < figure.start]
     return not PARTED.search(gap) and not said and using.equals.isdisjoint(gap.split()[:-CALLED])
 
 
 def _leads(term: Term, figure: Figure, unit: Unit, text: str) -> bool:
     """Whether only words such as `is` and a year stand between a plan's word and a figure."""
-    gap = _undated(term.end, figure.start, unit, text)
+    gap = undated(term.end, figure.start, unit, text)
     return habits(unit.language).plan_words.issuperset(gap.replace(":", " ").lower().split())
 
 
@@ -223,4 +223,4 @@ def met(term: Term, unit: Unit, text: str) -> bool:
 
 
 def _reaches(end: int, term: Term, reach: int, unit: Unit, text: str) -> bool:
-    return term.start - end <= reach and not _parted(_undated(end, term.start, unit, text))
+    return term.start - end <= reach and not _parted(undated(end, term.start, unit, text))

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.claim.done.plans import GIVEN, PLANS, is_plan
+from extractor.claim.done.plans import GIVEN, PLANS, is_plan, undated
 from extractor.claim.done.verbs import said_behind
 from extractor.claim.done.wishes import owned_share
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.signs import DIGIT, LIST_OR_DIGIT
 from extractor.claim.what.clauses import Clause
+from extractor.claim.when.cited import compared
 from extractor.records import Comparator, Figure, FigureKind, Statement, Term
 
 SUBJECT_REACH = 60
@@ -63,7 +64,7 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     after_end = clause_end(text, figure.end, min(other, figure.end + 60))
     # Between what exceeds a plan and by how much stands whose plan it is.
     near = [w for w in words if (far if w.id == "excess" else start) <= w.start and w.end <= figure.start]
-    before = [w for w in near if _joined(w.end, first if w.end <= first else figure.start, text)]
+    before = [w for w in near if _joined(w.end, first if w.end <= first else figure.start, unit, text)]
     before = [w for w in before if not _bounds(w, figure, unit.language)]
     after = said_behind(figure, words, after_end, unit, text)
     change = next((w.id for w in after if w.id in BASES), None)
@@ -171,15 +172,20 @@ def _rises(figure: Figure, words: Sequence[Term], text: str) -> bool:
         return False
     rates = [w.end + 1 for w in words if w.id == RISING and figure.start - RISING_REACH <= w.start < figure.start]
     moves = [w for w in words if w.start in rates and w.id in MOVES]
-    return bool(moves) and _joined(moves[-1].end, figure.start, text)
+    return bool(moves) and not LIST_OR_DIGIT.search(text, moves[-1].end, figure.start)
 
 
 def _base_before(words: Sequence[Term], position: int, start: int) -> str | None:
     return next((w.id for w in words if w.id in BASES and start - 40 <= w.start < position), None)
 
 
-def _joined(start: int, end: int, text: str) -> bool:
-    return not LIST_OR_DIGIT.search(text, start, end)
+def _joined(start: int, end: int, unit: Unit, text: str) -> bool:
+    """Whether nothing but a time compared with stands between a verb and its number: `hơn cùng kỳ năm 2024 là 9%`."""
+    if not LIST_OR_DIGIT.search(text, start, end):
+        return True
+    inside = [one for one in unit.others if start <= one.start and one.end <= end]
+    dated = bool(inside) and all(compared(one.start, one.end, unit, text) for one in inside)
+    return dated and not LIST_OR_DIGIT.search(undated(start, end, unit, text))
 
 
 def plan_base(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> str | None:

@@ -15,7 +15,7 @@ from extractor.claim.scene import MOVED, PARTS, WISHES, Scene, Unit
 from extractor.claim.signs import LIST, LIST_OR_DIGIT, out_of_bracket
 from extractor.claim.what.clauses import Clause
 from extractor.claim.when.bases import starts_move
-from extractor.claim.when.clock import Period, ahead, closing, over
+from extractor.claim.when.clock import Period, ahead, begun, closing, over
 from extractor.records import Comparator, Figure, FigureKind, Status, Term
 
 REACH = 320
@@ -93,6 +93,7 @@ def status_of(word: str | None, clause: Clause, unit: Unit, view: Scene, when: P
         return Status.TARGET if word == "demand" and ahead(when.end, published) else STRONG[word]
     to_come = when.basis == "sentence" and ahead(when.start if when.kind == "flow" else when.end, published)
     to_come = to_come and not closing(when, published) and not _has(clause.figure, unit, view.text)
+    to_come = to_come or (begun(when, published) and not unit.of("status", "achieved"))
     if to_come and not unit.head_spans and GIVEN not in clause.ids:
         return Status.TARGET
     return Status.OTHER if _bounds_group(clause.figure, unit, view.text) else Status.ACTUAL

@@ -132,7 +132,7 @@ def _leads(word: Term, start: int, end: int, unit: Unit, text: str) -> bool:
     gap = text[end : word.start] if after else text[word.end : max(start, word.end)] if word.end <= start else SIGNS
     if any(sign in gap for sign in (*SIGNS, "(", ": ")):
         return False
-    named = word.id in OPEN and len(gap) < NAMED_REACH and using.base.issuperset(gap.lower().split())
+    named = word.id in (*OPEN, "than") and len(gap) < NAMED_REACH and using.base.issuperset(gap.lower().split())
     return len(gap) < BASE_REACH or named
 
 

@@ -18,7 +18,8 @@ MONTH = 7
 YEAR = 4
 DAY = 10
 # The months in which a page tells the results of the year before.
-EARLY = ("-01", "-02")
+JANUARY = "-01"
+EARLY = (JANUARY, "-02")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,3 +264,10 @@ def closing(when: Period, published: str | None) -> bool:
     if published is None or when.kind != "stock" or when.end is None:
         return False
     return when.end[:MONTH] == published[:MONTH] and when.end == last_day(when.end[:MONTH])
+
+
+def begun(when: Period, published: str | None) -> bool:
+    """Whether a sentence names a whole year in whose first month the page is: what it tells of it is planned."""
+    if published is None or when.basis != "sentence" or not when.whole_year:
+        return False
+    return published[:MONTH] == f"{(when.end or '')[:YEAR]}{JANUARY}"

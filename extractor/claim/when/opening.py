@@ -15,7 +15,7 @@ from extractor.claim.when.asides import may_come
 from extractor.claim.when.bases import of_base
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.cited import only_compared
-from extractor.claim.when.clock import DAY, EARLY, MONTH, YEAR, Clock, Period, ahead, past_span
+from extractor.claim.when.clock import EARLY, MONTH, YEAR, Clock, Period, ahead, past_span
 from extractor.claim.when.datelines import statistics
 from extractor.claim.when.distance import Page
 from extractor.claim.when.occasions import some_days
@@ -28,6 +28,7 @@ from extractor.claim.when.reported import (
     going,
     in_passing,
     intended,
+    latest,
     left,
     long_ago,
     of_meeting,
@@ -56,7 +57,7 @@ YEAR_END = "12-31"
 def clock(view: Scene) -> Clock:
     """A clock set to the one past span that the first sentences name, and the one day that figures are told as of."""
     now = Clock(view.article.published)
-    now.terms, now.latest = terms_of_office(view), _latest(view)
+    now.terms, now.latest = terms_of_office(view), latest(view)
     days = _days_told(view)
     now.as_of, now.reached = _as_of(days), now.published or max(days, default=None)
     if now.as_of is not None and bygone(now.as_of, now.published):
@@ -71,6 +72,7 @@ def clock(view: Scene) -> Clock:
     opening = [one for unit in reported for one in named(unit, view, now)]
     programmes = [one for one in opening if one.years or going(one, now.published)]
     coming = {one for one in opening if ahead(one.end, now.published)}
+    coming |= {one for unit in reported for one in _aimed(unit, view, now)}
     now.goal = coming.pop() if len({(one.start, one.end) for one in coming}) == 1 else None
     now.goal = now.goal or _issued(opens, view, now)
     now.programme = max(programmes, key=lambda one: one.end or "", default=None)
@@ -97,8 +99,18 @@ def _tells(unit: Unit, view: Scene) -> bool:
 
 def _plans(unit: Unit, view: Scene) -> bool:
     """Whether a sentence wishes, on a page of which no month says whether its time is over."""
-    unknown = len(view.article.published or "") == YEAR
-    return unknown and any(word.id in WISHES for word in status_words(unit, view.text))
+    return len(view.article.published or "") == YEAR and _wishes(unit, view)
+
+
+def _wishes(unit: Unit, view: Scene) -> bool:
+    return any(word.id in WISHES for word in status_words(unit, view.text))
+
+
+def _aimed(unit: Unit, view: Scene, now: Clock) -> list[Period]:
+    """The years that a sentence without quantities sets goals for, where no day of publication says what is ahead."""
+    if now.published or unit.figures or not _wishes(unit, view):
+        return []
+    return [one for one in named(unit, view, now) if one.whole_year or one.years]
 
 
 def _issued(opens: Sequence[Unit], view: Scene, now: Clock) -> Period | None:
@@ -157,12 +169,6 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     return [one for one in told if not long_ago(one, now)]
 
 
-def _latest(view: Scene) -> int | None:
-    """The last year that the text names."""
-    values = (str(figure.value_max or figure.value)[:YEAR] for unit in view.units for figure in unit.others)
-    return max((int(year) for year in values if year.isdecimal() and len(year) == YEAR), default=None)
-
-
 def _days_told(view: Scene) -> dict[str, int]:
     """The days as of which the article tells figures, none to come, and where it names each first."""
     days: dict[str, int] = {}
@@ -170,7 +176,7 @@ def _days_told(view: Scene) -> dict[str, int]:
     for unit in view.units:
         words = unit.of("time", *REACHED) if unit.others and not unit.head_spans else ()
         # Where no publication is known, a day that is wished for may as well lie ahead.
-        if words and not published and any(word.id in WISHES for word in status_words(unit, view.text)):
+        if words and not published and _wishes(unit, view):
             continue
         for figure in unit.others if words else ():
             day = figure.value if figure.kind is FigureKind.DATE and isinstance(figure.value, str) else ""
@@ -178,7 +184,8 @@ def _days_told(view: Scene) -> dict[str, int]:
             # `Tính đến hết năm 2025` on a page of the next year.
             year_end = told == "end_of" and published is not None and day == str(int(published[:4]) - 1)
             told = told if len(day) >= MONTH or year_end else ""
-            told = told if published or _within(last_day(day)) or past(unit, view.text) else ""
+            # Without a day of publication and a verb of the past, the last day of a year is when something ends.
+            told = told if published or not last_day(day).endswith(YEAR_END) or past(unit, view.text) else ""
             if told and not only_compared(figure, unit, view.text):
                 days.setdefault(last_day(day), unit.end)
     return {day: at for day, at in days.items() if not published or day <= last_day(published)}
@@ -188,12 +195,6 @@ def _as_of(days: Mapping[str, int]) -> Period | None:
     """The day as of which the article tells its figures, where it names one only; `position` is where it does."""
     only = next(iter(days.items())) if len(days) == 1 else None
     return Period(None, only[0], "stock", "context", only[1]) if only is not None else None
-
-
-def _within(day: str) -> bool:
-    """Whether a day lies within its year: where no publication is known and nothing is told as over, the last of a year
-    is when something ends."""
-    return len(day) == DAY and not day.endswith(YEAR_END)
 
 
 def named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
@@ -260,8 +261,7 @@ def hear(unit: Unit, view: Scene, clock: Clock) -> None:
         clock.heard = unit.block, spans[0]
         clock.span = clock.span if in_passing(spans[0], unit, view) else spans[0]
     # `By 2045, firms will be strong. The goal is 3 million of them.`
-    wished = any(word.id in WISHES for word in status_words(unit, view.text))
-    found = named(unit, view, clock) if wished else []
+    found = named(unit, view, clock) if _wishes(unit, view) else []
     ends = [one for one in found if one.kind == "deadline" or (one.firm and may_come(unit, clock))]
     if len(ends) == 1:
         clock.enter(unit)

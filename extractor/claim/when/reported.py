@@ -138,3 +138,9 @@ def closing_years(one: Period, unit: Unit, view: Scene) -> bool:
         return False
     told = unit.of("status", "achieved") or unit.of("time", PAST)
     return bool(told) or (summing is not None and summing.search(view.text, unit.start, one.position) is not None)
+
+
+def latest(view: Scene) -> int | None:
+    """The last year that the text names."""
+    values = (str(figure.value_max or figure.value)[:YEAR] for unit in view.units for figure in unit.others)
+    return max((int(year) for year in values if year.isdecimal() and len(year) == YEAR), default=None)
