@@ -109,6 +109,8 @@ class Habits:
     branches: frozenset[str] = _words("units.branches")
     leading: frozenset[str] = _words("units.leading")
     agents: frozenset[str] = _words("units.agents")
+    abroad: tuple[str, ...] = _listed("units.abroad")
+    entering: frozenset[str] = _words("units.entering")
     receiving: frozenset[str] = _words("units.receiving")
     giver: tuple[str, ...] = _listed("units.giver")
     investors: frozenset[str] = _words("units.investors")

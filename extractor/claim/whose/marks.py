@@ -204,6 +204,8 @@ def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
         return []
     if term.id == "nation_name" and text[term.start - 1 : term.end + 1] == f"({text[term.start : term.end]})":
         return []  # `Công ty Hoa Mai (Việt Nam)`
+    if term.id == "nation_name" and _entered(term, unit, text):
+        return []
     if term.id == "nation_name" and any(named_after(body.end, term.start, unit, text) for body in unit.of("body")):
         return []
     counted = term.id == HOUSEHOLD and before and before[-1].strip(".,").isdigit()
@@ -213,6 +215,13 @@ def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
         return []
     level = "nation" if WIDE[term.id] == NATION else WIDE[term.id]
     return [Mark(term.start, term.end, level, WIDE[term.id], term.rule, across=term.id == ACROSS)]
+
+
+def _entered(term: Term, unit: Unit, text: str) -> bool:
+    """Whether the nation is only where something came from abroad: `9 kg ma túy từ Lào vào Việt Nam`."""
+    using = habits(unit.language)
+    before, _, word = text[unit.start : term.start].rstrip().rpartition(" ")
+    return word in using.entering and before.endswith(using.abroad)
 
 
 def _city_names(unit: Unit, view: Scene) -> list[Term]:

@@ -23,6 +23,8 @@ LEVEL = 5
 # A word for provinces that says nothing without a number.
 PROVINCES = "provinces"
 ONE_OF = "one_of"
+# Behind it stand those that a place borders on.
+NEIGHBOUR = "neighbour"
 LOCALITIES = ("localities", "locality")
 # Words of what can stand behind a number of provinces, or of their ministries.
 COUNTED_WORDS = (*LOCALITIES, "province_name", PROVINCES, "ministry_unit")
@@ -48,7 +50,7 @@ def counted_provinces(unit: Unit) -> Sequence[tuple[int, Term]]:
     if not words or unit.of("scope", "ranking") or any(f.kind is FigureKind.RANK for f in unit.figures):
         return []
     words = [word for word in words if not _dealt_with(word, unit)]
-    merging = [word.end + 1 for word in unit.of("scope", *MERGING)]
+    merging = [word.end + 1 for word in unit.of("scope", *MERGING, NEIGHBOUR)]
     counts = [one for one in unit.figures if one.kind is FigureKind.COUNT and one.start not in merging]
     return [(one.start, word) for word in words for one in counts if 0 < word.start - one.end <= _bound(one, unit)]
 
@@ -160,6 +162,8 @@ def names_those(figure: Figure, unit: Unit) -> bool:
 def counts_provinces(figure: Figure, unit: Unit) -> bool:
     """`10 tỉnh, thành phố`, `6 of 34 provinces`, `17 ministries`: their number is the nation's."""
     words = _province_words(unit) if figure.kind is FigureKind.COUNT else ()
+    if words and any(word.end + 1 == figure.start for word in unit.of("scope", NEIGHBOUR)):
+        return False  # `Huế giáp 3 tỉnh`
     if words and not counts_all(figure.start, unit):
         words = [word for word in words if not _dealt_with(word, unit)]
     if not words:

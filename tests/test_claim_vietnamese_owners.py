@@ -1,0 +1,63 @@
+"""Whose a Vietnamese figure is where a house, a border, a body or a phrase before its subject stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+from claiming import areas, one, said
+
+
+def test_the_name_of_a_house_makes_no_text_one_about_the_province_in_it() -> None:
+    text = (
+        "Đại hội tỉnh Ninh Bình\n\nTỉnh Ninh Bình đã chuẩn bị xong. Địa điểm là Nhà văn hóa Lao động Nam Định. "
+        "Đại hội có 412 đại biểu."
+    )
+    assert areas(text, url=None) == ["ninh-binh"]
+
+
+@pytest.mark.parametrize("way", ["vào", "về"])
+def test_the_nation_that_something_is_brought_into_owns_nothing(way: str) -> None:
+    text = f"Công an tỉnh Quảng Trị bắt vụ đưa 12 kg ma túy từ Lào {way} Việt Nam."
+    assert areas(text, url=None) == ["quang-tri"]
+
+
+def test_what_vietnam_itself_sells_is_its_own() -> None:
+    assert areas("Quý I, gạo của Việt Nam sang Lào đạt 12 triệu USD.", url=None) == ["VN"]
+
+
+def test_provinces_that_one_borders_on_are_not_counted_for_the_nation() -> None:
+    assert areas("Tỉnh Tây Ninh giáp 3 tỉnh của nước bạn.", url=None) == ["tay-ninh"]
+    assert areas("Cả nước có 3 tỉnh vượt kế hoạch.", url=None) == ["VN"]
+
+
+def test_what_opens_a_sentence_as_what_somebody_is_belongs_to_its_subject() -> None:
+    text = "Lai Châu làm tốt. Là địa phương thứ 7 cả nước về đích, Sơn La đã bàn giao 410 căn nhà."
+    assert areas(text, url=None) == ["son-la", "son-la"]
+
+
+@pytest.mark.parametrize("name", ["Liên hiệp các Hội Khoa học và Kỹ thuật", "Trung tâm Dịch vụ việc làm"])
+def test_a_union_of_associations_and_an_employment_centre_own_what_they_did(name: str) -> None:
+    claim = one(f"{name} tỉnh Quảng Trị mở 12 lớp tập huấn.", "12")
+    assert (claim.area, claim.body) == ("quang-tri", name)
+
+
+def test_families_of_a_kind_are_no_family_and_guests_place_nothing() -> None:
+    text = "Đại hội xã Thanh Ba, tỉnh Phú Thọ\n\nCùng dự là lãnh đạo một số sở của tỉnh và 137 đại biểu. Gia đình văn hóa chiếm 94%."
+    assert [claim.area for claim in said(text)] == ["phu-tho/thanh-ba"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Ngân sách nhà nước trên địa bàn thu ước 412 tỷ đồng.", "budget.revenue"),
+        ("Thu ngân sách tăng khá. Năm qua, Huế thu trên 9.412 tỷ đồng.", "budget.revenue"),
+        ("Hợp tác xã thu được 92 tỷ đồng.", None),
+        ("Hội thu được 92 triệu đồng, nộp ngân sách nhà nước 8 triệu đồng.", None),
+    ],
+)
+def test_a_budget_by_the_verb_that_it_takes_in_with(text: str, indicator: str | None) -> None:
+    assert said(text)[0].indicator == indicator
+
+
+def test_the_share_of_the_estimate_behind_what_was_taken_in() -> None:
+    text = "Thu ngân sách tăng khá. Năm qua, Huế thu trên 9.412 tỷ đồng, bằng 141% dự toán."
+    assert one(text, "141%").indicator == "budget.revenue_share_of_estimate"
