@@ -41,7 +41,10 @@ def test_a_union_of_associations_and_an_employment_centre_own_what_they_did(name
 
 
 def test_families_of_a_kind_are_no_family_and_guests_place_nothing() -> None:
-    text = "Đại hội xã Thanh Ba, tỉnh Phú Thọ\n\nCùng dự là lãnh đạo một số sở của tỉnh và 137 đại biểu. Gia đình văn hóa chiếm 94%."
+    text = (
+        "Xã Thanh Ba họp Đại hội\n\nNgày 25/7, xã Thanh Ba, tỉnh Phú Thọ khai mạc Đại hội. "
+        "Cùng dự là lãnh đạo một số sở của tỉnh và 137 đại biểu. Gia đình văn hóa chiếm 94%."
+    )
     assert [claim.area for claim in said(text)] == ["phu-tho/thanh-ba"] * 2
 
 
