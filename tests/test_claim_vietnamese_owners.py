@@ -64,3 +64,8 @@ def test_a_budget_by_the_verb_that_it_takes_in_with(text: str, indicator: str | 
 def test_the_share_of_the_estimate_behind_what_was_taken_in() -> None:
     text = "Thu ngân sách tăng khá. Năm qua, Huế thu trên 9.412 tỷ đồng, bằng 141% dự toán."
     assert one(text, "141%").indicator == "budget.revenue_share_of_estimate"
+
+
+def test_a_share_of_families_is_none_of_what_was_counted_before_it() -> None:
+    found = said("Thành phố có 480 di tích, gồm 7 di tích quốc gia; tỷ lệ gia đình văn hóa đạt 95%.")
+    assert [claim.role for claim in found] == [None] * 3
