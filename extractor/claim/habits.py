@@ -125,6 +125,8 @@ class Habits:
     year: frozenset[str] = _words("words.year", needed=True)
     month: frozenset[str] = _words("words.month")
     base: frozenset[str] = _words("words.base", needed=True)
+    left: frozenset[str] = _words("words.left")
+    risen: frozenset[str] = _words("words.risen")
     within: frozenset[str] = _words("words.within", needed=True)
     relative: frozenset[str] = _words("words.relative")
     members: re.Pattern[str] | None = _either("words.members", needed=True)

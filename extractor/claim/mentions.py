@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from extractor.claim.scene import HEADINGS, Scene, is_headline
-from extractor.records import Claim, Figure, Status
+from extractor.records import Claim, Figure, FigureKind, Status
 
 GOALS = (Status.TARGET, Status.FORECAST)
 
@@ -33,7 +33,23 @@ def as_told_below(claims: Sequence[Claim], view: Scene) -> list[Claim]:
     for claim in claims:
         below.setdefault(_same(claim), []).append(claim)
     headlines = {unit.start for unit in view.units if unit.figures and is_headline(unit, view.text)}
-    return [_wished(claim, below[_same(claim)], headlines) for claim in claims]
+    wished = (_wished(claim, below[_same(claim)], headlines) for claim in claims)
+    return [_named(claim, below[_same(claim)], headlines) for claim in wished]
+
+
+def _named(claim: Claim, alike: Sequence[Claim], headlines: Set[int]) -> Claim:
+    """The claim of a sum that only a headline names, or only the text below it: `Huế thu ngân sách vượt 9.000 tỷ đồng`
+    over `Chạm mốc 9.000 tỷ đồng, …`."""
+    if claim.indicator is not None or claim.figure.kind is not FigureKind.MONEY or len(alike) == 1:
+        return claim
+    above = claim.sentence[0] in headlines
+    others = [one for one in alike if (one.sentence[0] in headlines) is not above and _who(one) == _who(claim)]
+    found = {one.indicator for one in others if one.indicator}
+    return replace(claim, indicator=found.pop()) if len(found) == 1 else claim
+
+
+def _who(claim: Claim) -> tuple[object, ...]:
+    return claim.area, claim.body
 
 
 def _same(claim: Claim) -> tuple[object, ...]:

@@ -120,7 +120,8 @@ def _called_before(figure: Figure, unit: Unit, text: str) -> int:
         return figure.start
     words, using = text[stroke : figure.start].lower().split(), habits(unit.language)
     named = not using.plan_nouns.isdisjoint(words) and (using.plan_nouns | using.plan_words).issuperset(words)
-    return stroke if named else figure.start
+    bounded = (using.plan_words - using.year).issuperset(words)  # `5.311/hơn 5.758 tỷ đồng`
+    return stroke if named or bounded else figure.start
 
 
 def _exceeds(reached: Figure, plan: Figure) -> bool:

@@ -70,6 +70,7 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     change = next((w.id for w in after if w.id in BASES), None)
     plan = plan_base(figure, (*after, *before), unit, text)
     verb = _verb(before, after, unit.language) or _moved_in_bracket(figure, words, start, text)
+    verb = verb or ("up" if _set_against(figure, words, text) else None)
     verb = "up" if verb == "level" and _rises(figure, words, text) else verb
     behind = habits(unit.language).status_side == "after"
     # `tăng từ 8 đến 10%` is no level that something rose from.
@@ -136,12 +137,31 @@ def _moved_in_bracket(figure: Figure, words: Sequence[Term], start: int, text: s
     return next((w.id for w in words if w.id in MOVES and figure.end < w.start < closed), None)
 
 
+def _set_against(figure: Figure, words: Sequence[Term], text: str) -> bool:
+    """Whether what an amount is compared with stands behind its bracket: `thêm 90 người (1%) so với năm trước`."""
+    return _alone_in_bracket(figure, text) and any(
+        w.id in ("compared", *BASES) and w.start == figure.end + 2 for w in words
+    )
+
+
+def _alone_in_bracket(figure: Figure, text: str) -> bool:
+    """Whether a bracket holds nothing but a percentage."""
+    percent = figure.kind is FigureKind.PERCENT
+    return percent and text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")"
+
+
 def _first_of_run(figure: Figure, unit: Unit, text: str) -> int:
-    """Where the first of percentages stands that are joined to this one: `up 8% and 7%` are both what it rose by."""
+    """Where the first of percentages stands that are joined to this one: `up 8% and 7%` are both what it rose by.
+
+    So is the amount before its bracket: `up 90 households (1%)`.
+    """
     first, joiners = figure.start, habits(unit.language).joiners
     if figure.kind is not FigureKind.PERCENT:
         return first
-    for other in reversed([one for one in unit.figures if one.end <= figure.start]):
+    earlier = [one for one in unit.figures if one.end <= figure.start]
+    if earlier and _alone_in_bracket(figure, text) and text[earlier[-1].end : first - 1].strip() == earlier[-1].unit:
+        return earlier[-1].start
+    for other in reversed(earlier):
         gap = text[other.end : first].strip()
         alike = _by(other, unit, text) == _by(figure, unit, text) != "" and ";" not in gap
         if other.kind is not FigureKind.PERCENT or (gap not in joiners and not alike):

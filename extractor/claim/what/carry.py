@@ -12,7 +12,7 @@ from extractor.claim.what.before import RATE, Past, by_figure_before, told
 from extractor.claim.what.clauses import Clause, key
 from extractor.claim.what.counted import Next, unknown
 from extractor.claim.what.indicator import Naming, Surroundings, name, of_topic
-from extractor.claim.what.rows import next_in_row
+from extractor.claim.what.rows import next_in_row, reaches
 from extractor.claim.what.rulebook import SCALED, WHO, Rulebook
 from extractor.claim.what.shared import LEAST_ITEMS, alone_in_bracket
 from extractor.claim.whose.owner import Area
@@ -73,7 +73,7 @@ class Latest:
             return of_topic(naming, self.index)
         if naming.reason != "no rule":
             return naming
-        if row := self._row(figure, around):
+        if row := self._row(figure, around, book):
             return row
         if _ranks(clause) and (index := self._index(clause, area, around, book)):
             return name(clause, around, book, index)
@@ -85,12 +85,16 @@ class Latest:
             self.named[figure.kind] = None
         return name(clause, around, book, carried) if carried else naming
 
-    def _row(self, figure: Figure, around: Surroundings) -> Naming | None:
-        """What was counted of the whole or of the place before, where the next place's number has its bare noun."""
+    def _row(self, figure: Figure, around: Surroundings, book: Rulebook) -> Naming | None:
+        """What was counted of the whole or of the place before, where the next place's number has its bare noun; or
+        before what it came to."""
         past = self.named.get(figure.kind)
         if past is None or figure.start - past.figure.end > REACH:
             return None
         goes_on = next_in_row(figure, past.figure, around.unit, around.text, past.naming.reason == ROW)
+        if not goes_on:
+            better = book.table[past.naming.indicator or ""]["higher_is_better"]
+            goes_on = reaches(figure, past.figure, better, around.unit, around.text, past.naming.concepts)
         return replace(past.naming, basis="carried", reason=ROW) if goes_on else None
 
     def _index(self, clause: Clause, area: Area, around: Surroundings, book: Rulebook) -> frozenset[str]:

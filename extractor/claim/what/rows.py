@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from extractor.claim.done.statement import MOVES
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit
+from extractor.claim.what.clauses import whole_of
 from extractor.claim.what.counted import names, unknown
 from extractor.claim.what.rulebook import NEUTRAL
 from extractor.records import Figure, FigureKind
@@ -39,6 +42,25 @@ def next_in_row(figure: Figure, past: Figure, unit: Unit, text: str, open_row: b
         return False
     left = unknown(begins, figure.start, unit, text)
     return all(word[0].isupper() for word in left) and (bool(left) or any(term.kind in PLACES for term in near))
+
+
+def reaches(figure: Figure, past: Figure, better: str, unit: Unit, text: str, known: Set[str]) -> bool:
+    """Whether a count says what the one before it came to, with the bare noun: `90 hộ nghèo, cuối năm còn 60 hộ`.
+
+    `better` is what the table says of more; what is better fewer is left over (`còn`), what is better more rises
+    (`lên`); `known` are the concepts that the count before has.
+    """
+    using = habits(unit.language)
+    last = {"no": using.left, "yes": using.risen}.get(better, frozenset())
+    counts = figure.kind is past.kind is FigureKind.COUNT and figure.start > past.end and _same(figure.unit, past.unit)
+    if not last or not counts or not _ends(whole_of(figure, unit) or figure, unit, text):
+        return False
+    words = [one for one in unit.of("statement", "level") if past.end <= one.start and one.end <= figure.start]
+    if not words or last.isdisjoint(text[words[-1].start : words[-1].end].lower().split()[-1:]):
+        return False
+    opened = max(past.end, *(text.rfind(sign, past.end, figure.start) + 1 for sign in SIGNS))
+    named = {one.id for one in unit.within(opened, figure.start) if one.kind == "concept"}
+    return named <= (known | NEUTRAL) and not unknown(words[-1].end, figure.start, unit, text)
 
 
 def _same(noun: str | None, before: str | None) -> bool:
