@@ -81,7 +81,7 @@ def _counted(line: Line, draft: Draft, place: int, start: int, word: Hit | None)
 
 
 def _any_word(line: Line, index: int) -> Hit | None:
-    """Whatever a price is for: `50 triệu đồng/nhà`; not what has its own value: `5 billion VND/plan of 9`, `5/hơn 9`."""
+    """Whatever a price is for: `50 triệu đồng/nhà`; none with a value: `5 billion VND/plan of 9`, `5/hơn 9`."""
     plan = line.at(index, "year_noun")
     if plan is not None and (line.word(plan.end) in line.grammar.common or line.word(plan.end)[:1].isdecimal()):
         return None
