@@ -46,3 +46,9 @@ def test_what_should_follows_is_a_goal_too() -> None:
 @pytest.mark.parametrize("verb", ["wants its rate to fall by", "seeks a rate of"])
 def test_who_wants_or_seeks_has_a_goal(verb: str) -> None:
     assert one(f"The province {verb} 8%.", "8%", "en").status is Status.TARGET
+
+
+def test_a_threshold_that_a_decree_moves_is_a_norm() -> None:
+    text = "The income threshold for poor households goes up from VND700,000 to VND1.5 million."
+    assert one(text, "VND1.5 million", "en").status is Status.OTHER
+    assert one("Its income goes up from VND700,000 to VND1.5 million.", "VND1.5 million", "en").status is Status.ACTUAL

@@ -92,3 +92,20 @@ def test_the_income_that_makes_a_household_poor_is_a_norm() -> None:
 def test_an_index_without_an_indicator_is_none_of_those_named_before() -> None:
     text = "Hue ranked third in the PAPI index. Its ICT index rose to fourth place."
     assert [claim.indicator for claim in said(text, "en")] == ["index.papi", None]
+
+
+def test_an_exact_value_told_again_without_a_name_is_what_it_was() -> None:
+    text = "Hue's GRDP grew by 9.02%.\n\nThe estimate of 9.02% for the first half is above what was hoped for."
+    assert {claim.indicator for claim in said(text, "en")} == {"economy.grdp_growth"}
+    assert said(text.replace("estimate of 9.02%", "estimate of 9.03%"), "en")[-1].indicator is None
+
+
+@pytest.mark.parametrize("verb", ["This equals", "This is equal to", "It equals"])
+def test_a_sentence_may_only_say_what_the_sum_before_equals(verb: str) -> None:
+    text = f"The State budget had taken in 29,130 billion VND. {verb} 54% of the estimate."
+    assert said(text, "en")[-1].indicator == "budget.revenue_share_of_estimate"
+
+
+def test_those_of_them_who_came_from_abroad_are_not_all_visitors() -> None:
+    text = "Hue had 4 million visitors, and 2 million of them came from abroad."
+    assert [claim.indicator for claim in said(text, "en")] == ["tourism.visitors", None]

@@ -131,3 +131,14 @@ def test_what_is_there_today_is_not_told_for_the_months_of_the_report() -> None:
     assert one(text, "7", "en").period_start == "2025-01-01"
     text = "In 2024, Hue sold 38 boats.\n\nThe city has about 41 mills."
     assert one(text, "41", "en", published="2025-01-20").period_end == "2024-12-31"
+
+
+def test_between_the_start_of_the_year_and_a_month_is_a_span() -> None:
+    claim = one("The rate reached 97% between the start of this year and the end of August.", "97%", "en")
+    assert (claim.period_start, claim.period_end) == ("2025-01-01", "2025-08-31")
+
+
+def test_the_total_of_two_months_is_told_for_both() -> None:
+    text = "Sales were 41 billion VND in February; the two-month total was 83 billion VND."
+    claim = one(text, "83 billion VND", "en", published="2025-03-09")
+    assert (claim.period_start, claim.period_end) == ("2025-01-01", "2025-02-28")

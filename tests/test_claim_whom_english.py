@@ -254,3 +254,18 @@ def test_a_company_that_only_invests_does_not_own_a_projects_figures(text: str, 
 @pytest.mark.parametrize("opening", ["In February the city had", "A commune has", "All communes have"])
 def test_a_month_or_an_article_is_no_name_of_a_unit(opening: str) -> None:
     assert one(f"Hue sold 38 tonnes. {opening} 44 mills.", "44", "en").area == "hue"
+
+
+def test_an_average_measured_by_owns_its_own_value_only() -> None:
+    text = "Hue's rate is 2.1 percent, below the national average of 4.2 percent and 8 percent less than in 2024."
+    assert [claim.area for claim in said(text, "en")] == ["hue", "VN", "hue"]
+
+
+def test_who_shares_a_rank_is_not_who_was_named_before() -> None:
+    text = "Can Tho comes second, and Hue and Da Nang share the 3rd place."
+    assert [claim.area for claim in said(text, "en")] == ["can-tho", None]
+
+
+def test_teachers_and_beds_at_the_head_of_a_sentence_are_no_body() -> None:
+    assert one("In Hue, 38 mills closed. Preschool teachers had 412 lessons.", "412", "en").body is None
+    assert one("In Hue, 38 mills closed. Hoa Mai Preschool has 412 places.", "412", "en").body is not None

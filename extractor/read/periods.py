@@ -171,7 +171,7 @@ def _so_far(context: Context, start: int, end: int, count: int) -> bool:
     """Whether a bare `9 tháng` means those of the year: after `tính chung`, before `đạt`, in October before a comma."""
     line = context.line
     hyphen, month = line.word(end - 2) == "-", context.published.month
-    dated = count > 2 and (0 <= month - count <= 1 if month else hyphen)
+    dated = (count > 2 or hyphen) and (0 <= month - count <= 1 if month else hyphen)
     lasting = line.before(start, "lasting")
     if count == 1 or line.before(start, "before", "from") or (lasting and not (dated and lasting.entry.only)):
         return False

@@ -138,7 +138,9 @@ def _named(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the figure stands right behind the plan's word or who set it: `kế hoạch năm 11,5%`, `tỉnh giao 5 tỷ`."""
     if habits(unit.language).status_side == "after":
         return False
-    words = [*unit.of("statement", *PLANS, *([GIVEN] if figure.kind is FigureKind.MONEY else []))]
+    # An estimate that plans is one of money: `the estimate of 9%` is a result.
+    kinds = PLANS if figure.kind in SUMS else PLANS[:1]
+    words = [*unit.of("statement", *kinds, *([GIVEN] if figure.kind is FigureKind.MONEY else []))]
     goals = unit.of("status", "target", "forecast")
     words += [term for term in goals if text[term.start - 1 : term.start] == "(" or _valued(term, figure, unit, text)]
     near = [term for term in words if 0 < figure.start - term.end <= NAMED_REACH]

@@ -25,6 +25,9 @@ SHARED = 16
 PASSED_OVER = {FigureKind.COUNT, FigureKind.RANK}
 WHOSE = {"place", "scope", "body", "time"}
 SAME = "this_figure"
+# So many digits make a value one that is known again, and in which kinds.
+EXACT = 3
+REPEATED = (FigureKind.PERCENT, FigureKind.MONEY)
 ROW = "the next place of a row"
 
 
@@ -42,6 +45,8 @@ class Latest:
     block: int = -1
     # The index that the last sentence speaks of which names one; none where it names several.
     index: frozenset[str] = frozenset()
+    # What the text's exact values measure, by the value and whose it is.
+    values: dict[tuple[object, ...], Naming] = field(default_factory=dict)
 
     def enter(self, unit: Unit, view: Scene, book: Rulebook) -> None:
         """A new sentence ends a ratio, a new paragraph what was named, but for a list of places that goes on there."""
@@ -63,6 +68,8 @@ class Latest:
         self.listed = area.basis == "item" and naming.indicator is not None
         if naming.indicator:
             self.named[clause.figure.kind] = self.past
+            if _exact(clause.figure):
+                self.values.setdefault(_value(clause.figure, area), naming)
 
     def name(self, clause: Clause, area: Area, around: Surroundings, book: Rulebook) -> Naming:
         """The figure's indicator by its own words, else by what was named before it."""
@@ -75,6 +82,8 @@ class Latest:
             return naming
         if row := self._row(figure, around, book):
             return row
+        if (again := self.values.get(_value(figure, area))) and _exact(figure) and not told(clause):
+            return replace(again, basis="carried", reason="a value told before")
         if _ranks(clause) and (index := self._index(clause, area, around, book)):
             return name(clause, around, book, index)
         item = area.basis == "item" or _bracketed(figure, around)
@@ -135,6 +144,17 @@ class Latest:
     def _under_label(self, clause: Clause, around: Surroundings) -> bool:
         """Whether the line names its quantity before a colon, and nothing else stands before the figure."""
         return self.labelled and not unknown(_opened(clause, around), clause.figure.start, around.unit, around.text)
+
+
+def _exact(figure: Figure) -> bool:
+    """Whether a value is so exact that it hardly is that of two quantities: `9.02%`, `5,432.1 billion`."""
+    value = figure.value if isinstance(figure.value, Decimal) else Decimal(0)
+    digits = value.normalize().as_tuple()
+    return len(digits.digits) >= EXACT and figure.value_max is None and (figure.kind in REPEATED)
+
+
+def _value(figure: Figure, area: Area) -> tuple[object, ...]:
+    return figure.kind, figure.value, figure.unit, area.area, area.body
 
 
 def _bracketed(figure: Figure, around: Surroundings) -> bool:

@@ -134,7 +134,8 @@ def _in_bracket_with(term: Term, left: Figure, right: Figure, text: str) -> bool
 def _of_parts(term: Term, left: int, unit: Unit) -> bool:
     """Whether a word that opens parts stands between a figure and a concept: `9 lượt, trong đó khách quốc tế tăng`."""
     end = unit.figures[left].end
-    return any(end <= word.start and word.end <= term.start for word in unit.of("link", "parts"))
+    # Right behind the figure it says that the figure is one: `5 of them`.
+    return any(end + 1 < word.start and word.end <= term.start for word in unit.of("link", "parts"))
 
 
 def _cost(term: Term, figure: Figure, barriers: Barriers, using: Habits) -> float:

@@ -15,7 +15,7 @@ from extractor.claim.whose.items import lies_in, of_item, split_up, unnamed_item
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, LISTED, REGION, SMALL
 from extractor.claim.whose.marks import AVERAGE, INSTITUTIONS, Mark
 from extractor.claim.whose.provinces import counted_provinces, counts_provinces, of_a_region
-from extractor.claim.whose.seeming import gives, in_passing, of_all, outdone, own_aside
+from extractor.claim.whose.seeming import gives, in_passing, measures, of_all, outdone, own_aside
 from extractor.claim.whose.together import bounds_a_set, enumerated, of_several
 from extractor.claim.whose.wholes import ADJACENT, AFTER, adjacent, set_of_rank, within, without_wholes
 from extractor.records import Figure, FigureKind
@@ -79,7 +79,7 @@ def _may_own(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
         return False
     if set_of_rank(mark, figure, unit, text) or outdone(mark, figure, unit, text):
         return False
-    if mark.level == FOREIGN and in_passing(mark, unit, text):
+    if (mark.level == FOREIGN and in_passing(mark, unit, text)) or measures(mark, figure, unit):
         return False
     return not (_counted_beside(mark, figure, unit, text) or gives(mark, unit, text))
 

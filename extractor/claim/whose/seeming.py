@@ -42,6 +42,14 @@ def outdone(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
     return average or any(0 < word.start - figure.end < ADJACENT for word in unit.of("statement", *MOVED))
 
 
+def measures(mark: Mark, figure: Figure, unit: Unit) -> bool:
+    """Whether an average only measures what was told before it, and its own value stands before the figure: `9%, above
+    the national average of 7% and 2 points more than last year`."""
+    if not mark.rule.endswith(f":{AVERAGE}") or unit.figures[0].start > mark.start:
+        return False
+    return any(mark.end <= one.start and one.end <= figure.start for one in unit.figures)
+
+
 def gives(mark: Mark, unit: Unit, text: str) -> bool:
     """Whether a place or body only gave the figure to the one before it: `کمپنی کو صوبے کی طرف سے 9 ہیکٹر`."""
     using = habits(unit.language)

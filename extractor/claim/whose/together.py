@@ -20,6 +20,8 @@ BOUNDS = (Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_M
 # Words for several units: where names stand before them, for those named before.
 UNITS = "units"
 ALONG = 90
+# So many names at least share a rank.
+SHARED = 2
 # Names of units have two words: one with a capital may be anything.
 LAST = 2
 TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
@@ -106,6 +108,8 @@ def of_several(usable: Sequence[Mark], listed: set[Mark], figure: Figure, unit: 
     behind = [mark for mark in usable if mark.start >= figure.end]
     opened = text.rfind(";", unit.start, figure.start)
     before = [mark for mark in before if mark.start > opened] or before
+    if figure.kind is FigureKind.RANK and before and not signs.LIST.search(text, before[-1].end, figure.start):
+        before = before[-SHARED:]  # `Huế leads, Vinh and Hải Phòng share the 2nd place`
     if before or not behind:
         return bool(before) and all(mark in listed for mark in before)
     parted = signs.LIST.search(text, figure.end, behind[0].start) or behind[0].start - figure.end > AFTER
