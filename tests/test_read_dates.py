@@ -190,3 +190,16 @@ def test_years_in_a_row_are_no_month() -> None:
 def test_a_half_behind_a_month_is_one_of_the_month(text: str, span: object) -> None:
     figure = read(text, "ur", "2024-06-20").figures[-1]
     assert (figure.value, figure.value_max) == span
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Quanh lập xuân 04/02 thì cấy.", FigureKind.DATE),
+        ("Trước rằm 15/01 phải xong.", FigureKind.DATE),
+        ("Xã đạt 02/05 nội dung.", FigureKind.COUNT),
+        ("Xã đạt 15/09 đơn vị.", FigureKind.COUNT),
+    ],
+)
+def test_a_month_with_its_zero_makes_a_day_where_nothing_is_counted(text: str, kind: FigureKind) -> None:
+    assert read(text, "vi", "2024-01-20").figures[0].kind is kind

@@ -77,3 +77,16 @@ def test_two_counts_with_a_stroke_between_are_no_rate(text: str, kinds: list[str
 def test_the_upper_end_of_a_range_may_be_bounded(text: str, ends: tuple[float, float]) -> None:
     found = [(figure.value, figure.value_max) for figure in read(text, "vi").figures]
     assert [tuple(map(float, one)) for one in found] == [ends]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tỉnh giải ngân 5.300/hơn 5.700 tỷ đồng.", [5_300_000_000_000, 5_700_000_000_000]),
+        ("Hoàn thành 12/tổng số 15 xã.", [12, 15]),
+    ],
+)
+def test_the_whole_behind_a_stroke_may_be_bounded(text: str, expected: list[int]) -> None:
+    found = read(text, "vi").figures
+    assert [figure.value for figure in found] == expected
+    assert len({(figure.kind, figure.unit) for figure in found}) == 1

@@ -131,9 +131,20 @@ def _is_day(line: Line, found: Part) -> bool:
         found.end, "part_of", "noun", "score", "measure", "money", "percent", "scale", "per", "age", "times"
     ):
         return False
-    if mark is not None and mark.entry.only in ("date", "past"):
+    if (mark is not None and mark.entry.only in ("date", "past")) or _padded(line, found):
         return True
     return line.before(found.start, "from", "to", "of_year") is not None or line.word(found.end) in ",;).(-"
+
+
+def _padded(line: Line, found: Part) -> bool:
+    """Whether a month with its zero makes a day of two digits: `đông chí 21/12`, `lập xuân 04/02 thì cấy`.
+
+    A count has one too (`02/05 nội dung`): it is no more than its whole, and what it counts follows.
+    """
+    month, follows = line.word(found.start + 2), line.word(found.end)
+    if not month.startswith("0") or found.day is None or found.month is None:
+        return False
+    return found.day > found.month or not follows.isalpha() or follows in line.grammar.common
 
 
 def _joined(line: Line, found: Part) -> bool:

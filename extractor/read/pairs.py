@@ -68,7 +68,7 @@ def ratio(line: Line, first: Number, unit: Unit) -> list[Draft]:
     paid = unit.kind is FigureKind.MONEY and bool(unit.hits)
     mark = line.at(link.end, "money") if link and paid else None
     behind = mark.end if mark else link.end if link else first.end + 1
-    bound = line.at(behind, "before") if slash and link is None else None  # `5.311/hơn 5.758 tỷ đồng`
+    bound = line.at(behind, "before", "whole") if slash and link is None else None  # `5/hơn 9 tỷ đồng`
     second = number(line, bound.end if bound else behind)
     if second is None or (second.spelled and not slash and not first.spelled):
         return []

@@ -85,7 +85,7 @@ def _any_word(line: Line, index: int) -> Hit | None:
     plan = line.at(index, "year_noun")
     if plan is not None and (line.word(plan.end) in line.grammar.common or line.word(plan.end)[:1].isdecimal()):
         return None
-    if line.at(index, "before"):
+    if line.at(index, "before", "whole"):
         return None
     return Hit(index, index + 1, Entry("per", "word")) if line.word(index).isalpha() else None
 
