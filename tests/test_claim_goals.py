@@ -242,3 +242,8 @@ def test_a_line_without_a_stop_heads_the_goals_below_it() -> None:
 def test_what_is_within_reach_is_forecast() -> None:
     assert statuses("Mốc 9 tỷ USD trong tầm tay.") == [Status.FORECAST]
     assert statuses("Cả năm, kim ngạch có thể lên 9 tỷ USD.") == [Status.FORECAST]
+
+
+def test_the_number_of_a_congress_stands_before_no_goal() -> None:
+    found = said("Xã đã họp Đại hội đại biểu lần thứ I, nhiệm kỳ 2025-2030 và đề ra mục tiêu: thu nhập tăng 9%/năm.")
+    assert [(claim.status, claim.period_end) for claim in found] == [(Status.TARGET, "2030-12-31")]

@@ -232,3 +232,8 @@ def test_a_time_behind_hon_is_compared_with(text: str, surface: str) -> None:
     claim = one(text, surface, published="2025-10-15")
     assert (claim.period_start, claim.period_end) == ("2025-01-01", "2025-09-30")
     assert claim.statement is Statement.CHANGE
+
+
+def test_what_is_going_on_in_passing_is_no_time() -> None:
+    text = "Cả năm 2023, xảy ra 176 vụ tai nạn. Trong đó có 2 vụ tàu va vào thuyền đang neo."
+    assert spans(text, published=None) == [("2023-01-01", "2023-12-31")] * 2

@@ -39,7 +39,6 @@ from extractor.claim.whose.owner import Area
 from extractor.claim.whose.places import reform_side, territory
 from extractor.records import Article, Claim, Figure, FigureKind, Reading, Statement, Status
 
-ORDINAL_REACH = 40
 # So near behind a figure says a word that it is told for every year.
 NEAR = 40
 # What is told against a year's plan adds up since the plan began.
@@ -105,22 +104,21 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
             naming = last.name(clause, area, around.said(words.statement), book)
             words = _as_said(words, clause.figure, book.says.get(naming.rule))
             last.take(clause, area, naming)
-            if not _ordinal(clause.figure, unit):
-                word = told(clause.figure, wishes, unit, view, tone)
-                part = planned is not None and part_of_plan(planned.figure, clause.figure, unit, view.text)
-                part = part and naming.indicator in (None, planned and planned.naming.indicator)
-                if word is None and (part or (naming.rule in book.planned and GIVEN not in clause.near)):
-                    word = "target"
-                planned = Past(clause.figure, naming) if word == "target" and not part else planned
-                when = _told_for(clause.figure, unit, view, clock, (word, naming, words), book)
-                if before is not None and another_currency(clause.figure, before[0], view.text):
-                    when = before[1]
-                before = clause.figure, when
-                status = status_of(word, clause, unit, view, when)
-                if not over_plan(clause.figure, unit, view.text):
-                    tone.take(clause.figure, status)
-                claim = _claim(clause, (naming, area, when, words, status, whose, counted), unit, view, agenda)
-                yield Explained(claim, naming)
+            word = told(clause.figure, wishes, unit, view, tone)
+            part = planned is not None and part_of_plan(planned.figure, clause.figure, unit, view.text)
+            part = part and naming.indicator in (None, planned and planned.naming.indicator)
+            if word is None and (part or (naming.rule in book.planned and GIVEN not in clause.near)):
+                word = "target"
+            planned = Past(clause.figure, naming) if word == "target" and not part else planned
+            when = _told_for(clause.figure, unit, view, clock, (word, naming, words), book)
+            if before is not None and another_currency(clause.figure, before[0], view.text):
+                when = before[1]
+            before = clause.figure, when
+            status = status_of(word, clause, unit, view, when)
+            if not over_plan(clause.figure, unit, view.text):
+                tone.take(clause.figure, status)
+            claim = _claim(clause, (naming, area, when, words, status, whose, counted), unit, view, agenda)
+            yield Explained(claim, naming)
 
 
 def _told_for(
@@ -172,14 +170,6 @@ def _as_said(words: Said, figure: Figure, says: Statement | None) -> Said:
     if says is None or words.statement is not Statement.LEVEL or figure.kind is not FigureKind.PERCENT:
         return words
     return replace(words, statement=says, plan_base=words.plan_base or "plan")
-
-
-def _ordinal(figure: Figure, unit: Unit) -> bool:
-    """Whether a rank numbers a congress or a session, which is no claim."""
-    if figure.kind is not FigureKind.RANK:
-        return False
-    near = unit.of("link", "congress")
-    return any(abs(term.start - figure.end) < ORDINAL_REACH or abs(figure.start - term.end) < 8 for term in near)
 
 
 def _claim(clause: Clause, found: Found, unit: Unit, view: Scene, agenda: Agenda) -> Claim:

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from extractor.claim.habits import habits
 from extractor.claim.outline import outline
 from extractor.normal import unmarked
-from extractor.records import QUANTITIES, Article, Block, Figure, Reading, Term
+from extractor.records import QUANTITIES, Article, Block, Figure, FigureKind, Reading, Term
 
 # A longer term hides the terms inside it: every kind of word behind a mask, a concept or a body, else its own kind.
 HIDES_ALL = {"mask", "concept", "body", "place", "reference"}
@@ -23,7 +23,7 @@ NEVER_HIDDEN = {"place", "reference", "mask"}
 TABLE = 12
 ABOVE = 3
 LONGEST = 3000
-LONGEST_LINE = 60
+CONGRESS, ORDINAL_REACH = "congress", 40
 LONGEST_ADDRESS = 300
 # A title in an address has so many words; the name of a paper's section has fewer.
 TITLE_WORDS = 4
@@ -140,14 +140,6 @@ def is_headline(unit: Unit, text: str) -> bool:
     return unit.kind in HEADINGS or last.isalnum() or last == "%"
 
 
-def bare_line(unit: Unit, view: Scene) -> bool:
-    """Whether a sentence is a paragraph of its own that counts nothing and has no stop: an unmarked heading."""
-    text = view.text[unit.start : unit.end].rstrip()
-    following = view.units[unit.index + 1 : unit.index + 2]
-    alone = unit.index == unit.first and not any(one.block == unit.block for one in following)
-    return alone and not unit.figures and text[-1:].isalpha() and len(text) <= LONGEST_LINE
-
-
 def once(work: Callable[[Unit, *Given], Fact]) -> Callable[[Unit, *Given], Fact]:
     """A fact of a sentence that is the same for all its figures: worked out when first asked for, kept in the unit.
 
@@ -204,7 +196,7 @@ def scene(article: Article, reading: Reading) -> Scene:
                 first=units[-1].first if units and units[-1].block == number else len(units),
                 kind=block.kind,
                 language=block.language or reading.language,
-                figures=tuple([figure for figure in figures if figure.kind in QUANTITIES]) if figures else (),
+                figures=_told(figures, inside) if figures else (),
                 others=tuple([figure for figure in figures if figure.kind not in QUANTITIES]) if figures else (),
                 terms=inside,
                 starts=term_starts[here],
@@ -219,6 +211,17 @@ def scene(article: Article, reading: Reading) -> Scene:
             )
         )
     return Scene(article, article.text, tuple(units), outline(units, article.text))
+
+
+def _told(figures: Sequence[Figure], terms: Sequence[Term]) -> tuple[Figure, ...]:
+    """The quantities but for ranks that number a congress or a session, which tell nothing: `Đại hội lần thứ I`."""
+    near = [term for term in terms if term.id == CONGRESS]
+    told = [one for one in figures if one.kind in QUANTITIES]
+    return tuple([one for one in told if not (near and one.kind is FigureKind.RANK and _numbers(one, near))])
+
+
+def _numbers(rank: Figure, congresses: Iterable[Term]) -> bool:
+    return any(abs(one.start - rank.end) < ORDINAL_REACH or abs(rank.start - one.end) < 8 for one in congresses)
 
 
 def address_words(url: str | None) -> tuple[str, ...]:

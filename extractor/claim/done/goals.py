@@ -22,7 +22,7 @@ from extractor.claim.done.details import (
 from extractor.claim.done.plans import measured
 from extractor.claim.done.verbs import by_tense, past, present, told_past, verbless
 from extractor.claim.habits import habits
-from extractor.claim.scene import MOVED, WISHES, Scene, Unit, bare_line, once
+from extractor.claim.scene import MOVED, WISHES, Scene, Unit, once
 from extractor.claim.signs import LIST
 from extractor.claim.when.clock import ahead, over
 from extractor.claim.when.datelines import statistics
@@ -43,7 +43,7 @@ OPENED = 16
 # One result among so many goals is one that was misread.
 FEW = 8
 # So many sentences below a line that names goals may still tell them.
-FAR = 16
+FAR, LONGEST_LINE = 16, 60
 LEAST = (Comparator.AT_LEAST, Comparator.AT_MOST)
 GOALS = (Status.TARGET, Status.FORECAST)
 # So many goals make a text one of goals; where tenses tell what is over, one more.
@@ -146,11 +146,19 @@ def _line_above(view: Scene, unit: Unit) -> Unit | None:
     if _told(unit, view):
         return None
     for above in reversed(view.units[max(1, unit.index - FAR) : unit.index]):
-        if bare_line(above, view):
+        if _bare_line(above, view):
             return above if _names_goals(above) else None
         if reached(above, view) or _over(above):
             return None
     return None
+
+
+def _bare_line(unit: Unit, view: Scene) -> bool:
+    """Whether a sentence is a paragraph of its own that counts nothing and has no stop: an unmarked heading."""
+    text = view.text[unit.start : unit.end].rstrip()
+    following = view.units[unit.index + 1 : unit.index + 2]
+    alone = unit.index == unit.first and not any(one.block == unit.block for one in following)
+    return alone and not unit.figures and text[-1:].isalpha() and len(text) <= LONGEST_LINE
 
 
 def _reports(head: Unit, view: Scene) -> bool:
