@@ -109,3 +109,18 @@ def test_a_sentence_may_only_say_what_the_sum_before_equals(verb: str) -> None:
 def test_those_of_them_who_came_from_abroad_are_not_all_visitors() -> None:
     text = "Hue had 4 million visitors, and 2 million of them came from abroad."
     assert [claim.indicator for claim in said(text, "en")] == ["tourism.visitors", None]
+
+
+@pytest.mark.parametrize("move", ["a fall of", "a drop of", "a decline of", "a jump of"])
+def test_a_noun_tells_by_how_much_a_sum_moved(move: str) -> None:
+    assert one(f"Hue's exports reached $2.3 billion, {move} 4.8%.", "4.8%", "en").indicator == "economy.exports"
+
+
+def test_communes_that_meet_all_criteria_of_new_rural_building_are_new_rural() -> None:
+    text = "It has 41 communes {} all 19 new rural criteria."
+    assert one(text.format("meeting"), "41", "en").indicator == "society.new_rural_communes"
+    assert one(text.format("lacking"), "41", "en").indicator is None
+
+
+def test_what_tourism_brought_in_is_its_revenue() -> None:
+    assert one("Tourism brought in 44 trillion VND.", "44 trillion VND", "en").indicator == "tourism.revenue"

@@ -269,3 +269,13 @@ def test_who_shares_a_rank_is_not_who_was_named_before() -> None:
 def test_teachers_and_beds_at_the_head_of_a_sentence_are_no_body() -> None:
     assert one("In Hue, 38 mills closed. Preschool teachers had 412 lessons.", "412", "en").body is None
     assert one("In Hue, 38 mills closed. Hoa Mai Preschool has 412 places.", "412", "en").body is not None
+
+
+def test_one_of_a_round_is_gone_on_about_where_it_opens_its_paragraph() -> None:
+    text = "Localities across Vietnam had more guests.\n\nIn particular, Hue had 38,000 guests. It lost 44 mills."
+    assert [claim.area for claim in said(text.replace("It lost", "Foreigners were"), "en")] == ["hue", "hue"]
+
+
+def test_the_locality_is_the_last_one_named_also_behind_a_time() -> None:
+    text = "Localities across Vietnam had guests.\n\nHue had 38,000 guests.\n\nThis year, the locality wants 44,000."
+    assert said(text, "en")[-1].area == "hue"

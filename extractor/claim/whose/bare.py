@@ -58,6 +58,20 @@ def _behind_time(term: Term, unit: Unit) -> int:
     return next(times, term.start)
 
 
+def opens_behind_time(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a word opens its sentence, or only a time and a comma stand before it: `This year, the locality …`."""
+    if term.start == unit.start:
+        return True
+    if text[term.start - 2 : term.start] != ", ":
+        return False
+    left, position = "", unit.start
+    for time in sorted((*unit.others, *unit.of("time")), key=lambda one: one.start):
+        if position <= time.start and time.end <= term.start:
+            left, position = left + text[position : time.start], time.end
+    words = (left + text[position : term.start - 2]).lower().split()
+    return position > unit.start and habits(unit.language).function.issuperset(words)
+
+
 def _acts(term: Term, unit: Unit, text: str) -> bool:
     """Whether a verb or the like follows: a word that no noun phrase of a list goes on with."""
     follows = WORD.match(text, term.end + 1)

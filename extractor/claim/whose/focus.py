@@ -230,7 +230,9 @@ class Focus:
             # `Toàn xã có 9 thôn`: the unit that the paragraph opened with is still the one.
             again = self.current is not None and not spoken[-1].body and spoken[-1].area == self.current.area
             goes_on = (opens or again or carries(spoken[-1])) and not several
-            if not any(word.start - unit.start <= 1 for word in unit.of("link", "apart")):
+            apart = any(word.start - unit.start <= 1 for word in unit.of("link", "apart"))
+            # One of several is told of in passing, but for what opens a paragraph.
+            if unit.index == self.opening or not apart:
                 self.current = (there if opens else spoken[-1]) if goes_on else None
 
     def _learn(self, unit: Unit, outside: Sequence[Mark], found: Sequence[Mark], decided: Sequence[Area]) -> None:

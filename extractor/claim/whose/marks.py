@@ -10,7 +10,7 @@ from extractor.claim.scene import Scene, Unit
 from extractor.claim.when.datelines import dateline
 from extractor.claim.whose.acting import COMPANY, goes_on_as_name, invests, named_after, of_unit
 from extractor.claim.whose.ahead import AHEAD, those_ahead
-from extractor.claim.whose.bare import points
+from extractor.claim.whose.bare import opens_behind_time, points
 from extractor.claim.whose.below import centrally_run, provinces_of, town_level, unit_alone
 from extractor.claim.whose.bodies import ANY_KIND, BARE_KIND, SAME, acting_bodies
 from extractor.claim.whose.held import held_at, venue
@@ -177,7 +177,7 @@ def _scoped(term: Term, unit: Unit, view: Scene) -> list[Mark]:
         level, names = LEVELS[term.id], several(term, unit, view.text)
         return [Mark(start, end, level, slug(name), term.rule) for start, end, name in names]
     if term.id == SAME:
-        return [Mark(term.start, term.end, SAME, None, term.rule)] if term.start == unit.start else []
+        return [Mark(term.start, term.end, SAME, None, term.rule)] if opens_behind_time(term, unit, view.text) else []
     return _unit(term, unit, view)
 
 
