@@ -65,9 +65,10 @@ def opens_behind_time(term: Term, unit: Unit, text: str) -> bool:
     if text[term.start - 2 : term.start] != ", ":
         return False
     left, position = "", unit.start
-    for time in sorted((*unit.others, *unit.of("time")), key=lambda one: one.start):
-        if position <= time.start and time.end <= term.start:
-            left, position = left + text[position : time.start], time.end
+    times = [(one.start, one.end) for one in unit.others] + [(one.start, one.end) for one in unit.of("time")]
+    for start, end in sorted(times):
+        if position <= start and end <= term.start:
+            left, position = left + text[position:start], end
     words = (left + text[position : term.start - 2]).lower().split()
     return position > unit.start and habits(unit.language).function.issuperset(words)
 
