@@ -228,7 +228,7 @@ def test_indicators_in_more_english_wordings(text: str, surface: str, indicator:
 def test_a_school_in_a_list_is_a_body_and_the_number_in_its_name_no_figure() -> None:
     text = "Two units disbursed most: Nong Cong 3 High School (51%) and Cua Lo General Hospital (70%)."
     found = {claim.figure.surface: claim.body for claim in said(text, "en", url="https://baothanhhoa.vn/tin-1.html")}
-    assert found == {"Two": None, "51%": "High School", "70%": "General Hospital"}
+    assert found == {"Two": None, "51%": "Nong Cong 3 High School", "70%": "Cua Lo General Hospital"}
 
 
 def test_a_place_behind_what_is_told_is_its_own_before_a_comma() -> None:

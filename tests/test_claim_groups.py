@@ -88,6 +88,7 @@ def test_a_figure_without_an_indicator_keeps_its_subject() -> None:
         ("Tuyến kè sông dài 4,5 km.", "4,5", "tuyến kè sông dài"),
         ("Giá hồ tiêu giữ ở mức 145.000 đồng/kg.", "145.000 đồng", "giá hồ tiêu giữ ở mức"),
         ("The port handled 52 yachts, up 5%.", "5%", "yachts"),
+        ("The port handled 52 yachts in June 2025.", "52", "yachts"),
     ],
 )
 def test_a_figure_whose_own_words_name_nothing_has_the_subject_it_goes_with(

@@ -101,7 +101,7 @@ def test_where_a_meeting_was_held_owns_no_figure() -> None:
 
 def test_a_kind_of_company_without_a_name_is_no_body() -> None:
     found = said("Có 30 HTX tham gia trồng 900 ha vải. HTX Tân Hòa trồng 90 ha.", url=PAPER)
-    assert [claim.body for claim in found] == [None, None, "HTX"]
+    assert [claim.body for claim in found] == [None, None, "HTX Tân Hòa"]
 
 
 def test_a_statistics_office_owns_no_figure_that_it_tells() -> None:

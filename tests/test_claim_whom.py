@@ -67,8 +67,8 @@ def test_an_address_tells_no_commune_where_the_text_speaks_of_none() -> None:
 @pytest.mark.parametrize(
     ("second", "body"),
     [
-        ("Bệnh viện có 900 giường.", "Bệnh viện"),
-        ("Đơn vị đã khám cho 900 người.", "Bệnh viện"),
+        ("Bệnh viện có 900 giường.", "Bệnh viện Tân Hòa"),
+        ("Đơn vị đã khám cho 900 người.", "Bệnh viện Tân Hòa"),
         ("Công ty có 900 người.", None),
         ("Bệnh viện tuyến huyện có 900 giường.", None),
     ],

@@ -243,7 +243,7 @@ def test_a_bare_unit_that_opens_a_paragraph_is_gone_on_about() -> None:
     [
         ("The project in Lam Son ward, invested by Hop Thanh Steel Company Limited, has 64 units.", None),
         ("The project is developed by Hop Thanh Joint Stock Company with 856 units.", None),
-        ("Under the project, Hop Thanh Company built 30 houses.", "Company"),
+        ("Under the project, Hop Thanh Company built 30 houses.", "Hop Thanh Company"),
     ],
 )
 def test_a_company_that_only_invests_does_not_own_a_projects_figures(text: str, body: str | None) -> None:

@@ -96,6 +96,7 @@ class Habits:
     organisations: frozenset[str] = _words("units.organisations")
     own_organs: frozenset[str] = _words("units.own_organs")
     naming: frozenset[str] = _words("units.naming")
+    further: frozenset[str] = _words("units.further")
     legal: frozenset[str] = _words("units.legal")
     provincial: frozenset[str] = _words("units.provincial")
     towns: frozenset[str] = _words("units.towns")

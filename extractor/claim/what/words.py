@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.claim import signs
+from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.what.clauses import Clause, whole_of
 from extractor.claim.what.counted import Next, unknown
@@ -37,13 +38,21 @@ def _subject(clause: Clause, unit: Unit, text: str) -> str:
     for side in sides if clause.follows is not Next.ELIDED else [_before]:
         first, last = side(unit, text, start if side is _behind else figure.start)
         if _names(first, last, unit, text):
-            words = text[first:last].split()
-            return " ".join(words[:SUBJECT_WORDS] if first >= figure.end else words[-SUBJECT_WORDS:]).lower()
+            words = text[first:last].lower().split()
+            return " ".join(_open_end(words[:SUBJECT_WORDS], unit) if first >= figure.end else words[-SUBJECT_WORDS:])
     return ""
 
 
+def _open_end(words: list[str], unit: Unit) -> list[str]:
+    """The words without those of grammar that lead on to what is left out: `households by`."""
+    function = habits(unit.language).function
+    while len(words) > 1 and words[-1] in function:
+        words = words[:-1]
+    return words
+
+
 def _behind(unit: Unit, text: str, start: int) -> tuple[int, int]:
-    end = min(unit.end, start + REACH)
+    end = min([unit.end, start + REACH, *(one.start for one in unit.others if one.start >= start)])
     stop = signs.STOP.search(text, start, end)
     return start, stop.start() if stop else end
 

@@ -13,6 +13,7 @@ from extractor.claim.whose.ahead import AHEAD, those_ahead
 from extractor.claim.whose.bare import opens_behind_time, points
 from extractor.claim.whose.below import centrally_run, provinces_of, town_level, unit_alone
 from extractor.claim.whose.bodies import ANY_KIND, BARE_KIND, SAME, acting_bodies
+from extractor.claim.whose.called import full_name
 from extractor.claim.whose.held import held_at, venue
 from extractor.claim.whose.latin import sounds_as
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, NATION, PART, REGION, SMALL
@@ -281,4 +282,16 @@ def _in_a_name(term: Term, named: tuple[int, int, str], unit: Unit, view: Scene)
 def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
     """Departments, ministries and enterprises that act in the sentence."""
     acting = acting_bodies(terms, unit, text)
-    return [Mark(one.start, one.end, f"body:{one.id}", text[one.start : one.end], one.rule) for one in acting]
+    found: list[Mark] = []
+    for one in acting:
+        # The word of a kind in another's name: `Công ty Điện lực Hoa Mai`.
+        named = (mark for mark in found if mark.level.endswith(INSTITUTIONS))
+        if not any(mark.start < one.start < mark.end for mark in named):
+            found.append(_body(one, unit, text))
+    return found
+
+
+def _body(term: Term, unit: Unit, text: str) -> Mark:
+    """A body where its word stands, to the end of its name; an institution by its whole name."""
+    start, end = full_name(term, unit, text) if term.id in INSTITUTION_IDS else (term.start, term.end)
+    return Mark(term.start, end, f"body:{term.id}", text[start:end], term.rule)

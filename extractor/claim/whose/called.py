@@ -1,0 +1,80 @@
+"""A body's whole name around the word of its kind: `Công ty Xi măng Hoa Mai`, `Hoa Mai Cement Company`."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claim.habits import habits
+from extractor.claim.scene import Unit
+from extractor.records import Term
+
+# So many words may stand in a name beside that of its kind.
+LONGEST = 9
+REACH = 40
+BEFORE = re.compile(r"([^\W\d_]+(?:[.'’&-][^\W\d_]+)*|&|\d{1,2}) $")
+BEHIND = re.compile(r" ([-–&] )?([^\W\d_]+(?:[.'’&-][^\W\d_]+)*)")
+# Kinds of words that say what a body did, behind its name.
+TOLD = ("status", "statement", "time")
+# A name by its words with a capital (C) or without (s), short forms (A) and joining words (j): what a body deals in has
+# a capital at its first syllable only (`Xi măng và Đá vôi`), its own name at each.
+NAME = re.compile("(?:A|Cs{1,2}j?|Cj)*[CA]*")
+
+
+def full_name(term: Term, unit: Unit, text: str) -> tuple[int, int]:
+    """Where a body's name stands: with the capitals beside the word of its kind, else that word alone."""
+    using = habits(unit.language)
+    if using.letters:
+        return term.start, term.end
+    if using.unit_name == "before":
+        return _first(term, unit, text), _further(term, unit, text)
+    return term.start, _last(term.end, unit, text)
+
+
+def _further(term: Term, unit: Unit, text: str) -> int:
+    """Where a name ends that goes on behind its kind, but not with a place: `Academy of Fine Arts`."""
+    joined = BEHIND.match(text, term.end, unit.end)
+    if joined is None or joined[2] not in habits(unit.language).further:
+        return term.end
+    places = {place.start for place in (*unit.of("place"), *unit.of("town"))}
+    end = term.end if joined.end() + 1 in places else _last(joined.end(), unit, text)
+    return end if end > joined.end() else term.end
+
+
+def _first(term: Term, unit: Unit, text: str) -> int:
+    """Where a name begins that stands before its kind; small words stand between two of its capitals."""
+    using, counted = habits(unit.language), {one.start for one in unit.figures}
+    start = at = term.start
+    for _ in range(LONGEST):
+        word = BEFORE.search(text, max(unit.start, at - REACH), at)
+        if word is None:
+            break
+        at = word.start()
+        if word[1][0].isupper() and word[1] not in using.no_name:
+            start = at
+        elif word[1] not in (*using.joiners, "&") and (word[1].isalpha() or at in counted):
+            break
+    return start
+
+
+def _last(start: int, unit: Unit, text: str) -> int:
+    """Where a name ends that begins there, the start where none does."""
+    using = habits(unit.language)
+    told = {one.start for kind in TOLD for one in unit.of(kind)}
+    ends, shape = [start], ""
+    while (word := BEHIND.match(text, ends[-1], unit.end)) and len(shape) < LONGEST:
+        sign, name = word.groups()
+        joins = name in using.joiners
+        small = name[0].islower()
+        if small and (word.start(2) in told or (not joins and name in using.function)):
+            break
+        if sign:
+            shape += "j"
+            ends.append(word.start(2) - 1)
+        shape += "j" if joins else "s" if small else "A" if name.isupper() else "C"
+        ends.append(word.end())
+    found = NAME.match(shape)
+    length = found.end() if found else 0
+    # What goes on in small letters is part of a name only where a word of grammar or a sign ends it.
+    if length == len(shape) and not text[ends[-1] : ends[-1] + 2].strip().isdigit():
+        return ends[length]
+    return ends[len(shape[:length].rstrip("sj"))]

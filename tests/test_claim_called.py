@@ -1,0 +1,51 @@
+"""A body is called by its whole name, which tells it from others of its kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claiming import PAPER, said
+
+KINDS = "Công ty Hoa Mai có 9 xe, Công ty Điện lực Sơn Tây có 7 xe."
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Công ty Cổ phần Xi măng Hoa Mai nộp 9 tỷ đồng.", "Công ty Cổ phần Xi măng Hoa Mai"),
+        ("Công ty TNHH Cấp nước Hoa Mai có 9 trạm bơm.", "Công ty TNHH Cấp nước Hoa Mai"),
+        ("Công ty Than - Khoáng sản Hoa Mai có 9 mỏ.", "Công ty Than - Khoáng sản Hoa Mai"),
+        ("Công ty Đầu tư và Phát triển nhà Hoa Mai xây 9 căn hộ.", "Công ty Đầu tư và Phát triển nhà Hoa Mai"),
+        ("Công ty Điện lực đã thay 9 công tơ.", "Công ty Điện lực"),
+        ("Công ty Hoa Mai trồng Keo trên 9 ha.", "Công ty Hoa Mai"),
+        ("Công ty Hamaco có 9 nhà máy.", "Công ty Hamaco"),
+        ("Trường THCS Lê Lai có 9 lớp.", "Trường THCS Lê Lai"),
+        # The area says whose department it is.
+        ("Sở Y tế Lào Cai cử 9 bác sĩ.", "Sở Y tế"),
+    ],
+)
+def test_a_name_behind_its_kind(text: str, body: str) -> None:
+    assert [claim.body for claim in said(text, url=PAPER)] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("In March, Hoa Mai Trading and Services Company shipped 9 tonnes.", "Hoa Mai Trading and Services Company"),
+        ("The Hoa Mai Cement Company Limited has 9 kilns.", "Hoa Mai Cement Company Limited"),
+        ("Lam Son 2 Primary School has 9 classes.", "Lam Son 2 Primary School"),
+        ("The Academy of Forest and Water Science has 9 halls.", "Academy of Forest and Water Science"),
+        ("The Hospital of Hue has 9 halls.", "Hospital"),
+    ],
+)
+def test_a_name_before_its_kind(text: str, body: str) -> None:
+    assert [claim.body for claim in said(text, "en", url=PAPER)] == [body]
+
+
+def test_two_bodies_of_a_kind_are_two() -> None:
+    assert [claim.body for claim in said(KINDS, url=PAPER)] == ["Công ty Hoa Mai", "Công ty Điện lực Sơn Tây"]
+
+
+def test_a_town_in_a_bodys_name_is_no_place_of_its_figures() -> None:
+    (claim,) = said("Công ty Xi măng Hạ Long nộp 9 tỷ đồng.", url="https://baohaiphong.vn/tin-1.html")
+    assert (claim.area, claim.body) == ("hai-phong", "Công ty Xi măng Hạ Long")
