@@ -69,3 +69,39 @@ def test_the_share_of_the_estimate_behind_what_was_taken_in() -> None:
 def test_a_share_of_families_is_none_of_what_was_counted_before_it() -> None:
     found = said("Thành phố có 480 di tích, gồm 7 di tích quốc gia; tỷ lệ gia đình văn hóa đạt 95%.")
     assert [claim.role for claim in found] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "Bệnh viện Đa khoa tỉnh Ninh Bình đổi mới.\n\nNăm 2025, bệnh viện khám cho 31.000 người. "
+            "Bệnh viện tuyến huyện khám cho 900 người.",
+            ["Bệnh viện Đa khoa tỉnh", None],
+        ),
+        (
+            "Hội Nông dân tỉnh Bắc Ninh có 2.120 hội viên. Năm 2025, Hội kết nạp 430 hội viên. "
+            "Hội nghị cũng trao 12 bằng khen.",
+            ["Hội Nông dân tỉnh", "Hội Nông dân tỉnh", None],
+        ),
+    ],
+)
+def test_a_bare_word_with_a_verb_behind_it_means_the_body_named_before(text: str, bodies: list[str | None]) -> None:
+    assert [claim.body for claim in said(text)] == bodies
+
+
+def test_members_of_an_association_are_none_of_the_party() -> None:
+    assert said("Hội kết nạp 430 hội viên mới.")[0].indicator is None
+    assert said("Đảng bộ kết nạp 430 đảng viên.")[0].indicator == "party.new_members"
+
+
+def test_a_region_in_a_schools_name_is_none_and_a_province_is_not_what_it_was_made_of() -> None:
+    assert areas("Trường Đại học Tây Bắc (Sơn La) tuyển 2.100 sinh viên.", url=None) == ["son-la"]
+    assert areas("Vùng Tây Bắc có 2.100 trường.", url=None) != ["son-la"]
+    assert areas("Tỉnh Cà Mau được hình thành từ 2 tỉnh.", url=None) == ["ca-mau"]
+
+
+def test_five_billion_is_no_year_and_its_rate() -> None:
+    found = said("Mỗi năm tỷ lệ hộ nghèo giảm 2,1%.")
+    assert [(claim.figure.surface, claim.indicator) for claim in found] == [("2,1%", "society.poverty_rate")]
+    assert said("Công ty lãi năm tỷ đồng.")[0].figure.value == 5_000_000_000

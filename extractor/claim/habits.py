@@ -110,6 +110,7 @@ class Habits:
     branches: frozenset[str] = _words("units.branches")
     leading: frozenset[str] = _words("units.leading")
     agents: frozenset[str] = _words("units.agents")
+    doing: re.Pattern[str] | None = _either("units.doing")
     abroad: tuple[str, ...] = _listed("units.abroad")
     entering: frozenset[str] = _words("units.entering")
     receiving: frozenset[str] = _words("units.receiving")

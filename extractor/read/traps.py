@@ -47,6 +47,9 @@ def _counted(line: Line, hit: Hit) -> bool:
         return (
             line.word(link.end if link else hit.end + 1)[:1].isdecimal() if link or line.word(hit.end) == "-" else False
         )
+    # `mỗi năm tỷ lệ hộ nghèo`: the scale word is part of the name.
+    if line.at(hit.start + 1, "scale") is not None:
+        return False
     return line.at(hit.start, "cardinal") is not None and line.at(hit.end, "time", "noun", "scale") is not None
 
 

@@ -83,4 +83,6 @@ def _acts(term: Term, unit: Unit, text: str) -> bool:
         for other in unit.terms
         if other.start == term.end + 1 and other.kind in ("status", "statement", "time", "concept")
     ]
-    return bool(known) or follows.group().lower() in habits(unit.language).function
+    using = habits(unit.language)
+    does = using.doing is not None and using.doing.match(text, term.end + 1) is not None
+    return bool(known) or does or follows.group().lower() in using.function

@@ -207,6 +207,8 @@ def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
         return []  # `Công ty Hoa Mai (Việt Nam)`
     if term.id == "nation_name" and _entered(term, unit, text):
         return []
+    if WIDE[term.id] == REGION and text[term.start].isupper() and _ends_a_body(term, unit):
+        return []
     if term.id == "nation_name" and any(named_after(body.end, term.start, unit, text) for body in unit.of("body")):
         return []
     counted = term.id == HOUSEHOLD and before and before[-1].strip(".,").isdigit()
@@ -216,6 +218,11 @@ def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
         return []
     level = "nation" if WIDE[term.id] == NATION else WIDE[term.id]
     return [Mark(term.start, term.end, level, WIDE[term.id], term.rule, across=term.id == ACROSS)]
+
+
+def _ends_a_body(term: Term, unit: Unit) -> bool:
+    """Whether a region's name stands right behind the word of a body, as a part of its name: `Đại học Tây Bắc`."""
+    return any(body.end + 1 == term.start for body in unit.of("body"))
 
 
 def _entered(term: Term, unit: Unit, text: str) -> bool:

@@ -15,6 +15,7 @@ from extractor.claim.whose.items import lies_in, of_item, split_up, unnamed_item
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, LISTED, REGION, SMALL
 from extractor.claim.whose.marks import AVERAGE, INSTITUTIONS, Mark
 from extractor.claim.whose.provinces import counted_provinces, counts_provinces, of_a_region
+from extractor.claim.whose.seats import seats
 from extractor.claim.whose.seeming import gives, in_passing, measures, of_all, outdone, own_aside
 from extractor.claim.whose.together import bounds_a_set, enumerated, of_several
 from extractor.claim.whose.wholes import ADJACENT, AFTER, adjacent, set_of_rank, within, without_wholes
@@ -110,7 +111,8 @@ def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[
         return Owner("unknown")
     several = len({m.key for m in usable if m.level == "province" and m.key}) > 1
     how = "item" if several and adjacent(chosen, figure, text) else "sentence"
-    return Owner(how, chosen, [*(before or usable), *(m for m in found if m.level == "district")])
+    near = [*(before or usable), *(m for m in found if m.level == "district" or seats(m, chosen, unit, text))]
+    return Owner(how, chosen, near)
 
 
 def _unowned(figure: Figure, unit: Unit) -> Owner:

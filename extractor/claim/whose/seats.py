@@ -1,4 +1,4 @@
-"""Where the offices sit that a text speaks of: the province of the districts they are named after."""
+"""Where bodies sit: in the province of the districts they are named after, or of the bracket behind their names."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
+from extractor.claim.whose.acting import named_after
 from extractor.claim.whose.below import provinces_of
-from extractor.claim.whose.marks import INSTITUTION_IDS
+from extractor.claim.whose.marks import INSTITUTION_IDS, Mark
 from extractor.claim.whose.towns import alone
 from extractor.claim.whose.units import NAME_WORDS, slug, unit_key
 from extractor.records import Term
@@ -46,3 +47,9 @@ def _spelled(body: Term, unit: Unit, text: str) -> str | None:
             if len(words) == length and (name := unit_key(words, DISTRICT, unit)):
                 return name
     return None
+
+
+def seats(mark: Mark, body: Mark, unit: Unit, text: str) -> bool:
+    """Whether a bracket right behind a body's name says where it is: `Công ty Hoa Mai (Nam Định) có 90 tàu`."""
+    placed = mark.level == "province" and body.level.startswith("body:")
+    return placed and mark.bracket is not None and named_after(body.end, mark.bracket[0], unit, text)
