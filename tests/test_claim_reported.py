@@ -8,6 +8,10 @@ from extractor.records import Status
 from tests.claiming import one, said
 
 
+def spans(text: str, published: str | None = "2025-10-15") -> list[tuple[str | None, str | None]]:
+    return [(claim.period_start, claim.period_end) for claim in said(text, published=published)]
+
+
 def test_bare_lines_above_a_text_do_not_use_up_its_opening() -> None:
     lines = "Kinh tế và đời sống\n\nAn Giang đứng đầu cả vùng\n\nMinh Hà\n\nChia sẻ\n\n"
     text = lines + "Trong 6 tháng đầu năm 2024, kinh tế của tỉnh có nhiều điểm sáng.\n\nTỉnh trồng được 900 ha rừng."
@@ -108,3 +112,27 @@ def test_years_in_turn_date_the_figures_behind_them() -> None:
 def test_what_was_done_with_what_a_year_was_given_is_of_that_year() -> None:
     text = "Năm 2023, huyện được phân bổ 165 tỷ đồng. Huyện đã triển khai 35 dự án."
     assert one(text, "35").period_end == "2023-12-31"
+
+
+def test_what_a_plan_looks_to_dates_no_result() -> None:
+    text = "Nghị quyết về chuyển đổi số giai đoạn 2021-2025, định hướng đến năm 2030 đã hoàn thành 24 việc, còn 2 việc."
+    assert spans(text, published="2025-03-10") == [(None, "2025-03-10")] * 2
+    text = "Đề án du lịch, tầm nhìn 2045 đã giải ngân 90 tỷ đồng."
+    assert spans(text, published="2025-03-10") == [(None, "2025-03-10")]
+
+
+def test_a_year_of_a_term_named_in_passing_dates_its_sentence_only() -> None:
+    term, behind = "Giai đoạn 2021-2024, huyện trồng 900 ha rừng. ", " Huyện xây 12 cầu."
+    text = term + "Tỷ lệ hộ nghèo năm 2024 còn 3%." + behind
+    assert spans(text)[1:] == [("2024-01-01", "2024-12-31"), ("2021-01-01", "2024-12-31")]
+    assert spans(term + "Năm 2024, tỷ lệ hộ nghèo còn 3%." + behind)[2] == ("2024-01-01", "2024-12-31")
+
+
+def test_today_holds_to_the_end_of_its_paragraph_where_no_publication_is_known() -> None:
+    text = "Tháng 2/2024 rét ít.\n\nHiện toàn tỉnh có 41 hộ. Số hộ có chuồng là 33 hộ."
+    assert spans(text, published=None) == [(None, None)] * 2
+
+
+def test_a_goal_opens_no_report_where_no_publication_is_known() -> None:
+    text = "Mục tiêu năm 2024 là trồng 9 ha rừng.\n\nHuyện xây 12 cầu."
+    assert spans(text, published=None)[1] == (None, None)

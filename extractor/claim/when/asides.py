@@ -14,6 +14,8 @@ from extractor.records import Figure, FigureKind
 # So far the words of a time stand before it.
 ROLE = 24
 ACHIEVED = "achieved"
+# What a plan looks to, and how far behind that its year stands.
+HORIZON, TO_YEAR = ("target", "goals"), 10
 CROP = "crop"
 # So many words at most stand before the crop that opens its sentence.
 OPENS = 5
@@ -53,26 +55,49 @@ def _told_apart(one: Period, unit: Unit) -> bool:
 
 
 def of_plan_done(one: Period, figure: Figure, unit: Unit, clock: Clock) -> bool:
-    """Whether a coming deadline before a result is that of a plan's name: `Quy hoạch đến năm 2045 đã xong; thu đạt`."""
-    if one.kind != "deadline" or one.position > figure.start or not ahead(one.end, clock.published):
+    """Whether a time before a result is that of a plan's name: a deadline to come, or what a plan looks to and its
+    years right before that: `Quy hoạch giai đoạn 2021-2025, tầm nhìn đến năm 2045 đã xong; thu đạt`."""
+    if one.position > figure.start or not (names_plan(one, unit) or _looked_to(one, unit) or _comes(one, clock)):
         return False
-    words = [word.id for word in unit.of("status") if one.position < word.start < figure.start]
-    return ACHIEVED in words and UNDONE.isdisjoint(words[words.index(ACHIEVED) :])
+    counts = {other.end + 1 for other in unit.figures}
+    words = [word for word in unit.of("status") if one.position < word.start < figure.start]
+    done = [word.id for word in words if word.start not in counts]
+    return ACHIEVED in done and UNDONE.isdisjoint(done[done.index(ACHIEVED) :])
+
+
+def _comes(one: Period, clock: Clock) -> bool:
+    return one.kind == "deadline" and ahead(one.end, clock.published)
+
+
+def _looked_to(one: Period, unit: Unit) -> bool:
+    """Whether a time is what a plan looks to: `tầm nhìn đến năm 2045`."""
+    return any(0 < one.position - word.end <= TO_YEAR for word in unit.of("status", *HORIZON))
+
+
+def names_plan(one: Period, unit: Unit) -> bool:
+    """Whether years stand right before what their plan looks to: `giai đoạn 2021-2025, định hướng đến năm 2030`."""
+    horizons = unit.of("status", *HORIZON) if one.years else ()
+    end = next((date.end for date in unit.others if date.start == one.position), one.position)
+    return any(0 < word.start - end <= BESIDE for word in horizons)
 
 
 def _as_of_aside(one: Period, unit: Unit, text: str, clock: Clock) -> bool:
-    """Whether a day inside the span that is told of dates its own sentence only: `Thu ngân sách đến ngày 15/6 đạt`.
+    """Whether a day inside the span that is told of dates its own sentence only (`Thu ngân sách đến ngày 15/6 đạt`), or
+    so does one of the years of a term: `thu nhập năm 2025 là`.
 
     Where it opens its clause (`Đến ngày 15/6, …`), it is told for what follows too.
     """
     span = clock.carried or clock.article
-    if one.kind != "stock" or one.end is None or span is None or not span.long or one.event:
+    if one.end is None or span is None or not span.long:
         return False
-    if not (span.start or "") <= one.end <= (span.end or ""):
+    part = one.kind == "stock" and not one.event
+    if not (part or (one.whole_year and span.years)) or not (span.start or "") <= one.end <= (span.end or ""):
         return False
     words = [word.start for word in unit.of("time") if 0 < one.position - word.start < ROLE]
-    before = text[unit.start : min([one.position, *words])].rstrip()
-    return bool(before) and before[-1].isalnum()
+    before, using = text[unit.start : min([one.position, *words])].split(), habits(unit.language)
+    while one.whole_year and before and before[-1].lower() in using.year | using.within:
+        before.pop()
+    return bool(before) and before[-1][-1].isalnum()
 
 
 def to_come(one: Period, unit: Unit, clock: Clock) -> bool:

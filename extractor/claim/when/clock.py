@@ -162,7 +162,7 @@ class Clock:
             self.planned = self.goal = chosen
         else:
             self.carried = chosen
-        if past_span(chosen, self.published):
+        if past_span(chosen, self.published) and (self.published or not planned):
             self.span = chosen
         elif self.span and (begun[:YEAR] > (self.span.end or "")[:YEAR] or (chosen.firm and begun == self.published)):
             self.span = None  # the year of it is over where a later one is told of, and so is it behind `so far`
@@ -179,8 +179,10 @@ class Clock:
         """The period of a plan without one of its own: the plan's before it, never one that is over."""
         term = self.terms.coming if self.terms.met else None
         for going in (self.planned or self.carried, self.goal, self.programme):
-            over = going is None or (self.published is not None and (going.end or "")[:7] < self.published[:7])
-            if going is not None and not over and not (term and (going.end or "")[:YEAR] <= str(term[0])):
+            if going is None or going.end is None:
+                continue
+            over = self.published is not None and going.end[:MONTH] < self.published[:MONTH]
+            if not over and not (term and going.end[:YEAR] <= str(term[0])):
                 return going.by("context")
         return Period(f"{term[0]}-01-01", f"{term[1]}-12-31", "flow", "context") if term else Period()
 

@@ -201,7 +201,8 @@ def _carried(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
         return clock.month.by("context")
     now = unit.of("time", "to_date") if not clock.published else []
     if now and not _in_next_clause(figure, now, unit, view.text):
-        clock.carried = None
+        # Today stays so to the end of the paragraph.
+        clock.carried = Period(kind="stock", firm=True)
         return Period()
     if clock.carried is not None:
         # What stands today is not told for the years of a programme.
