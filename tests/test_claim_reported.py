@@ -136,3 +136,25 @@ def test_today_holds_to_the_end_of_its_paragraph_where_no_publication_is_known()
 def test_a_goal_opens_no_report_where_no_publication_is_known() -> None:
     text = "Mục tiêu năm 2024 là trồng 9 ha rừng.\n\nHuyện xây 12 cầu."
     assert spans(text, published=None)[1] == (None, None)
+
+
+def test_a_time_that_opens_the_next_clause_is_of_what_is_told_again() -> None:
+    text = "Trong 6 tháng đầu năm 2024, kinh tế phát triển.\n\nXã có 12 tổ, năm 2023 thành lập thêm 3 tổ."
+    assert spans(text, published="2024-07-05") == [("2024-01-01", "2024-06-30"), ("2023-01-01", "2023-12-31")]
+    text = "Huyện giải ngân 900 tỷ đồng, đến ngày 30/9 đạt 60% kế hoạch."
+    assert {end for _, end in spans(text, published="2024-10-05")} == {"2024-09-30"}
+
+
+def test_what_was_and_what_is_may_stand_around_a_stroke() -> None:
+    text = "6 tháng đầu năm 2024, xảy ra 45 vụ cháy, tăng 5 vụ so với cùng kỳ năm 2023 (45/40 vụ)."
+    found = said(text, published="2024-07-05")
+    assert [(claim.period_end, claim.status) for claim in found[-2:]] == [
+        ("2024-06-30", Status.ACTUAL),
+        ("2023-06-30", Status.ACTUAL),
+    ]
+    assert said("Giải ngân 45/40 tỷ đồng kế hoạch.", published="2024-07-05")[1].status is Status.TARGET
+
+
+def test_what_is_only_left_out_is_no_condition() -> None:
+    text = "Nếu không tính 90 tỷ đồng tiền đất, huyện thu 800 tỷ đồng."
+    assert [claim.status for claim in said(text)] == [Status.ACTUAL] * 2

@@ -102,7 +102,7 @@ def part_of_plan(plan: Figure, figure: Figure, unit: Unit, text: str) -> bool:
 def over_plan(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the figure is the plan behind a stroke: `45.799/36.875 tỷ đồng`, `83,2%/50%`, `810/790 lượt`."""
     start = _called_before(figure, unit, text)
-    if text[start - 1 : start] != "/" or figure.kind not in STROKED:
+    if text[start - 1 : start] != "/" or figure.kind not in STROKED or earlier_pair(figure, unit, text):
         return False
     # `24.534 ha/30.000 ha`: the first may have its unit too.
     units = ("", f" {figure.unit}", figure.unit)
@@ -111,6 +111,26 @@ def over_plan(figure: Figure, unit: Unit, text: str) -> bool:
     if reached is None or (reached.kind is FigureKind.MONEY and figure.kind is FigureKind.COUNT):
         return False  # `92 triệu đồng/46 hộ`
     return reached.denominator is None or _exceeds(reached, figure)
+
+
+def earlier_pair(figure: Figure, unit: Unit, text: str) -> tuple[Figure, Figure] | None:
+    """A value and the earlier one behind its stroke, of which the figure is one, in the bracket behind by how much they
+    differ: `tăng 5 vụ so với cùng kỳ (45/40 vụ)`."""
+    at = bisect_right(unit.figures, figure.start, key=lambda one: one.start) - 1
+    for last in (at, at + 1):
+        if not 2 <= last < len(unit.figures):
+            continue
+        change, now, then = unit.figures[last - 2 : last + 1]
+        bracket = text[change.end : now.start].rstrip().endswith("(") and text[now.end : then.start] == "/"
+        if bracket and _apart(now, then) == change.value:
+            return now, then
+    return None
+
+
+def _apart(one: Figure, other: Figure) -> Decimal | None:
+    """By how much two numbers differ."""
+    numbers = isinstance(one.value, Decimal) and isinstance(other.value, Decimal)
+    return abs(Decimal(one.value or 0) - Decimal(other.value or 0)) if numbers else None
 
 
 def _called_before(figure: Figure, unit: Unit, text: str) -> int:

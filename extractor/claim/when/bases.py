@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractor.claim.done.plans import earlier_pair
 from extractor.claim.done.verbs import closed
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit, once
@@ -39,11 +40,11 @@ def base_period(figure: Figure, unit: Unit, text: str, found: Sequence[Period], 
     if not bracketed and not _compares(unit, text):
         return None
     now = _latest(found, figure.start, clock)
-    if (
-        base := _in_bracket(figure, unit, text, now)
-        or _moved_from(figure, unit, text, now)
-        or _then(figure, unit, text)
-    ):
+    pair = earlier_pair(figure, unit, text) if bracketed else None
+    if pair and figure is pair[0]:
+        return None
+    base = _moved_from(unit, text, now) if pair or starts_move(figure, unit, text) else None
+    if base := base or _in_bracket(figure, unit, text, now) or _then(figure, unit, text):
         return base
     word = _named(figure, unit, text) or _measured(figure, unit, text) or _when(figure, unit, text)
     if word is None:
@@ -109,9 +110,9 @@ def _speaks_of_now(opened: int, figure: Figure, unit: Unit, text: str) -> bool:
     return figure.kind is FigureKind.PERCENT and any(sign.isalpha() for sign in text[figure.end : shut])
 
 
-def _moved_from(figure: Figure, unit: Unit, text: str, now: Period | None) -> Period | None:
-    """Where a move began, told apart from its time: `tăng 7 bậc so với năm 2021, từ vị trí 27 lên 20`."""
-    if not starts_move(figure, unit, text) or now is None:
+def _moved_from(unit: Unit, text: str, now: Period | None) -> Period | None:
+    """Where a move began, told apart from its time: `tăng 7 bậc so với năm 2021, từ vị trí 27 lên 20`, `(45/40 vụ)`."""
+    if now is None:
         return None
     bases = [one for one in unit.others if compared(one.start, one.end, unit, text) and one.kind is FigureKind.DATE]
     if len(bases) == 1 and str(bases[0].value)[:4].isdigit():
