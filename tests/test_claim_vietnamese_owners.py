@@ -77,7 +77,7 @@ def test_a_share_of_families_is_none_of_what_was_counted_before_it() -> None:
         (
             "Bệnh viện Đa khoa tỉnh Ninh Bình đổi mới.\n\nNăm 2025, bệnh viện khám cho 31.000 người. "
             "Bệnh viện tuyến huyện khám cho 900 người.",
-            ["Bệnh viện Đa khoa tỉnh", None],
+            ["Bệnh viện Đa khoa tỉnh Ninh Bình", None],
         ),
         (
             "Hội Nông dân tỉnh Bắc Ninh có 2.120 hội viên. Năm 2025, Hội kết nạp 430 hội viên. "
