@@ -52,3 +52,18 @@ def test_a_threshold_that_a_decree_moves_is_a_norm() -> None:
     text = "The income threshold for poor households goes up from VND700,000 to VND1.5 million."
     assert one(text, "VND1.5 million", "en").status is Status.OTHER
     assert one("Its income goes up from VND700,000 to VND1.5 million.", "VND1.5 million", "en").status is Status.ACTUAL
+
+
+@pytest.mark.parametrize("rose", ["rose by at least 1.5 cm", "rose by 1.5 cm"])
+def test_what_is_to_be_reached_at_least_goes_on_with_a_goal_in_any_tense(rose: str) -> None:
+    text = f"The city strives for 19 doctors by 2030. The height of children {rose}; coverage reached over 98%."
+    goal = one(text, "98%", "en")
+    assert (goal.status is Status.TARGET) == ("at least" in rose)
+
+
+@pytest.mark.parametrize(
+    ("title", "goes_on"), [("Hue adjusts its poverty target", True), ("Hue meets its target", False)]
+)
+def test_a_text_whose_title_names_a_goal_goes_on_with_its_first(title: str, goes_on: bool) -> None:
+    text = f"{title}\n\nHue wants its rate to fall by 1.5%. Plains get lower figures: 0.3% for Tan Hoa Town."
+    assert (one(text, "0.3%", "en").status is Status.TARGET) == goes_on

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from extractor.claim.done.plans import BASES, PLANS, met
 from extractor.claim.done.verbs import by_tense, present, told_past
-from extractor.claim.done.wishes import in_plan
+from extractor.claim.done.wishes import in_plan, status_words
 from extractor.claim.habits import habits
-from extractor.claim.scene import PARTS, WISHES, Scene, Unit, once
+from extractor.claim.scene import PARTS, WISHES, Scene, Unit, is_headline, once
 from extractor.records import FigureKind, Term
 
 # Words that say whether something was reached.
@@ -114,3 +114,11 @@ def still_announced(unit: Unit, before: Sequence[Unit], view: Scene) -> Term | N
 def opens_details(unit: Unit) -> bool:
     """Whether the sentence opens the details of what was announced."""
     return "specifically" in unit.ids and any(word.start == unit.start for word in unit.of("link", "specifically"))
+
+
+@once
+def titled(title: Unit, text: str) -> bool:
+    """Whether a text's title names a goal that is not said to be reached: `Nghe An adjusts its poverty target`."""
+    nouns = habits(title.language).plan_nouns
+    words = [text[word.start : word.end].lower().split()[-1] for word in status_words(title, text)]
+    return is_headline(title, text) and any(word in nouns or word.removesuffix("s") in nouns for word in words)

@@ -17,6 +17,7 @@ from extractor.claim.done.details import (
     said_of_figures,
     set_out,
     still_announced,
+    titled,
     wish,
 )
 from extractor.claim.done.plans import measured
@@ -72,13 +73,15 @@ class Tone:
         """
         if self.wished and (_bounds(unit) or _next_topic(unit, view.text)) and not _over(unit):
             return True
+        several = 1 if by_tense(unit) and titled(view.units[0], view.text) else SEVERAL
         results = self.results * (FEW if by_tense(unit) else self.goals + 1)
-        if self.goals < max(SEVERAL, results) or _tense(unit, view.text):
+        if self.goals < max(several, results) or _tense(unit, view.text):
             return False
         if unit.of("time", "to_date") or _told(unit, view):
             return False
         if by_tense(unit):
-            return (figure.kind is FigureKind.PERCENT or figure.comparator in LEAST) and self.goals > SEVERAL
+            shares = figure.kind is FigureKind.PERCENT or figure.comparator in LEAST
+            return shares and (self.goals > SEVERAL or several < SEVERAL)
         if habits(unit.language).tenses and figure.kind not in (*SHARES, FigureKind.MONEY):
             return False
         return all(word.id in WISHES for word in unit.of("status", *SAYING))
@@ -86,10 +89,16 @@ class Tone:
 
 @once
 def _bounds(unit: Unit) -> bool:
-    """Whether a sentence that says nothing else of it tells what is to be reached at least: `đạt 95% trở lên`."""
-    if habits(unit.language).tenses or unit.of("status", *SAYING):
+    """Whether a sentence that says nothing else of it tells what is to be reached at least: `đạt 95% trở lên`.
+
+    A verb that was put into the past by a translator says nothing else: `the height rose by at least 1.5 cm`.
+    """
+    tensed = by_tense(unit)
+    if any(not (tensed and word.id == "achieved") for word in unit.of("status", *SAYING)):
         return False
-    return any(figure.comparator in LEAST for figure in unit.figures)
+    if habits(unit.language).tenses and (not tensed or unit.others or unit.of("time", "this_year")):
+        return False
+    return any(figure.comparator in (LEAST[:1] if tensed else LEAST) for figure in unit.figures)
 
 
 @once
