@@ -250,3 +250,8 @@ def test_a_share_behind_or_tells_of_the_same_as_the_number_before() -> None:
 def test_a_move_in_ranks_is_of_the_index_that_is_ranked() -> None:
     text = "Nghe An scored 66.6 points in PCI 2022, ranked 25th, an improvement of 6 ranks. Hue climbed 5 ranks."
     assert [claim.indicator for claim in said(text, "en") if claim.figure.unit == "ranks"] == ["index.pci"] * 2
+
+
+def test_how_often_is_no_figure_and_fold_may_be_glued() -> None:
+    assert not said("They are checked no less than once a year.", "en")
+    assert one("Exports reached 9 tonnes, rising 3.2fold.", "3.2", "en").figure.unit == "fold"

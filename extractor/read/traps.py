@@ -15,7 +15,7 @@ LINKS = ("://", "www.", ".html", ".htm", ".vn/", ".com/", "@", ".vn", ".gov", ".
 # Letters that may be a name grown onto a number: pm2.5.
 NAME_LETTERS = 3
 CHUNK = 200
-GLUED_UNITS = ("hour", "measure", "scale", "money", "percent", "nth", "half_day", "time", "noun", "month_word")
+GLUED_UNITS = ("hour", "measure", "scale", "money", "percent", "nth", "half_day", "time", "times", "noun", "month_word")
 
 
 def refuse(line: Line, index: int) -> Refusal | None:
