@@ -126,9 +126,8 @@ def _of_ministry(unit: Unit) -> bool:
 
     Not of ranks and scores: a ministry tells those of each province.
     """
-    if any(one.kind in (FigureKind.RANK, FigureKind.SCORE) for one in unit.figures):
-        return False
-    return told_by_ministry(unit)
+    ranked = any(one.kind in (FigureKind.RANK, FigureKind.SCORE) for one in unit.figures)
+    return not ranked and told_by_ministry(unit)
 
 
 def _parted(before: Sequence[Mark], behind: Mark | None, figure: Figure, unit: Unit, text: str) -> bool:
