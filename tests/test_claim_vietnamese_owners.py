@@ -105,3 +105,15 @@ def test_five_billion_is_no_year_and_its_rate() -> None:
     found = said("Mỗi năm tỷ lệ hộ nghèo giảm 2,1%.")
     assert [(claim.figure.surface, claim.indicator) for claim in found] == [("2,1%", "society.poverty_rate")]
     assert said("Công ty lãi năm tỷ đồng.")[0].figure.value == 5_000_000_000
+
+
+def test_whom_a_province_works_with_owns_nothing() -> None:
+    text = "Ngày 5/9, Công an tỉnh Hà Tĩnh phối hợp Công an tỉnh Nghệ An bắt 6 đối tượng, thu giữ 42 kg ma túy."
+    assert areas(text, url=None) == ["ha-tinh", "ha-tinh"]
+    text = "Lâm Đồng phối hợp với Đồng Nai, Tây Ninh mở 5 hội chợ; Đồng Nai có 9 công ty dự."
+    assert areas(text, url=None) == ["lam-dong", "dong-nai"]
+
+
+def test_a_bare_province_is_no_city_that_is_one_itself() -> None:
+    text = "Nghệ An nhận hỗ trợ\n\nTỉnh Nghệ An gặp lũ. Hà Nội giúp 11 tỷ đồng. Đến nay, tỉnh đã nhận được 87 tỷ đồng."
+    assert areas(text, url=None) == ["ha-noi", "nghe-an"]

@@ -163,6 +163,18 @@ def goes_on_as_name(term: Term, unit: Unit, text: str) -> bool:
     return plain or not using.own_organs.isdisjoint(own[:1]) or not using.naming.isdisjoint(before)
 
 
+def ends_a_body(term: Term, unit: Unit) -> bool:
+    """Whether a region's name stands right behind the word of a body, as a part of its name: `Đại học Tây Bắc`."""
+    return any(body.end + 1 == term.start for body in unit.of("body"))
+
+
+def brought_in(term: Term, unit: Unit, text: str) -> bool:
+    """Whether the nation is only where something came from abroad: `9 kg ma túy từ Lào vào Việt Nam`."""
+    using = habits(unit.language)
+    before, _, word = text[unit.start : term.start].rstrip().rpartition(" ")
+    return word in using.entering and before.endswith(using.abroad)
+
+
 def named_after(end: int, start: int, unit: Unit, text: str) -> bool:
     """Whether a place only ends a body's name: `Bệnh viện Đa khoa Hà Tĩnh`, `Ngân hàng Phát triển Việt Nam`."""
     gap = text[end:start]

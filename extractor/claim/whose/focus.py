@@ -156,7 +156,10 @@ class Focus:
         # The text's own province is also the one that it is part of today.
         keys += [home[0] if home[0] and one_of(home[0], frozenset({key})) else key for key in beside]
         spoken = self.current.province if self.current is not None and self.current.level == "province" else None
-        if mark.level in ("province", CITY) and spoken not in (None, home[0]):
+        # A bare `tỉnh` means no city that is a province itself: `Hà Nội giúp 9 tỷ đồng. Tỉnh nhận 90 tỷ đồng.`
+        bare = mark.rule.endswith(":province_name") and home[0] is not None
+        city = bare and spoken is not None and centrally_run(spoken, self.day)
+        if mark.level in ("province", CITY) and spoken not in (None, home[0]) and not city:
             home = spoken, "context"
         for key in keys:
             if one_of(key, told):

@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.when.datelines import dateline
-from extractor.claim.whose.acting import COMPANY, goes_on_as_name, invests, named_after, of_unit
+from extractor.claim.whose.acting import (
+    COMPANY,
+    brought_in,
+    ends_a_body,
+    goes_on_as_name,
+    invests,
+    named_after,
+    of_unit,
+)
 from extractor.claim.whose.ahead import AHEAD, those_ahead
 from extractor.claim.whose.bare import opens_behind_time, points
 from extractor.claim.whose.below import centrally_run, provinces_of, town_level, unit_alone
@@ -23,6 +31,7 @@ from extractor.claim.whose.passing import (
     products,
     without_holders,
     without_neighbours,
+    without_partners,
     without_repeats,
 )
 from extractor.claim.whose.places import merged_from, places
@@ -114,7 +123,8 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
         ahead = those_ahead(sorted((m.start, m.end) for m in found if m.key), unit, text)
         found = [replace(mark, aside=True) if (mark.start, mark.end) in ahead else mark for mark in found]
     found = acted_upon(products(in_passing(found, unit, text), unit), unit, text)
-    found = without_neighbours(without_holders(without_repeats(found, unit, text), text), unit, text)
+    found = without_partners(without_holders(without_repeats(found, unit, text), text), unit, text)
+    found = without_neighbours(found, unit, text)
     named = min([mark.start for mark in found if mark.key], default=unit.end)
     found = [mark for mark in found if mark.level != HERE or mark.across or mark.start < named]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))
@@ -205,9 +215,9 @@ def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
         return []
     if term.id == "nation_name" and text[term.start - 1 : term.end + 1] == f"({text[term.start : term.end]})":
         return []  # `Công ty Hoa Mai (Việt Nam)`
-    if term.id == "nation_name" and _entered(term, unit, text):
+    if term.id == "nation_name" and brought_in(term, unit, text):
         return []
-    if WIDE[term.id] == REGION and text[term.start].isupper() and _ends_a_body(term, unit):
+    if WIDE[term.id] == REGION and text[term.start].isupper() and ends_a_body(term, unit):
         return []
     if term.id == "nation_name" and any(named_after(body.end, term.start, unit, text) for body in unit.of("body")):
         return []
@@ -218,18 +228,6 @@ def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
         return []
     level = "nation" if WIDE[term.id] == NATION else WIDE[term.id]
     return [Mark(term.start, term.end, level, WIDE[term.id], term.rule, across=term.id == ACROSS)]
-
-
-def _ends_a_body(term: Term, unit: Unit) -> bool:
-    """Whether a region's name stands right behind the word of a body, as a part of its name: `Đại học Tây Bắc`."""
-    return any(body.end + 1 == term.start for body in unit.of("body"))
-
-
-def _entered(term: Term, unit: Unit, text: str) -> bool:
-    """Whether the nation is only where something came from abroad: `9 kg ma túy từ Lào vào Việt Nam`."""
-    using = habits(unit.language)
-    before, _, word = text[unit.start : term.start].rstrip().rpartition(" ")
-    return word in using.entering and before.endswith(using.abroad)
 
 
 def _city_names(unit: Unit, view: Scene) -> list[Term]:

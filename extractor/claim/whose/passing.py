@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
+from extractor.claim.what.counted import unknown
 from extractor.claim.whose.levels import SMALL
 from extractor.records import Term
 
@@ -91,6 +92,30 @@ def _subject(behind: Sequence[Mark], word: Term, found: Sequence[Mark], text: st
     between = text[before.end : last.start]
     parted = between.rstrip().endswith(",") and len(between) <= BESIDE
     return last if parted and text[last.end : last.end + 2].lstrip()[:1].islower() else None
+
+
+def without_partners(found: list[Mark], unit: Unit, text: str) -> list[Mark]:
+    """The marks without the provinces that another only works with: `Công an tỉnh A phối hợp Công an tỉnh B bắt 6`."""
+    words = unit.of("link", "partner")
+    if not words or habits(unit.language).source_side == "after":
+        return found
+    acting = min((mark.end for mark in found if mark.key and mark.level != "nation"), default=unit.end)
+
+    def helps(mark: Mark) -> bool:
+        behind = (word for word in words if acting <= word.start and word.end < mark.start)
+        return mark.level == "province" and any(_beside(word.end, mark.start, unit, text) for word in behind)
+
+    helping = {mark for mark in found if helps(mark)}
+    joins = {",", *habits(unit.language).joiners}
+    for one, other in pairwise(sorted(found, key=lambda mark: mark.start)):
+        if one in helping and text[one.end : other.start].strip() in joins:
+            helping.add(other)
+    return [mark for mark in found if mark not in helping]
+
+
+def _beside(start: int, end: int, unit: Unit, text: str) -> bool:
+    """Whether no sign and no word but those of a body stands between two places."""
+    return not signs.CLAUSE.search(text, start, end) and not unknown(start, end, unit, text)
 
 
 def products(found: list[Mark], unit: Unit) -> list[Mark]:
