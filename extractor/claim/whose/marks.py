@@ -209,14 +209,10 @@ def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
     """The nation, a region, the world, or a family; the nation's name only where it is no part of another name."""
     before = text[max(unit.start, term.start - SOURCE_REACH) : term.start].split()
     name = bool(before) and before[-1][0].isupper() and before[-1][-1].isalnum() and before[0] != before[-1]
-    if term.id == "nation_name" and name:
-        return []
-    if term.id == "nation_name" and goes_on_as_name(term, unit, text):
+    if term.id == "nation_name" and (name or goes_on_as_name(term, unit, text) or brought_in(term, unit, text)):
         return []
     if term.id == "nation_name" and text[term.start - 1 : term.end + 1] == f"({text[term.start : term.end]})":
         return []  # `Công ty Hoa Mai (Việt Nam)`
-    if term.id == "nation_name" and brought_in(term, unit, text):
-        return []
     if WIDE[term.id] == REGION and text[term.start].isupper() and ends_a_body(term, unit):
         return []
     if term.id == "nation_name" and any(named_after(body.end, term.start, unit, text) for body in unit.of("body")):
