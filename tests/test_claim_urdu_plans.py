@@ -175,3 +175,18 @@ def test_a_row_without_a_verb_goes_on_with_the_goal_before_it() -> None:
     assert [claim.status for claim in rows] == [Status.TARGET] * 3
     done = said("38,800 ہیکٹر چاول کے لیے کوشش کریں؛ 2,500 ہیکٹر مونگ پھلی لگائی گئی؛ 9,500 ہیکٹر کاساوا۔", "ur")
     assert done[1].status is Status.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The list that opens with what was reached tells no goals.
+        ("Huế میں 16 میں سے 14 اہداف مکمل ہوئے: بجٹ آمدنی 112 بلین VND۔ صاف پانی کی شرح 94% ہے۔", "actual"),
+        ("Huế میں 5 اہداف نے تجاوز کیا: صاف پانی کی شرح 94% رہی۔ نل کے پانی کی شرح 61% ہے۔", "actual"),
+        ("Huế میں یہ اہداف مقرر کیے گئے: بجٹ آمدنی 112 بلین VND۔ صاف پانی کی شرح 94% ہے۔", "target"),
+        # A verb of what is over goes on with no goal.
+        ("Huế میں یہ اہداف مقرر کیے گئے: بجٹ آمدنی 112 بلین VND۔ صاف پانی کی شرح 94% ہو گئی۔", "actual"),
+    ],
+)
+def test_goals_go_on_where_no_verb_tells_what_was_reached(text: str, expected: str) -> None:
+    assert said(text, "ur")[-1].status == expected

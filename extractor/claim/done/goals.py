@@ -201,6 +201,8 @@ def carried_word(unit: Unit, view: Scene) -> Term | None:
     words = unit.of("status", *SAYING)
     if any(word.id not in WISHES or word.start < unit.figures[0].start for word in words) or unit.of("time", "to_date"):
         return None
+    if habits(unit.language).status_side == "after" and past(unit, view.text):
+        return None
     before = view.before(unit)
     if goal := detailed(unit, view):
         return goal
@@ -212,6 +214,8 @@ def carried_word(unit: Unit, view: Scene) -> Term | None:
             return words[-1]
     for number, earlier in enumerate(before):
         words = [word for word in said_of_figures(earlier, view.text) if not _closes(word, earlier, view.text)]
+        if words and _lists_results(words[-1], earlier, view.text):
+            return None
         # The pieces that one sentence was cut into tell the same.
         if words and earlier.figures and all(verbless(one, view.text) for one in (unit, *before[:number])):
             return words[-1] if words[-1].id in WISHES else None
@@ -298,3 +302,12 @@ def _told(unit: Unit, view: Scene) -> bool:
 def _opens_list(word: Term, unit: Unit, text: str) -> bool:
     """Whether a colon behind the word opens a list: `the main targets: growth of 9%`."""
     return text.find(":", word.end, unit.end) >= 0
+
+
+def _lists_results(word: Term, unit: Unit, text: str) -> bool:
+    """Whether a goal's word only opens a list of results, where verbs end clauses: `9 اہداف مکمل ہوئے: شرح 5% رہی`."""
+    colon, using = text.find(":", word.end, unit.end), habits(unit.language)
+    if colon < 0 or using.status_side == "before":
+        return False
+    words = (*unit.of("status", "achieved"), *unit.of("statement", EXCESS), *unit.of("concept", "done"))
+    return any(word.end <= one.start < colon for one in words) or told_past(text, colon, unit.end, using)
