@@ -134,3 +134,33 @@ def test_a_plural_before_a_verb_is_counted() -> None:
 )
 def test_letters_of_an_abbreviation_and_what_only_describes_are_not_counted(counted: str, unit: str | None) -> None:
     assert one(f"صوبے میں 31 {counted}۔", "31", "ur").figure.unit == unit
+
+
+def test_what_something_moved_by_stands_before_what_it_moved_to() -> None:
+    text = "Huế کی برآمدات پہلے 5 مہینوں میں اسی مدت سے 6.9% بڑھ کر 900 ملین USD ہو گئیں۔"
+    found = said(text, "ur", published="2025-11-05")
+    assert [(one.statement, one.indicator, one.period_start) for one in found] == [
+        ("change", "economy.exports", "2025-01-01"),
+        ("level", "economy.exports", "2025-01-01"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Huế کا مقصد 2030 تک غربت کی شرح کو 9% سے گھٹا کر 5% کرنا ہے۔", ("actual", "2025-11-05")),
+        (
+            "Huế میں پہلے 5 مہینوں میں غربت کی شرح پچھلے سال کی اسی مدت کے 9% سے کم ہو کر 5% ہو گئی۔",
+            ("actual", "2024-05-31"),
+        ),
+    ],
+)
+def test_what_something_moved_from_is_no_goal_and_of_before(text: str, expected: tuple[str, str]) -> None:
+    found = said(text, "ur", published="2025-11-05")[0]
+    assert (found.status, found.period_end) == expected
+    assert found.statement == "level"
+
+
+@pytest.mark.parametrize("income", ["سرگرمیوں نے 95 بلین VND کی آمدنی دی", "مجموعی آمدنی 95 بلین VND رہی"])
+def test_any_income_of_tourism_is_its_revenue(income: str) -> None:
+    assert [one.indicator for one in said(f"Huế میں سیاحت کی {income}، 9 فیصد اوپر۔", "ur")] == ["tourism.revenue"] * 2

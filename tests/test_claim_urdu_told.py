@@ -204,3 +204,9 @@ def test_the_last_day_of_a_year_counts_where_it_is_over_though_no_publication_is
 ) -> None:
     text = f"31 دسمبر 2023 تک، سرمایہ 4 بلین VND {verb}۔\n\nصوبے میں 31 پل ہیں۔"
     assert one(text, "31", "ur", published=None).period_end == end
+
+
+@pytest.mark.parametrize("base", ["اسی مدت سے", "2024 کی اسی مدت سے", "پچھلے سال کی اسی مدت کے مقابلے میں"])
+def test_a_span_beside_what_it_is_compared_with_is_told(base: str) -> None:
+    found = one(f"Huế کی برآمدات پہلے 5 مہینوں میں {base} 6.9% بڑھیں۔", "6.9%", "ur", published="2025-11-05")
+    assert (found.period_start, found.period_end) == ("2025-01-01", "2025-05-31")

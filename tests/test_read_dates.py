@@ -203,3 +203,15 @@ def test_a_half_behind_a_month_is_one_of_the_month(text: str, span: object) -> N
 )
 def test_a_month_with_its_zero_makes_a_day_where_nothing_is_counted(text: str, kind: FigureKind) -> None:
     assert read(text, "vi", "2024-01-20").figures[0].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("پہلے 9 ماہ میں 2024 کی اسی مدت سے برآمدات بڑھیں۔", "2025-01-01"),
+        ("ستمبر میں پچھلے سال کی اسی مدت سے برآمدات بڑھیں۔", "2025-09"),
+        ("2024 میں پہلی سہ ماہی اچھی رہی۔", "2024-01-01"),
+    ],
+)
+def test_a_year_behind_a_span_in_urdu_is_that_of_what_it_is_compared_with(text: str, value: str) -> None:
+    assert read(text, "ur", published="2025-11-05").figures[0].value == value

@@ -90,3 +90,17 @@ def test_the_whole_behind_a_stroke_may_be_bounded(text: str, expected: list[int]
     found = read(text, "vi").figures
     assert [figure.value for figure in found] == expected
     assert len({(figure.kind, figure.unit) for figure in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("ادارہ (721 - 730 کے گروپ میں) ہے۔", 721, 730),
+        ("16 سال سے 30 سال کی عمر کے لوگ۔", 16, 30),
+        ("65 سال سے 75 سال سے نیچے کی عمر والے لوگ۔", 65, 75),
+    ],
+)
+def test_groups_and_ages_in_urdu_are_one_range(text: str, low: int, high: int) -> None:
+    assert [(one.value, one.value_max, one.kind) for one in read(text, "ur").figures] == [
+        (low, high, "count" if low > 100 else "measure")
+    ]

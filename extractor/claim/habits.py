@@ -133,6 +133,7 @@ class Habits:
     relative: frozenset[str] = _words("words.relative")
     members: re.Pattern[str] | None = _either("words.members", needed=True)
     by: frozenset[str] = _words("words.by")
+    moved_to: frozenset[str] = _words("words.moved_to")
     when: re.Pattern[str] | None = _either("words.when", needed=True)
     sharing: re.Pattern[str] | None = _either("words.sharing", needed=True)
     along: re.Pattern[str] | None = _either("words.along")

@@ -202,7 +202,7 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
     last = unit_of(line, second)
     if unit.hits and _apart(unit, last, first):
         return []
-    if link is not None and not unit.hits and not last.hits and line.word(first.start - 1) == "(":
+    if link is not None and not dash and not (unit.hits or last.hits) and line.word(first.start - 1) == "(":
         return [_place(one) for one in (first, second)]
     if unit.kind is FigureKind.COUNT and unit.hits and unit.after != index:
         return []
@@ -259,10 +259,12 @@ def _in_a_row(line: Line, first: Number) -> list[Draft]:
 
 
 def _apart(unit: Unit, last: Unit, first: Number) -> bool:
-    """Whether two numbers count different things: `5 xã - 7%`, `by 1.2 percentage points to 2.3%`."""
+    """Whether two numbers count different things: `5 xã - 7%`, `by 1.2 percentage points to 2.3%`; not ages that say
+    only for the upper end that they are ones: `16 سال سے 30 سال کی عمر`."""
     if unit.kind is last.kind:
         return unit.kind is FigureKind.PERCENT and unit.unit != last.unit
-    return not _open(unit, last, first)
+    years = unit.kind is FigureKind.DURATION and any(hit.entry.role in ("age", "aged") for hit in last.hits)
+    return not (years or _open(unit, last, first))
 
 
 def _open(unit: Unit, last: Unit, first: Number) -> bool:

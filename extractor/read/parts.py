@@ -187,7 +187,7 @@ def year_after(line: Line, index: int) -> tuple[int | None, int]:
     position = index
     if line.word(position) in ("/", "-", ",", "،", "."):
         position += 1
-    if link := line.at(position, "of_year"):
+    if (link := line.at(position, "of_year")) and not link.entry.only:
         position = link.end
     if word := line.at(position, "year_word"):
         position = word.end

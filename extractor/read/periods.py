@@ -204,7 +204,7 @@ def _year_of_period(context: Context, index: int) -> tuple[int | None, int]:
 def relative_after(line: Line, index: int) -> Hit | None:
     """`năm nay`, `of last year` at this word."""
     link = line.at(index, "of_year")
-    return line.at(index, "relative") or (line.at(link.end, "relative") if link else None)
+    return line.at(index, "relative") or (line.at(link.end, "relative") if link and not link.entry.only else None)
 
 
 def _relative_year(context: Context, hit: Hit) -> int | None:

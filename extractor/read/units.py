@@ -59,6 +59,9 @@ def unit_of(line: Line, found: Number) -> Unit:
     if role == "money":
         return _money(found, hit, found.start, hit.end)
     if role == "time":
+        if age := _bounds_age(line, hit.end):
+            unit = line.slice(hit.start, hit.end).lower()
+            return Unit(FigureKind.MEASURE, unit, found.start, found.end, hit.end, (hit, age))
         return Unit(FigureKind.DURATION, line.slice(hit.start, hit.end).lower(), found.start, hit.end, hit.end, (hit,))
     kinds = {"measure": FigureKind.MEASURE, "age": FigureKind.MEASURE, "score": FigureKind.SCORE}
     if role == "score" and hit.entry.only == "ends" and found.precision >= 1 and _goes_on(line, hit.end):
@@ -72,7 +75,14 @@ def _aged(line: Line, found: Number) -> Hit | None:
     if "aged" not in line.roles or found.power:
         return None
     bound = line.before(found.start, "before")
-    return line.before(bound.start if bound else found.start, "aged") or line.before(found.start, "aged")
+    word = line.before(bound.start if bound else found.start, "aged") or line.before(found.start, "aged")
+    return word if word is not None and not word.entry.only else None
+
+
+def _bounds_age(line: Line, end: int) -> Hit | None:
+    """The word of age behind the comparator that stands behind years: `6 سال سے کم عمر کے بچے`."""
+    bound = line.at(end, "after") if "aged" in line.roles else None
+    return line.at(bound.end, "aged") if bound is not None else None
 
 
 def _said_again(line: Line, found: Number) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.claim.done.details import (
@@ -198,10 +199,7 @@ def carried_word(unit: Unit, view: Scene) -> Term | None:
     """What was estimated stays so in the parts that the next sentence names; a list of goals stays one to its end."""
     if opened := announced(unit, view) or set_out(unit, view):
         return opened
-    words = unit.of("status", *SAYING)
-    if any(word.id not in WISHES or word.start < unit.figures[0].start for word in words) or unit.of("time", "to_date"):
-        return None
-    if habits(unit.language).status_side == "after" and past(unit, view.text):
+    if _tells_itself(unit, view.text):
         return None
     before = view.before(unit)
     if goal := detailed(unit, view):
@@ -214,15 +212,29 @@ def carried_word(unit: Unit, view: Scene) -> Term | None:
             return words[-1]
     for number, earlier in enumerate(before):
         words = [word for word in said_of_figures(earlier, view.text) if not _closes(word, earlier, view.text)]
-        if words and _lists_results(words[-1], earlier, view.text):
-            return None
         # The pieces that one sentence was cut into tell the same.
         if words and earlier.figures and all(verbless(one, view.text) for one in (unit, *before[:number])):
             return words[-1] if words[-1].id in WISHES else None
         if words and (earlier.figures or not _aside(words[-1], earlier, view.text)):
-            opens = [word for word in words if word.id in LISTED and _opens_list(word, earlier, view.text)]
-            return opens[-1] if opens else words[-1] if _goes_on(words[-1], earlier, unit, view) else None
+            return _held(words, earlier, unit, view)
     return still_announced(unit, before, view)
+
+
+def _held(words: Sequence[Term], earlier: Unit, unit: Unit, view: Scene) -> Term | None:
+    """The word of an earlier sentence that holds on: one that opens a list, else the last where it goes on."""
+    if _lists_results(words[-1], earlier, view.text):
+        return None
+    opens = [word for word in words if word.id in LISTED and _opens_list(word, earlier, view.text)]
+    return opens[-1] if opens else words[-1] if _goes_on(words[-1], earlier, unit, view) else None
+
+
+def _tells_itself(unit: Unit, text: str) -> bool:
+    """Whether a sentence says itself what its figures are: by a word of status, of today or, where verbs stand behind,
+    by one of what is over."""
+    words = unit.of("status", *SAYING)
+    if any(word.id not in WISHES or word.start < unit.figures[0].start for word in words) or unit.of("time", "to_date"):
+        return True
+    return habits(unit.language).status_side == "after" and past(unit, text)
 
 
 def _parted(word: Term, unit: Unit, view: Scene) -> bool:

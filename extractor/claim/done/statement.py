@@ -13,6 +13,7 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.signs import DIGIT, LIST_OR_DIGIT
 from extractor.claim.what.clauses import Clause
+from extractor.claim.when.bases import starts_move
 from extractor.claim.when.cited import compared
 from extractor.records import Comparator, Figure, FigureKind, Statement, Term
 
@@ -71,12 +72,12 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     plan = plan_base(figure, (*after, *before), unit, text)
     verb = _verb(before, after, unit.language) or _moved_in_bracket(figure, words, start, text)
     verb = verb or ("up" if _set_against(figure, words, text) else None)
-    verb = "up" if verb == "level" and _rises(figure, words, text) else verb
+    verb = "up" if verb == "level" and (_rises(figure, words, text) or _moves_on(figure, after, unit, text)) else verb
     behind = habits(unit.language).status_side == "after"
     # `tăng từ 8 đến 10%` is no level that something rose from.
     if not behind and figure.value_max is None and any(w.end + 1 == figure.start for w in unit.of("time", "from")):
         return LEVEL
-    if is_plan(figure, unit, text):
+    if is_plan(figure, unit, text) or (behind and starts_move(figure, unit, text)):
         return LEVEL
     exceeds = verb == "excess" or (verb in UPWARD and any(w.id in OVER for w in before))
     if exceeds and plan:
@@ -184,6 +185,12 @@ def _verb(before: Sequence[Term], after: Sequence[Term], language: str) -> str |
         return next(iter(behind), ahead[-1] if ahead else None)
     behind = [w.id for w in after if w.id in BEHIND]
     return behind[-1] if behind else ahead[-1] if ahead else None
+
+
+def _moves_on(figure: Figure, after: Sequence[Term], unit: Unit, text: str) -> bool:
+    """Whether the word of what is reached stands right behind what it moved by: `6% بڑھ کر 900`, not `6% سے بڑھ کر`."""
+    converbs = habits(unit.language).moved_to
+    return any(one.start == figure.end + 1 and text[one.start : one.end] in converbs for one in after)
 
 
 def _rises(figure: Figure, words: Sequence[Term], text: str) -> bool:

@@ -230,12 +230,16 @@ def _starts(unit: Unit, text: str) -> frozenset[int]:
     origins = [word.end for word in unit.of("time", "from")]
     if not origins:
         return frozenset()
+    behind = habits(unit.language).time_side == "after"
     arrivals = [word.start for word in (*unit.of("statement", "level"), *unit.of("time", "until"))]
     found = []
     for one, other in pairwise(unit.figures):
         told = any(0 < one.start - end <= FROM and text[end : one.start].replace(" ", "").isalpha() for end in origins)
         told = told or any(one.start == end + 1 for end in origins)
         leads = any(one.end <= start < other.start for start in arrivals)
+        if behind:  # `75% سے بڑھ کر 92%`
+            ends = [end for end in origins if text[one.end : end].count(" ") == 1]
+            told, leads = bool(ends), any(0 <= start - end <= FROM for end in ends for start in arrivals)
         if told and leads and one.kind is other.kind and not PARTED.search(text, one.end, other.start):
             found.append(one.start)
     return frozenset(found) | _left_behind(unit)

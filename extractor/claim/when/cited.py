@@ -132,6 +132,9 @@ def _leads(word: Term, start: int, end: int, unit: Unit, text: str) -> bool:
     gap = text[end : word.start] if after else text[word.end : max(start, word.end)] if word.end <= start else SIGNS
     if any(sign in gap for sign in (*SIGNS, "(", ": ")):
         return False
+    year = any(one.start == start and len(str(one.value)) == YEAR for one in unit.others)
+    if after and not year and not using.placing.isdisjoint(gap.split()[:1]):
+        return False  # `5 مہینوں میں اسی مدت سے`
     named = word.id in (*OPEN, "than") and len(gap) < NAMED_REACH and using.base.issuperset(gap.lower().split())
     return len(gap) < BASE_REACH or named
 
