@@ -210,3 +210,23 @@ def test_the_last_day_of_a_year_counts_where_it_is_over_though_no_publication_is
 def test_a_span_beside_what_it_is_compared_with_is_told(base: str) -> None:
     found = one(f"Huế کی برآمدات پہلے 5 مہینوں میں {base} 6.9% بڑھیں۔", "6.9%", "ur", published="2025-11-05")
     assert (found.period_start, found.period_end) == ("2025-01-01", "2025-05-31")
+
+
+def test_what_somebody_did_ends_its_clause_before_a_joiner() -> None:
+    found = said("Huế نے 12 پل تعمیر کیے اور 2027 کے آخر تک 20 پل بنانے کا ہدف رکھا ہے۔", "ur", published="2025-09-10")
+    assert [(one.status, one.period_end) for one in found] == [("actual", "2025-09-10"), ("target", "2027-12-31")]
+    found = said("Huế نے 900 ہیکٹر کاشت کیے جبکہ 2030 تک 950 ہیکٹر تک پہنچنے کی توقع ہے۔", "ur", published="2025-09-10")
+    assert [one.period_end for one in found] == ["2025-09-10", "2030-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "start"),
+    [
+        ("2023 کے مقابلے یہ 71% رہی تھی", "2023-01-01"),
+        ("پچھلے سال کی اسی مدت میں یہ 71% تھی", "2024-01-01"),
+        ("2023 کے مقابلے یہ 71% بڑھی", "2025-01-01"),
+    ],
+)
+def test_what_was_so_then_is_of_the_time_compared_with(clause: str, start: str) -> None:
+    text = f"Huế میں پہلے 8 مہینوں میں شرح 80% ہو گئی، جبکہ {clause}۔"
+    assert said(text, "ur", published="2025-09-10")[-1].period_start == start

@@ -59,6 +59,7 @@ class Habits:
     status_side: str = _side("status.side")
     tenses: bool = _flag("status.tenses", needed=True)
     past: frozenset[str] = _words("status.past")
+    was: frozenset[str] = _words("status.was")
     conceding: re.Pattern[str] | None = _either("status.conceding")
     turning: re.Pattern[str] | None = _either("status.turning")
     set_out: frozenset[str] = _words("status.set_out")

@@ -45,6 +45,7 @@ def verb_word(figure: Figure, words: Sequence[Term], strong: frozenset[str], uni
     if outer := _outer(figure, unit, using, text):
         return verb_word(outer, words, strong, unit, text)
     end = _verb_end(text, figure.end, min(unit.end, figure.end + REACH), using)
+    end = done_by(figure, end, unit, text) or end
     words = [word for word in words if word.id != ALLOTTED or figure.kind in SUMS]
     behind = [word for word in words if figure.end <= word.start < end and not _of_next(word, figure, text)]
     if behind:
@@ -55,6 +56,18 @@ def verb_word(figure: Figure, words: Sequence[Term], strong: frozenset[str], uni
     before = [word for word in before if word.start > compared or word.id not in MEASURED]
     before = [word for word in before if not _of_those(word, figure, unit, using, text)]
     return next((word for word in reversed(before) if _holds(word, figure, using, text)), None)
+
+
+def done_by(figure: Figure, end: int, unit: Unit, text: str) -> int | None:
+    """Where, before `end`, the clause ends in which somebody did something, by a joiner behind its verb: `صوبے نے 9 پل
+    بنائے اور 12 بنانے کا ہدف رکھا`."""
+    using = habits(unit.language)
+    if not using.perfect or not any(one.end <= figure.start for one in unit.of("link", "agent")):
+        return None
+    for (token, found), (behind, _) in pairwise(_tokens(text, figure.end, end, using)):
+        if token in using.perfect and behind in using.joiners:
+            return found.end()
+    return None
 
 
 def _of_next(word: Term, figure: Figure, text: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from extractor.claim.done.plans import earlier_pair
@@ -13,9 +12,8 @@ from extractor.claim.done.verbs import closed
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit, once
 from extractor.claim.when.cited import compared, only_compared
-from extractor.claim.when.clock import Clock, Period
+from extractor.claim.when.clock import Clock, Period, years_before
 from extractor.claim.when.times import dated
-from extractor.days import year_before
 from extractor.records import Comparator, Figure, FigureKind, Term
 
 BRACKET = 12
@@ -31,7 +29,7 @@ COMPARING = ("compared", "more_behind", "less_behind")
 EARLIER = "earlier"
 FEW = 2
 COUNTED = 1
-WORD = re.compile(r" (\w+)")
+VERBS = re.compile(r"(?: [^\W\d_]+){1,2}")
 
 
 def base_period(figure: Figure, unit: Unit, text: str, found: Sequence[Period], clock: Clock) -> Period | None:
@@ -44,7 +42,7 @@ def base_period(figure: Figure, unit: Unit, text: str, found: Sequence[Period], 
     if pair and figure is pair[0]:
         return None
     base = _moved_from(unit, text, now) if pair or starts_move(figure, unit, text) else None
-    if base := base or _in_bracket(figure, unit, text, now) or _then(figure, unit, text):
+    if base := base or _in_bracket(figure, unit, text, now) or _then(figure, unit, text, now):
         return base
     word = _named(figure, unit, text) or _measured(figure, unit, text) or _when(figure, unit, text)
     if word is None:
@@ -54,7 +52,7 @@ def base_period(figure: Figure, unit: Unit, text: str, found: Sequence[Period], 
         if any(one.position == word.start for one in found):
             return None  # `Last year it built 9`: nothing is told beside it
         now = Period(None, clock.published, "stock", "sentence")
-    return _before(now, _year(word, figure, unit))
+    return years_before(now, _year(word, figure, unit))
 
 
 @once
@@ -69,15 +67,27 @@ def _latest(found: Sequence[Period], position: int, clock: Clock) -> Period | No
     return before[-1] if before else clock.carried or clock.article or clock.as_of
 
 
-def _then(figure: Figure, unit: Unit, text: str) -> Period | None:
-    """The time of what was then, where a verb of the past follows: `2023 کے مقابلے میں 71% تھی`."""
-    past = habits(unit.language).past
-    verb = WORD.match(text, figure.end)
-    if not past or verb is None or verb[1] not in past:
+def _then(figure: Figure, unit: Unit, text: str, now: Period | None) -> Period | None:
+    """The time of what was then, where a verb of the past follows: `2023 کے مقابلے میں 71% تھی`, `2023 کے مقابلے یہ 71%
+    رہی تھی`, `پچھلے سال کی اسی مدت میں یہ 71% تھی`."""
+    using = habits(unit.language)
+    behind = VERBS.match(text, figure.end) if using.past else None
+    verbs = behind[0].split() if behind else []
+    if not verbs or verbs[0] not in using.past:
         return None
-    word = next((one for one in unit.of("statement", "compared") if 0 <= figure.start - one.end <= FEW), None)
-    base = next((one for one in unit.others if word and 0 <= word.start - one.end <= FEW), None)
-    return dated(base, "", base.start) if base is not None else None
+    was = any(verb in using.was for verb in verbs[:2])
+    for word in unit.of("statement", "compared", "same_period"):
+        gap = text[word.end : figure.start].split()
+        if word.start > figure.start or not (
+            using.function.issuperset(gap) if was else 0 <= figure.start - word.end <= FEW
+        ):
+            continue
+        base = next((one for one in unit.others if 0 <= word.start - one.end <= FEW), None)
+        if word.id == "compared" and base is not None:
+            return dated(base, "", base.start)
+        if word.id == "same_period" and was and now is not None:
+            return years_before(now, _year(word, figure, unit))
+    return None
 
 
 def _in_bracket(figure: Figure, unit: Unit, text: str, now: Period | None) -> Period | None:
@@ -92,7 +102,7 @@ def _in_bracket(figure: Figure, unit: Unit, text: str, now: Period | None) -> Pe
     base = next((one for one in unit.others if one.end == end and only_compared(one, unit, text)), None)
     year = int(str(base.value)[:4]) if base is not None and str(base.value)[:4].isdigit() else None
     if word is not None and now is not None and now.end is not None:
-        return _before(now, year)
+        return years_before(now, year)
     return dated(base, "", base.start) if base is not None and year else None
 
 
@@ -117,8 +127,8 @@ def _moved_from(unit: Unit, text: str, now: Period | None) -> Period | None:
     bases = [one for one in unit.others if compared(one.start, one.end, unit, text) and one.kind is FigureKind.DATE]
     if len(bases) == 1 and str(bases[0].value)[:4].isdigit():
         same = unit.of("statement", "same_period")
-        return _before(now, int(str(bases[0].value)[:4])) if same else dated(bases[0], "", bases[0].start)
-    return _before(now, None) if not bases and unit.of("statement", "same_period") else None
+        return years_before(now, int(str(bases[0].value)[:4])) if same else dated(bases[0], "", bases[0].start)
+    return years_before(now, None) if not bases and unit.of("statement", "same_period") else None
 
 
 def _named(figure: Figure, unit: Unit, text: str) -> Term | None:
@@ -283,16 +293,3 @@ def _year(word: Term, figure: Figure, unit: Unit) -> int | None:
     start -= BESIDE_YEAR if habits(unit.language).time_side == "after" else 0
     years = [str(one.value) for one in unit.others if start <= one.start < end and one.value]
     return next((int(year) for year in years if len(year) == 4 and year.isdigit()), None)
-
-
-def _before(now: Period, year: int | None) -> Period | None:
-    """The same span in that year, else a year before."""
-    if now.end is None:
-        return None
-    years = int(now.end[:4]) - year if year else 1
-    return replace(now, start=_earlier(now.start, years), end=_earlier(now.end, years), basis="sentence")
-
-
-def _earlier(day: str | None, years: int) -> str | None:
-    """The same day so many years before."""
-    return year_before(day, years) if day else None

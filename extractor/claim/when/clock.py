@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit, is_headline
-from extractor.days import last_day
+from extractor.days import last_day, year_before
 
 REPORTED = "11"
 # `The figure` that opens a paragraph is the one that was told before it.
@@ -273,3 +273,16 @@ def begun(when: Period, published: str | None) -> bool:
     if published is None or when.basis != "sentence" or not when.whole_year:
         return False
     return published[:MONTH] == f"{(when.end or '')[:YEAR]}{JANUARY}"
+
+
+def years_before(now: Period, year: int | None) -> Period | None:
+    """The same span in that year, else a year before."""
+    if now.end is None:
+        return None
+    years = int(now.end[:4]) - year if year else 1
+    return replace(now, start=_earlier(now.start, years), end=_earlier(now.end, years), basis="sentence")
+
+
+def _earlier(day: str | None, years: int) -> str | None:
+    """The same day so many years before."""
+    return year_before(day, years) if day else None

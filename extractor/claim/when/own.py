@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.claim import signs
+from extractor.claim.done.verbs import closed, done_by
 from extractor.claim.habits import Habits, habits
 from extractor.claim.scene import Unit
 from extractor.claim.when.cited import BESIDE
@@ -25,6 +26,8 @@ def stands_behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
     if STOP in gap:
         return False
     if one.kind == "deadline" and gap:
+        if closed(text, figure.end, one.position, habits(unit.language)) or done_by(figure, one.position, unit, text):
+            return False
         return not signs.LIST.search(gap) and not any(
             figure.end <= other.start < one.position for other in unit.figures
         )
@@ -53,14 +56,14 @@ def _noun_and_preposition(words: Sequence[str], using: Habits) -> bool:
 def _bracketed(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
     """Whether a date stands behind the figure in the bracket that is about the two: `(it was 9 per 10,000 in 2020)`."""
     opened = text.rfind("(", unit.start, figure.start)
-    closed = text.find(")", figure.end, unit.end) if opened >= 0 else -1
-    if not figure.end < one.position < closed or ")" in text[opened : figure.start]:
+    shut = text.find(")", figure.end, unit.end) if opened >= 0 else -1
+    if not figure.end < one.position < shut or ")" in text[opened : figure.start]:
         return False
-    return not any(opened < other.start < closed for other in unit.figures if other is not figure)
+    return not any(opened < other.start < shut for other in unit.figures if other is not figure)
 
 
 def _in_bracket(one: Period, unit: Unit, text: str, start: int) -> bool:
     """Whether a date stands alone in the bracket behind a figure: `12% (năm 2020)`."""
-    closed = text.find(")", one.position, one.position + BEHIND)
-    inside = closed > 0 and one.position - start <= BEHIND and ")" not in text[start : one.position]
-    return inside and not any(start < other.start < closed for other in unit.figures)
+    shut = text.find(")", one.position, one.position + BEHIND)
+    inside = shut > 0 and one.position - start <= BEHIND and ")" not in text[start : one.position]
+    return inside and not any(start < other.start < shut for other in unit.figures)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.claim import signs
-from extractor.claim.done.verbs import closed
+from extractor.claim.done.verbs import closed, done_by
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.when.bases import COMPARING
@@ -25,7 +25,7 @@ def same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
     if any(figure.end <= word.start < one.position for word in between):
         return False
     using = habits(unit.language)
-    if closed(view.text, figure.end, one.position, using):
+    if closed(view.text, figure.end, one.position, using) or done_by(figure, one.position, unit, view.text):
         return False
     if using.turning is not None and using.turning.search(view.text, figure.end, one.position):
         return False
