@@ -237,3 +237,8 @@ def test_a_time_behind_hon_is_compared_with(text: str, surface: str) -> None:
 def test_what_is_going_on_in_passing_is_no_time() -> None:
     text = "Cả năm 2023, xảy ra 176 vụ tai nạn. Trong đó có 2 vụ tàu va vào thuyền đang neo."
     assert spans(text, published=None) == [("2023-01-01", "2023-12-31")] * 2
+
+
+def test_what_was_reached_so_far_of_a_years_tasks_is_told_as_of_today() -> None:
+    text = "Trong 46 nhiệm vụ của năm 2025, đến nay tỉnh đã hoàn thành 21 nhiệm vụ."
+    assert [claim.period_end for claim in said(text, published="2025-10-15")] == ["2025-12-31", "2025-10-15"]

@@ -30,7 +30,7 @@ def named(line: Line, index: int) -> Refusal | None:
     if sign and hit is None:
         hit = line.before(index, "name_before", "word_of_document")
     if hit is not None and hit.entry.only == "unit":
-        return None  # only behind its name: `mỗi xã 4 nhà`, but `xã Tân Hòa 2`
+        hit = None  # only behind its name: `mỗi xã 4 nhà`, but `xã Tân Hòa 2`
     if hit is not None:
         if _counts(line, index, hit, sign):
             return None
@@ -174,10 +174,12 @@ def plant(line: Line, index: int) -> Refusal | None:
         return Refusal(index, index + 1, "part of a name")  # `Phu Hoa 2 hamlet`, `Phu Hoa 2 کے لوگ`
     if capitals and _of_institution(line, index + 1):
         return Refusal(index, index + 1, "part of a name")
-    goes_on = not following.isalpha() or (following in line.grammar.style.verbs and len(line.word(index)) == 1)
-    if not capitals or line.hits(index + 1) or not (known or (goes_on and _named_firm(line, index))):
+    joined = line.at(index + 1, "and") is not None
+    if not capitals or (line.hits(index + 1) and not joined):
         return None
-    return Refusal(index, index + 1, "part of a name")
+    verb = following in line.grammar.style.verbs and len(line.word(index)) == 1
+    goes_on = joined or verb or not following.isalpha()
+    return Refusal(index, index + 1, "part of a name") if known or (goes_on and _named_firm(line, index)) else None
 
 
 def _of_institution(line: Line, index: int) -> bool:

@@ -70,7 +70,7 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
         found = _explained([_of_occasion(one, occasions, told, page.published) for one in found], text)
     if now is None and found and (today := undated_now(unit, found[-1])):
         return [*found, today]
-    if now is not None and now.kind == "stock" and found and _begun(found[-1], now):
+    if now is not None and now.kind == "stock" and found and _begun(found[-1], now, unit):
         return [*found, now]
     if now is not None and now.kind == "stock" and found and found[0].years and now.position < found[0].position:
         return [now, *found]  # `Đến nay có 12 xã đạt, hoàn thành nhiệm vụ giai đoạn 2021-2025`
@@ -167,12 +167,14 @@ def _in_name(one: Period, unit: Unit, text: str) -> bool:
     return word.isalpha() and word[0].isupper() and len(before.split()) > 1
 
 
-def _begun(last: Period, now: Period) -> bool:
-    """Whether a span of years that is not over yet stands before a word of today, or a year that is over: `giai đoạn
-    2021-2030, đến nay`, `began in 2016 and is now`."""
-    going = last.years and (last.end or "") >= (now.end or "")
-    gone = last.whole_year and (last.end or "") < (now.end or "")
-    return last.position < now.position and (going or gone)
+def _begun(last: Period, now: Period, unit: Unit) -> bool:
+    """Whether years that are not over yet stand before a word of today, or a year that is over: `giai đoạn 2021-2030,
+    đến nay`, `began in 2016 and is now`; of the year of publication with no figure between, which would be its own."""
+    if last.position >= now.position or not (last.years or last.whole_year):
+        return False
+    if (last.end or "") < (now.end or ""):
+        return last.whole_year
+    return last.years or not any(last.position < one.start < now.position for one in unit.figures)
 
 
 def _of_occasion(
