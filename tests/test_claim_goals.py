@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.records import Status
-from tests.claiming import said
+from tests.claiming import one, said
 
 GOAL = "Năm 2026, tỉnh đặt mục tiêu kinh tế số đạt 20%. "
 
@@ -247,3 +247,17 @@ def test_what_is_within_reach_is_forecast() -> None:
 def test_the_number_of_a_congress_stands_before_no_goal() -> None:
     found = said("Xã đã họp Đại hội đại biểu lần thứ I, nhiệm kỳ 2025-2030 và đề ra mục tiêu: thu nhập tăng 9%/năm.")
     assert [(claim.status, claim.period_end) for claim in found] == [(Status.TARGET, "2030-12-31")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong 5 năm tới, xã xây 12 km đường.",
+        "Thời gian tới, xã xây 12 km đường.",
+        "Theo kế hoạch, cả năm xã xây 12 km đường.",
+    ],
+)
+def test_what_an_opening_sets_for_later_is_planned(text: str) -> None:
+    assert one(text, "12", published="2025-07-10").status is Status.TARGET
+    done = "Xã làm 12 cuộc kiểm tra theo kế hoạch."
+    assert one(done, "12", published="2025-07-10").status is Status.ACTUAL

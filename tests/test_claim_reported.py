@@ -158,3 +158,9 @@ def test_what_was_and_what_is_may_stand_around_a_stroke() -> None:
 def test_what_is_only_left_out_is_no_condition() -> None:
     text = "Nếu không tính 90 tỷ đồng tiền đất, huyện thu 800 tỷ đồng."
     assert [claim.status for claim in said(text)] == [Status.ACTUAL] * 2
+
+
+def test_when_a_thing_began_behind_a_comma_dates_neither_its_length_nor_its_cost() -> None:
+    assert spans("Tuyến đường dài 26 km, hoàn thành tháng 5/2024.", published="2025-07-10") == [(None, "2025-07-10")]
+    found = spans("Tỉnh có 12 dự án khởi công năm 2025.", published="2025-07-10")
+    assert found == [("2025-01-01", "2025-12-31")]

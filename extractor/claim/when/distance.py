@@ -18,8 +18,8 @@ ROLE_REACH = 22
 YEARS = {"this_year": 0, "last_year": -1, "next_year": 1}
 PAST_YEAR = "year_past"
 # Words beside a number of years: those that are over, and those to come.
-AHEAD = "years_ahead"
-COUNTED = ("years_over", PAST_YEAR, "term_past", AHEAD)
+AHEAD = frozenset({"years_ahead", "term_next"})
+COUNTED = ("years_over", PAST_YEAR, "term_past", *AHEAD)
 LONGEST = 30
 YEAR_ENDS = {"this_year_end": 0, "next_year_end": 1, "last_year_end": -1, "mid_year": 0}
 DAY_OF = {"mid_year": "06-30"}
@@ -95,8 +95,9 @@ def years_counted(unit: Unit, page: Page) -> list[Period]:
         best = unit.of("time", RECORD) if near else ()
         if any(0 < min(one.start, near[0].start) - word.end < RECORD_REACH for word in best):
             continue  # `its best rank in the last 9 years`
-        first = this + (not early) if AHEAD in beside else this - int(one.value)
-        last = first + int(one.value) - (AHEAD in beside or early)
+        coming = not AHEAD.isdisjoint(beside)
+        first = this + (not early) if coming else this - int(one.value)
+        last = first + int(one.value) - (coming or early)
         if beside:
             found.append(Period(str(first), str(last), "flow", "sentence", one.start))
     return found

@@ -9,7 +9,7 @@ from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.when.bases import COMPARING
 from extractor.claim.when.brackets import enclosed
 from extractor.claim.when.clock import Period, ahead
-from extractor.records import Figure, FigureKind
+from extractor.records import Figure, FigureKind, Term
 
 # So many words may say what a figure counts.
 COUNTED = 2
@@ -34,11 +34,19 @@ def same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
         return False
     if any(_opens(word.start, figure, view.text) for word in unit.of("status", "estimate") if word.end <= one.position):
         return False
+    if any(signs.LIST.search(view.text, figure.end, word.start) for word in _begun(one, unit, view.text)):
+        return False
     if _in_relative(figure, one, unit, view.text) or _opens_next(figure, one, unit, view.text):
         return False
     coming = not habits(unit.language).tenses and ahead(one.start, view.article.published)
     parting = signs.LIST if coming or one.kind == "deadline" else signs.SEMICOLON
     return not parting.search(view.text, figure.end, one.position)
+
+
+def _begun(one: Period, unit: Unit, text: str) -> list[Term]:
+    """The verbs of which a time says when a thing began or ended: `dài 26 km, khởi công năm 2023`."""
+    words = unit.of("time", "begun")
+    return [word for word in words if word.end < one.position and not signs.LIST.search(text, word.end, one.position)]
 
 
 def _opens_next(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
