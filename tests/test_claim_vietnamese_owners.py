@@ -117,3 +117,12 @@ def test_whom_a_province_works_with_owns_nothing() -> None:
 def test_a_bare_province_is_no_city_that_is_one_itself() -> None:
     text = "Nghệ An nhận hỗ trợ\n\nTỉnh Nghệ An gặp lũ. Hà Nội giúp 11 tỷ đồng. Đến nay, tỉnh đã nhận được 87 tỷ đồng."
     assert areas(text, url=None) == ["ha-noi", "nghe-an"]
+
+
+def test_a_headline_that_begins_with_a_commune_is_of_a_text_about_it() -> None:
+    title, text = "Xã Sơn Hà (Lạng Sơn) đổi thay\n\n", "Sau 10 năm, xã huy động 31 tỷ đồng. Thu nhập đạt 52 triệu đồng."
+    assert set(areas(title + text, url=None)) == {"lang-son/son-ha"}
+    others = " Xã Tân Tiến làm 9 km đường. Toàn tỉnh có 8.100 hộ nghèo."
+    title = title.replace("Sơn Hà", "Mẫu Sơn")
+    assert areas(title + text, url=None)[-1] == "lang-son/mau-son"
+    assert areas(title + text + others, url=None)[-1] == "lang-son"

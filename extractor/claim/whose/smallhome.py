@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractor.claim.scene import Scene
+from extractor.claim.scene import Scene, is_headline
 from extractor.claim.whose import towns
 from extractor.claim.whose.addressed import addressed_unit
 from extractor.claim.whose.below import districts_in, provinces_of
@@ -93,11 +93,18 @@ def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None
     addressed = [*_in_full([*every, *written])[len(every) :], *addressed]
     # A village comes behind what it lies in.
     leading = sorted(opening, key=lambda mark: mark.level == VILLAGE)[:2]
-    for first, least in (*((mark, 2) for mark in addressed), *((mark, SPOKEN_OF) for mark in leading)):
+    spoken = ((mark, 2 if _heads(mark, every, view) else SPOKEN_OF) for mark in leading)
+    for first, least in (*((mark, 2) for mark in addressed), *spoken):
         if sum(_speaks_of(first, mark) for mark in every) >= least or (first in addressed and _only(first, every)):
             return None if first not in addressed and _round(first, every) else _inside(first, every)
     only = _only_named(view, every) if alone else None
     return only or _introduced(opening, every, seen) or _only_district(view, every, seen, home)
+
+
+def _heads(first: Mark, every: Sequence[Mark], view: Scene) -> bool:
+    """Whether the headline begins with a unit, and the text names no other of its level: `Xã A làm đường`."""
+    alone = all(mark.key in (first.key, None) for mark in every if mark.level == first.level)
+    return alone and first.start == view.units[0].start and is_headline(view.units[0], view.text)
 
 
 def _only_named(view: Scene, every: Sequence[Mark]) -> Mark | None:
