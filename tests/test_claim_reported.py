@@ -164,3 +164,16 @@ def test_when_a_thing_began_behind_a_comma_dates_neither_its_length_nor_its_cost
     assert spans("Tuyến đường dài 26 km, hoàn thành tháng 5/2024.", published="2025-07-10") == [(None, "2025-07-10")]
     found = spans("Tỉnh có 12 dự án khởi công năm 2025.", published="2025-07-10")
     assert found == [("2025-01-01", "2025-12-31")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở đặt mục tiêu 95% dân số có thẻ vào cuối năm; hiện tỷ lệ này là 91%.",
+        "Dự án phải xong trước ngày 31/12, hiện nay mới giải ngân 91%.",
+        "Năm 2020, tỷ lệ này là 80%, đến nay tăng lên 91%, doanh thu năm 2024 đạt 12 tỷ đồng.",
+    ],
+)
+def test_today_behind_another_time_is_a_result(text: str) -> None:
+    claim = one(text, "91%", published="2025-10-15")
+    assert (claim.period_end, claim.status) == ("2025-10-15", Status.ACTUAL)

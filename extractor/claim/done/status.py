@@ -177,7 +177,7 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
         return verb_word(figure, words, frozenset(STRONG), unit, text)
     start = _sentence_start(text, figure.start, max(unit.start, figure.start - REACH))
     before = [w for w in words if w.end <= figure.start and not out_of_bracket(w.end, figure.start, text)]
-    before = [w for w in before if not _only_set(w, figure, unit, text)]
+    before = [w for w in before if not (_only_set(w, figure, unit, text) or _stands_now(w, figure, unit, text))]
     before = [w for w in before if not (spent(w, figure.start, unit, text) or _turned(w, figure, unit, text))]
     before = [w for w in before if not (w.id == "achieved" and (of_share(w, unit, text) or of_those(w, unit, text)))]
     before = [w for w in before if not (w.id == "achieved" and _describes_goal(w, before, figure, unit, text))]
@@ -206,6 +206,12 @@ def _describes_goal(word: Term, before: Sequence[Term], figure: Figure, unit: Un
         return False
     comma = LIST.search(text, word.end, figure.start)
     return comma is not None and not any(wishes[-1] <= one.start < comma.start() for one in unit.figures)
+
+
+def _stands_now(word: Term, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a clause about today parts a wish from the figure: `phải xong trước ngày 31/12, hiện mới đạt 35%`."""
+    now = [one.start for one in unit.of("time", "to_date") if word.end <= one.start < figure.start]
+    return word.id != "achieved" and bool(now) and LIST.search(text, word.end, now[-1]) is not None
 
 
 def _only_set(word: Term, figure: Figure, unit: Unit, text: str) -> bool:

@@ -1,8 +1,10 @@
-"""Times named by their distance from the day of publication: this year, last month, mid-year."""
+"""Times named by their distance from the day of publication (this year, last month, mid-year); months in a row."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from extractor.claim.done.plans import PLANS, measured
@@ -144,3 +146,30 @@ def _inside(word: Term, unit: Unit) -> bool:
     # `It wants to reach 70% of the target by the end of this year.`
     near = [term for term in near if not (word.id in YEAR_ENDS and term.id in PLANS)]
     return any(term.start <= word.start <= term.end + 1 for term in near)
+
+
+def joined(found: Sequence[Period], unit: Unit, text: str) -> list[Period]:
+    """Months that a joiner alone ties to the next are one span: `in July and August 2025`."""
+    told: list[Period] = []
+    for one in found:
+        last = told[-1] if told else None
+        if last is not None and one.is_month and _next_month(last, one) and _tied(last, one, unit, text):
+            told[-1] = replace(last, end=one.end)
+        else:
+            told.append(one)
+    return told
+
+
+def _next_month(last: Period, one: Period) -> bool:
+    """Whether the first month begins right behind the last."""
+    if not (last.start and last.end and one.start) or last.start[8:] != "01" or last.end != last_day(last.end[:MONTH]):
+        return False
+    return (date.fromisoformat(one.start) - date.fromisoformat(last.end)).days == 1
+
+
+def _tied(last: Period, one: Period, unit: Unit, text: str) -> bool:
+    """Whether nothing but the name of a month, its year and a joiner stands from one month to the next."""
+    joiners = habits(unit.language).joiners
+    ends = [figure.end for figure in unit.others if figure.end <= one.position]
+    alone = not any(last.position < figure.start < one.position for figure in unit.figures)
+    return alone and bool(ends) and text[ends[-1] : one.position].strip() in joiners

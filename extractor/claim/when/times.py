@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from extractor.claim.done.plans import PLANS
 from extractor.claim.done.verbs import told_past
@@ -15,7 +14,7 @@ from extractor.claim.signs import GENITIVES
 from extractor.claim.when.cited import BESIDE, RECORD, STARTS, clock_start, only_compared
 from extractor.claim.when.clock import MONTH, YEAR, Period, ahead, occasion
 from extractor.claim.when.datelines import dateline_end
-from extractor.claim.when.distance import Page, months_named, undated_now, years_counted, years_named
+from extractor.claim.when.distance import Page, joined, months_named, undated_now, years_counted, years_named
 from extractor.claim.when.terms import terms_named
 from extractor.days import first_day, last_day, middle, year_before
 from extractor.records import Figure, FigureKind, Term
@@ -61,7 +60,7 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
     if not named:
         return [now] if now else []
     found = _from_until(sorted(named, key=lambda one: one.position), page.published)
-    found = _joined([one for one in found if not _of_piece(one, unit)], unit, text)
+    found = joined([one for one in found if not _of_piece(one, unit)], unit, text)
     found = [one for one in found if not (_attributive(one, unit, text) or _of_crop(one, found, unit, text))] or found
     strong = [one for one in found if not _in_name(one, unit, text)] if len(found) > 1 else found
     found = strong if any(one.kind == "flow" and not one.whole_year for one in strong) else found
@@ -70,8 +69,9 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
         found = _explained([_of_occasion(one, occasions, told, page.published) for one in found], text)
     if now is None and found and (today := undated_now(unit, found[-1])):
         return [*found, today]
-    if now is not None and now.kind == "stock" and found and _begun(found[-1], now, unit):
-        return [*found, now]
+    before = [one for one in found if one.position < now.position] if now is not None and now.kind == "stock" else []
+    if now is not None and before and _begun(before[-1], now, unit):
+        return [*before, now, *found[len(before) :]]
     if now is not None and now.kind == "stock" and found and found[0].years and now.position < found[0].position:
         return [now, *found]  # `Đến nay có 12 xã đạt, hoàn thành nhiệm vụ giai đoạn 2021-2025`
     return found or ([now] if now else [])
@@ -88,33 +88,6 @@ def _from_until(found: Sequence[Period], published: str | None) -> list[Period]:
         else:
             told.append(one)
     return told
-
-
-def _joined(found: Sequence[Period], unit: Unit, text: str) -> list[Period]:
-    """Months that a joiner alone ties to the next are one span: `in July and August 2025`."""
-    told: list[Period] = []
-    for one in found:
-        last = told[-1] if told else None
-        if last is not None and one.is_month and _next_month(last, one) and _tied(last, one, unit, text):
-            told[-1] = replace(last, end=one.end)
-        else:
-            told.append(one)
-    return told
-
-
-def _next_month(last: Period, one: Period) -> bool:
-    """Whether the first month begins right behind the last."""
-    if not (last.start and last.end and one.start) or last.start[8:] != "01" or last.end != last_day(last.end[:MONTH]):
-        return False
-    return (date.fromisoformat(one.start) - date.fromisoformat(last.end)).days == 1
-
-
-def _tied(last: Period, one: Period, unit: Unit, text: str) -> bool:
-    """Whether nothing but the name of a month, its year and a joiner stands from one month to the next."""
-    joiners = habits(unit.language).joiners
-    ends = [figure.end for figure in unit.others if figure.end <= one.position]
-    alone = not any(last.position < figure.start < one.position for figure in unit.figures)
-    return alone and bool(ends) and text[ends[-1] : one.position].strip() in joiners
 
 
 def _later(day: str | None, start: str | None) -> bool:
@@ -169,8 +142,13 @@ def _in_name(one: Period, unit: Unit, text: str) -> bool:
 
 def _begun(last: Period, now: Period, unit: Unit) -> bool:
     """Whether years that are not over yet stand before a word of today, or a year that is over: `giai đoạn 2021-2030,
-    đến nay`, `began in 2016 and is now`; of the year of publication with no figure between, which would be its own."""
-    if last.position >= now.position or not (last.years or last.whole_year):
+    đến nay`, `began in 2016 and is now`; of the year of publication with no figure between, which would be its own.
+
+    So does a day to come: `95% vào cuối năm; hiện là 93%`.
+    """
+    if last.kind != "flow":
+        return (last.end or "") > (now.end or "")
+    if not (last.years or last.whole_year):
         return False
     if (last.end or "") < (now.end or ""):
         return last.whole_year
