@@ -126,3 +126,5 @@ def test_a_headline_that_begins_with_a_commune_is_of_a_text_about_it() -> None:
     title = title.replace("Sơn Hà", "Mẫu Sơn")
     assert areas(title + text, url=None)[-1] == "lang-son/mau-son"
     assert areas(title + text + others, url=None)[-1] == "lang-son"
+    title = title.replace("Xã Mẫu Sơn (Lạng Sơn)", "Lạng Sơn: Xã Mẫu Sơn")
+    assert areas(title + text, url=None)[-1] == "lang-son/mau-son"

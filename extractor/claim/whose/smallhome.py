@@ -102,9 +102,13 @@ def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None
 
 
 def _heads(first: Mark, every: Sequence[Mark], view: Scene) -> bool:
-    """Whether the headline begins with a unit, and the text names no other of its level: `Xã A làm đường`."""
+    """Whether the headline begins with a unit, behind its province at most, and the text names no other of its level:
+    `Xã A làm đường`, `Huế: Xã A làm đường`."""
+    head, text = view.units[0], view.text
     alone = all(mark.key in (first.key, None) for mark in every if mark.level == first.level)
-    return alone and first.start == view.units[0].start and is_headline(view.units[0], view.text)
+    label = text[head.start : first.start].rstrip(" :")
+    opens = first.start < head.end and label in ("", *(text[place.start : place.end] for place in head.of("place")))
+    return alone and opens and is_headline(head, text)
 
 
 def _only_named(view: Scene, every: Sequence[Mark]) -> Mark | None:
