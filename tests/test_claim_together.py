@@ -119,3 +119,19 @@ def test_a_list_in_the_figure_s_own_clause_comes_before_a_place_of_another() -> 
 def test_a_place_that_no_table_knows_is_an_item_behind_a_measure_too() -> None:
     assert areas("Mưa lớn ở Huế 80 mm, Tân Phong 70 mm.", url=None) == ["hue", None]
     assert areas("PII của Huế đạt 80 điểm, xếp thứ 9.", url=None) == ["hue", "hue"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Huyện Văn Bàn đạt 50%; còn 2 huyện Bát Xát, Bảo Thắng đạt dưới 40%.", "vi"),
+        ("Van Ban district reached 50%; two districts, Bat Xat and Bao Thang, are at 40%.", "en"),
+    ],
+)
+def test_units_that_are_counted_and_named_do_not_lie_in_their_neighbour(text: str, language: str) -> None:
+    found = areas(text, language, url="https://baolaocai.vn/tin-1.html", published="2025-03-10")
+    assert found[:2] == ["lao-cai/van-ban", "lao-cai"]
+
+
+def test_communes_that_are_counted_and_named_are_those_of_the_district_before() -> None:
+    assert areas("Huyện Lam Hòa có 2 xã Tân Hòa, Tân Phú đạt chuẩn.") == ["quang-ninh/lam-hoa"]

@@ -10,8 +10,9 @@ from itertools import pairwise, takewhile
 from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
-from extractor.claim.whose.levels import LISTED, REGION, SMALL
+from extractor.claim.whose.levels import LISTED, REGION, SIZE, SMALL
 from extractor.claim.whose.marks import Mark
+from extractor.claim.whose.plurals import LEVELS
 from extractor.claim.whose.units import NAME_WORDS, names_unit, unit_key
 from extractor.claim.whose.wholes import AFTER, LIST_SIGNS
 from extractor.records import Comparator, Figure, FigureKind
@@ -110,11 +111,25 @@ def of_several(usable: Sequence[Mark], listed: set[Mark], figure: Figure, unit: 
     before = [mark for mark in before if mark.start > opened] or before
     if figure.kind is FigureKind.RANK and before and not signs.LIST.search(text, before[-1].end, figure.start):
         before = before[-SHARED:]  # `Huế leads, Vinh and Hải Phòng share the 2nd place`
+    if before and behind and behind[0] in listed and _counts_peers(before[-1], behind[0], figure, unit, text):
+        return True
     if before or not behind:
         return bool(before) and all(mark in listed for mark in before)
     parted = signs.LIST.search(text, figure.end, behind[0].start) or behind[0].start - figure.end > AFTER
     counted = any(figure.end <= other.start < behind[0].start for other in unit.figures)
     return behind[0] in listed and not parted and not counted
+
+
+def _counts_peers(last: Mark, first: Mark, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether units are counted and named right behind, which do not lie in the one named before: `huyện A đạt 50%, còn
+    2 huyện B, C`."""
+    if figure.kind is not FigureKind.COUNT or last.level not in SMALL or first.level not in SMALL:
+        return False
+    gap = text[figure.end : first.start]
+    for word in unit.of("scope", *UNIT_WORDS, *LEVELS):
+        if figure.end <= word.start and word.end <= first.start:
+            gap = gap.replace(text[word.start : word.end], "", 1)
+    return SIZE[last.level] <= SIZE[first.level] and not gap.strip(" ,،:")
 
 
 def bounds_a_set(figure: Figure, unit: Unit, text: str) -> bool:
