@@ -124,3 +124,8 @@ def test_communes_that_meet_all_criteria_of_new_rural_building_are_new_rural() -
 
 def test_what_tourism_brought_in_is_its_revenue() -> None:
     assert one("Tourism brought in 44 trillion VND.", "44 trillion VND", "en").indicator == "tourism.revenue"
+
+
+def test_a_share_that_does_something_else_takes_nothing_over() -> None:
+    text = "The district wants 97 percent of its people to have health insurance and 41 percent to own a car."
+    assert [claim.indicator for claim in said(text, "en")] == ["health.insurance_share", None]

@@ -279,3 +279,11 @@ def test_one_of_a_round_is_gone_on_about_where_it_opens_its_paragraph() -> None:
 def test_the_locality_is_the_last_one_named_also_behind_a_time() -> None:
     text = "Localities across Vietnam had guests.\n\nHue had 38,000 guests.\n\nThis year, the locality wants 44,000."
     assert said(text, "en")[-1].area == "hue"
+
+
+def test_a_units_name_may_stand_behind_its_word_and_of() -> None:
+    text = "Hoa Binh sold 38 tonnes. The district of Tan Lac has 44 mills."
+    assert one(text, "44", "en", published="2023-10-10").area == "hoa-binh/tan-lac"
+    assert (
+        one(text.replace("Tan Lac", "the uplands"), "44", "en", published="2023-10-10").area != "hoa-binh/the-uplands"
+    )

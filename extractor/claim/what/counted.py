@@ -68,6 +68,8 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
     if _counts_more(figure, [term for term in near if term.id in book.states], text, limit):
         return Next.OTHER, frozenset()
     first = WORDS.match(text, position)
+    if first and figure.kind is FigureKind.PERCENT and _does(first, unit, text):
+        return Next.OTHER, frozenset()
     if first and first.group().lower() in habits(unit.language).function:
         # `8 chỉ số`, `4 nhóm`: what is counted may begin with a word that names nothing by itself.
         counts = figure.unit and NOUNS in figure.rule and text.startswith(figure.unit, position)
@@ -76,6 +78,14 @@ def follow(figure: Figure, unit: Unit, text: str, book: Rulebook) -> tuple[Next,
         return Next.ELIDED, frozenset()
     elided = position >= unit.end or text[position].isdigit() or _numbered(figure, unit, text)
     return (Next.ELIDED if elided else Next.OTHER), frozenset()
+
+
+def _does(first: re.Match[str], unit: Unit, text: str) -> bool:
+    """Whether a verb that no list knows says what a share does: `40 percent to own a car`, not `5 percent to VND9`."""
+    using, verb = habits(unit.language), WORDS.match(text, first.end() + 1)
+    if not using.articles or first.group().lower() not in using.ranges or verb is None or not verb.group().islower():
+        return False
+    return verb.group() not in using.function and not any(one.start <= verb.start() < one.end for one in unit.others)
 
 
 def _countable(term: Term) -> bool:

@@ -61,7 +61,7 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
         start, end = term.start - len(words) - 1, term.end
         if any(one.start <= start < one.end for one in unit.others):
             words = ""  # `In February the city …`
-        if not words and (behind := _sounding_behind(term, unit, text)):
+        if not words and (behind := _sounding_behind(term, unit, text) or _owned_name(term, unit, text)):
             return term.start, *behind
     else:
         words = _capitals_after(text, term.end, unit.end)
@@ -71,6 +71,19 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
         if any(one.start == term.end + 1 and one.end > end for one in unit.of("concept")):
             return None  # `xã Nông thôn mới`
     return (start, end, slug(words)) if words else None
+
+
+def _owned_name(term: Term, unit: Unit, text: str) -> tuple[int, str] | None:
+    """Where a name ends that stands behind its word and `of`, and its slug: `the district of Tan Lac`."""
+    owner = next((one for one in habits(unit.language).owners if text.startswith(f" {one} ", term.end)), None)
+    if owner is None or habits(unit.language).letters:
+        return None
+    start = term.end + len(owner) + 2
+    words = _capitals_after(text, start - 1, unit.end)
+    plain = words and not any(one.start <= start < one.end for one in (*unit.of("place"), *unit.of("scope")))
+    return (
+        (start + len(words), slug(words)) if plain and words.split()[0] not in habits(unit.language).no_name else None
+    )
 
 
 def named_before(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
