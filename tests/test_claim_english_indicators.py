@@ -129,3 +129,8 @@ def test_what_tourism_brought_in_is_its_revenue() -> None:
 def test_a_share_that_does_something_else_takes_nothing_over() -> None:
     text = "The district wants 97 percent of its people to have health insurance and 41 percent to own a car."
     assert [claim.indicator for claim in said(text, "en")] == ["health.insurance_share", None]
+
+
+def test_the_advanced_and_the_model_standard_are_parts_of_new_rural_building() -> None:
+    text = "Hue has 142 communes. Of these 98 meet the new rural standard, 31 the advanced standard and 12 the model standard."
+    assert [claim.indicator for claim in said(text, "en")][-3:] == ["society.new_rural_communes", None, None]

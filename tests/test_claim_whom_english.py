@@ -287,3 +287,9 @@ def test_a_units_name_may_stand_behind_its_word_and_of() -> None:
     assert (
         one(text.replace("Tan Lac", "the uplands"), "44", "en", published="2023-10-10").area != "hoa-binh/the-uplands"
     )
+
+
+@pytest.mark.parametrize(("place", "area"), [("neighbouring Hue City", "quang-tri"), ("Hue City", "hue")])
+def test_a_neighbour_told_for_comparison_is_not_gone_on_about(place: str, area: str) -> None:
+    text = f"Quang Tri is speeding up. The rate in {place} was 51 percent. The province wants 95 percent."
+    assert [claim.area for claim in said(text, "en")] == ["hue", area]

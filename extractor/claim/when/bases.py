@@ -13,6 +13,7 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit, once
 from extractor.claim.when.cited import compared, only_compared
 from extractor.claim.when.clock import Clock, Period, years_before
+from extractor.claim.when.earlier import EARLIER, covered, opening
 from extractor.claim.when.times import dated
 from extractor.records import Comparator, Figure, FigureKind, Term
 
@@ -26,7 +27,6 @@ PARTED = re.compile(r"[;،؛()]|,(?!\d)|\.\s")
 # What ends a bracket, or an item in it.
 ENDED = re.compile("[),;،؛]")
 COMPARING = ("compared", "more_behind", "less_behind")
-EARLIER = "earlier"
 FEW = 2
 COUNTED = 1
 VERBS = re.compile(r"(?: [^\W\d_]+){1,2}")
@@ -134,6 +134,8 @@ def _moved_from(unit: Unit, text: str, now: Period | None) -> Period | None:
 def _named(figure: Figure, unit: Unit, text: str) -> Term | None:
     """The earlier time that opens the figure's clause: `cùng kỳ năm 2024 tăng 6,9%`."""
     using = habits(unit.language)
+    if word := opening(unit):
+        return word
     for word in unit.of("time", EARLIER):
         if using.status_side == "after":
             if _own_bracket(word, figure, unit, text) or _outgrown(word, figure, unit, text):
@@ -142,7 +144,7 @@ def _named(figure: Figure, unit: Unit, text: str) -> Term | None:
         # `up 4% from a year earlier to 9 tonnes`: what it arrived at is of today.
         parting = {*using.joiners, *using.ranges}
         joined = not parting.isdisjoint(text[word.end : figure.start].split())
-        if joined or not beside(word.end, figure.start, unit, text) or _covered(word, unit):
+        if joined or not beside(word.end, figure.start, unit, text) or covered(word, unit):
             continue
         cuts = [text.rfind(sign, unit.start, word.start) + 1 for sign in PARTS]
         start = max([unit.start, *cuts, *(one.end for one in unit.figures if one.end <= word.start)])
@@ -155,7 +157,7 @@ def _own_bracket(word: Term, figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the time opens the figure's bracket, which has a verb of its own: `(اسی مدت میں 9% اضافہ ہوا)`, not
     `(… 9% زیادہ)`; a year may stand before it."""
     opened, shut = text.rfind("(", unit.start, word.start), text.find(")", figure.end, unit.end)
-    if opened < 0 or not word.end <= figure.start < shut or ")" in text[opened : figure.start] or _covered(word, unit):
+    if opened < 0 or not word.end <= figure.start < shut or ")" in text[opened : figure.start] or covered(word, unit):
         return False
     years = [one for one in unit.others if opened < one.start < word.start]
     before = text[opened + 1 : word.start] if not years else text[opened + 1 : years[0].start]
@@ -194,7 +196,7 @@ def _measured(figure: Figure, unit: Unit, text: str) -> Term | None:
     if not right_behind and not is_base(figure, unit, text):
         return None
     words = unit.of("time", EARLIER)
-    return next((w for w in words if beside(figure.end, w.start, unit, text) and not _covered(w, unit)), None)
+    return next((w for w in words if beside(figure.end, w.start, unit, text) and not covered(w, unit)), None)
 
 
 def is_base(figure: Figure, unit: Unit, text: str) -> bool:
@@ -280,11 +282,6 @@ def beside(start: int, end: int, unit: Unit, text: str) -> bool:
     if not 0 <= end - start <= REACH or PARTED.search(text, start, end):
         return False
     return not any(start <= one.start < end for one in unit.figures)
-
-
-def _covered(word: Term, unit: Unit) -> bool:
-    """Whether the word is part of a comparison that begins before it: `so với cùng kỳ`."""
-    return any(term.start < word.start < term.end for term in unit.of("statement"))
 
 
 def _year(word: Term, figure: Figure, unit: Unit) -> int | None:

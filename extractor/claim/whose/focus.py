@@ -212,7 +212,9 @@ class Focus:
         # How many provinces there are is the nation's in any text.
         counted = alike and decided[-1].area == NATION and not (decided[-1].stated or self.home.area == NATION)
         self.told = decided[-1] if alike and not counted else None
-        spoken = [area for area in decided if area.stated]
+        # What another place is only compared with is not gone on about: `The rate of neighbouring Huế was 9%.`
+        compared = {mark.key for mark in found if mark.aside} - {mark.key for mark in outside}
+        spoken = [area for area in decided if area.stated and (not compared or area.area not in compared)]
         if not spoken and self.told is not None and self.told.level == self.home.level == "nation":
             self.current = None
         if not decided or counted:
