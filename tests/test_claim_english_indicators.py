@@ -132,5 +132,5 @@ def test_a_share_that_does_something_else_takes_nothing_over() -> None:
 
 
 def test_the_advanced_and_the_model_standard_are_parts_of_new_rural_building() -> None:
-    text = "Hue has 142 communes. Of these 98 meet the new rural standard, 31 the advanced standard and 8 the model one."
+    text = "Hue has 142 communes. Of these 98 meet the new rural standard, 31 the advanced standard, 8 the model one."
     assert [claim.indicator for claim in said(text, "en")][-3:] == ["society.new_rural_communes", None, None]
