@@ -230,3 +230,16 @@ def test_what_somebody_did_ends_its_clause_before_a_joiner() -> None:
 def test_what_was_so_then_is_of_the_time_compared_with(clause: str, start: str) -> None:
     text = f"Huế میں پہلے 8 مہینوں میں شرح 80% ہو گئی، جبکہ {clause}۔"
     assert said(text, "ur", published="2025-09-10")[-1].period_start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Huế میں غربت کی شرح 3.1% ہے، 2023 سے 0.5% کم۔", None),
+        ("Huế میں چاول کی پیداوار 60 ٹن رہی، 2023 کی فصل سے 2 ٹن کا اضافہ ہوا۔", None),
+        ("Huế میں چاول کی پیداوار 60 ٹن رہی، 2023 کی فصل کی نسبت اس میں 2 ٹن کا اضافہ ہوا۔", None),
+        ("Huế میں 2023 سے 20 پل بنائے گئے۔", "2023"),
+    ],
+)
+def test_a_year_that_a_move_is_measured_from_dates_nothing(text: str, start: str | None) -> None:
+    assert said(text, "ur", published="2025-09-10")[-1].period_start == start

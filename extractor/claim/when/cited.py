@@ -7,6 +7,7 @@ from extractor.claim.done.plans import PLANS
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit
 from extractor.claim.when.clock import MONTH, YEAR
+from extractor.claim.when.outdone import outdone
 from extractor.records import Figure, FigureKind, Term
 
 DOCUMENT_REACH = 40
@@ -115,13 +116,14 @@ def _moved_to(figure: Figure, unit: Unit, text: str) -> bool:
 
 
 def measured_by(end: int, unit: Unit, text: str) -> bool:
-    """Whether what is compared with begins with a date that ends there: `2021 کی فصل کے مقابلے میں`."""
+    """Whether what is compared with begins where a date ends: `2021 کی فصل کے مقابلے میں`, `2021 سے 9% کم`."""
     using = habits(unit.language)
-    word = next((one for one in unit.of("statement", "compared") if one.start >= end), None)
-    if using.time_side != "after" or word is None or word.start - end > COMPARED_REACH:
+    words = [one.start for one in unit.of("statement", "compared")] if using.time_side == "after" else []
+    place = min((one for one in (*words, *outdone(unit, text)) if one >= end), default=unit.end)
+    if place == unit.end or place - end > COMPARED_REACH:
         return False
-    gap = text[end : word.start]
-    named = any(end <= one.start < word.start for one in (*unit.figures, *unit.others))
+    gap = text[end:place]
+    named = any(end <= one.start < place for one in (*unit.figures, *unit.others))
     return not named and not any(sign in gap for sign in ",;:،؛()") and using.placing.isdisjoint(gap.split())
 
 

@@ -1,0 +1,39 @@
+"""What a move is measured from where the verb ends the clause: a bare `from` right before it, `2024 سے 9% زیادہ`."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claim.habits import habits
+from extractor.claim.scene import MOVED, Unit, once
+from extractor.records import Figure
+
+MOVES = (*MOVED, "up_behind", "down_behind")
+# So far before a figure stands the word, and so many words may say what the figure counts.
+REACH = 24
+COUNTED = 3
+PARTED = re.compile(r"[,;:،؛۔()]")
+
+
+@once
+def outdone(unit: Unit, text: str) -> tuple[int, ...]:
+    """Where the words begin that lead from what a move is measured from to it: `2024 کی فصل سے 2 ٹن کا اضافہ`."""
+    using = habits(unit.language)
+    if using.time_side != "after" or not any(unit.of("statement", *MOVES)):
+        return ()
+    found = []
+    for figure in unit.figures:
+        before = list(re.finditer(r"\S+", text[max(unit.start, figure.start - REACH) : figure.start]))
+        while before and before[-1][0] in using.share_between:
+            before.pop()
+        if before and before[-1][0] in using.ranges and _moved(figure, unit, text):
+            found.append(max(unit.start, figure.start - REACH) + before[-1].start())
+    return tuple(found)
+
+
+def _moved(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a word of a move stands right behind the figure or what it counts."""
+    word = next((one for one in unit.of("statement", *MOVES) if one.start >= figure.end), None)
+    if word is None or PARTED.search(text, figure.end, word.start):
+        return False
+    return len(text[figure.end : word.start].split()) <= COUNTED
