@@ -292,3 +292,12 @@ def test_a_province_inside_a_name_in_capitals_is_no_place() -> None:
 def test_a_unit_named_in_latin_letters_tells_the_province_of_a_text_that_names_none() -> None:
     text = "صوبے میں حکومت کی تمام سطحوں کے 2,000 طریقہ کار ہیں۔ سب سے اچھے Quoc Viet commune اور Dinh Lap commune ہیں۔"
     assert one(text, "2,000", "ur", published="2025-09-30").area == "lang-son"
+
+
+def test_units_in_a_row_in_urdu_letters_need_no_word() -> None:
+    opening = "صوبہ Phu Tho میں غربت کی شرح 3.7% ہے۔ "
+    found = said(opening + "غربت کی شرح یہ ہے: ٹین سون 12.9%؛ ین لیپ 8.5%، تھانہ سون 7%۔", "ur", published="2024-09-10")
+    assert [one.area for one in found] == ["phu-tho", "phu-tho/tan-son", "phu-tho/yen-lap", "phu-tho/thanh-son"]
+    assert {one.indicator for one in found} == {"society.poverty_rate"}
+    found = said(opening + "شعبے یہ ہیں: زراعت 12.9%؛ صنعت 8.5%؛ تجارت 7%۔", "ur", published="2024-09-10")
+    assert {one.area for one in found} == {"phu-tho"}

@@ -11,6 +11,7 @@ from extractor.claim.habits import Habits, habits
 from extractor.claim.scene import Unit, once
 from extractor.claim.signs import CLAUSE, STOP
 from extractor.claim.what.rulebook import NEUTRAL, Rulebook
+from extractor.claim.whose.towns import unworded
 from extractor.claim.whose.units import unit_name
 from extractor.records import Figure, FigureKind, Term
 
@@ -239,6 +240,7 @@ def unknown(start: int, end: int, unit: Unit, text: str) -> list[str]:
     known = [(term.start, term.end) for term in unit.within(start, end)]
     if named := names(unit, text):
         known += [(first, last) for word, first, last in named if start <= word < end]
+    known += [(first, last) for first, last, _ in unworded(unit, text) if start <= first < end]
     if unit.others:
         known += [(other.start, other.end) for other in unit.others if start <= other.start < end]
     known.sort()

@@ -101,7 +101,7 @@ def _moved_from(figure: Figure, unit: Unit, text: str) -> bool:
     if moved is None or figure.kind is not FigureKind.DATE:
         return False
     counted = text[moved.end : starts[0]].split()
-    if len(counted) > COUNTED or not all(word.isalpha() for word in counted):
+    if len(counted) > COUNTED or not all(map(str.isalpha, counted)):
         return False
     moves = unit.of("statement", *MOVED)
     return any(0 < moved.start - word.end < MOVE_REACH and "," not in text[word.end : moved.start] for word in moves)
@@ -119,12 +119,11 @@ def measured_by(end: int, unit: Unit, text: str) -> bool:
     """Whether what is compared with begins where a date ends: `2021 کی فصل کے مقابلے میں`, `2021 سے 9% کم`."""
     using = habits(unit.language)
     words = [one.start for one in unit.of("statement", "compared")] if using.time_side == "after" else []
-    place = min((one for one in (*words, *outdone(unit, text)) if one >= end), default=unit.end)
-    if place == unit.end or place - end > COMPARED_REACH:
-        return False
+    place = min((one for one in (*words, *outdone(unit, text)) if one >= end), default=end + COMPARED_REACH + 1)
     gap = text[end:place]
     named = any(end <= one.start < place for one in (*unit.figures, *unit.others))
-    return not named and not any(sign in gap for sign in ",;:،؛()") and using.placing.isdisjoint(gap.split())
+    near = place - end <= COMPARED_REACH and not any(sign in gap for sign in ",;:،؛()")
+    return near and not named and using.placing.isdisjoint(gap.split())
 
 
 def _leads(word: Term, start: int, end: int, unit: Unit, text: str) -> bool:

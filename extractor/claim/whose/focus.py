@@ -12,7 +12,7 @@ from extractor.claim.scene import Unit
 from extractor.claim.whose.again import Named
 from extractor.claim.whose.below import centrally_run, provinces_of
 from extractor.claim.whose.bodies import SAME, of_kind
-from extractor.claim.whose.latin import has_unit
+from extractor.claim.whose.latin import has_unit, of_province
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
 from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, INSTITUTIONS, ITEM, Mark
 from extractor.claim.whose.owner import Area, of_mark
@@ -123,9 +123,10 @@ class Focus:
             return self.home.level == REGION
         if not mark.rule.startswith(f"{ITEM}:"):
             return True
-        told = provinces_of(mark.level, mark.key or "", self.day)
         named = [other.key for other in near if other.level == "province" and other.start < mark.start]
-        return any(one_of(province, told) for province in (self.home_province()[0], *named))
+        provinces = [one for one in (self.home_province()[0], *named) if one]
+        keys = ((one, of_province(mark.key or "", one)) for one in provinces)
+        return any(one_of(one, provinces_of(mark.level, key, self.day)) for one, key in keys)
 
     def _acted(self, mark: Mark) -> bool:
         """Whether the body that a bare word means was named: one of its kind, or any in this or the last paragraph."""

@@ -47,7 +47,7 @@ from extractor.claim.whose.provinces import (
     opens,
 )
 from extractor.claim.whose.ranked import ranked_in
-from extractor.claim.whose.towns import KNOWN, bracketed, towns
+from extractor.claim.whose.towns import KNOWN, towns, unworded
 from extractor.claim.whose.units import BARE, DASH, NAMED, named_before, province_name, slug, unit_name
 from extractor.records import Term
 
@@ -106,7 +106,7 @@ class Mark:
 def marks(unit: Unit, view: Scene) -> list[Mark]:
     """The words that set an area, in order; none in a sentence about a video link's venue."""
     text = view.text
-    inside = [Mark(start, end, "district", key, f"{ITEM}:{key}") for start, end, key in bracketed(unit, text)]
+    inside = [Mark(start, end, "district", key, f"{ITEM}:{key}") for start, end, key in unworded(unit, text)]
     nothing = MARKING.isdisjoint(unit.kinds) and not unit.of("concept", "locality")
     if (nothing and not inside) or venue(unit, text):
         return []

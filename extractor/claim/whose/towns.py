@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.claim.habits import habits
-from extractor.claim.scene import Unit
+from extractor.claim.scene import Unit, once
 from extractor.claim.signs import CLAUSE
 from extractor.claim.whose.places import trapped
 from extractor.claim.whose.units import NAME_WORDS, unit_key
@@ -15,6 +15,10 @@ from extractor.records import Term
 KNOWN, DISTRICT = "known", "district"
 BRACKET = re.compile(r"\(\s?([^()\d\sA-Za-z][^()\dA-Za-z]*)\)")
 ITEM = 25
+# So many make a row.
+SEVERAL = 2
+ROW = re.compile(r"[:؛;،,]\s?([^()\d\sA-Za-z:؛;،,][^()\dA-Za-z:؛;،,]*)\s$")
+ROW_ENDS = "؛;،,.۔"
 OPENING = ",;:("
 
 
@@ -28,13 +32,35 @@ def alone(unit: Unit, text: str) -> list[Term]:
     return [term for term in unit.of("town") if _whole(term, unit, text) and not trapped(term, unit, text)]
 
 
-def bracketed(unit: Unit, text: str) -> list[tuple[int, int, str]]:
-    """The districts that stand alone in brackets in letters without capitals, and as what the tables write them."""
+@once
+def unworded(unit: Unit, text: str) -> list[tuple[int, int, str]]:
+    """The units that are named without their word in letters without capitals: in brackets or in a row."""
+    return [*_bracketed(unit, text), *_in_rows(unit, text)]
+
+
+def _bracketed(unit: Unit, text: str) -> list[tuple[int, int, str]]:
+    """The districts that stand alone in brackets, and as what the tables write them."""
     if not habits(unit.language).letters or text.find("(", unit.start, unit.end) < 0:
         return []
     inside = [(one.start(1), one.end(1), one[1].split()) for one in BRACKET.finditer(text, unit.start, unit.end)]
     told = [(start, end, unit_key(words, DISTRICT, unit)) for start, end, words in inside if len(words) <= NAME_WORDS]
     return [(start, end, name) for start, end, name in told if name is not None and name.isascii()]
+
+
+def _in_rows(unit: Unit, text: str) -> list[tuple[int, int, str]]:
+    """The units that stand in a row, each between a sign and its figure: `ٹین سون 12%؛ ین لیپ 8%`."""
+    if not habits(unit.language).letters or len(unit.figures) < SEVERAL:
+        return []
+    found = []
+    for figure in unit.figures:
+        ends = text[figure.end : unit.end].lstrip()[:1]
+        item = ROW.search(text, max(unit.start, figure.start - ITEM), figure.start)
+        words = item[1].split() if item and (not ends or ends in ROW_ENDS) else []
+        if item is None or not 0 < len(words) <= NAME_WORDS or item.end() != figure.start:
+            continue
+        if name := unit_key(words, DISTRICT, unit) or unit_key(words, "commune", unit):
+            found.append((item.start(1), item.start(1) + len(item[1].rstrip()), name))
+    return found if len(found) >= SEVERAL else []
 
 
 def _whole(term: Term, unit: Unit, text: str) -> bool:
