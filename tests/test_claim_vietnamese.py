@@ -152,3 +152,16 @@ def test_a_paragraph_that_opens_with_what_a_district_has_goes_on_about_it() -> N
         "Tổng giá trị sản xuất đạt 41 tỷ đồng."
     )
     assert areas(text, url=None, published="2018-07-26") == ["nghe-an/tuong-duong"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "published"),
+    [
+        ("Dự toán thu ngân sách năm 2026 là 9.000 tỷ đồng.", "9.000 tỷ đồng", "2026-10-15"),
+        ("Kế hoạch vốn 9.000 tỷ đồng đã được phân bổ.", "9.000 tỷ đồng", "2026-10-15"),
+        ("Năm 2025, tỉnh thu 8.000 tỷ đồng. Năm nay, dự toán thu 9.000 tỷ đồng.", "9.000 tỷ đồng", "2026-01-09"),
+    ],
+)
+def test_an_estimate_of_takings_is_a_plan(text: str, surface: str, published: str) -> None:
+    claim = one(text, surface, published=published)
+    assert (claim.status, claim.period_end) == (Status.TARGET, "2026-12-31")

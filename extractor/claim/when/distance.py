@@ -62,7 +62,8 @@ def years_named(unit: Unit, text: str, page: Page) -> list[Period]:
             continue
         if word.id not in YEAR_ENDS and _of_share(word, unit, text):
             continue
-        named = page.names(word.id, bool(unit.of("status", *WISHES)))
+        planned = [one for one in unit.of("statement", *PLANS) if 0 < one.start - word.end <= BESIDE]
+        named = page.names(word.id, bool(planned or unit.of("status", *WISHES)))
         if named is None:
             continue
         named += YEAR_ENDS.get(word.id, 0)
