@@ -134,3 +134,14 @@ def test_a_share_that_does_something_else_takes_nothing_over() -> None:
 def test_the_advanced_and_the_model_standard_are_parts_of_new_rural_building() -> None:
     text = "Hue has 142 communes. Of these 98 meet the new rural standard, 31 the advanced standard, 8 the model one."
     assert [claim.indicator for claim in said(text, "en")][-3:] == ["society.new_rural_communes", None, None]
+
+
+@pytest.mark.parametrize("share", ["accounted for 41 percent of Hue's GRDP", "is to make up 41 percent of its GRDP"])
+def test_a_share_of_the_grdp_is_no_growth_of_it(share: str) -> None:
+    assert one(f"Industry {share}.", "41 percent", "en").indicator is None
+    assert one("Hue's GRDP grew by 41 percent.", "41 percent", "en").indicator == "economy.grdp_growth"
+
+
+def test_what_was_paid_out_of_any_budget_is_no_public_investment() -> None:
+    text = "The programmes have a budget of VND5 trillion, of which VND3.7 trillion has been paid out."
+    assert one(text, "VND3.7 trillion", "en").indicator is None
