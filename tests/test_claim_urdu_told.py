@@ -243,3 +243,18 @@ def test_what_was_so_then_is_of_the_time_compared_with(clause: str, start: str) 
 )
 def test_a_year_that_a_move_is_measured_from_dates_nothing(text: str, start: str | None) -> None:
     assert said(text, "ur", published="2025-09-10")[-1].period_start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "Huế میں سیاحوں کی تعداد 900,000 رہی جبکہ 2023 میں یہ تعداد 700,000 تھی۔ ہوٹلوں کی تعداد 40 ہے۔",
+            "2025-09-10",
+        ),
+        ("Huế میں آمدنی 900 بلین VND رہی، جو پچھلے سال 800 بلین VND تھی۔ ہوٹلوں کی تعداد 40 ہے۔", "2025-09-10"),
+        ("Huế میں 2023 میں سیاحوں کی تعداد 900,000 تھی۔ ہوٹلوں کی تعداد 40 تھی۔", "2023-12-31"),
+    ],
+)
+def test_what_was_so_then_dates_nothing_further_on(text: str, last: str) -> None:
+    assert said(text, "ur", published="2025-09-10")[-1].period_end == last

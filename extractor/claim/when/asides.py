@@ -19,6 +19,8 @@ HORIZON, TO_YEAR = ("target", "goals"), 10
 CROP = "crop"
 # So many words at most stand before the crop that opens its sentence.
 OPENS = 5
+# So many words at most tell what was so: رہی تھی.
+VERBS, SIGNS = 2, "،۔,.;؛"
 # So near a time stands the word that sets it apart.
 BESIDE = 4
 # Behind `đã` they say that what follows is still to be done: `đã đề ra chỉ tiêu`.
@@ -32,7 +34,7 @@ def is_aside(one: Period, unit: Unit, text: str, clock: Clock, planned: bool) ->
     # `84 triệu thẻ (xong trước ngày 31/7)`
     told_aside = one.kind in ("stock", "deadline") and closed >= 0 and "(" not in text[one.position : closed]
     told_aside = told_aside or _crop_aside(one, unit, text, clock)
-    told_aside = told_aside or _told_apart(one, unit)
+    told_aside = told_aside or _told_apart(one, unit) or of_then(one, unit, text)
     return bracketed or told_aside or (not planned and _as_of_aside(one, unit, text, clock))
 
 
@@ -52,6 +54,16 @@ def _told_apart(one: Period, unit: Unit) -> bool:
     end = next((date.end for date in unit.others if date.start == one.position), one.position)
     apart = unit.of("link", "apart")
     return any(0 <= one.position - word.end <= BESIDE or 0 <= word.start - end <= BESIDE for word in apart)
+
+
+def of_then(one: Period, unit: Unit, text: str) -> bool:
+    """Whether a time behind another figure only says when something was so: `900 رہیں، جبکہ پچھلے سال یہ 800 تھیں`."""
+    was = habits(unit.language).was
+    if not was or not unit.figures or unit.figures[0].end > one.position:
+        return False
+    figure = next((other for other in unit.figures if other.start > one.position), None)
+    verbs = text[figure.end : unit.end].split()[:VERBS] if figure is not None else []
+    return any(verb.rstrip(SIGNS) in was for verb in verbs)
 
 
 def of_plan_done(one: Period, figure: Figure, unit: Unit, clock: Clock) -> bool:

@@ -11,7 +11,7 @@ from extractor.claim.done.verbs import past
 from extractor.claim.done.wishes import status_words
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Scene, Unit, is_headline, of_picture, once
-from extractor.claim.when.asides import may_come, names_plan
+from extractor.claim.when.asides import may_come, names_plan, of_then
 from extractor.claim.when.bases import of_base
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.cited import only_compared
@@ -156,7 +156,7 @@ def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     told = [one for one in told if one.position not in before and not enclosed(one, unit, view.text)]
     told = [one for one in told if dated_alone(one, unit, view.text) is None and not goes_on_since(one, now)]
     told = [one for one in told if not (intended(one, unit, view) or planned_year(one, unit, view))]
-    told = [one for one in told if not names_plan(one, unit)]
+    told = [one for one in told if not (names_plan(one, unit) or of_then(one, unit, view.text))]
     told = [one for one in told if not conceded(one.position, unit.end, unit, view.text)]
     told = [one for one in told if not of_tasks(one, told, unit, view.text)]
     told = [one for one in told if not of_meeting(one, told, unit)]
