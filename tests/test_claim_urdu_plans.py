@@ -190,3 +190,16 @@ def test_a_row_without_a_verb_goes_on_with_the_goal_before_it() -> None:
 )
 def test_goals_go_on_where_no_verb_tells_what_was_reached(text: str, expected: str) -> None:
     assert said(text, "ur")[-1].status == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Huế نے 30 سکول بنانے کا فیصلہ کیا۔", "target"),
+        ("Huế نے طلباء کو 90% سپورٹ دینے کی پالیسی جاری کی۔", "target"),
+        ("Huế نے پارک بنانے کا فیصلہ کیا، جس پر 90 بلین VND خرچ ہوئے۔", "actual"),
+        ("Huế کی عدالت نے 12 مقدمات کا فیصلہ کیا۔", "actual"),
+    ],
+)
+def test_what_was_decided_or_promised_is_still_to_be_done(text: str, expected: str) -> None:
+    assert said(text, "ur")[0].status == expected
