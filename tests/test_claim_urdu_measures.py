@@ -164,3 +164,11 @@ def test_what_something_moved_from_is_no_goal_and_of_before(text: str, expected:
 @pytest.mark.parametrize("income", ["سرگرمیوں نے 95 بلین VND کی آمدنی دی", "مجموعی آمدنی 95 بلین VND رہی"])
 def test_any_income_of_tourism_is_its_revenue(income: str) -> None:
     assert [one.indicator for one in said(f"Huế میں سیاحت کی {income}، 9 فیصد اوپر۔", "ur")] == ["tourism.revenue"] * 2
+
+
+@pytest.mark.parametrize(
+    ("clause", "indicator"),
+    [("2023 میں یہ 800 ملین USD تھیں", "economy.exports"), ("2023 میں 800 ملین USD قرض تھا", None)],
+)
+def test_a_pronoun_before_a_figure_means_what_was_told_before(clause: str, indicator: str | None) -> None:
+    assert said(f"Huế میں برآمدات 900 ملین USD رہیں، جبکہ {clause}۔", "ur")[-1].indicator == indicator

@@ -135,6 +135,7 @@ class Habits:
     members: re.Pattern[str] | None = _either("words.members", needed=True)
     by: frozenset[str] = _words("words.by")
     moved_to: frozenset[str] = _words("words.moved_to")
+    it: frozenset[str] = _words("words.it")
     when: re.Pattern[str] | None = _either("words.when", needed=True)
     sharing: re.Pattern[str] | None = _either("words.sharing", needed=True)
     along: re.Pattern[str] | None = _either("words.along")

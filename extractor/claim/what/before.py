@@ -40,11 +40,19 @@ def by_figure_before(
         return replace(before.naming, indicator=part, reason="the ratio of the share before")
     if same_sum(before.figure, figure) and "(" in around.text[before.figure.end : figure.start]:
         return replace(before.naming, reason="the same sum in another currency")
+    if before.naming.indicator and _is_it(clause, before.figure, around):
+        return replace(before.naming, reason="what a pronoun right before the figure means")
     if _compared(clause, before, around) or _moves_share(clause, before, around, book):
         return replace(before.naming, reason="by how much the share before moved, or what it is compared with")
     if before.naming.indicator and _moves_amount(clause, before, naming, around, book):
         return replace(before.naming, reason="by how much the amount before moved")
     return None
+
+
+def _is_it(clause: Clause, last: Figure, around: Surroundings) -> bool:
+    """Whether a pronoun right before a figure of the same kind says that it is the same: `جبکہ 2023 میں یہ 800 تھی`."""
+    words = around.text[last.end : clause.figure.start].split()[-1:]
+    return clause.figure.kind is last.kind and not (told(clause) or habits(around.unit.language).it.isdisjoint(words))
 
 
 def _plan(reached: str, figure: Figure, around: Surroundings, book: Rulebook) -> str | None:
