@@ -242,3 +242,19 @@ def test_what_is_going_on_in_passing_is_no_time() -> None:
 def test_what_was_reached_so_far_of_a_years_tasks_is_told_as_of_today() -> None:
     text = "Trong 46 nhiệm vụ của năm 2025, đến nay tỉnh đã hoàn thành 21 nhiệm vụ."
     assert [claim.period_end for claim in said(text, published="2025-10-15")] == ["2025-12-31", "2025-10-15"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "end"),
+    [
+        ("Đến hết tháng 11, tỉnh đã giải ngân 900 tỷ đồng.", "vi", "2024-11-30"),
+        ("9 tháng đầu năm, tỉnh đón 900 khách.", "vi", "2024-09-30"),
+        ("In the first nine months, the province welcomed 900 visitors.", "en", "2024-09-30"),
+        ("Đến hết tháng 11, tỉnh phấn đấu giải ngân 900 tỷ đồng.", "vi", "2025-11-30"),
+        ("2 tháng đầu năm, tỉnh đón 900 khách.", "vi", "2025-02-28"),
+    ],
+)
+def test_months_that_are_far_ahead_in_january_are_those_of_the_year_before(text: str, language: str, end: str) -> None:
+    assert (
+        one(text, "900 tỷ đồng" if "tỷ" in text else "900", language=language, published="2025-01-12").period_end == end
+    )

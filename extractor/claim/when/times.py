@@ -16,7 +16,7 @@ from extractor.claim.when.clock import MONTH, YEAR, Period, ahead, occasion
 from extractor.claim.when.datelines import dateline_end
 from extractor.claim.when.distance import Page, joined, months_named, undated_now, years_counted, years_named
 from extractor.claim.when.terms import terms_named
-from extractor.days import first_day, last_day, middle, year_before
+from extractor.days import first_day, last_day, middle, months, year_before
 from extractor.records import Figure, FigureKind, Term
 
 ROLE_REACH, EXPLAINED = 22, 30
@@ -34,6 +34,8 @@ OPENING = 2
 # Prepositions that stand right before their dates.
 CLOSE = (*STARTS, "until", "deadline", AFTER)
 ROLES = frozenset((*REACHED, *ENDS, *CLOSE, MIDDLE))
+# So many months before their end a span may be told as estimated; longer before, it is one of the last year.
+ESTIMATED = 2
 YEARED = re.compile(r"\d{4}")
 WORDS = re.compile(r"[^\W\d_]{2,}")
 OWNS = re.compile("|".join(f"{one} " for one in GENITIVES))
@@ -95,15 +97,25 @@ def _later(day: str | None, start: str | None) -> bool:
 
 
 def _over(figure: Figure, unit: Unit, text: str, published: str | None) -> Figure:
-    """A day to come without a year in a sentence of what is over is one of the year before: `By June 30 it had 9`."""
-    using, last = habits(unit.language), figure.value_max or figure.value
+    """A day to come without a year in a sentence of what is over is one of the year before: `By June 30 it had 9`; so
+    are months that end long after that of publication."""
+    last = figure.value_max or figure.value
     if not (published and isinstance(figure.value, str) and isinstance(last, str)) or YEARED.search(figure.surface):
         return figure
     ahead = figure.value[: len(published)] > published[: len(figure.value)]
-    tells = using.tenses and using.status_side == "before"
-    if not (ahead and tells and told_past(text, unit.start, unit.end, using)) or unit.of("status", *WISHES, "demand"):
+    if figure.value_max and len(published) >= MONTH:
+        ahead = months(last) - months(published) > ESTIMATED
+    if not ahead or unit.of("status", *WISHES, "demand") or not (figure.value_max or _is_over(unit, text)):
         return figure
     return replace(figure, value=year_before(figure.value), value_max=year_before(last) if figure.value_max else None)
+
+
+def _is_over(unit: Unit, text: str) -> bool:
+    """Whether a sentence says that it tells what was: by a verb in the past, else by a word of what was reached."""
+    using = habits(unit.language)
+    if using.tenses:
+        return using.status_side == "before" and told_past(text, unit.start, unit.end, using)
+    return bool(unit.of("status", "achieved") or unit.of("statement", "level"))
 
 
 def _of_piece(one: Period, unit: Unit) -> bool:
