@@ -6,6 +6,9 @@ import pytest
 
 from tests.claiming import PAPER, areas, said
 
+# A video link's venue tells of the nation.
+LINK = "Hội nghị toàn quốc\n\nTại điểm cầu Quảng Ninh có lãnh đạo tỉnh dự.\n\n"
+
 
 def test_a_city_that_is_no_province_lies_in_one() -> None:
     text = "Thành phố Tân Lập của tỉnh có 38 lớp học. Tỉnh có 90. Thành phố Hải Phòng có 900."
@@ -293,3 +296,20 @@ def test_the_capital_beside_the_central_powers_is_no_subject() -> None:
 )
 def test_what_says_where_a_place_lies_and_who_told_owns_nothing(text: str, area: str) -> None:
     assert areas(text, "en", url=None) == [area]
+
+
+def test_a_text_about_the_nation_that_turns_to_its_papers_province_stays_there_until_the_nation_is_named() -> None:
+    text = (
+        f"{LINK}Cả nước hoàn thành 90 nhiệm vụ. Các bộ có 80 dịch vụ.\n\n"
+        "Đối với Quảng Ninh, tỉnh đã hoàn thành 70 nhiệm vụ.\n\n60 trường đã có mạng.\n\n"
+        "Thủ tướng nêu rõ 50 việc phải làm.\n\n40 tổ đã ra mắt."
+    )
+    assert areas(text) == ["VN", "VN", "quang-ninh", "quang-ninh", "VN", "VN"]
+
+
+def test_a_text_about_the_nation_does_not_stay_with_another_papers_province() -> None:
+    text = (
+        f"{LINK}Cả nước hoàn thành 90 nhiệm vụ. Các bộ có 80 dịch vụ.\n\n"
+        "Đối với Hải Phòng, thành phố đã hoàn thành 70 nhiệm vụ.\n\n60 trường đã có mạng."
+    )
+    assert areas(text)[-1] == "VN"

@@ -8,8 +8,7 @@ from functools import cache
 from string import digits
 from typing import NamedTuple
 
-from extractor.claim.whose.below import provinces_of
-from extractor.claim.whose.focus import one_of
+from extractor.claim.whose.below import one_of, provinces_of
 from extractor.claim.whose.latin import address_phrases
 from extractor.claim.whose.places import LONGEST_NAME, REFORM, STATE_HOST, gazetteer, host_names, host_of
 from extractor.claim.whose.units import VILLAGE, slug

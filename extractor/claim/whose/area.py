@@ -10,9 +10,9 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit, of_picture
 from extractor.claim.what.clauses import Clause
 from extractor.claim.whose.behind import equals
-from extractor.claim.whose.below import provinces_of
+from extractor.claim.whose.below import one_of, provinces_of
 from extractor.claim.whose.bodies import SAME
-from extractor.claim.whose.focus import CITY, Focus, one_of
+from extractor.claim.whose.focus import CITY, Focus
 from extractor.claim.whose.items import item_name
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
 from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, Mark, bodies, marks

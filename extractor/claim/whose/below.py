@@ -129,3 +129,8 @@ def _cities(source: Patterns) -> tuple[Mapping[str, str], frozenset[str]]:
     new, old = source.table("provinces.csv"), source.table("provinces_before_2025.csv")
     now = {row["key"]: row["city_since"] for row in new if row["type_now"] == CITY}
     return now, frozenset(row["key"] for row in old if row["type_before_2025_07"] == CITY)
+
+
+def one_of(province: str | None, told: frozenset[str]) -> bool:
+    """Whether a province, or the one that it went into, is among those told."""
+    return province is not None and bool(told & {province, gazetteer().into.get(province, province)})

@@ -10,13 +10,12 @@ from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.again import Named
-from extractor.claim.whose.below import centrally_run, provinces_of
+from extractor.claim.whose.below import centrally_run, one_of, provinces_of
 from extractor.claim.whose.bodies import SAME, of_kind
 from extractor.claim.whose.latin import has_unit, of_province
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
 from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, INSTITUTIONS, ITEM, Mark
 from extractor.claim.whose.owner import Area, of_mark
-from extractor.claim.whose.places import gazetteer
 from extractor.claim.whose.provinces import counts, meant_before
 from extractor.claim.whose.subject import carries, is_subject
 from extractor.claim.whose.together import UNITS
@@ -52,8 +51,9 @@ class Focus:
     here: Area | None = None
     here_block: int = -1
     provinces: bool = False
-    # Whether the article's province is its publisher's, so that a bare `the province` always means it.
-    own_paper: bool = False
+    # The publisher's province, and that as a text about the nation that has turned to it.
+    publisher: str | None = None
+    turned: Area | None = None
     named: Named = field(default_factory=Named)
     # In which province a unit lies, as the sentence told that named it first.
     lies: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -63,6 +63,11 @@ class Focus:
     # The paragraphs that only name a province, which is what those below them are about; and the last of those.
     heads: Mapping[int, Mark] = field(default_factory=dict)
     section: Area | None = None
+
+    @property
+    def own_paper(self) -> bool:
+        """Whether the article's province is its publisher's, so that a bare `the province` always means it."""
+        return self.publisher is not None and self.home.province == self.publisher
 
     def enter(self, unit: Unit, units: Sequence[Unit]) -> None:
         """A new paragraph goes back to the article's own area; in a text without one, or with `of which`, on."""
@@ -78,7 +83,14 @@ class Focus:
             if unit.block in self.heads:
                 self.section = of_mark(self.heads[unit.block], "context", "context", None)
             if self.home.level is not None and not goes_on:
-                self.current = self.section
+                self.current = self.section or self._at_home(unit, units)
+
+    def _at_home(self, unit: Unit, units: Sequence[Unit]) -> Area | None:
+        """The publisher's province, to which a text about the nation has turned, until it speaks of the nation."""
+        inside = takewhile(lambda one: one.block == unit.block, units[unit.index :]) if self.turned else ()
+        if any(_of_nation(one, self.seen.get(one.index, ())) for one in inside):
+            self.turned = None
+        return self.turned
 
     def leave(self, unit: Unit, found: Sequence[Mark]) -> None:
         """A sentence about several units (`30 xã`, `các phường`) leaves the one that the paragraph opened with."""
@@ -240,6 +252,9 @@ class Focus:
             # One of several is told of in passing, but for what opens a paragraph.
             if unit.index == self.opening or not apart:
                 self.current = (there if opens else spoken[-1]) if goes_on else None
+            if unit.index == self.opening and self.current is not None and decided and self.home.level == "nation":
+                own = self.current.level == "province" and self.current.area == self.publisher
+                self.turned = self.current.by("context", "context") if own else None
 
     def _learn(self, unit: Unit, outside: Sequence[Mark], found: Sequence[Mark], decided: Sequence[Area]) -> None:
         """Keeps the province, the units and the body that a sentence named."""
@@ -278,6 +293,7 @@ class Focus:
         return [of_mark(first, "sentence", "sentence", self.lying_in(first, outside, "sentence")[0])]
 
 
-def one_of(province: str | None, told: frozenset[str]) -> bool:
-    """Whether a province, or the one that it went into, is among those told."""
-    return province is not None and bool(told & {province, gazetteer().into.get(province, province)})
+def _of_nation(unit: Unit, found: Sequence[Mark]) -> bool:
+    """Whether a sentence speaks of the nation, of its powers or of a region."""
+    wide = any(mark.level in ("nation", REGION, "body:ministry") for mark in found)
+    return wide or bool(unit.of("scope", "central") or unit.of("body", "ministry"))

@@ -11,10 +11,10 @@ from extractor.claim.scene import HEADINGS, Scene, Unit, address_words, of_pictu
 from extractor.claim.when.datelines import by_agency, dateline
 from extractor.claim.whose.acting import told_by_ministry
 from extractor.claim.whose.addressed import addressed_province
-from extractor.claim.whose.below import addressed_town, provinces_of
+from extractor.claim.whose.below import addressed_town, one_of, provinces_of
 from extractor.claim.whose.bodyhome import body_home
 from extractor.claim.whose.evidence import NAMED_AT_LEAST, Evidence, count_regions, of_state
-from extractor.claim.whose.focus import CITY, Focus, one_of
+from extractor.claim.whose.focus import CITY, Focus
 from extractor.claim.whose.held import venue
 from extractor.claim.whose.latin import of_province
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
@@ -66,7 +66,7 @@ def focus(view: Scene) -> Focus:
     if not seen.counted and seen.publisher is None and any(map(_abroad, units)):
         return Focus(Area(FOREIGN, None, FOREIGN, "context", "context"), None, "context")
     now = _home(seen)
-    now.own_paper = seen.publisher is not None and now.home.province == seen.publisher
+    now.publisher = seen.publisher
     now.provinces = seen.unnamed or any(every_province(unit) for unit in units)
     now.seen, now.day = found, view.article.published
     now.heads = _heads(units, found, view.text) if now.home.level in ("nation", None) else {}

@@ -10,8 +10,7 @@ from dataclasses import replace
 from extractor.claim.scene import Scene, is_headline
 from extractor.claim.whose import towns
 from extractor.claim.whose.addressed import addressed_unit
-from extractor.claim.whose.below import districts_in, provinces_of
-from extractor.claim.whose.focus import one_of
+from extractor.claim.whose.below import districts_in, one_of, provinces_of
 from extractor.claim.whose.latin import of_province, sounding
 from extractor.claim.whose.levels import SMALL
 from extractor.claim.whose.marks import ITEM, Mark
