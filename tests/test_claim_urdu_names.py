@@ -81,3 +81,11 @@ def test_a_well_known_town_of_the_address_that_the_text_names_tells_the_province
 
 def test_kim_is_written_as_a_word_of_grammar() -> None:
     assert one("نین بن صوبے کے کم سون ضلع نے 31 پل بنائے۔", "31", "ur").area == "ninh-binh/kim-son"
+
+
+@pytest.mark.parametrize(
+    ("name", "area"),
+    [("وان تھو", "van-tho"), ("فو لوک", "phu-loc"), ("ہنگ لوک", "ہنگ-لوک")],
+)
+def test_a_commune_that_no_province_is_told_of_has_the_slug_that_alone_sounds_nearest(name: str, area: str) -> None:
+    assert one(f"{name} کمیون میں 37 پل ہیں۔", "37", "ur", published=None).area == area

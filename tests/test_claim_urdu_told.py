@@ -258,3 +258,14 @@ def test_a_year_that_a_move_is_measured_from_dates_nothing(text: str, start: str
 )
 def test_what_was_so_then_dates_nothing_further_on(text: str, last: str) -> None:
     assert said(text, "ur", published="2025-09-10")[-1].period_end == last
+
+
+def test_places_in_turn_and_what_stands_behind_their_holders_are_theirs() -> None:
+    text = "بالترتیب تیسرے اور چوتھے نمبر پر Phu Tho اور Dong Nai ہیں جن کا برآمدی کاروبار 9 اور 8 بلین USD ہے۔"
+    assert [claim.area for claim in said(text, "ur")] == ["phu-tho", "dong-nai", "phu-tho", "dong-nai"]
+
+
+def test_a_place_is_one_among_the_values_of_the_report() -> None:
+    text = "2025 کے پہلے 8 مہینوں میں صوبے کی آمدنی 8% بڑھی۔\n\nدوسرے نمبر پر ہائی فونگ ہے۔"
+    claim = one(text, "دوسرے", "ur")
+    assert (claim.area, claim.period_start, claim.period_end) == ("hai-phong", "2025-01-01", "2025-08-31")

@@ -55,6 +55,7 @@ def test_values_that_others_lose(language: str, text: str, value: str) -> None:
         ("vi", "Tăng 8,3 - 8,5%.", "8.3", "8.5"),
         ("en", "It costs VND14-15 trillion.", "14000000000000", "15000000000000"),
         ("ur", "لاگت 7 سے 9 ارب روپے ہے۔", "7000000000", "9000000000"),
+        ("ur", "لاگت 800 ملین سے تقریباً 3 بلین VND تک ہے۔", "800000000", "3000000000"),
     ],
 )
 def test_a_range_is_one_figure_and_its_scale_counts_twice(language: str, text: str, first: str, last: str) -> None:

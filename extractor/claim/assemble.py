@@ -34,6 +34,7 @@ from extractor.claim.when.spans import moved
 from extractor.claim.whose.area import areas
 from extractor.claim.whose.behind import another_currency
 from extractor.claim.whose.home import focus
+from extractor.claim.whose.latin import in_latin
 from extractor.claim.whose.levels import HOUSEHOLD, REGION
 from extractor.claim.whose.owner import Area
 from extractor.claim.whose.places import reform_side, territory
@@ -181,7 +182,7 @@ def _claim(clause: Clause, found: Found, unit: Unit, view: Scene, agenda: Agenda
         figure=figure,
         indicator=naming.indicator,
         subject=counted,
-        area=area.area,
+        area=in_latin(area.area, area.level),
         province=area.province,
         area_level=None if area.level in (REGION, HOUSEHOLD) else area.level,
         territory=territory(area.province, side or when.end or view.article.published),

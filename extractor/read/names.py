@@ -12,6 +12,8 @@ LONGEST_NAME = 5
 IN_TURN = 6
 # Behind these words a number may stand behind the name.
 NAMED = ("name", "short", "unit")
+# A place has so many digits; what is called behind its sign has more: `ہیلپ لائن نمبر 1022 پر`.
+PLACES = 2
 
 
 def windy(line: Line, index: int) -> Hit | None:
@@ -52,7 +54,9 @@ def _decimal_of_a_noun(line: Line, index: int) -> bool:
 
 def _ranked(line: Line, index: int, sign: Hit) -> bool:
     head = line.before(index, "rank")
-    placed = line.word(index + 1) == "/" or (line.at(index + 1, "nth") and not line.glued(index + 1))
+    nth = None if line.glued(index + 1) else line.at(index + 1, "nth")
+    called = nth is not None and nth.entry.only == "numbered" and len(line.word(index)) > PLACES
+    placed = line.word(index + 1) == "/" or (nth and not called)
     return bool(placed) or (head is not None and head.start < sign.start)
 
 

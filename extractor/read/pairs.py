@@ -222,12 +222,13 @@ def spread(line: Line, first: Number, unit: Unit) -> list[Draft]:
 
 
 def _bounds(line: Line, first: Number, unit: Unit, bound: Hit) -> bool:
-    """Whether a word before the upper end only bounds it: `5% đến dưới 7%`; any, where a word opens it:
-    `từ khoảng 0,3 đến gần 0,4`; with a unit each they are what moved: `from 6% to at least 8%`."""
+    """Whether a word before the upper end only bounds it: `5% đến dưới 7%`, `200 ملین سے تقریباً 1 بلین`; any, where a
+    word opens it: `từ khoảng 0,3 đến gần 0,4`; with a unit each they are what moved: `from 6% to at least 8%`."""
     if bound.entry.only or (unit.hits and bound.entry.value != "<"):
         return False
     about = line.before(first.start, "before")
-    return bound.entry.value == "<" or line.before(about.start if about else first.start, "from") is not None
+    opened = line.before(about.start if about else first.start, "from")
+    return bound.entry.value in ("<", "~") or opened is not None
 
 
 def _is_year(first: Number, second: Number) -> bool:

@@ -159,6 +159,8 @@ def rank(line: Line, found: Number) -> list[Draft]:
         return [found_draft.cite(line.at(whole.end, "nth"))]
     if nth is not None and (nth.entry.only == "of" or (nth.entry.only == "glued" and not line.glued(end))):
         nth = None  # a set that only a number of it is ranked in
+    if nth is not None and nth.entry.only == "numbered" and (head is None or head.entry.only != "of"):
+        nth = None  # `نمبر 4 پر ہے`
     if (
         ((head is None or not _ranks(line, head, found)) and nth is None)
         or found.power
@@ -166,7 +168,7 @@ def rank(line: Line, found: Number) -> list[Draft]:
     ):
         return []
     after = nth.end if nth else end
-    inside = nth.end if nth and nth.entry.only != "outside" else end
+    inside = nth.end if nth and nth.entry.only not in ("outside", "numbered") else end
     draft = Draft(found.start, inside, FigureKind.RANK, found.value, precision=found.precision, after=after)
     draft.cite(head, nth)
     of = line.word(after) == "/" or line.at(after, "out_of")

@@ -124,8 +124,9 @@ def may_come(unit: Unit, clock: Clock) -> bool:
 
 
 def of_today(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether what is counted or measured holds today, by its verb, whatever the text reports; money is summed up."""
-    return figure.kind is not FigureKind.MONEY and stands(figure, unit, text)
+    """Whether what is counted or measured holds today, by its verb, whatever the text reports; money is summed up, and
+    a place is one among the values of the report."""
+    return figure.kind not in (FigureKind.MONEY, FigureKind.RANK) and stands(figure, unit, text)
 
 
 def _passed(one: Period, published: str | None) -> bool:

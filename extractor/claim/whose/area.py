@@ -89,7 +89,7 @@ def _told(names: Sequence[Mark], figures: Sequence[Figure], word: Term, unit: Un
     """The figures that names own in turn: those behind the word and the names, else those that the word stands behind.
 
     Where the names stand behind the figures, all that stand between the word and the names; and a list of as many
-    before the word: `$9 and $8, in turn fourth and fifth, A and B`.
+    before the word: `$9 and $8, in turn fourth and fifth, A and B`; and as many behind the names.
     """
     after = [number for number, figure in enumerate(figures) if figure.start > word.start]
     first = len(figures) - len(after)
@@ -102,7 +102,10 @@ def _told(names: Sequence[Mark], figures: Sequence[Figure], word: Term, unit: Un
     if behind_all and _one_list(figures[: len(told)], unit, text):
         return told + after
     behind = [number for number in after if figures[number].start > names[-1].end]
-    return behind or [number for number in after if figures[number].start < names[0].start]
+    front = [number for number in after if figures[number].start < names[0].start]
+    # `بالترتیب چوتھے اور پانچویں نمبر پر A اور B ہیں جن کا … 9 اور 8 ہے`
+    both = len(front) == len(names) and _one_list([figures[number] for number in front], unit, text)
+    return front + behind if both else behind or front
 
 
 def _one_list(figures: Sequence[Figure], unit: Unit, text: str) -> bool:

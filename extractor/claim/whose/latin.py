@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
+from math import inf
 from typing import NamedTuple
 
 from extractor.claim.scene import Unit
@@ -86,17 +87,29 @@ def of_province(slug: str, province: str | None) -> str:
     """The slug that a unit's name in other letters has in the province: the one that sounds so, vowels too if many."""
     if slug.isascii() or province is None:
         return slug
+    return _nearest(slug, lambda unit: unit.province == province) or slug
+
+
+def in_latin(area: str | None, level: str | None) -> str | None:
+    """The area of a claim; one in other letters whose province nothing tells as the name of its level that sounds
+    nearest, if only one does: other languages write that slug."""
+    if area is None or area.isascii() or "/" in area or level not in TABLES:
+        return area
+    return _nearest(area, lambda unit: unit.level == level, NEARLY) or area
+
+
+def _nearest(slug: str, among: Callable[[Known], bool], farthest: float = inf) -> str | None:
+    """The only name of some units of the tables that sounds nearest to one in other letters, vowels too if many."""
     for language in _lettered(patterns()):
         words = slug.split("-")
         table = _named(patterns(), language) if len(words) > 1 else _joined(patterns(), language)
-        known = table.get(_sounds(words, patterns(), language), ())
-        names = sorted({unit.name for unit in known if unit.province == province})
+        names = {unit.name for unit in table.get(_sounds(words, patterns(), language), ()) if among(unit)}
         full, costs = _spoken(slug, language), _letters(patterns(), language)[2]
         far = {name: _apart(full, _spoken(name, language), costs) for name in names}
-        alike = [name for name in names if far[name] == min(far.values())]
+        alike = [name for name in names if far[name] == min(far.values()) <= farthest]
         if len(alike) == 1:
             return alike[0]
-    return slug
+    return None
 
 
 def has_unit(province: str, name: str | None) -> bool:
