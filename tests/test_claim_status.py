@@ -281,3 +281,17 @@ def test_what_is_higher_than_the_plan_is_no_plan() -> None:
 def test_parts_of_an_estimate_under_a_heading_of_indicators_are_no_goals() -> None:
     text = "I. CÁC CHỈ TIÊU KINH TẾ:\n\nSản lượng ước đạt 50 nghìn tấn, tăng 2%; trong đó: tôm 18 nghìn tấn, tăng 3%."
     assert {claim.status.value for claim in said(text)} <= {"estimate", "actual"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Theo UBND xã Nậm Cần, cả xã thu 9 tỷ đồng.", Status.ACTUAL),
+        ("Tại xã Ước Lễ có 9 hộ trồng hoa.", Status.ACTUAL),
+        ("Xã cần 9 máy.", Status.OTHER),
+        ("Hà Nội Phấn Đấu Trồng 9 Vườn Hoa", Status.TARGET),
+        ("PHẤN ĐẤU TRỒNG 9 VƯỜN HOA", Status.TARGET),
+    ],
+)
+def test_a_syllable_of_a_name_is_no_word_of_status(text: str, status: Status) -> None:
+    assert [claim.status for claim in said(text)] == [status]

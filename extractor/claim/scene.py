@@ -12,14 +12,10 @@ from urllib.parse import unquote, urlsplit
 
 from extractor.claim.habits import habits
 from extractor.claim.outline import outline
+from extractor.claim.visible import visible
 from extractor.normal import unmarked
 from extractor.records import QUANTITIES, Article, Block, Figure, FigureKind, Reading, Term
 
-# A longer term hides the terms inside it: every kind of word behind a mask, a concept or a body, else its own kind.
-HIDES_ALL = {"mask", "concept", "body", "place", "reference"}
-# A wish stays one inside a concept, but not in Cần Thơ.
-HIDES_WISH = {"mask", "status", "place", "body"}
-NEVER_HIDDEN = {"place", "reference", "mask"}
 TABLE = 12
 ABOVE = 3
 LONGEST = 3000
@@ -174,7 +170,7 @@ def scene(article: Article, reading: Reading) -> Scene:
     """Sorts a reading into sentences; linear in the text."""
     blocks = article.blocks or (Block("paragraph", 0, len(article.text)),)
     starts = [block.start for block in blocks]
-    terms = visible(reading.terms)
+    terms = visible(reading.terms, article.text, reading.language)
     term_starts = [term.start for term in terms]
     every = reading.dated or reading.figures
     figure_starts = [figure.start for figure in every]
@@ -250,43 +246,3 @@ def _pieces(sentences: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
 
 def _between(found: Sequence[Placed], starts: Sequence[int], start: int, end: int) -> Sequence[Placed]:
     return found[bisect_left(starts, start) : bisect_left(starts, end)]
-
-
-def visible(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """The terms, sorted, without those that a longer one hides (`hoàn thành` inside `chưa hoàn thành`).
-
-    Of terms of the same words those come first that hide every kind.
-    """
-    kept: list[Term] = []
-    over: list[Term] = []  # those so far of which one reaches the next
-    farthest = 0
-    for term in terms:
-        kind = term.kind
-        if term.start >= farthest:
-            over, farthest = [term], term.end
-            if kind != "mask":
-                kept.append(term)
-            continue
-        if kind != "mask" and (term.end > farthest or kind in NEVER_HIDDEN or not _hidden(term, over)):
-            place = len(kept)
-            while kind in HIDES_ALL and place and _same_words(kept[place - 1], term):
-                place -= 1
-            kept.insert(place, term)
-        over.append(term)
-        farthest = max(farthest, term.end)
-    return tuple(kept)
-
-
-def _same_words(one: Term, other: Term) -> bool:
-    """Whether a term stands for the same words as one that hides every kind, and does not."""
-    return one.start == other.start and one.end == other.end and one.kind not in HIDES_ALL
-
-
-def _hidden(term: Term, over: Iterable[Term]) -> bool:
-    """Whether one of the longer terms before it goes on to its end."""
-    wish = term.kind == "status" and term.id != "demand"
-    for one in over:
-        hides = one.kind in HIDES_WISH if wish else (one.kind == term.kind or one.kind in HIDES_ALL)
-        if hides and one.end >= term.end and (one.start < term.start or one.end > term.end):
-            return True
-    return False
