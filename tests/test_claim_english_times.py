@@ -148,3 +148,17 @@ def test_the_total_of_two_months_is_told_for_both() -> None:
 def test_what_a_sentence_opens_with_dates_all_it_tells(opening: str, start: str) -> None:
     text = f"In the first nine months of 2025 Hue had 85 mills. {opening} there were 70 mills and 41 ports."
     assert one(text, "41", "en").period_start == start
+
+
+@pytest.mark.parametrize(
+    ("opening", "start"),
+    [
+        ("At 2010 constant prices", "2024-01-01"),
+        ("At constant prices of 2010", "2024-01-01"),
+        ("At constant 2010 prices", "2024-01-01"),
+        ("At constant prices in 2023", "2023-01-01"),
+    ],
+)
+def test_the_year_of_constant_prices_dates_nothing(opening: str, start: str) -> None:
+    text = f"In 2024, the economy grew.\n\n{opening}, Hue's output was VND41 billion."
+    assert one(text, "VND41 billion", "en").period_start == start

@@ -18,6 +18,8 @@ MAX_DIGITS = 24
 MAX_POWER = 18
 SPACES = {"\u00a0", "\u202f", "\u2009", "\u2007"}
 GROUPS = re.compile(r"\d{1,3}(?>(?:[.,]\d{3})+)")
+# Digits of one group.
+GROUP = 3
 PAIRS = re.compile(r"\d{1,2}(?>(?:[.,]\d{2}(?!\d))+)[.,]\d{3}")
 
 
@@ -98,6 +100,8 @@ def _digits(line: Line, index: int) -> Number | None:
         end += 1
     if split := _split_decimal(line, index, end):
         token, end = f"{token}{style.decimal}{split}", end + 2
+    elif split := _split_group(line, index, end):
+        token, end = f"{token}{split}", end + 2
     parsed = digits(token, style)
     if parsed is None:
         return None
@@ -116,6 +120,18 @@ def _split_decimal(line: Line, index: int, end: int) -> str:
         return ""
     alone = line.text[index].isdecimal() and len(line.text[index]) <= 3 and line.word(index - 1) not in ",;("
     return places if alone else ""
+
+
+def _split_group(line: Line, index: int, end: int) -> str:
+    """The thousands of `was 2, 604 teachers`, where a space slipped in behind the comma that groups, a small word
+    before it and what is counted behind; not `On May 5, 604 teachers`."""
+    group, word = line.word(end + 1), line.word(end + 2)
+    if line.word(end) != "," or line.grammar.style.group != "," or not line.glued(end) or line.gap(end + 1) != " ":
+        return ""
+    if len(group) != GROUP or not group.isdecimal() or end > index + 1 or len(line.text[index]) > GROUP:
+        return ""
+    led = line.word(index - 1) in line.grammar.common and line.text[index].isdecimal()
+    return group if led and word.isalpha() and word not in line.grammar.common else ""
 
 
 def _part_sign(line: Line, index: int) -> Decimal | None:

@@ -258,8 +258,8 @@ def _announced(figure: Figure, unit: Unit) -> bool:
 
 
 def _of_name(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the years end a name (`chuẩn nghèo giai đoạn 2022-2025`, `Luật Đất đai 2024`, `the 2024 Land Law`) or
-    are those in which somebody was born."""
+    """Whether the years end a name (`chuẩn nghèo giai đoạn 2022-2025`, `Luật Đất đai 2024`, `2010 constant prices`),
+    not those in which something was done by it (`at constant prices in 2023`), or are when somebody was born."""
     several = _several(figure)
     if not several and len(str(figure.value)) != YEAR:
         return False
@@ -267,7 +267,8 @@ def _of_name(figure: Figure, unit: Unit, text: str) -> bool:
         before = word.end <= figure.start
         gap = text[word.end : figure.start] if before else text[figure.end : word.start]
         plain = any(sign in (";:.؛۔" if several else ",;:.،؛۔") or sign.isdigit() for sign in gap)
-        beside = before or gap.istitle() or habits(unit.language).share_of.issuperset(gap.split())
+        using, words = habits(unit.language), gap.lower().split()
+        beside = (before and using.within.isdisjoint(words)) or gap.istitle() or using.share_of.issuperset(words)
         if 0 < len(gap) < DOCUMENT_REACH and not plain and (several or beside):
             return True
     return False
