@@ -42,6 +42,7 @@ CLAUSE_SIGNS = ";؛.۔:"
 CONDITION = "condition"
 # Before the first figure of a sentence they govern it all.
 OPENING = ("target", "future", "norm", "forecast")
+EXPECTED = ("forecast", "estimate")
 # What was assigned for a year that is not over has been assigned.
 GIVEN = "assigned"
 
@@ -195,7 +196,16 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
     listed = [w for w in before if w.id != "forecast" or w.start == unit.start or not own]
     if by_tense(unit) and told_past(text, start, figure.start, habits(unit.language)):
         listed = [w for w in listed if w.id != "target"]
-    return _last_strong([w for w in listed if w.id == "achieved" or (w.id in OPENING and w.start < first)])
+    word = _last_strong([w for w in listed if w.id == "achieved" or (w.id in OPENING and w.start < first)])
+    return word or (_listed_forecast(figure, words, unit, text) if not own and by_tense(unit) else None)
+
+
+def _listed_forecast(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> Term | None:
+    """The word for what is expected in a list whose items have no verb: `9% is forecast for Hue; Vinh 8%`."""
+    end = text.find(";", unit.start, figure.start)
+    alike = any(one.kind is figure.kind and one.end <= end for one in unit.figures)
+    alike = alike and not told_past(text, unit.start, figure.start, habits(unit.language))
+    return words[0] if alike and words[0].start < end and all(word.id in EXPECTED for word in words) else None
 
 
 def _describes_goal(word: Term, before: Sequence[Term], figure: Figure, unit: Unit, text: str) -> bool:

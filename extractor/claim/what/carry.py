@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from extractor.claim.done.details import opens_details
 from extractor.claim.done.statement import MOVES
 from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
+from extractor.claim.signs import SEMICOLON
 from extractor.claim.what.before import RATE, Past, by_figure_before, told
 from extractor.claim.what.clauses import Clause, key
 from extractor.claim.what.counted import Next, unknown
 from extractor.claim.what.indicator import Naming, Surroundings, name, of_topic
 from extractor.claim.what.rows import next_in_row, reaches
-from extractor.claim.what.rulebook import SCALED, WHO, Rulebook
+from extractor.claim.what.rulebook import NEUTRAL, SCALED, WHO, Rulebook
 from extractor.claim.what.shared import LEAST_ITEMS, alone_in_bracket
 from extractor.claim.whose.owner import Area
 from extractor.records import Comparator, Figure, FigureKind
@@ -22,6 +24,12 @@ REACH = 400
 LABEL = 120
 # Behind `of` stands within so many letters what a percentage is a share of.
 SHARED = 16
+# Any word for ranking, which says nothing of what is ranked.
+INDEX = "index_word"
+# Words of provinces and cities that are counted, and so near behind their number.
+COUNTED, NEAR = ("localities", "province_name", "districts"), 24
+# They tell what a rank behind them is in.
+RANKED = {FigureKind.PERCENT, FigureKind.RANK}
 PASSED_OVER = {FigureKind.COUNT, FigureKind.RANK}
 WHOSE = {"place", "scope", "body", "time"}
 SAME = "this_figure"
@@ -51,7 +59,7 @@ class Latest:
     def enter(self, unit: Unit, view: Scene, book: Rulebook) -> None:
         """A new sentence ends a ratio, a new paragraph what was named, but for a list of places that goes on there."""
         before = view.units[unit.index - 1] if unit.index and unit.figures else None
-        opens = before is not None and before.block == unit.block and not before.figures
+        opens = before is not None and _leads(before, unit)
         self.past, self.topic = None, frozenset(map(key, before.terms)) if before and opens else frozenset()
         self.labelled = bool(unit.figures) and _labelled(unit, view.text)
         self.next_in_row = _next_in_row(unit, view.text) if unit.figures or "order" in unit.ids else False
@@ -84,6 +92,9 @@ class Latest:
             return row
         if (again := self.values.get(_value(figure, area))) and _exact(figure) and not told(clause):
             return replace(again, basis="carried", reason="a value told before")
+        if before and _holds(clause, before.figure, around) and before.naming.indicator:
+            ranked = name(clause, around, book, before.naming.concepts)
+            return replace(ranked, reason="the rank that the value before holds")
         if _ranks(clause) and (index := self._index(clause, area, around, book)):
             return name(clause, around, book, index)
         item = area.basis == "item" or _bracketed(figure, around)
@@ -146,6 +157,29 @@ class Latest:
         return self.labelled and not unknown(_opened(clause, around), clause.figure.start, around.unit, around.text)
 
 
+def _holds(clause: Clause, last: Figure, around: Surroundings) -> bool:
+    """Whether a rank without words of its own is that of the rate right before it: `Hue 9%, in 46th place`."""
+    named = {term.id for term in clause.own if term.kind == "concept"} - NEUTRAL - {INDEX}
+    if clause.figure.kind is not FigureKind.RANK or last.kind not in RANKED or named:
+        return False
+    parted = SEMICOLON.search(around.text, last.end, clause.figure.start)
+    places = [term.end for term in around.unit.within(last.end, clause.figure.start) if term.kind == "place"]
+    relative = habits(around.unit.language).relative
+    behind = around.text[places[-1] : clause.figure.start].split() if places else []
+    return parted is None and (not places or (len(places) == 1 and not relative.isdisjoint(behind)))
+
+
+def _leads(before: Unit, unit: Unit) -> bool:
+    """Whether a sentence only says what the next one tells values of: it has no figures, or only counts provinces.
+
+    In news of one sentence a paragraph the next one may open its own: `Specifically, a rise of 9% is seen in Hue`.
+    """
+    places = before.of("scope", *COUNTED) if before.figures else []
+    counted = {one.start for one in before.figures for word in places if 0 < word.start - one.end <= NEAR}
+    beside = before.block == unit.block or (habits(unit.language).short_paragraphs and opens_details(unit))
+    return beside and all(one.start in counted for one in before.figures)
+
+
 def _exact(figure: Figure) -> bool:
     """Whether a value is so exact that it hardly is that of two quantities: `9.02%`, `5,432.1 billion`."""
     value = figure.value if isinstance(figure.value, Decimal) else Decimal(0)
@@ -184,11 +218,14 @@ def _next_in_row(unit: Unit, text: str) -> bool:
 
 
 def _opens(clause: Clause, around: Surroundings) -> bool:
-    """Whether the sentence begins with the figure's verb, so that its subject is that of the sentence before."""
+    """Whether the sentence begins with the figure's verb, so that its subject is that of the sentence before: `Up 9%`,
+    `Specifically, an increase of 9%`."""
     unit, start = around.unit, clause.figure.start
     verbs = [*unit.of("statement"), *unit.of("status")]
-    return any(term.start == unit.start and term.end <= start for term in verbs) and not unknown(
-        unit.start, start, unit, around.text
+    led = [word.end + 2 for word in unit.of("link", "specifically") if word.start == unit.start]
+    opened = led[0] if led else unit.start
+    return any(term.start == opened and term.end <= start for term in verbs) and not unknown(
+        opened, start, unit, around.text
     )
 
 

@@ -128,7 +128,7 @@ def _go_on(clause: Clause, own: Sequence[Term], before: Sequence[Clause], unit: 
     apart, clause.fresh = clause.part or others, clause.fresh or others
     clause.inherited = () if apart else _taken_over(clause, own, outer, unit, text)
     # `7 hộ nghèo thuộc diện bảo trợ, chiếm 3%`: the share is of those chosen.
-    clause.goes_on = clause.goes_on or (before[-1].goes_on and _share_of_chosen(clause, own))
+    clause.goes_on = clause.goes_on or (before[-1].goes_on and _share_of_chosen(clause, own, last, unit))
     clause.like, clause.measured = _like(last, figure, text), _measured(figure, outer[-1])
     if is_compared(last, figure, unit, text):
         base = [term for term in before[-1].own if term.kind == "concept"]
@@ -136,8 +136,11 @@ def _go_on(clause: Clause, own: Sequence[Term], before: Sequence[Clause], unit: 
         clause.ids, clause.near = clause.ids.union(map(key, base)), clause.near.union(map(key, base))
 
 
-def _share_of_chosen(clause: Clause, own: Sequence[Term]) -> bool:
-    """Whether a percentage has nothing but the words of the count before it."""
+def _share_of_chosen(clause: Clause, own: Sequence[Term], last: Figure, unit: Unit) -> bool:
+    """Whether a percentage has nothing but the words of the count before it, and is not one of those counted: `the 3
+    provinces where growth is lowest are Hue, down 9%`."""
+    if any(term.kind == "place" for term in unit.within(last.end, clause.figure.start)):
+        return False
     named = any(term.kind == "concept" and term.id not in NEUTRAL for term in own)
     return clause.figure.kind is FigureKind.PERCENT and bool(clause.inherited) and not named
 

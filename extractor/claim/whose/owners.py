@@ -15,6 +15,7 @@ from extractor.claim.whose.items import lies_in, of_item, split_up, unnamed_item
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, LISTED, REGION, SMALL
 from extractor.claim.whose.marks import AVERAGE, INSTITUTIONS, Mark
 from extractor.claim.whose.provinces import counted_provinces, counts_provinces, of_a_region
+from extractor.claim.whose.ranked import opens_with_rank
 from extractor.claim.whose.seats import seats
 from extractor.claim.whose.seeming import gives, in_passing, measures, of_all, outdone, own_aside
 from extractor.claim.whose.together import bounds_a_set, enumerated, of_several
@@ -22,11 +23,8 @@ from extractor.claim.whose.wholes import ADJACENT, AFTER, adjacent, set_of_rank,
 from extractor.records import Figure, FigureKind
 
 APPOSITION = 60
-HOLDING = 2
 # Words at most from a place to the nation's name that it lies in.
 LYING = 3
-# What opens a clause, and the next sentence without a space before it.
-OPENED = re.compile("[,;،؛:().]")
 # What parts a figure from the place behind it, and a semicolon or a colon alone.
 PARTED = re.compile("[,;،؛:]")
 SEMICOLON = re.compile("[;؛:]")
@@ -149,7 +147,7 @@ def _own_behind(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) ->
     if not behind:
         return None
     mark, words = behind[0], text[figure.end : behind[0].start].split()
-    if mark.level == "province" and mark.key and not mark.aside and _opens_with_rank(figure, words, unit, text):
+    if mark.level == "province" and mark.key and not mark.aside and opens_with_rank(figure, words, unit, text):
         return mark
     counts = any(figure.end <= other.start < mark.start for other in unit.figures)
     merged = any(word.end <= figure.start for word in unit.of("scope", "merging"))
@@ -162,19 +160,6 @@ def _own_behind(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) ->
     known = mark.key or any(m.level == mark.level and m.key and m.end <= figure.start for m in found)
     unit_or_body = mark.level in SMALL or mark.level.startswith("body:")
     return mark if (unit_or_body and known and whose) or mark.across else None
-
-
-def _opens_with_rank(figure: Figure, behind: Sequence[str], unit: Unit, text: str) -> bool:
-    """Whether a rank opens its clause and the place that holds it is told right behind it: `thứ hai là Huế`."""
-    using = habits(unit.language)
-    if figure.kind is not FigureKind.RANK or not 0 < len(behind) <= HOLDING or text[figure.start - 1] == "(":
-        return False
-    before = OPENED.split(text[unit.start : figure.start])[-1].lower().split()
-    joined = [place for place, word in enumerate(before) if word in using.joiners]
-    before = before[joined[-1] :] if joined else before
-    places = (*using.pointers, *using.owners)
-    plain = all(word in using.function or word in using.joiners for word in before)
-    return plain and not any(word in places for word in behind)
 
 
 def _behind_the_list(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> bool:
