@@ -11,6 +11,8 @@ from extractor.records import FigureKind
 
 # Without one of these in the text there is no date in words.
 MONTHS = frozenset({"month", "month_word"})
+# The days of a lunar month that lead up to the new year, before which they are told without a word for day.
+LAST_DAYS = frozenset(str(day) for day in range(20, 31))
 
 
 def date(context: Context, index: int) -> Draft | None:
@@ -58,9 +60,14 @@ def lunar(line: Line, index: int) -> Draft | None:
     elif (head := line.at(end, "month_word")) and line.word(head.end).isdecimal():
         end = head.end + 1
     mark = line.at(end, "lunar")
-    if mark is None or (mark.entry.only == "day" and not line.before(index, "day_word")):
+    if mark is None or (mark.entry.only == "day" and not line.before(index, "day_word") and not _late(line, index)):
         return None
     return Draft(index, end if end > index + 1 else mark.end, FigureKind.DATE).cite(mark)
+
+
+def _late(line: Line, index: int) -> bool:
+    """Whether a number right before a feast can only be a day of the month that ends with it: `đến hết 28 Tết`."""
+    return line.word(index) in LAST_DAYS
 
 
 def single(context: Context, found: Part) -> Draft:
@@ -117,6 +124,8 @@ def _is_day(line: Line, found: Part) -> bool:
     if link is not None and (line.before(link.start - 1, "day_word") or link.start == line.dated > 0):
         return line.at(found.end, "scale", "measure", "money", "percent") is None
     mark = line.before(found.start, "before")
+    if line.word(found.end) == "(" and line.at(found.end + 1, "day_word"):
+        return True  # `nghỉ hết 18-2 (mùng 2 Tết)`
     if line.word(found.start + 1) != "/":
         # In `4.5 - 6` the dash is no part of the first number.
         dashed = found.end > found.start + 1 and line.word(found.start + 1) == "-"

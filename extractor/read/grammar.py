@@ -69,6 +69,8 @@ class Grammar:
     senses: Mapping[str, Senses] = field(default_factory=dict)
     cased: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
+    # The two words of names that communes of one province share and are told apart by a number: Phú Hòa 1, Phú Hòa 2.
+    twins: frozenset[str] = frozenset()
 
 
 def load(rules: Patterns, language: str) -> Grammar:
@@ -95,7 +97,13 @@ def load(rules: Patterns, language: str) -> Grammar:
     lexicon = Lexicon([*_rules(rules, language), *_tables(rules, language)])
     senses = lexicon.senses()
     openers = frozenset(word for word, found in senses.items() if not STARTS.isdisjoint(found))
-    return Grammar(language, lexicon, style, frozenset(table["words"]), senses, lexicon.cased(), openers)
+    words = frozenset(table["words"])
+    return Grammar(language, lexicon, style, words, senses, lexicon.cased(), openers, _twins(rules))
+
+
+def _twins(rules: Patterns) -> frozenset[str]:
+    names = [name for row in rules.table("communes.csv", ("names",)) for name in row["names"].split(";")]
+    return frozenset(fold(name).text[:-2] for name in names if name[-1:].isdigit())
 
 
 def _folded(table: Mapping[str, Any], name: str) -> tuple[str, ...]:

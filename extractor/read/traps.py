@@ -98,7 +98,7 @@ def _code(line: Line, index: int) -> Refusal | None:
     """Letters grown onto a number (QL27C, 5G, VTV1), and everything in a URL or file name."""
     if line.glued(index):
         before = line.word(index - 1)
-        grown = before.isalpha() and before.isascii() and not _lost_space(line, index)
+        grown = before.isalpha() and before.replace("đ", "d").isascii() and not _lost_space(line, index)
         if grown and not _glues(line, index) and not whole_day(line, index):
             return Refusal(index, chunk_end(line, index), "glued to letters")
         if before in "-/_.=&?#:@" and (end := _link(line, index)):

@@ -19,7 +19,7 @@ from extractor.claim.when.clock import EARLY, MONTH, YEAR, Clock, Period, ahead,
 from extractor.claim.when.datelines import statistics
 from extractor.claim.when.distance import Page
 from extractor.claim.when.occasions import some_days
-from extractor.claim.when.reach import conceded
+from extractor.claim.when.reach import conceded, ends_span
 from extractor.claim.when.reported import (
     ASSEMBLY,
     bygone,
@@ -187,7 +187,7 @@ def _days_told(view: Scene) -> dict[str, int]:
             told = told if len(day) >= MONTH or year_end else ""
             # Without a day of publication and a verb of the past, the last day of a year is when something ends.
             told = told if published or not last_day(day).endswith(YEAR_END) or past(unit, view.text) else ""
-            if told and not only_compared(figure, unit, view.text):
+            if told and not (only_compared(figure, unit, view.text) or ends_span(figure, unit)):
                 days.setdefault(last_day(day), unit.end)
     return {day: at for day, at in days.items() if not published or day <= last_day(published)}
 

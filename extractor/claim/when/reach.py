@@ -13,6 +13,8 @@ from extractor.records import Figure, FigureKind, Term
 
 # So many words may say what a figure counts.
 COUNTED = 2
+# By such words a span begins, so far before its first day.
+STARTS, DAY_WORD = ("since", "from"), 6
 
 
 def same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
@@ -93,3 +95,10 @@ def conceded(position: int, end: int, unit: Unit, text: str) -> bool:
         return False
     concedes = using.conceding.search(text, unit.start, position) is not None
     return concedes and using.turning.search(text, position, end) is not None
+
+
+def ends_span(figure: Figure, unit: Unit) -> bool:
+    """Whether a day only ends how long something took that no figure tells of: `mở cửa từ ngày 3-5 đến ngày 9-5`."""
+    begun = [one for one in unit.others if one.end < figure.start and one.kind is FigureKind.DATE]
+    words = unit.of("time", *STARTS) if begun and not unit.figures else ()
+    return any(0 < one.start - word.end <= DAY_WORD for word in words for one in begun)

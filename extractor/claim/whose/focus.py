@@ -275,7 +275,10 @@ class Focus:
         mark = next((one for one in outside if one.rule.endswith(NAMED_BODIES)), None)
         if mark is None:
             return None
-        province, basis = self.lying_in(mark, found, "sentence")
+        small = next((one for one in outside if one.start == mark.end + 1 and one.level in SMALL and one.key), None)
+        province, basis = self.lying_in(small or mark, found, "sentence")
+        if small is not None:
+            return replace(of_mark(small, basis, "sentence", province), body=mark.key, rule=mark.rule)
         level = "province" if province else None
         return Area(province, province, level, basis if province else None, "sentence", mark.key, mark.rule)
 
