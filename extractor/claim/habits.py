@@ -95,6 +95,7 @@ class Habits:
     unit_name: str = _side("units.name")
     no_name: frozenset[str] = _words("units.no_name")
     organisations: frozenset[str] = _words("units.organisations")
+    surnames: frozenset[str] = _words("units.surnames")
     own_organs: frozenset[str] = _words("units.own_organs")
     naming: frozenset[str] = _words("units.naming")
     further: frozenset[str] = _words("units.further")

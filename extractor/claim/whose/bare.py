@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from extractor.claim.habits import habits
-from extractor.claim.scene import Unit
-from extractor.claim.whose.units import BARE, PAIR, POINTING, WORD
+from extractor.claim.scene import Scene, Unit
+from extractor.claim.whose.below import provinces_of
+from extractor.claim.whose.units import BARE, NAMED, PAIR, POINTING, WORD
 from extractor.records import Term
+
+SIGNS = ",.;:()"
+# So many words at least name a person.
+PERSON = 2
 
 
 def points(term: Term, unit: Unit, text: str) -> bool:
@@ -86,3 +91,15 @@ def _acts(term: Term, unit: Unit, text: str) -> bool:
     using = habits(unit.language)
     does = using.doing is not None and using.doing.match(text, term.end + 1) is not None
     return bool(known) or does or follows.group().lower() in using.function
+
+
+def names_holder(term: Term, named: tuple[int, int, str], unit: Unit, view: Scene) -> bool:
+    """Whether behind a unit's bare word stands not its name but that of who holds its office: `Bí thư Đảng ủy phường
+    Trần Thị Hoa`; no table has such a unit, and the name begins with a surname."""
+    using, text = habits(unit.language), view.text
+    words = WORD.findall(text, term.end, named[1]) if using.surnames else []
+    if len(words) < PERSON or words[0] not in using.surnames:
+        return False
+    titles = (word.end for word in unit.of("link", "office") if word.end <= term.start)
+    held = any(not any(sign in SIGNS for sign in text[end : term.start]) for end in titles)
+    return held and not provinces_of(NAMED[term.id], named[2], view.article.published)

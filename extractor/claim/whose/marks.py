@@ -18,7 +18,7 @@ from extractor.claim.whose.acting import (
     of_unit,
 )
 from extractor.claim.whose.ahead import AHEAD, those_ahead
-from extractor.claim.whose.bare import opens_behind_time, points
+from extractor.claim.whose.bare import names_holder, opens_behind_time, points
 from extractor.claim.whose.below import centrally_run, provinces_of, town_level, unit_alone
 from extractor.claim.whose.bodies import ANY_KIND, BARE_KIND, SAME, acting_bodies
 from extractor.claim.whose.called import full_name
@@ -250,6 +250,8 @@ def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:
     if term.id in VILLAGES and any(other.end + 1 == term.start for other in unit.of("link", "plural")):
         return []  # `gồm các thôn A, B`: of what lies in it a commune is told together
     named = unit_name(term, unit, view.text) or named_before(term, unit, view.text)
+    if named and names_holder(term, named, unit, view):
+        named = None
     if named and term.id in VILLAGES and _in_a_name(term, named, unit, view):
         return []
     if named and term.id in ("city", "city_name"):
