@@ -27,6 +27,8 @@ HELD = 30
 CLOSE = 10
 # So near behind a word of comparison stands what is compared with.
 ASIDE = 45
+# Behind it stands what a unit lies in that part of, or on that side of.
+SIDE = "side"
 # Of provinces that are not named.
 OTHERS = ":others"
 
@@ -70,9 +72,11 @@ def without_repeats(found: list[Mark], unit: Unit, text: str) -> list[Mark]:
 
 def without_neighbours(found: list[Mark], unit: Unit, text: str) -> list[Mark]:
     """The marks without the places that a unit borders on or is far from: `giáp huyện B, tỉnh C; cách Huế 9 km`."""
-    for word in unit.of("scope", "neighbour"):
+    for word in unit.of("scope", "neighbour", SIDE):
         first = min((mark for mark in found if mark.end > word.end), key=lambda mark: mark.start, default=None)
         if first is None or first.start - word.end > BESIDE or signs.LIST.search(text, word.end, first.start):
+            continue
+        if word.id == SIDE and not any(_lies_beside(one, first, word) for one in found):
             continue
         ends = [one.start for one in unit.figures if one.start >= word.end] + [unit.end]
         stop = text.find(";", word.end, ends[0])
@@ -81,6 +85,11 @@ def without_neighbours(found: list[Mark], unit: Unit, text: str) -> list[Mark]:
             end = subject.start
         found = [mark for mark in found if not first.start <= mark.start < end]
     return found
+
+
+def _lies_beside(one: Mark, other: Mark, word: Term) -> bool:
+    """Whether a unit before a word of direction is none that lies inside the one behind it: `xã A ở phía bắc xã B`."""
+    return one.key is not None and one.end < word.start and one.level == other.level
 
 
 def _subject(behind: Sequence[Mark], word: Term, found: Sequence[Mark], text: str) -> Mark | None:
