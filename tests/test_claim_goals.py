@@ -261,3 +261,26 @@ def test_what_an_opening_sets_for_later_is_planned(text: str) -> None:
     assert one(text, "12", published="2025-07-10").status is Status.TARGET
     done = "Xã làm 12 cuộc kiểm tra theo kế hoạch."
     assert one(done, "12", published="2025-07-10").status is Status.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("surface", "status", "start", "end"),
+    [
+        ("12", Status.ACTUAL, "2025-01-01", "2030-12-31"),
+        ("7%", Status.TARGET, "2025-01-01", "2030-12-31"),
+        ("30", Status.TARGET, None, "2030-12-31"),
+        ("2%", Status.TARGET, "2025-01-01", "2030-12-31"),
+    ],
+)
+def test_goals_that_are_set_counted_and_listed(surface: str, status: Status, start: str | None, end: str) -> None:
+    text = (
+        "Đảng bộ xã Tân Hòa xác định 12 chỉ tiêu cho nhiệm kỳ 2025-2030, gồm: thu ngân sách tăng bình quân mỗi năm 7%; "
+        "đến năm 2030 có 30 hợp tác xã; mỗi năm giảm 2% hộ nghèo."
+    )
+    claim = next(claim for claim in said(text, published="2025-08-22") if claim.figure.surface == surface)
+    assert (claim.status, claim.period_start, claim.period_end) == (status, start, end)
+
+
+def test_goals_that_were_missed_are_listed_as_results() -> None:
+    text = "Qua rà soát, xã xác định 12 chỉ tiêu chưa đạt, gồm: thu nhập đạt 40 triệu đồng."
+    assert one(text, "40 triệu đồng", published="2025-08-22").status is Status.ACTUAL

@@ -17,6 +17,7 @@ from tests.claiming import one, said
         ("Xã Sơn Kim 2 có 60 nhà.", "vi", ["60 nhà"]),
         ("Phường Móng Cái 3 hiện còn 60 nhà tạm.", "vi", ["60 nhà tạm"]),
         ("Xã Sơn Kim 4 nhà bị sập.", "vi", ["4 nhà"]),
+        ("Xã Sơn Kim 2 báo cáo có 60 nhà.", "vi", ["60 nhà"]),
     ],
 )
 def test_the_number_of_a_name_is_no_figure(text: str, language: str, figures: list[str]) -> None:

@@ -128,3 +128,19 @@ def test_a_headline_that_begins_with_a_commune_is_of_a_text_about_it() -> None:
     assert areas(title + text + others, url=None)[-1] == "lang-son"
     title = title.replace("Xã Mẫu Sơn (Lạng Sơn)", "Lạng Sơn: Xã Mẫu Sơn")
     assert areas(title + text, url=None)[-1] == "lang-son/mau-son"
+
+
+def test_who_holds_a_units_office_is_no_unit() -> None:
+    text = "Phường Mỹ Xuân có 9 hộ.\n\nChủ tịch UBND phường {} trình bày.\n\nPhường nhận 61 hồ sơ."
+    assert areas(text.format("Đỗ Thị Hoa Lan"), url=None)[-1] == "ho-chi-minh/my-xuan"
+    assert areas(text.format("Trần Hưng Đạo"), url=None)[-1] == "tran-hung-dao"  # a table has such a ward
+
+
+def test_a_unit_beside_which_another_of_its_level_lies_owns_nothing() -> None:
+    text = "Xã Hoa Mai nằm ở phía Đông bắc {} Tân Lạc, cách trung tâm {} 6 km. Toàn xã có 90 hộ."
+    assert areas(text.format("thị trấn", "thị trấn"), url=None) == ["hoa-mai", "hoa-mai"]
+
+
+def test_a_body_of_a_unit_that_acts_again_stays_in_the_unit() -> None:
+    text = "Tỉnh Lâm Đồng có 9 xã.\n\nTrung tâm PVHCC xã Đam Rông 1 nhận 30 hồ sơ. Đơn vị đã trả 20 hồ sơ."
+    assert areas(text, url=None)[1:] == ["lam-dong/dam-rong-1"] * 2

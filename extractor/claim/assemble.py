@@ -10,7 +10,7 @@ from extractor.claim.done.goals import Tone
 from extractor.claim.done.plans import over_plan, part_of_plan
 from extractor.claim.done.statement import Said, statement_of
 from extractor.claim.done.status import GIVEN, status_of, told
-from extractor.claim.done.wishes import status_words
+from extractor.claim.done.wishes import counts_goals, status_words
 from extractor.claim.groups import grouped
 from extractor.claim.mentions import as_told_below, merged
 from extractor.claim.programme import Agenda, named
@@ -134,7 +134,8 @@ def _told_for(
     yearly = words.plan_base in YEARLY or when.end == clock.sum
     sums = book.adds_up(naming.indicator) or (words.statement in OF_PLAN and yearly)
     when = clock.summed(when, sums, unit.goes_on)
-    if (word is None or word == "estimate") and unfinished(when, clock.published):
+    stands = word in (None, "estimate") and not counts_goals(figure, unit, view.text)
+    if stands and unfinished(when, clock.published):
         when = today(clock.published)
     if when.basis in ("published", None) and _over(naming, book) == "edition":
         when = edition(_of_index(naming, book), unit, view, clock)

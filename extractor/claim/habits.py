@@ -87,6 +87,7 @@ class Habits:
     tasks: re.Pattern[str] | None = _either("time.tasks")
     reviewing: re.Pattern[str] | None = _either("time.reviewing")
     averaged: re.Pattern[str] | None = _either("time.averaged")
+    yearly: re.Pattern[str] | None = _either("time.yearly")
     intended: frozenset[str] = _words("time.intended")
     source_side: str = _side("source.side")
     giving: frozenset[str] = _words("source.giving")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.claim.done.plans import BASES, PLANS, met
 from extractor.claim.done.verbs import by_tense, present, told_past
-from extractor.claim.done.wishes import in_plan, status_words
+from extractor.claim.done.wishes import LETTERS, NEAR, goals_set, in_plan, status_words
 from extractor.claim.habits import habits
 from extractor.claim.scene import PARTS, WISHES, Scene, Unit, is_headline, once
 from extractor.records import FigureKind, Term
@@ -20,9 +19,6 @@ LISTED = (*WISHES, "norm")
 COMPARED = (*BASES, *PLANS, "compared")
 # They open the details of what was just said.
 DETAILS = (*PARTS, "specifically")
-BESIDE = 2
-LETTERS = re.compile(r"[^\W\d_ ]*(?: [^\W\d_ ]*)*")
-NEAR = 10
 # A paper of what is to be done.
 PAPER = "plan_paper"
 # What goes on as a goal without a word of its own where verbs have tenses; what is counted is there.
@@ -55,11 +51,8 @@ def set_out(unit: Unit, view: Scene) -> Term | None:
     earlier = view.units[unit.index - 1] if opens_details(unit) and unit.index else None
     if earlier is None:
         return None
-    sets = [word.end for word in earlier.of("status", "sets", "target")]
-    for goals in earlier.of("status", "goals"):
-        for count in (one.start for one in earlier.figures if 0 < goals.start - one.end <= BESIDE):
-            if any(0 < count - end <= NEAR and LETTERS.fullmatch(view.text, end, count) for end in sets):
-                return replace(goals, id="target")
+    if goals := goals_set(earlier, view.text):
+        return goals
     return _planned(unit, earlier, view.text)
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from extractor.claim.done.details import (
     COMPARED,
     LISTED,
-    NEAR,
     SAYING,
     SHARES,
     announced,
@@ -23,6 +22,7 @@ from extractor.claim.done.details import (
 )
 from extractor.claim.done.plans import measured
 from extractor.claim.done.verbs import by_tense, past, present, told_past, verbless
+from extractor.claim.done.wishes import NEAR
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, WISHES, Scene, Unit, once
 from extractor.claim.signs import LIST
@@ -268,7 +268,8 @@ def spent(word: Term, position: int, unit: Unit, text: str) -> bool:
         return False
     # `hoàn thành mục tiêu Đại hội đề ra`: the first word of a goal says what it is there for.
     goals = [one for one in unit.of("status", "target") if one.start <= word.start]
-    return _served(next(one for one in goals if not LIST.search(text, one.end, word.start)), unit, text)
+    first = next((one for one in goals if not LIST.search(text, one.end, word.start)), None)
+    return first is not None and _served(first, unit, text)
 
 
 def _closes(word: Term, unit: Unit, text: str) -> bool:

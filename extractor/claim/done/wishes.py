@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.claim.done.plans import CALLED, NAMED_REACH, PARTED, PLANS, measured, met
 from extractor.claim.done.verbs import MEASURED
 from extractor.claim.habits import habits
-from extractor.claim.scene import Unit, is_headline, once
-from extractor.records import FigureKind, Term
+from extractor.claim.scene import PARTS, Unit, is_headline, once
+from extractor.records import Figure, FigureKind, Term
 
 # What a headline tells as to come: `Health insurance to cover 9 million people`.
 HEADLINE = "headline"
@@ -17,6 +18,10 @@ HEADLINE = "headline"
 COUNTING = (FigureKind.COUNT, FigureKind.PERCENT)
 # Words of status that a number can count where the verb stands behind: `15 اہداف`.
 NOUNS = (*MEASURED, "norm")
+BESIDE, NEAR = 2, 10
+# So many words say of which kind or time goals are.
+QUALIFIED = 8
+LETTERS = re.compile(r"[^\W\d_ ]*(?: [^\W\d_ ]*)*")
 
 
 @once
@@ -36,6 +41,8 @@ def status_words(unit: Unit, text: str) -> Sequence[Term]:
         found = [term for term in found if not _describes_whole(term, unit, text)]
         return [term for term in found if term.id not in MEASURED or term.end not in ends_at]
     found = [term for term in found if term.id not in MEASURED or not measured(term, unit, text)]
+    if listed := _goals_listed(unit, text):
+        found = sorted([*found, listed], key=lambda one: one.start)
     return [term for term in found if term.id not in MEASURED or not met(term, unit, text)]
 
 
@@ -56,6 +63,39 @@ def _counted(term: Term, after: bool, unit: Unit, text: str) -> bool:
         return False
     start = max((one.end for one in unit.figures if one.end <= counts[-1].start), default=unit.start)
     return using.setting.isdisjoint(text[start : counts[-1].start].lower().split()) or not _lists(term, unit, text)
+
+
+def _goals_listed(unit: Unit, text: str) -> Term | None:
+    """The goals that a sentence sets, counts and lists: `Đại hội xác định 12 chỉ tiêu cụ thể, gồm: tăng trưởng 9%`."""
+    if habits(unit.language).tenses or not unit.of("status", "sets"):
+        return None
+    goals = goals_set(unit, text)
+    if goals is None:
+        return None
+    ends = [one.start for one in unit.of("link", *PARTS) if one.start >= goals.end]
+    colon = text.find(":", goals.end, unit.end)
+    ends += [colon] if colon >= 0 else []
+    opens = min(ends, default=unit.end)
+    starts = [one.start for one in unit.figures]
+    starts += [one.start for one in (*unit.of("status"), *unit.of("statement"))]
+    told = any(goals.end <= start < opens for start in starts)
+    return None if told or not ends or len(text[goals.end : opens].split()) > QUALIFIED else goals
+
+
+def goals_set(unit: Unit, text: str) -> Term | None:
+    """The goals that a sentence counts, from the verb by which they are set to their word."""
+    for goals in unit.of("status", "goals"):
+        for count in (one.start for one in unit.figures if 0 < goals.start - one.end <= BESIDE):
+            for word in unit.of("status", "sets", "target"):
+                if 0 < count - word.end <= NEAR and LETTERS.fullmatch(text, word.end, count):
+                    return replace(goals, start=word.start, id="target")
+    return None
+
+
+def counts_goals(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a figure counts the goals that are set, which are those of a time to come."""
+    goals = goals_set(unit, text) if "goals" in unit.ids else None
+    return goals is not None and goals.start < figure.start < goals.end
 
 
 def _plain(words: Sequence[str], function: frozenset[str]) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.when.clock import YEAR, Clock, Period, past_span
@@ -11,6 +14,9 @@ from extractor.records import Figure, FigureKind
 
 LOOK_BACK = 12
 GROWTH = 60
+# So far behind a goal's value may stand that it is one of each year.
+EACH = 10
+CLAUSE = re.compile("[;:]")
 
 
 def _years_before(unit: Unit, view: Scene, planned: bool) -> Period | None:
@@ -30,6 +36,20 @@ def averaged(figure: Figure, unit: Unit, text: str) -> bool:
     if words is None or figure.kind is not FigureKind.PERCENT:
         return False
     return words.search(text, max(unit.start, figure.start - GROWTH), figure.start) is not None
+
+
+def over_term(last: Period, figure: Figure, found: Sequence[Period], unit: Unit, clock: Clock, text: str) -> Period:
+    """The years of the term that ends with a goal's day where the goal is one of each year: `nhiệm kỳ 2025-2030 xác
+    định: đến năm 2030 có 9 xã; mỗi năm giảm 2%`; else that day."""
+    words = habits(unit.language).yearly
+    start = max((one.end() for one in CLAUSE.finditer(text, unit.start, figure.start)), default=unit.start)
+    by_year = figure.per in habits(unit.language).year if figure.per else False
+    if last.kind != "deadline" or not (by_year or (words and words.search(text, start, figure.end + EACH))):
+        return last
+    coming = clock.terms.coming
+    term = Period(f"{coming[0]}-01-01", f"{coming[1]}-12-31", "flow", "context") if coming else last
+    spans = [one for one in (*found, term) if one.years and (one.end or "")[:YEAR] == (last.end or "")[:YEAR]]
+    return next(iter(spans), last)
 
 
 def years_of(figure: Figure, unit: Unit, view: Scene, clock: Clock, planned: bool) -> Period | None:

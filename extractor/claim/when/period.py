@@ -10,7 +10,7 @@ from extractor.claim.done.plans import GIVEN, is_plan
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Scene, Unit, once
 from extractor.claim.when.asides import is_aside, of_plan_done, of_today, open_to, to_come
-from extractor.claim.when.averages import averaged, years_of
+from extractor.claim.when.averages import averaged, over_term, years_of
 from extractor.claim.when.bases import base_period, beside, is_base, of_base, starts_move
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.clock import (
@@ -70,7 +70,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
         if not is_base(figure, unit, view.text) and not is_aside(chosen, unit, view.text, clock, planned):
             opens = len(view.text[unit.start : chosen.position].split()) <= OPENS
             clock.take(chosen, planned, unit.index, opens)
-        return chosen
+        return over_term(chosen, figure, found, unit, clock, view.text) if planned else chosen
     if years := years_of(figure, unit, view, clock, planned):
         return years
     if told == "estimate" and clock.carried is None and clock.planned is not None:

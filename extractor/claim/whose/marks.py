@@ -250,9 +250,7 @@ def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:
     if term.id in VILLAGES and any(other.end + 1 == term.start for other in unit.of("link", "plural")):
         return []  # `gồm các thôn A, B`: of what lies in it a commune is told together
     named = unit_name(term, unit, view.text) or named_before(term, unit, view.text)
-    if named and names_holder(term, named, unit, view):
-        named = None
-    if named and term.id in VILLAGES and _in_a_name(term, named, unit, view):
+    if named and (names_holder(term, named, unit, view) or _in_a_name(term, named, unit, view)):
         return []
     if named and term.id in ("city", "city_name"):
         inside = [place.id for place in unit.of("place") if place.start < named[1] and named[0] < place.end]
@@ -275,7 +273,7 @@ def _unit(term: Term, unit: Unit, view: Scene) -> list[Mark]:
 
 def _in_a_name(term: Term, named: tuple[int, int, str], unit: Unit, view: Scene) -> bool:
     """Whether the word for a village before its name is itself a name's: `Buôn Ma Thuột`, `Bản Phiệt`."""
-    if habits(unit.language).unit_name == "before" or view.text[term.start].islower():
+    if term.id not in VILLAGES or habits(unit.language).unit_name == "before" or view.text[term.start].islower():
         return False
     whole = slug(view.text[term.start : named[1]])
     known = (provinces_of(level, whole, view.article.published) for level in ("commune", "district"))
