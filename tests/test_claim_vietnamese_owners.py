@@ -133,7 +133,7 @@ def test_a_headline_that_begins_with_a_commune_is_of_a_text_about_it() -> None:
 def test_who_holds_a_units_office_is_no_unit() -> None:
     text = "Phường Mỹ Xuân có 9 hộ.\n\nChủ tịch UBND phường {} trình bày.\n\nPhường nhận 61 hồ sơ."
     assert areas(text.format("Đỗ Thị Hoa Lan"), url=None)[-1] == "ho-chi-minh/my-xuan"
-    assert areas(text.format("Trần Hưng Đạo"), url=None)[-1] == "tran-hung-dao"  # a table has such a ward
+    assert areas(text.format("Trần Hưng Đạo"), url=None)[-1] == "ho-chi-minh/tran-hung-dao"  # a table has such a ward
 
 
 def test_a_unit_beside_which_another_of_its_level_lies_owns_nothing() -> None:

@@ -179,11 +179,11 @@ def plant(line: Line, index: int) -> Refusal | None:
     if capitals and _of_institution(line, index + 1):
         return Refusal(index, index + 1, "part of a name")
     joined = line.at(index + 1, "and") is not None
-    if capitals and f"{line.word(index - 2)} {line.word(index - 1)}" in line.grammar.twins and _named_firm(line, index):
-        return Refusal(index, index + 1, "part of a name")  # `xã Vị Thanh 1 báo cáo`, although reports are counted too
-    if not capitals or (line.hits(index + 1) and not joined):
-        return None
     verb = following in line.grammar.style.verbs and len(line.word(index)) == 1
+    # `xã Vị Thanh 1 báo cáo`, although reports are counted too.
+    twin = verb and f"{line.word(index - 2)} {line.word(index - 1)}" in line.grammar.twins
+    if not capitals or (line.hits(index + 1) and not (joined or twin)):
+        return None
     goes_on = joined or verb or not following.isalpha()
     return Refusal(index, index + 1, "part of a name") if known or (goes_on and _named_firm(line, index)) else None
 
