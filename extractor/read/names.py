@@ -180,11 +180,12 @@ def plant(line: Line, index: int) -> Refusal | None:
         return Refusal(index, index + 1, "part of a name")
     joined = line.at(index + 1, "and") is not None
     verb = following in line.grammar.style.verbs and len(line.word(index)) == 1
+    twin = f"{line.word(index - 2)} {line.word(index - 1)}" in line.grammar.twins
     # `xã Vị Thanh 1 báo cáo`, although reports are counted too.
-    twin = verb and f"{line.word(index - 2)} {line.word(index - 1)}" in line.grammar.twins
+    twin = twin and (verb or not line.hits(index + 1))
     if not capitals or (line.hits(index + 1) and not (joined or twin)):
         return None
-    goes_on = joined or verb or not following.isalpha()
+    goes_on = joined or verb or twin or not following.isalpha()
     return Refusal(index, index + 1, "part of a name") if known or (goes_on and _named_firm(line, index)) else None
 
 
