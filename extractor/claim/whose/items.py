@@ -16,6 +16,8 @@ from extractor.records import Figure
 ITEM_SIGNS = (";", ":", ". ")
 # So near behind its name a bracket holds a figure.
 BRACKETED = 12
+# What stands between the names of a bracket.
+PARTING = re.compile(r"[,،-]")
 PLACES = ("village", "commune", "district", "province")
 # What was counted or measured, up to the sign before the next item: 46 mm, Tân Hòa 50 mm.
 UNIT = re.compile(r"^\s?[^\W\d_A-Z][^\W\d_]*(?:\s[^\W\d_A-Z][^\W\d_]*)?(?=[,;])")
@@ -29,11 +31,15 @@ def of_item(inside: Sequence[Mark], figure: Figure, text: str) -> Mark:
 
 def lies_in(figure: Figure, found: Sequence[Mark], unit: Unit, text: str) -> Mark | None:
     """The unit that the bracket behind what the figure is of places it in: `Cụm B (xã A, huyện C) rộng 9 ha; …`."""
-    start = max(text.rfind(sign, unit.start, figure.start) for sign in ITEM_SIGNS)
+    last = next((mark for mark in reversed(found) if mark.end <= figure.start), None)
+    bracket = last.bracket if last is not None else None
+    if bracket is None or any(sign in text[bracket[1] : figure.start] for sign in ITEM_SIGNS):
+        return None
+    # A sign inside the bracket ends no item: `(P. Tân Hòa, Huế)`.
+    start = max(text.rfind(sign, unit.start, bracket[0]) for sign in ITEM_SIGNS)
     start = max([start, *(one.end for one in unit.figures if one.end <= figure.start)])
     own = [mark for mark in found if start < mark.end <= figure.start]
-    bracket = own[-1].bracket if own else None
-    if bracket is None or any(mark.bracket != bracket or mark.level not in PLACES for mark in own):
+    if not own or any(mark.bracket != bracket or mark.level not in PLACES for mark in own):
         return None
     if (
         start >= bracket[0]
@@ -45,10 +51,12 @@ def lies_in(figure: Figure, found: Sequence[Mark], unit: Unit, text: str) -> Mar
     inside = text[bracket[0] + 1 : bracket[1]]
     for mark in reversed(own):
         inside = inside[: mark.start - bracket[0] - 1] + inside[mark.end - bracket[0] - 1 :]
-    left = inside.replace(",", " ").replace("-", " ").split()
+    left = PARTING.sub(" ", inside).split()
     if all(word in habits(unit.language).inside for word in left):
         return own[0]
-    return own[-1] if own[-1].key and not any(word[0].islower() for word in left[1:]) else None
+    # In Urdu its word stands behind a name: `(Tân Hòa، Huế صوبہ)`.
+    last = own[-2] if len(own) > 1 and not own[-1].key and own[-2].end + 1 == own[-1].start else own[-1]
+    return last if last.key and not any(word[0].islower() for word in left[1:]) else None
 
 
 def item_name(figure: Figure, unit: Unit, text: str) -> tuple[int, str] | None:

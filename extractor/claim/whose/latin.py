@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
-from math import inf
 from typing import NamedTuple
 
 from extractor.claim.scene import Unit
@@ -87,7 +86,7 @@ def of_province(slug: str, province: str | None) -> str:
     """The slug that a unit's name in other letters has in the province: the one that sounds so, vowels too if many."""
     if slug.isascii() or province is None:
         return slug
-    return _nearest(slug, lambda unit: unit.province == province) or slug
+    return _nearest(slug, lambda unit: unit.province == province, FARTHEST) or slug
 
 
 def in_latin(area: str | None, level: str | None) -> str | None:
@@ -98,7 +97,7 @@ def in_latin(area: str | None, level: str | None) -> str | None:
     return _nearest(area, lambda unit: unit.level == level, NEARLY) or area
 
 
-def _nearest(slug: str, among: Callable[[Known], bool], farthest: float = inf) -> str | None:
+def _nearest(slug: str, among: Callable[[Known], bool], farthest: float) -> str | None:
     """The only name of some units of the tables that sounds nearest to one in other letters, vowels too if many."""
     for language in _lettered(patterns()):
         words = slug.split("-")
