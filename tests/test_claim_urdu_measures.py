@@ -172,3 +172,19 @@ def test_any_income_of_tourism_is_its_revenue(income: str) -> None:
 )
 def test_a_pronoun_before_a_figure_means_what_was_told_before(clause: str, indicator: str | None) -> None:
     assert said(f"Huế میں برآمدات 900 ملین USD رہیں، جبکہ {clause}۔", "ur")[-1].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("رات ٹھہرنے والے مہمانوں کی تعداد 31,000 رہی۔", None),
+        ("نئے غریب گھرانوں کی تعداد 310 رہی۔", None),
+        ("غربت سے نکلنے والے گھرانوں کی تعداد 310 رہی۔", None),
+        ("جن درخواستوں کی ادائیگی آن لائن ہوئی ان کی شرح 31% رہی۔", "services.online_payments_share"),
+        ("آن لائن ادائیگی کے ساتھ مربوط طریقہ کار کی شرح 31% رہی۔", None),
+        ("Huế نے 31 بلین USD کی اشیا برآمد کیں۔", "economy.exports"),
+        ("Huế نے 31 بلین USD کی زرعی اشیا برآمد کیں۔", None),
+    ],
+)
+def test_parts_are_no_totals_and_what_was_done_tells_what_is_measured(text: str, indicator: str | None) -> None:
+    assert [claim.indicator for claim in said(text, "ur")] == [indicator]

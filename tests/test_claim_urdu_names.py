@@ -89,3 +89,8 @@ def test_kim_is_written_as_a_word_of_grammar() -> None:
 )
 def test_a_commune_that_no_province_is_told_of_has_the_slug_that_alone_sounds_nearest(name: str, area: str) -> None:
     assert one(f"{name} کمیون میں 37 پل ہیں۔", "37", "ur", published=None).area == area
+
+
+@pytest.mark.parametrize("inside", ["P. Tân Hòa, Huế", "ٹین ہوا، Huế صوبہ"])
+def test_a_stop_or_a_bare_word_in_the_bracket_that_places_something_ends_no_item(inside: str) -> None:
+    assert one(f"مریض ({inside}) کو 31 ملین VND ملے۔", "31 ملین VND", "ur").area == "hue"

@@ -269,3 +269,21 @@ def test_a_place_is_one_among_the_values_of_the_report() -> None:
     text = "2025 کے پہلے 8 مہینوں میں صوبے کی آمدنی 8% بڑھی۔\n\nدوسرے نمبر پر ہائی فونگ ہے۔"
     claim = one(text, "دوسرے", "ur")
     assert (claim.area, claim.period_start, claim.period_end) == ("hai-phong", "2025-01-01", "2025-08-31")
+
+
+def test_what_is_going_on_is_told_of_today() -> None:
+    text = "2025 کے پہلے 8 مہینوں میں صوبے نے 9 پل بنائے۔\n\nکارخانہ 21 ہیکٹر رقبے پر بنایا {} ہے۔"
+    assert one(text.format("جا رہا"), "21", "ur").period_end == "2025-10-15"
+    assert one(text.format("گیا"), "21", "ur").period_end == "2025-08-31"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("خلاف ورزی کے 21 کیسز پر جرمانہ", "actual"),
+        ("ضلع کے 21 گاؤں کو ماڈل تسلیم کرنے کا فیصلہ ہوا۔", "actual"),
+        ("ضلع کے 21 گاؤں میں پل بنانے کا فیصلہ ہوا۔", "target"),
+    ],
+)
+def test_who_is_fined_or_recognised_is_so_by_the_decision(sentence: str, status: str) -> None:
+    assert one(sentence, "21", "ur").status == status

@@ -72,6 +72,7 @@ class Habits:
     finite: frozenset[str] = _words("status.verbs")
     present: frozenset[str] = _words("status.present")
     perfect: frozenset[str] = _words("status.perfect")
+    ongoing: frozenset[str] = _words("status.ongoing")
     participles: frozenset[str] = _words("status.participles")
     that: frozenset[str] = _words("status.that")
     which: frozenset[str] = _words("status.which")

@@ -191,7 +191,8 @@ def stands(figure: Figure, unit: Unit, text: str) -> bool:
     last = words[-1].rstrip(ENDS) if len(words) > 1 else ""
     if using.finite.isdisjoint((last, *words)) and figure is not unit.figures[0]:
         return stands(unit.figures[0], unit, text)
-    return last in using.present and words[-2] not in using.perfect and words[-2] not in using.past
+    over = using.past if using.ongoing.isdisjoint(words[-3:-2]) else frozenset()
+    return last in using.present and words[-2] not in using.perfect | over
 
 
 def _stands_there(figure: Figure, unit: Unit, text: str, using: Habits) -> bool:
