@@ -48,3 +48,27 @@ def test_a_rank_behind_a_value_is_its_own_places() -> None:
 
 def test_a_sum_says_nothing_of_what_a_rank_is_in() -> None:
     assert one("Exports of Hue rose by 9%, in 46th place.", "46th", "en").indicator is None
+
+
+def test_who_is_ranked_holds_the_rank_not_who_ranks() -> None:
+    text = "The Ministry of Information and Communications ranked Can Tho City 7th in digital transformation in 2021."
+    claim = one(text, "7th", "en")
+    assert (claim.area, claim.body, claim.indicator) == ("can-tho", None, "index.dti")
+
+
+def test_what_a_place_has_more_of_than_any_other_is_its_own() -> None:
+    text = "Hue built more mills than any other province in the Mekong Delta, 41 in all."
+    assert one(text, "41", "en").area == "hue"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("proposed that the Government consider funding of", Status.TARGET),
+        ("proposed the Government allocate", Status.TARGET),
+        ("recommended that the ministry provide", Status.OTHER),
+        ("received", Status.ACTUAL),
+    ],
+)
+def test_what_is_proposed_to_be_paid_is_not_paid(words: str, status: Status) -> None:
+    assert one(f"Hue {words} VND41 billion.", "VND41 billion", "en").status is status

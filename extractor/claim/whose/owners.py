@@ -196,7 +196,8 @@ def _nearest(before: Sequence[Mark], unit: Unit, text: str) -> Mark | None:
         body = owner.level.startswith("body:") and named_after(owner.end, last.start, unit, text)
         parted = "," in text[owner.end : last.start]
         apposed = text[last.end : last.end + 1] in (",", ")") or not owner.level.startswith("body:")
-        beside = last.start - owner.end < ADJACENT and (not parted or (last.key and apposed))
+        ranks = any(owner.end <= word.start < last.start for word in unit.of("scope", "ranking"))  # it ranked the other
+        beside = last.start - owner.end < ADJACENT and not ranks and (not parted or (last.key and apposed))
         placed = (
             not last.key
             and owner.rule.endswith((*INSTITUTIONS, ":again", ":again_any"))
