@@ -162,3 +162,27 @@ def test_what_a_sentence_opens_with_dates_all_it_tells(opening: str, start: str)
 def test_the_year_of_constant_prices_dates_nothing(opening: str, start: str) -> None:
     text = f"In 2024, the economy grew.\n\n{opening}, Hue's output was VND41 billion."
     assert one(text, "VND41 billion", "en").period_start == start
+
+
+@pytest.mark.parametrize(
+    ("words", "end"), [("the highest level so far", "2025-09-30"), ("and so far it has 38 parks", "2025-10-15")]
+)
+def test_the_highest_so_far_is_not_told_as_of_today(words: str, end: str) -> None:
+    text = f"In the first nine months of 2025, Hue sold 7 boats. Its revenue was $41 million, {words}."
+    assert one(text, "$41 million", "en").period_end == end
+
+
+def test_months_of_this_year_are_reported_beside_the_year_of_an_index() -> None:
+    text = "Hue enters the top 7 of the 2024 PCI\n\nHue reviewed the first nine months of 2025.\n\nIt built 41 mills."
+    assert one(text, "41", "en").period_end == "2025-09-30"
+    text = "Hue reviewed its work of 2024\n\nHue led in 2024.\n\nIt built 41 mills."
+    assert one(text, "41", "en", published="2025-02-09").period_end == "2024-12-31"
+
+
+@pytest.mark.parametrize(("name", "end"), [("investment plan", "2025-10-28"), ("investment results", "2025-12-31")])
+def test_the_year_of_a_plan_is_not_reported(name: str, end: str) -> None:
+    text = (
+        f"Hue heard of the 2025 {name}.\n\nThe city is large.\n\nIts people are many.\n\n"
+        "As of October 28, 38 billion VND was spent.\n\nThe Department of Health repaired 41 mills."
+    )
+    assert one(text, "41", "en", published="2025-11").period_end == end

@@ -33,6 +33,7 @@ from extractor.claim.when.reported import (
     long_ago,
     of_meeting,
     of_tasks,
+    of_year_before,
     planned_year,
     rounded,
     running,
@@ -67,7 +68,7 @@ def clock(view: Scene) -> Clock:
     found = ((one, unit) for unit in opens if not _plans(unit, view) for one in _spanned(unit, view, now))
     spans = {one for one, unit in found if not in_passing(one, unit, view)}
     spans = {one for one in spans if one.position < first or rounded(one)}
-    spans = {one for one in spans if one.long} or spans
+    spans = {one for one in spans if one.long and not of_year_before(one, spans, now.published)} or spans
     reported = [unit for unit in opens if not unit.of("time", PAST)]
     opening = [one for unit in reported for one in named(unit, view, now)]
     programmes = [one for one in opening if one.years or going(one, now.published)]

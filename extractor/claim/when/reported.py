@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extractor.claim.done.verbs import present
 from extractor.claim.habits import habits
@@ -16,6 +16,8 @@ from extractor.records import FigureKind
 INTENDED = 21
 # So many words stand at most between some years and what says that they are planned for.
 FOR = 4
+# So far behind its year stands the plan that has it.
+PLAN_REACH = 40
 # A report is told within so many years.
 RECENT = 2
 # And a month within so many.
@@ -78,9 +80,25 @@ def of_meeting(one: Period, told: Sequence[Period], unit: Unit) -> bool:
 
 def planned_year(one: Period, unit: Unit, view: Scene) -> bool:
     """Whether it is the year that is not over, of which the sentence tells what was set for it: `Năm 2026, huyện được
-    giao 90 tỷ đồng`."""
+    giao 90 tỷ đồng`; or the year of the plan that it names: `a report on the 2025 investment plan`."""
     going = one.whole_year and (one.end or "")[:YEAR] == (view.article.published or "")[:YEAR]
-    return going and bool(unit.of("statement", "assigned") or unit.of("status", *WISHES))
+    wished = unit.of("statement", "assigned") or unit.of("status", *WISHES)
+    return going and bool(wished or _of_plan(one, unit, view.text))
+
+
+def _of_plan(one: Period, unit: Unit, text: str) -> bool:
+    """Whether a bare year stands before the plan that it only tells from others: `the 2025 public investment plan`."""
+    end, nouns = one.position + YEAR, habits(unit.language).plan_nouns
+    words = text[end : min(unit.end, end + PLAN_REACH)].split() if text[one.position : end].isdecimal() else []
+    plan = next((n for n, word in enumerate(words) if word in nouns), None)
+    return plan is not None and all(word.isalpha() and word.islower() for word in words[:plan])
+
+
+def of_year_before(one: Period, spans: Collection[Period], published: str | None) -> bool:
+    """Whether a year is over beside months of this one, which are what is reported: `Huế's 2024 index; 9 months`."""
+    this = (published or " ")[:YEAR]
+    now = any(not other.whole_year and not other.years and (other.start or "")[:YEAR] == this for other in spans)
+    return one.whole_year and now and (one.end or "")[:YEAR] < this
 
 
 def running(one: Period, published: str | None) -> bool:
