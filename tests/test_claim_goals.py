@@ -284,3 +284,19 @@ def test_goals_that_are_set_counted_and_listed(surface: str, status: Status, sta
 def test_goals_that_were_missed_are_listed_as_results() -> None:
     text = "Qua rà soát, xã xác định 12 chỉ tiêu chưa đạt, gồm: thu nhập đạt 40 triệu đồng."
     assert one(text, "40 triệu đồng", published="2025-08-22").status is Status.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Sang năm 2026, dự toán của tỉnh cho y tế, giáo dục và văn hóa khoảng 45 tỷ đồng, chiếm 3% tổng chi.",
+            "target",
+        ),
+        ("Năm nay, tổng dự toán chi cho chuyển đổi số khoảng 45 tỷ đồng, tương đương 3% tổng chi.", "target"),
+        ("Bám sát dự toán năm 2026, tỉnh đã thu 45 tỷ đồng, chiếm 3% tổng thu.", "actual"),
+    ],
+)
+def test_an_estimate_that_opens_its_sentence_is_a_plan_and_so_is_its_share(text: str, status: str) -> None:
+    found = [one(text, surface, published="2026-03").status for surface in ("45 tỷ đồng", "3%")]
+    assert found == [Status(status)] * 2

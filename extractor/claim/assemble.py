@@ -107,7 +107,8 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
             last.take(clause, area, naming)
             word = told(clause.figure, wishes, unit, view, tone)
             part = planned is not None and part_of_plan(planned.figure, clause.figure, unit, view.text)
-            part = part and naming.indicator in (None, planned and planned.naming.indicator)
+            alike = planned is not None and planned.figure.kind is clause.figure.kind
+            part = part and (not alike or naming.indicator in (None, planned and planned.naming.indicator))
             if word is None and (part or (naming.rule in book.planned and GIVEN not in clause.near)):
                 word = "target"
             planned = Past(clause.figure, naming) if word == "target" and not part else planned

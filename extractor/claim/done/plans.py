@@ -7,7 +7,7 @@ from bisect import bisect_right
 from decimal import Decimal
 
 from extractor.claim.done.verbs import told_past
-from extractor.claim.habits import habits
+from extractor.claim.habits import Habits, habits
 from extractor.claim.scene import PARTS, Unit, once
 from extractor.claim.signs import DIGIT
 from extractor.records import Figure, FigureKind, Term
@@ -19,6 +19,8 @@ NAMED_REACH = 24
 BRACKET = 16
 # So many words reach from a figure to the plan's word that it stands before.
 CALLED = 4
+# So many words at most tell a time before the plan's word, or how much of it is meant.
+OPENED_BY, KIND = 3, 1
 # So far a plan's word may stand before the verb that gives its value.
 SUBJECT = 120
 SUMS = (FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE)
@@ -87,6 +89,8 @@ def part_of_plan(plan: Figure, figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the figure is a part of a plan: in the bracket behind it, `5 tỷ đồng (vốn Trung ương 2 tỷ đồng)`, or
     behind a word that opens its parts, `5 billion, including 2 billion from the city`, where nothing was done."""
     opened = text.find("(", plan.end, plan.end + BRACKET)
+    if _share_of(plan, figure, text, habits(unit.language)):
+        return True
     if figure.kind is not plan.kind:
         return False
     if opened < 0 or ")" in text[opened : figure.start]:
@@ -97,6 +101,14 @@ def part_of_plan(plan: Figure, figure: Figure, unit: Unit, text: str) -> bool:
             return False
         return not any(opened <= word.start < end for word in (*unit.of("status"), *unit.of("statement", *REACHED)))
     return not any(opened < word.start < figure.start for word in (*unit.of("status"), *unit.of("statement")))
+
+
+def _share_of(plan: Figure, figure: Figure, text: str, using: Habits) -> bool:
+    """Whether the figure says right behind a plan which share it is of a larger one: `dự toán 9 tỷ đồng, chiếm 2%`."""
+    gap = text[plan.end : figure.start]
+    if using.tenses or using.sharing is None or figure.kind is not FigureKind.PERCENT or not gap.startswith(", "):
+        return False
+    return using.sharing.match(gap, 2) is not None and len(gap.split()) <= CALLED and plan.kind in SUMS
 
 
 def over_plan(figure: Figure, unit: Unit, text: str) -> bool:
@@ -208,12 +220,32 @@ def _is(figure: Figure, unit: Unit, text: str) -> bool:
         return False
     words = [word for word in unit.of("statement", *PLANS) if 0 < figure.start - word.end <= SUBJECT]
     verb = text[max(unit.start, figure.start - NAMED_REACH) : figure.start].split()
-    opens = not using.tenses and unit.start in [word.start for word in words] and using.inside.isdisjoint(verb[-1:])
+    opens = not using.tenses and using.inside.isdisjoint(verb[-1:])
+    opens = opens and any(_opens(word, unit, text) for word in words)
     if not words or (using.equals.isdisjoint(verb[-CALLED:]) and not opens) or measured(words[-1], unit, text):
         return False
     gap = undated(words[-1].end, figure.start, unit, text)
     said = [one for one in (*unit.of("statement"), *unit.of("status")) if words[-1].end <= one.start < figure.start]
-    return not PARTED.search(gap) and not said and using.equals.isdisjoint(gap.split()[:-CALLED])
+    parted = PARTED.search(_last_joined(gap, using.joiners) if opens else gap)
+    return not parted and not said and using.equals.isdisjoint(gap.split()[:-CALLED])
+
+
+def _opens(word: Term, unit: Unit, text: str) -> bool:
+    """Whether a plan's word opens its sentence, or stands there behind a time and how much of it is meant: `Sang năm
+    2026, tổng dự toán …`."""
+    time, comma, before = undated(unit.start, word.start, unit, text).rpartition(",")
+    ends = [one.end for one in unit.others] + [one.end for one in unit.of("time")]
+    dated = any(end <= word.start for end in ends)
+    led = not comma or (dated and len(time.split()) <= OPENED_BY)
+    counted = any(one.start < word.start for one in unit.figures)
+    said = any(one.start < word.start for one in unit.of("status"))
+    return led and len(before.split()) <= KIND and not (counted or said)
+
+
+def _last_joined(gap: str, joiners: frozenset[str]) -> str:
+    """What stands behind a list whose last item a joiner opens, else all: `cho y tế, giáo dục và văn hóa khoảng`."""
+    listed, comma, last = gap.rpartition(", ")
+    return last if comma and not joiners.isdisjoint(last.split()) and not SIGN.search(listed.replace(",", "")) else gap
 
 
 def _leads(term: Term, figure: Figure, unit: Unit, text: str) -> bool:

@@ -42,7 +42,8 @@ TOLD_ON = 4
 
 def _beside_goals(unit: Unit, clock: Clock) -> bool:
     """Whether what is demanded has the time of goals told before, where a verb opens it: `rates should be 35%`."""
-    return bool(habits(unit.language).articles) and (clock.planned or clock.goal) is not None
+    using = habits(unit.language)
+    return bool(using.articles or not using.tenses) and (clock.planned or clock.goal) is not None
 
 
 def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | None = None) -> Period:
