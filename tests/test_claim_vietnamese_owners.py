@@ -144,3 +144,14 @@ def test_a_unit_beside_which_another_of_its_level_lies_owns_nothing() -> None:
 def test_a_body_of_a_unit_that_acts_again_stays_in_the_unit() -> None:
     text = "Tỉnh Lâm Đồng có 9 xã.\n\nTrung tâm PVHCC xã Đam Rông 1 nhận 30 hồ sơ. Đơn vị đã trả 20 hồ sơ."
     assert areas(text, url=None)[1:] == ["lam-dong/dam-rong-1"] * 2
+
+
+@pytest.mark.parametrize("kind", ["xã biên giới", "xã vùng cao", "xã nghèo", "huyện miền núi", "huyện đảo"])
+def test_a_word_of_its_kind_may_stand_between_a_unit_and_its_name(kind: str) -> None:
+    text = f"Quảng Trị đổi mới.\n\nTại {kind} Hoa Mai, có 9 hộ. Dịp này, đoàn tặng Hoa Mai 3 suất quà."
+    assert areas(text, url=None) == ["quang-tri/hoa-mai"] * 2
+
+
+def test_units_of_a_kind_without_a_name_are_no_unit() -> None:
+    text = "Tỉnh Quảng Trị trao cho xã nghèo 9 suất quà và các xã biên giới Hoa Mai, Hoa Sen 3 suất quà."
+    assert areas(text, url=None) == ["quang-tri"] * 2

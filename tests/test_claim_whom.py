@@ -101,7 +101,7 @@ def test_the_only_institution_that_a_text_names_owns_its_figures() -> None:
 
 def test_a_kind_of_commune_is_no_name() -> None:
     text = "Cách Hà Nội 30 km, xã Nông thôn mới Tân Hòa có 9 thôn."
-    assert one(text, "9", url="https://baoquangninh.vn/tin-9.html").area == "quang-ninh"
+    assert one(text, "9", url="https://baoquangninh.vn/tin-9.html").area == "quang-ninh/tan-hoa"
 
 
 def test_who_only_acted_upon_the_subject_owns_no_figure() -> None:

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
+from extractor.claim.whose.called import kind_end, several
 from extractor.claim.whose.latin import numbered, of_address, of_provinces, of_syllables, of_tables
 from extractor.claim.whose.ways import DASHES
 from extractor.normal import unmarked
@@ -27,13 +28,17 @@ OPENING = "\"“‘'(["
 # What may hang on a word that is a name all the same.
 ENDS = ".…\"“”‘’'"
 VILLAGE = "village"
+# A unit's word with one of its kind.
+OF_KIND = "_kind"
 # Communes and wards in one breath: those of a level.
 PAIR = "commune_pair"
 # The level of the unit whose name stands beside a scope word; of a city, the province's unless a province is named.
 NAMED = {
     "commune": "commune",
     "commune_name": "commune",
+    "commune_kind": "commune",
     "district": "district",
+    "district_kind": "district",
     "village": VILLAGE,
     "village_name": VILLAGE,
     "city": "district",
@@ -47,7 +52,7 @@ BARE |= {"city_name": "city", "region_name": "region"}
 
 def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
     """Where a unit's word and name stand, and the name as a slug; None where no name stands beside the word."""
-    if term.id not in NAMED:
+    if term.id not in NAMED or (term.id.endswith(OF_KIND) and several(term, unit)):
         return None
     if habits(unit.language).unit_name == "before":
         if digit := numbered(term, unit, text):
@@ -64,8 +69,9 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
         if not words and (behind := _sounding_behind(term, unit, text) or _owned_name(term, unit, text)):
             return term.start, *behind
     else:
-        words = _capitals_after(text, term.end, unit.end)
-        start, end = term.start, term.end + text.startswith(" ", term.end) + len(words)
+        kind = kind_end(term, unit, text)
+        words = _capitals_after(text, kind, unit.end)
+        start, end = term.start, kind + text.startswith(" ", kind) + len(words)
         if words and (number := _number_after(end, unit, text)):
             return start, end + 1 + len(number), f"{slug(words)}-{number}"
         if any(one.start == term.end + 1 and one.end > end for one in unit.of("concept")):
