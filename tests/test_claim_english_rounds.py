@@ -72,3 +72,9 @@ def test_what_a_place_has_more_of_than_any_other_is_its_own() -> None:
 )
 def test_what_is_proposed_to_be_paid_is_not_paid(words: str, status: Status) -> None:
     assert one(f"Hue {words} VND41 billion.", "VND41 billion", "en").status is status
+
+
+@pytest.mark.parametrize("words", ["Hue was next, its VND38 billion", "Next came Hue with VND38 billion that"])
+def test_the_next_in_a_row_goes_on_in_its_own_paragraph(words: str) -> None:
+    text = f"Tourism revenue of Da Nang was VND41 billion.\n\n{words} being a jump of 8%."
+    assert (one(text, "VND38 billion", "en").indicator, one(text, "8%", "en").area) == ("tourism.revenue", "hue")

@@ -186,3 +186,16 @@ def test_the_year_of_a_plan_is_not_reported(name: str, end: str) -> None:
         "As of October 28, 38 billion VND was spent.\n\nThe Department of Health repaired 41 mills."
     )
     assert one(text, "41", "en", published="2025-11").period_end == end
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The sum was $41 million for both months together.",
+        "Cumulatively, it was $41 million.",
+        "Added up since January, it was $41 million.",
+    ],
+)
+def test_what_is_added_up_behind_a_month_runs_from_january(words: str) -> None:
+    claim = one(f"Hue sold goods worth $7 million in February. {words}", "$41 million", "en", published="2025-03-09")
+    assert (claim.period_start, claim.period_end) == ("2025-01-01", "2025-02-28")

@@ -18,7 +18,7 @@ from extractor.claim.what.rows import next_in_row, reaches
 from extractor.claim.what.rulebook import NEUTRAL, SCALED, WHO, Rulebook
 from extractor.claim.what.shared import LEAST_ITEMS, alone_in_bracket
 from extractor.claim.whose.owner import Area
-from extractor.records import Comparator, Figure, FigureKind
+from extractor.records import Comparator, Figure, FigureKind, Term
 
 REACH = 400
 LABEL = 120
@@ -209,12 +209,20 @@ def _labelled(unit: Unit, text: str) -> bool:
 
 
 def _next_in_row(unit: Unit, text: str) -> bool:
-    """Whether a sentence begins with the next of a row of places: `Tiếp theo là Huế`, `Đứng thứ hai là Huế`."""
+    """Whether a sentence begins with the next of a row of places: `Tiếp theo là Huế`, `Đứng thứ hai là Huế`, `Hue was
+    next`."""
     words = unit.of("link", "order")
-    if words and words[0].start == unit.start:
+    if words and (words[0].start == unit.start or _holds_next(words[0], unit, text)):
         return True
     first = unit.figures[0] if unit.figures else None
     return first is not None and first.kind is FigureKind.RANK and not unknown(unit.start, first.start, unit, text)
+
+
+def _holds_next(word: Term, unit: Unit, text: str) -> bool:
+    """Whether nothing but a place and a small word stands before what says that it is the next: `Hue was next`."""
+    places = [term for term in unit.within(unit.start, word.start) if term.kind == "place"]
+    figures = any(one.start < word.start for one in unit.figures)
+    return bool(places) and not figures and not unknown(unit.start, word.start, unit, text)
 
 
 def _opens(clause: Clause, around: Surroundings) -> bool:

@@ -65,7 +65,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     chosen = _chosen(figure, unit, view, found)
     if chosen is not None and _of_another(chosen, figure, unit, view, clock, planned):
         chosen = None
-    if summed := _summed(figure, chosen, unit, clock):
+    if summed := _summed(figure, chosen, unit, view.text, clock):
         return summed
     if chosen is not None:
         if not is_base(figure, unit, view.text) and not is_aside(chosen, unit, view.text, clock, planned):
@@ -94,13 +94,16 @@ def _of_another(one: Period, figure: Figure, unit: Unit, view: Scene, clock: Clo
     return told and (clock.carried or clock.opening(unit, view.text)) is not None
 
 
-def _summed(figure: Figure, chosen: Period | None, unit: Unit, clock: Clock) -> Period | None:
+def _summed(figure: Figure, chosen: Period | None, unit: Unit, text: str, clock: Clock) -> Period | None:
     """What is summed up behind a month's value runs from January to that month: `tháng 9 tăng 5%; lũy kế tăng 8%`."""
     words = unit.of("time", "cumulated")
-    words = words and [word for word in words if word.end <= figure.start]
-    if not words or (chosen is not None and chosen.position > words[-1].start):
+    words = words and [word for word in words if word.end <= figure.start or beside(figure.end, word.start, unit, text)]
+    if not words or (chosen is not None and chosen.position > words[-1].end):
         return None
-    now = chosen or clock.carried or clock.month
+    inside = chosen is not None and chosen.position > words[-1].start  # `added up since January`
+    if inside and clock.month is None:
+        return None
+    now = clock.month if inside else chosen or clock.carried or clock.month
     if now is None or now.kind != "flow":
         return Period(None, clock.published, "stock", "sentence", words[-1].start) if clock.published else None
     return from_new_year(now).by("sentence" if chosen else "context")
