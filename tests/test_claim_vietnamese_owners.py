@@ -155,3 +155,16 @@ def test_a_word_of_its_kind_may_stand_between_a_unit_and_its_name(kind: str) -> 
 def test_units_of_a_kind_without_a_name_are_no_unit() -> None:
     text = "Tỉnh Quảng Trị trao cho xã nghèo 9 suất quà và các xã biên giới Hoa Mai, Hoa Sen 3 suất quà."
     assert areas(text, url=None) == ["quang-tri"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Nam Định có xã trong số 351 xã đạt chuẩn nâng cao của cả nước.", "VN"),
+        ("Xã Hoa Mai là 1 trong 351 đơn vị được huyện Hàm Yên chọn làm điểm.", "tuyen-quang/ham-yen"),
+        ("Huyện Hải Hậu là một trong 351 huyện kiểu mẫu của cả nước.", "VN"),
+        ("Huyện Hải Hậu có 351 xã kiểu mẫu, nhiều nhất cả nước.", "nam-dinh/hai-hau"),
+    ],
+)
+def test_a_whole_of_which_a_place_is_a_part_is_the_larger_ones(text: str, area: str) -> None:
+    assert one(text, "351", url=None, published="2024-04-05").area == area

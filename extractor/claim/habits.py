@@ -97,6 +97,7 @@ class Habits:
     unit_name: str = _side("units.name")
     no_name: frozenset[str] = _words("units.no_name")
     organisations: frozenset[str] = _words("units.organisations")
+    numbered_in: frozenset[str] = _words("units.numbered_in")
     unit_kinds: re.Pattern[str] | None = _either("units.kinds")
     surnames: frozenset[str] = _words("units.surnames")
     own_organs: frozenset[str] = _words("units.own_organs")

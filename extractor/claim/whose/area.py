@@ -22,6 +22,7 @@ from extractor.claim.whose.places import gazetteer
 from extractor.claim.whose.provinces import counts_localities, names_those, one_among
 from extractor.claim.whose.together import items_alike, runs
 from extractor.claim.whose.units import slug
+from extractor.claim.whose.wholes import set_of_those
 from extractor.records import Figure, FigureKind, Term
 
 SAME_BODY = "body:same"
@@ -43,10 +44,17 @@ def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> lis
         found = sorted([*found, *more], key=lambda mark: mark.start)
     now.leave(unit, found)
     aligned = _aligned(unit, clauses, found, now, view.text) if len(clauses) > 1 else {}
+    aligned |= _of_those(unit, clauses, found, now, view.text)
     decided = [aligned.get(n) or _area(clause.figure, unit, found, view, now) for n, clause in enumerate(clauses)]
     if not of_picture(unit, view):
         now.move(unit, found, decided, view.text)
     return decided
+
+
+def _of_those(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], now: Focus, text: str) -> dict[int, Area]:
+    """The larger places of which those are that some figures count as a whole, by the figures' numbers."""
+    wholes = {n: set_of_those(clause.figure, unit, found, text) for n, clause in enumerate(clauses)} if found else {}
+    return {n: _resolve(mark, "sentence", now, found) for n, mark in wholes.items() if mark is not None}
 
 
 def _aligned(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], now: Focus, text: str) -> dict[int, Area]:

@@ -10,7 +10,7 @@ from extractor.claim.scene import Unit
 from extractor.claim.what.shared import shares
 from extractor.claim.whose.levels import FOREIGN, REGION, SIZE, SIZES
 from extractor.claim.whose.marks import Mark
-from extractor.claim.whose.provinces import opens
+from extractor.claim.whose.provinces import ONE_OF, opens
 from extractor.records import Figure, FigureKind
 
 ADJACENT = 14
@@ -123,3 +123,25 @@ def _rank_with(figure: Figure, unit: Unit, text: str) -> Figure | None:
     using = habits(unit.language)
     held = using.status_side == "after" and len(words) == HELD and words[-1] in using.owners
     return behind if held and behind is not None and behind.kind is FigureKind.RANK else None
+
+
+def set_of_those(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Mark | None:
+    """The larger place behind a count of those that what is told of belongs to: `xã A là một trong 12 xã của huyện B`,
+    `tỉnh A có 2 trong số 90 xã của cả nước`."""
+    using = habits(unit.language)
+    if figure.kind is not FigureKind.COUNT or using.unit_name != "after":
+        return None
+    before = [one for one in found if one.end <= figure.start and one.key]
+    words = [*unit.of("scope", ONE_OF), *unit.of("link", "whole")]
+    among = any(0 < figure.start - word.end <= BESIDE for word in words)
+    among = among or any(
+        text[one.end : figure.start].strip() in using.numbered_in for one in unit.figures if one.end < figure.start
+    )
+    if not among or not before or before[-1].level not in SIZE:
+        return None
+    following = next((one.start for one in unit.figures if one.start >= figure.end), unit.end)
+    behind = next((one for one in found if figure.end <= one.start < following), None)
+    larger = (*SIZES[SIZE[before[-1].level] + 1 :], "nation")
+    if behind is None or behind.level not in larger or signs.LIST.search(text, figure.end, behind.start):
+        return None
+    return behind
