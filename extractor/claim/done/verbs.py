@@ -31,11 +31,11 @@ DIGITS = re.compile(r"\d")
 COMMAS = frozenset(",،")
 ENDS = "۔،؛.,;:|)"
 SHARE_ENDS = ",();؛.۔:"
-# What can be counted or measured, in a clause whose verb stands before it; and so many words may say what it is.
+# What can be counted, in a clause whose verb stands before it; and so many words may say what it is.
 COUNTED_KINDS = (FigureKind.COUNT, FigureKind.MEASURE)
 COUNTED_WORDS = 3
 WORD_ALONE = re.compile(r"[^\W\d_]+")
-# So many words stand from `tại các xã` to the verb behind it.
+# So many words from `tại các xã` to the verb behind it.
 THOSE = 5
 
 
@@ -178,12 +178,11 @@ def told_past(text: str, start: int, end: int, using: Habits) -> bool:
 
 
 def stands(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the verb of a figure's clause tells what holds today: `60 کمیون ہیں`, but not `60 کمیون بنائے ہیں`.
-
-    A clause without a verb goes on with what the first one of its sentence tells, one behind what is over with that.
-    """
+    """Whether the verb of a figure's clause tells what holds today: `60 کمیون ہیں`, but not `60 کمیون بنائے ہیں`; no
+    verb goes on with the first one of the sentence, what is behind one that is over with that, but for `؛`."""
     using = habits(unit.language)
-    if not using.present or told_past(text, unit.start, figure.start, using):
+    start = max(unit.start, text.rfind("؛", unit.start, figure.start))
+    if not using.present or told_past(text, start, figure.start, using):
         return False
     if using.status_side == "before":
         return _stands_there(figure, unit, text, using)
@@ -191,8 +190,8 @@ def stands(figure: Figure, unit: Unit, text: str) -> bool:
     last = words[-1].rstrip(ENDS) if len(words) > 1 else ""
     if using.finite.isdisjoint((last, *words)) and figure is not unit.figures[0]:
         return stands(unit.figures[0], unit, text)
-    over = using.past if using.ongoing.isdisjoint(words[-3:-2]) else frozenset()
-    return last in using.present and words[-2] not in using.perfect | over
+    over = last not in using.present or words[-2] in using.perfect
+    return not over and (words[-2] not in using.past or not using.ongoing.isdisjoint(words[-3:-2]))
 
 
 def _stands_there(figure: Figure, unit: Unit, text: str, using: Habits) -> bool:
