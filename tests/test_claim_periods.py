@@ -265,3 +265,14 @@ def test_the_day_in_a_bracket_before_a_figure_is_its_own() -> None:
 )
 def test_days_of_an_occasion_and_the_first_quarter_are_read(text: str, span: Span) -> None:
     assert spans(text) == [span]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("8 tháng đầu năm 2025, GRDP tăng 8%.\n\nCầu Tân Hòa có tổng mức đầu tư 31 tỷ đồng.", None),
+        ("8 tháng đầu năm 2025, tỉnh cấp phép 9 dự án. Tổng vốn đầu tư đạt 31 tỷ đồng.", "2025-01-01"),
+    ],
+)
+def test_what_a_project_costs_is_not_told_for_the_months_of_the_opening(text: str, start: str | None) -> None:
+    assert one(text, "31 tỷ đồng").period_start == start

@@ -184,6 +184,7 @@ def test_a_pronoun_before_a_figure_means_what_was_told_before(clause: str, indic
         ("آن لائن ادائیگی کے ساتھ مربوط طریقہ کار کی شرح 31% رہی۔", None),
         ("Huế نے 31 بلین USD کی اشیا برآمد کیں۔", "economy.exports"),
         ("Huế نے 31 بلین USD کی زرعی اشیا برآمد کیں۔", None),
+        ("Huế نے 31 بلین USD کی اشیا درآمد کیں۔", None),
     ],
 )
 def test_parts_are_no_totals_and_what_was_done_tells_what_is_measured(text: str, indicator: str | None) -> None:

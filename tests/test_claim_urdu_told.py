@@ -287,3 +287,19 @@ def test_what_is_going_on_is_told_of_today() -> None:
 )
 def test_who_is_fined_or_recognised_is_so_by_the_decision(sentence: str, status: str) -> None:
     assert one(sentence, "21", "ur").status == status
+
+
+def test_all_places_of_a_row_are_read_and_go_to_their_holders() -> None:
+    text = "پہلے، دوسرے اور تیسرے نمبر پر باک نین، ہائی فونگ اور کوانگ نین ہیں۔"
+    expected = [(1, "bac-ninh"), (2, "hai-phong"), (3, "quang-ninh")]
+    assert [(claim.figure.value, claim.area) for claim in said(text, "ur")] == expected
+
+
+def test_a_fact_behind_a_semicolon_has_a_tense_of_its_own() -> None:
+    text = "2025 کے پہلے 8 مہینوں میں آمدنی بڑھی۔\n\nمرچ کو انعام دیا گیا؛ 31 گھرانے چائے اگاتے ہیں۔"
+    assert one(text, "31", "ur").period_end == "2025-10-15"
+
+
+@pytest.mark.parametrize(("charge", "status"), [("ذمہ 9 نئے پل", "target"), ("ذمہ واجب الادا 9 بلین VND", "actual")])
+def test_what_a_unit_is_charged_with_is_a_goal_and_what_it_owes_none(charge: str, status: str) -> None:
+    assert said(f"کیم لو ضلع کے {charge} ہیں۔", "ur")[0].status == status

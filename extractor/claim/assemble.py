@@ -141,7 +141,8 @@ def _told_for(
     if when.basis in ("published", None) and _over(naming, book) == "edition":
         when = edition(_of_index(naming, book), unit, view, clock)
     carried = when.kind == "flow" and when.basis in ("context", "heading")
-    if carried and (_over(naming, book) == "standing" or (not when.full_years and _every_year(figure, unit))):
+    stood = ("standing", "fixed") if when.basis == "heading" else ("standing",)
+    if carried and (_over(naming, book) in stood or (not when.full_years and _every_year(figure, unit))):
         when = today(clock.published)
     planned = when.kind != "deadline" and when.basis != "published" and _over(naming, book) == "plan"
     return of_year(when) if planned else when
@@ -164,7 +165,8 @@ def _of_index(naming: Naming, book: Rulebook) -> frozenset[str]:
 
 
 def _over(naming: Naming, book: Rulebook) -> str:
-    """Over what an indicator is told, as indicators.csv says: a year, an edition; `standing` over no span."""
+    """Over what an indicator is told, as indicators.csv says: a year, an edition; `standing` over no span, `fixed` over
+    none that only the text opened with."""
     return (book.table[naming.indicator].get("over") or "") if naming.indicator is not None else ""
 
 

@@ -240,7 +240,8 @@ def ordinal(line: Line, index: int) -> Draft | None:
         return ranked.cite(hit, head, term)
     term = None
     for position in range(hit.end, min(hit.end + 6, line.size)):
-        if not line.word(position)[:1].isalpha():
+        # `پہلے، دوسرے اور تیسرے نمبر پر`
+        if not (line.word(position)[:1].isalpha() or line.at(position + 1, "ordinal")):
             break
         term = line.at(position, "term")
         if term is not None and (term.entry.only != "next" or position in (hit.end, hit.end + 1)):

@@ -16,7 +16,7 @@ from extractor.rules import Patterns, Rule, Schema, patterns
 FILE = "indicators.toml"
 TABLE = "indicators.csv"
 # What the cells of some of its columns may be.
-CELLS = {"higher_is_better": ("", "yes", "no"), "over": ("", "year", "edition", "standing", "plan")}
+CELLS = {"higher_is_better": ("", "yes", "no"), "over": ("", "year", "edition", "standing", "fixed", "plan")}
 SCHEMA = Schema(
     {
         "indicator": str,
