@@ -127,6 +127,7 @@ class Habits:
     plan_words: frozenset[str] = _words("words.plan", needed=True)
     articles: frozenset[str] = _words("words.articles")
     equals: frozenset[str] = _words("words.equals")
+    holding: frozenset[str] = _words("words.holding")
     setting: frozenset[str] = _words("words.setting")
     plan_nouns: frozenset[str] = _words("words.plan_nouns")
     plan_heads: frozenset[str] = _words("words.plan_heads")

@@ -32,6 +32,7 @@ WITHIN = {"village": ("commune", "district"), "commune": ("district",), "distric
 CLOSING = 14
 # So many words stand between ranks and the names of those that hold them.
 HELD = 2
+COMMAS = ([","], ["،"])
 
 
 def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> list[Area]:
@@ -86,8 +87,8 @@ def _held_by(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], now: 
         gap = text[figures[-1].end : names[0].start].split() if len(figures) == len(names) else []
         between = [text[one.end : other.start].split() for one, other in pairwise(figures)]
         using = habits(unit.language)
-        joined = all(not using.joiners.isdisjoint(words) for words in between)
-        if gap and joined and len(gap) <= HELD and not using.equals.isdisjoint(gap):
+        joined = all(not using.joiners.isdisjoint(words) or words in COMMAS for words in between)
+        if gap and joined and len(gap) <= HELD and not (using.equals | using.holding).isdisjoint(gap):
             owned = zip(before, names, strict=True)
             return {n: of_mark(mark, "item", "item", now.lying_in(mark, found, "item")[0]) for n, mark in owned}
     return {}
