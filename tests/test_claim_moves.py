@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.records import Status
+from extractor.records import Statement, Status
 from tests.claiming import one, said
 
 
@@ -158,3 +158,13 @@ def test_from_so_much_up_is_a_wish(goal: str) -> None:
 
 def test_a_year_behind_over_is_what_a_change_is_measured_from() -> None:
     assert ends("Hue sold 640 boats, up 9% over 2023.") == ["2025-10-15"] * 2
+
+
+def test_a_place_that_another_is_compared_with_has_a_level_in_its_bracket() -> None:
+    found = said("Tỷ lệ giải ngân đạt 52%, cao hơn bình quân cả nước (50%). Số vụ tăng 5%, cao hơn cả nước (4%).")
+    assert [claim.statement for claim in found] == [
+        Statement.LEVEL,
+        Statement.LEVEL,
+        Statement.CHANGE,
+        Statement.CHANGE,
+    ]

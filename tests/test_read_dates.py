@@ -215,3 +215,22 @@ def test_a_month_with_its_zero_makes_a_day_where_nothing_is_counted(text: str, k
 )
 def test_a_year_behind_a_span_in_urdu_is_that_of_what_it_is_compared_with(text: str, value: str) -> None:
     assert read(text, "ur", published="2025-11-05").figures[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Từ 1/7 xã vận hành bộ máy mới.", FigureKind.DATE),
+        ("Đến 31/12 hộ nghèo giảm.", FigureKind.DATE),
+        ("Đến 31/12 giải ngân hết vốn.", FigureKind.DATE),
+        ("Số xã đạt tăng từ 3/7 xã lên 5/7 xã.", FigureKind.COUNT),
+        ("Đến 5/12 xã đạt chuẩn.", FigureKind.COUNT),
+    ],
+)
+def test_a_day_that_a_noun_follows_is_one_by_its_preposition(text: str, kind: FigureKind) -> None:
+    assert read(text, "vi", "2025-12-20").figures[0].kind is kind
+
+
+def test_a_word_that_begins_like_a_unit_is_no_unit() -> None:
+    found = read("Công ty lắp 900 đồng hồ, thu 500 đồng, trao 3 giải.", "vi").figures
+    assert [one.unit for one in found] == ["đồng hồ", "VND", "giải"]

@@ -10,6 +10,8 @@ from extractor.read.parts import MY, YM, Part, dash, numeric_part, part, word_at
 from extractor.records import FigureKind
 
 # Without one of these in the text there is no date in words.
+# So many words behind a ratio another may stand to which it moved.
+FURTHER = 7
 MONTHS = frozenset({"month", "month_word"})
 # The days of a lunar month that lead up to the new year, before which they are told without a word for day.
 LAST_DAYS = frozenset(str(day) for day in range(20, 31))
@@ -136,13 +138,27 @@ def _is_day(line: Line, found: Part) -> bool:
         return (dashed or dotted) and told and _is_free(line, found)
     if line.grammar.style.month_first:
         return line.before(found.start, "from") is not None or (mark is not None and bool(mark.entry.only))
-    if line.before(found.start, "rank", "nth", "street", "name_before") or line.at(
-        found.end, "part_of", "noun", "score", "measure", "money", "percent", "scale", "per", "age", "times"
-    ):
+    if line.before(found.start, "rank", "nth", "street", "name_before"):
         return False
-    if (mark is not None and mark.entry.only in ("date", "past")) or _padded(line, found):
+    dated = mark is not None and mark.entry.only in ("date", "past")
+    if line.at(found.end, "noun"):
+        return _since(line, found, dated)
+    if line.at(found.end, "part_of", "score", "measure", "money", "percent", "scale", "per", "age", "times"):
+        return False
+    if dated or _padded(line, found):
         return True
     return line.before(found.start, "from", "to", "of_year") is not None or line.word(found.end) in ",;).(-"
+
+
+def _since(line: Line, found: Part, dated: bool) -> bool:
+    """Whether something began or ended on what could be a ratio: `từ 1/7 xã vận hành`, `đến 31/12 hộ …`.
+
+    A whole is no less than its part, and what moves from one ratio to another says so: `từ 3/7 xã lên 5/7 xã`.
+    """
+    if line.before(found.start, "from") is None:
+        return dated and (found.day or 0) > (found.month or 0)
+    further = range(found.end + 1, found.end + FURTHER)
+    return not any(line.at(place, "to", "move") and line.word(place + 2) == "/" for place in further)
 
 
 def _padded(line: Line, found: Part) -> bool:

@@ -131,6 +131,8 @@ def _tables(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
 # A date that can only be month/day/year.
 MONTH_FIRST = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d(?!\d)")
 NONE: Senses = {}
+# A word that begins like a unit and is another: nothing shorter begins there.
+WHOLE_WORD = "whole_word"
 LENGTH = itemgetter(1)
 # More empty words than anything looks for behind the last word or, counted back, before the first.
 BEYOND = 64
@@ -162,6 +164,10 @@ class Line:
             sense = {entry.role: (entry, end - start)}
             self.starts[start] = self.starts[start] | sense
             self.ends[end] = self.ends[end] | sense
+        for start, end, entry in self.longer:
+            if entry.role == WHOLE_WORD:
+                found = self.starts[start].items()
+                self.starts[start] = {role: sense for role, sense in found if sense[1] >= end - start}
 
     @cached_property
     def roles(self) -> set[str]:

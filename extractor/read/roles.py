@@ -21,6 +21,7 @@ ROLES = frozenset(
         *("phrase", "number_sign", "word_of_document", "phone", "street", "street_after", "whole"),
         *("plain_noun", "cardinal", "tens", "ten_times", "hundred", "link", "after_tens"),
         *("quarter_more", "money_scale", "money_head", "joined", "against", "part_of", "result", "lunar", "counting"),
+        "whole_word",
     }
 )
 

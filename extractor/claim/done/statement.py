@@ -10,7 +10,7 @@ from extractor.claim.done.plans import GIVEN, PLANS, is_plan, undated
 from extractor.claim.done.verbs import said_behind
 from extractor.claim.done.wishes import owned_share
 from extractor.claim.habits import habits
-from extractor.claim.scene import Unit
+from extractor.claim.scene import MOVED, Unit
 from extractor.claim.signs import DIGIT, LIST_OR_DIGIT
 from extractor.claim.what.clauses import Clause
 from extractor.claim.when.bases import starts_move
@@ -67,6 +67,8 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     near = [w for w in words if (far if w.id == "excess" else start) <= w.start and w.end <= figure.start]
     before = [w for w in near if _joined(w.end, first if w.end <= first else figure.start, unit, text)]
     before = [w for w in before if not _bounds(w, figure, unit.language)]
+    if before and _of_other(figure, unit, text):
+        before = []
     after = said_behind(figure, words, after_end, unit, text)
     change = next((w.id for w in after if w.id in BASES), None)
     plan = plan_base(figure, (*after, *before), unit, text)
@@ -116,6 +118,16 @@ def _bounds(word: Term, figure: Figure, language: str) -> bool:
     using = habits(language)
     bound = word.id in BEHIND and figure.comparator is not Comparator.EQUAL and word.end + 1 == figure.start
     return bound and using.tenses and using.status_side == "before"
+
+
+def _of_other(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a figure in a bracket is that of the place before it, with which a level is compared: `đạt 52%, cao hơn
+    bình quân cả nước (50%)`."""
+    places = (*unit.of("place"), *unit.of("scope")) if text[figure.start - 2 : figure.start] == " (" else ()
+    if not any(one.end == figure.start - 2 for one in places):
+        return False
+    moves = {word.start for word in unit.of("statement", *MOVED, *NOUNS) if word.end <= figure.start}
+    return moves <= {word.start for word in unit.of("statement", "than")}
 
 
 def _compared_beside(figure: Figure, unit: Unit, text: str, start: int) -> bool:
