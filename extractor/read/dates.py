@@ -138,9 +138,13 @@ def _is_day(line: Line, found: Part) -> bool:
         return (dashed or dotted) and told and _is_free(line, found)
     if line.grammar.style.month_first:
         return line.before(found.start, "from") is not None or (mark is not None and bool(mark.entry.only))
+    return _no_ratio(line, found, mark is not None and mark.entry.only in ("date", "past"))
+
+
+def _no_ratio(line: Line, found: Part, dated: bool) -> bool:
+    """Whether `a/b` is a day: by a preposition of time before it (`dated`), or with nothing to count behind it."""
     if line.before(found.start, "rank", "nth", "street", "name_before"):
         return False
-    dated = mark is not None and mark.entry.only in ("date", "past")
     if line.at(found.end, "noun"):
         return _since(line, found, dated)
     if line.at(found.end, "part_of", "score", "measure", "money", "percent", "scale", "per", "age", "times"):
