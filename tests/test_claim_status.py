@@ -295,3 +295,8 @@ def test_parts_of_an_estimate_under_a_heading_of_indicators_are_no_goals() -> No
 )
 def test_a_syllable_of_a_name_is_no_word_of_status(text: str, status: Status) -> None:
     assert [claim.status for claim in said(text)] == [status]
+
+
+def test_a_range_of_ages_is_the_bound_of_a_group() -> None:
+    text = "Trẻ từ 12 đến 17 tuổi đã tiêm đạt 98%; tuổi thọ trung bình đạt 74-75 tuổi."
+    assert [claim.status for claim in said(text)] == [Status.OTHER, Status.ACTUAL, Status.ACTUAL]

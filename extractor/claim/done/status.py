@@ -10,13 +10,14 @@ from extractor.claim.done.goals import Tone, carried_word, reached, spent, word_
 from extractor.claim.done.plans import PLANS, is_plan
 from extractor.claim.done.statement import SUBJECT_REACH, clause_end
 from extractor.claim.done.verbs import ALLOTTED, by_tense, of_share, of_those, sentence_verb, told_past, verb_word
+from extractor.claim.done.wishes import AGE, bounds_group
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, PARTS, WISHES, Scene, Unit
 from extractor.claim.signs import LIST, LIST_OR_DIGIT, out_of_bracket
 from extractor.claim.what.clauses import Clause
 from extractor.claim.when.bases import starts_move
 from extractor.claim.when.clock import Period, ahead, begun, closing, over
-from extractor.records import Comparator, Figure, FigureKind, Status, Term
+from extractor.records import Figure, FigureKind, Status, Term
 
 REACH = 320
 HAS = 24
@@ -31,14 +32,9 @@ STRONG = {
     "norm": Status.OTHER,
     "estimate": Status.ESTIMATE,
 }
-# The reader's rule for a bound behind its number: `từ 15 m trở lên`; before it (`at least 15 m`) it is a value.
-OR_MORE = ":after_more"
-BOUNDS = (Comparator.MORE, Comparator.LESS, Comparator.AT_LEAST, Comparator.AT_MOST)
-AGE = ":age"
 TASK_REACH = 24
 # Words for today behind what is set apart from it.
 NOW = ("to_date", "this_year")
-CLAUSE_SIGNS = ";؛.۔:"
 CONDITION = "condition"
 # Before the first figure of a sentence they govern it all.
 OPENING = ("target", "future", "norm", "forecast")
@@ -53,7 +49,7 @@ def told(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene, tone: T
         return _head_word(unit)
     if is_plan(figure, unit, view.text):
         return "target"
-    if _supposed(figure, unit, view.text) or (AGE in figure.rule and _bounds_group(figure, unit, view.text)):
+    if _supposed(figure, unit, view.text) or (AGE in figure.rule and bounds_group(figure, unit, view.text)):
         return "norm"  # the age of those counted stays a bound within a wish too
     if _would_follow(figure, unit, view):
         return "forecast"
@@ -97,7 +93,7 @@ def status_of(word: str | None, clause: Clause, unit: Unit, view: Scene, when: P
     to_come = to_come or (begun(when, published) and not unit.of("status", "achieved"))
     if to_come and not unit.head_spans and GIVEN not in clause.ids:
         return Status.TARGET
-    return Status.OTHER if _bounds_group(clause.figure, unit, view.text) else Status.ACTUAL
+    return Status.OTHER if bounds_group(clause.figure, unit, view.text) else Status.ACTUAL
 
 
 def _has(figure: Figure, unit: Unit, text: str) -> bool:
@@ -143,21 +139,6 @@ def _would_follow(figure: Figure, unit: Unit, view: Scene) -> bool:
     opened = then.search(view.text, words[-1].end, figure.start)
     told = (*unit.of("status", "achieved"), *unit.of("time", "to_date", "last_year"))
     return opened is not None and not any(opened.end() <= one.start < figure.start for one in told)
-
-
-def _bounds_group(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the figure is the bound that a group was chosen by: `12 xã giải ngân dưới 30%`, `trẻ dưới 6 tuổi`."""
-    if figure.comparator not in BOUNDS:
-        return False
-    if figure.kind is not FigureKind.PERCENT:
-        return AGE in figure.rule or (figure.kind is FigureKind.MEASURE and OR_MORE in figure.rule)
-    counted = next((one for one in reversed(unit.figures) if one.end <= figure.start), None)
-    if counted is None or counted.kind is not FigureKind.COUNT:
-        return False
-    gap, members = text[counted.end : figure.start].lstrip(), habits(unit.language).members
-    chosen = members.match(gap) if members else None
-    rest = gap[chosen.end() :].removeprefix(")") if chosen else ","
-    return not any(sign in rest for sign in ",،()" + CLAUSE_SIGNS)
 
 
 def _head_word(unit: Unit) -> str | None:

@@ -10,7 +10,7 @@ from extractor.claim.done.plans import CALLED, NAMED_REACH, PARTED, PLANS, measu
 from extractor.claim.done.verbs import MEASURED
 from extractor.claim.habits import habits
 from extractor.claim.scene import PARTS, Unit, is_headline, once
-from extractor.records import Figure, FigureKind, Term
+from extractor.records import Comparator, Figure, FigureKind, Term
 
 # What a headline tells as to come: `Health insurance to cover 9 million people`.
 HEADLINE = "headline"
@@ -19,6 +19,11 @@ COUNTING = (FigureKind.COUNT, FigureKind.PERCENT)
 # Words of status that a number can count where the verb stands behind: `15 اہداف`.
 NOUNS = (*MEASURED, "norm")
 BESIDE, NEAR = 2, 10
+AGE = ":age"
+# The reader's rule for a bound behind its number: `từ 15 m trở lên`; before it (`at least 15 m`) it is a value.
+OR_MORE = ":after_more"
+BOUNDS = (Comparator.MORE, Comparator.LESS, Comparator.AT_LEAST, Comparator.AT_MOST)
+CLAUSE_SIGNS = ";؛.۔:"
 # So many words say of which kind or time goals are.
 QUALIFIED = 8
 LETTERS = re.compile(r"[^\W\d_ ]*(?: [^\W\d_ ]*)*")
@@ -137,3 +142,21 @@ def _describes_whole(term: Term, unit: Unit, text: str) -> bool:
     leading = [word for word in between.split() if word not in using.share_between]
     ended = PARTED.search(between) or not using.finite.isdisjoint(leading)
     return not ended and leading[-1:] != [] and leading[-1] in using.share_of
+
+
+def bounds_group(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the figure is the bound that a group was chosen by: `12 xã giải ngân dưới 30%`, `trẻ dưới 6 tuổi`, `trẻ
+    12-17 tuổi`; not what was reached, `tuổi thọ đạt 74-75 tuổi`."""
+    if AGE in figure.rule and figure.value_max is not None:
+        return not any(0 < figure.start - word.end <= BESIDE for word in unit.of("statement", "level"))
+    if figure.comparator not in BOUNDS:
+        return False
+    if figure.kind is not FigureKind.PERCENT:
+        return AGE in figure.rule or (figure.kind is FigureKind.MEASURE and OR_MORE in figure.rule)
+    counted = next((one for one in reversed(unit.figures) if one.end <= figure.start), None)
+    if counted is None or counted.kind is not FigureKind.COUNT:
+        return False
+    gap, members = text[counted.end : figure.start].lstrip(), habits(unit.language).members
+    chosen = members.match(gap) if members else None
+    rest = gap[chosen.end() :].removeprefix(")") if chosen else ","
+    return not any(sign in rest for sign in ",،()" + CLAUSE_SIGNS)
