@@ -303,3 +303,16 @@ def test_a_fact_behind_a_semicolon_has_a_tense_of_its_own() -> None:
 @pytest.mark.parametrize(("charge", "status"), [("ذمہ 9 نئے پل", "target"), ("ذمہ واجب الادا 9 بلین VND", "actual")])
 def test_what_a_unit_is_charged_with_is_a_goal_and_what_it_owes_none(charge: str, status: str) -> None:
     assert said(f"کیم لو ضلع کے {charge} ہیں۔", "ur")[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("days", "start", "end"),
+    [
+        ("2 ستمبر کی تعطیل کے دوران", None, "2025-09-02"),
+        ("30 اگست سے 2 ستمبر تک کی تعطیل میں", "2025-08-30", "2025-09-02"),
+        ("2 ستمبر تک", "2025-01-01", "2025-09-02"),
+    ],
+)
+def test_what_is_told_of_a_holiday_does_not_add_up_since_january(days: str, start: str | None, end: str) -> None:
+    claim = one(f"{days} Huế میں 310,000 سیاح آئے۔", "310,000", "ur")
+    assert (claim.period_start, claim.period_end) == (start, end)

@@ -67,8 +67,7 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
     strong = [one for one in found if not _in_name(one, unit, text)] if len(found) > 1 else found
     found = strong if any(one.kind == "flow" and not one.whole_year for one in strong) else found
     if occasions := unit.of("time", OCCASION):
-        told = (text, habits(unit.language).joiners)
-        found = _explained([_of_occasion(one, occasions, told, page.published) for one in found], text)
+        found = _explained([_of_occasion(one, occasions, unit, text, page.published) for one in found], text)
     if now is None and found and (today := undated_now(unit, found[-1])):
         return [*found, today]
     before = [one for one in found if one.position < now.position] if now is not None and now.kind == "stock" else []
@@ -167,17 +166,18 @@ def _begun(last: Period, now: Period, unit: Unit) -> bool:
     return last.years or not any(last.position < one.start < now.position for one in unit.figures)
 
 
-def _of_occasion(
-    one: Period, occasions: Sequence[Term], told: tuple[str, frozenset[str]], published: str | None
-) -> Period:
-    """A year or day that names an occasion (`dịp lễ năm nay`) does not say on which days that was."""
-    text, joiners = told
+def _of_occasion(one: Period, occasions: Sequence[Term], unit: Unit, text: str, published: str | None) -> Period:
+    """A year or day that names an occasion (`dịp lễ năm nay`, `2 ستمبر کی تعطیل`) does not say on which days."""
     if one.kind == "flow" and not one.whole_year:
         return one
+    using = habits(unit.language)
     for word in occasions:
-        gap = text[word.end : one.position]
-        named = gap.replace(" ", "").isalpha() or ("(" not in gap and joiners.issuperset(LETTERS.findall(gap)))
-        owns = OWNS.search(text, one.position, min(word.start, one.position + EXPLAINED))  # `this year's holiday`
+        gap, before = text[word.end : one.position], text[one.position : min(word.start, one.position + EXPLAINED)]
+        named = gap.replace(" ", "").isalpha() or ("(" not in gap and using.joiners.issuperset(LETTERS.findall(gap)))
+        owns = OWNS.search(before) is not None  # `this year's holiday`
+        if using.time_side == "after" and one.position < word.start <= one.position + EXPLAINED:
+            owns = before.endswith(tuple(f" {genitive} " for genitive in using.share_of))
+            owns = owns and using.placing.isdisjoint(before.split())
         if owns or (0 < len(gap) < ROLE_REACH and (named or gap == " ")):
             return replace(one, kind="flow") if one.event else occasion((one.end or "")[:YEAR], published, one.position)
     return one
