@@ -199,3 +199,18 @@ def test_the_year_of_a_plan_is_not_reported(name: str, end: str) -> None:
 def test_what_is_added_up_behind_a_month_runs_from_january(words: str) -> None:
     claim = one(f"Hue sold goods worth $7 million in February. {words}", "$41 million", "en", published="2025-03-09")
     assert (claim.period_start, claim.period_end) == ("2025-01-01", "2025-02-28")
+
+
+@pytest.mark.parametrize(
+    ("horizon", "start"), [(", with a vision to 2030", None), (", looking ahead to 2035", None), ("", "2022-01-01")]
+)
+def test_the_years_of_a_plan_behind_a_result_do_not_date_it(horizon: str, start: str | None) -> None:
+    text = (
+        f"In Hue 41% of people use the service under the roadmap for digital health in the period 2022-2025{horizon}."
+    )
+    assert one(text, "41%", "en", published="2025").period_start == start
+
+
+def test_the_year_that_was_planned_for_is_no_time_of_what_was_spent() -> None:
+    text = "By the end of July 2025, Hue spent 7%.\n\nOf its wards, 41 spent less than 8% of what they planned for the year."
+    assert one(text, "41", "en", published="2025-08-04").period_end == "2025-07-31"

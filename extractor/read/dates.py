@@ -121,7 +121,8 @@ def _is_day(line: Line, found: Part) -> bool:
     if line.glued(found.end) and line.at(found.end, "measure", "percent", "money"):
         return False
     if line.before(found.start, "day_word"):
-        return True
+        # `on 2.6 hectares` is a number where a dot parts decimals.
+        return line.grammar.style.decimal not in line.word(found.start) or _is_free(line, found)
     link = line.before(found.start, "and")
     if link is not None and (line.before(link.start - 1, "day_word") or link.start == line.dated > 0):
         return line.at(found.end, "scale", "measure", "money", "percent") is None

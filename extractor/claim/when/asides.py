@@ -68,8 +68,13 @@ def of_then(one: Period, unit: Unit, text: str) -> bool:
 
 def of_plan_done(one: Period, figure: Figure, unit: Unit, clock: Clock) -> bool:
     """Whether a time before a result is that of a plan's name: a deadline to come, or what a plan looks to and its
-    years right before that: `Quy hoạch giai đoạn 2021-2025, tầm nhìn đến năm 2045 đã xong; thu đạt`."""
-    if one.position > figure.start or not (names_plan(one, unit) or _looked_to(one, unit) or _comes(one, clock)):
+    years right before that: `Quy hoạch giai đoạn 2021-2025, tầm nhìn đến năm 2045 đã xong; thu đạt`.
+
+    Behind a result they are the plan's alone.
+    """
+    if one.position > figure.start:
+        return names_plan(one, unit)
+    if not (names_plan(one, unit) or _looked_to(one, unit) or _comes(one, clock)):
         return False
     counts = {other.end + 1 for other in unit.figures}
     words = [word for word in unit.of("status") if one.position < word.start < figure.start]
