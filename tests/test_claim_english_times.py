@@ -212,5 +212,7 @@ def test_the_years_of_a_plan_behind_a_result_do_not_date_it(horizon: str, start:
 
 
 def test_the_year_that_was_planned_for_is_no_time_of_what_was_spent() -> None:
-    text = "By the end of July 2025, Hue spent 7%.\n\nOf its wards, 41 spent less than 8% of what they planned for the year."
+    text = (
+        "By the end of July 2025, Hue spent 7%.\n\nSome 41 wards spent less than 8% of what they planned for the year."
+    )
     assert one(text, "41", "en", published="2025-08-04").period_end == "2025-07-31"
