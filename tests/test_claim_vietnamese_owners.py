@@ -133,6 +133,7 @@ def test_a_headline_that_begins_with_a_commune_is_of_a_text_about_it() -> None:
 def test_who_holds_a_units_office_is_no_unit() -> None:
     text = "Phường Mỹ Xuân có 9 hộ.\n\nChủ tịch UBND phường {} trình bày.\n\nPhường nhận 61 hồ sơ."
     assert areas(text.format("Đỗ Thị Hoa Lan"), url=None)[-1] == "ho-chi-minh/my-xuan"
+    assert areas(text.format("Hồ Nai Lê Thị Mai"), url=None)[-1] == "ho-chi-minh/ho-nai"
     assert areas(text.format("Trần Hưng Đạo"), url=None)[-1] == "ho-chi-minh/tran-hung-dao"  # a table has such a ward
 
 
@@ -168,3 +169,9 @@ def test_units_of_a_kind_without_a_name_are_no_unit() -> None:
 )
 def test_a_whole_of_which_a_place_is_a_part_is_the_larger_ones(text: str, area: str) -> None:
     assert one(text, "351", url=None, published="2024-04-05").area == area
+
+
+@pytest.mark.parametrize("counted", ["tỉnh", "địa phương", "tỉnh, thành phố"])
+def test_a_ranking_that_opens_a_text_is_the_nations(counted: str) -> None:
+    text = f"Top 3 {counted} có kinh tế tăng nhanh nhất\n\nKinh tế Quảng Ninh tăng 11%."
+    assert areas(text, url=None) == ["VN", "quang-ninh"]

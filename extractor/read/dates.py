@@ -127,8 +127,8 @@ def _is_day(line: Line, found: Part) -> bool:
     if link is not None and (line.before(link.start - 1, "day_word") or link.start == line.dated > 0):
         return line.at(found.end, "scale", "measure", "money", "percent") is None
     mark = line.before(found.start, "before")
-    if line.word(found.end) == "(" and line.at(found.end + 1, "day_word"):
-        return True  # `nghỉ hết 18-2 (mùng 2 Tết)`
+    if line.word(found.end) == "(" and (line.at(found.end + 1, "day_word") or lunar(line, found.end + 1)):
+        return True  # `nghỉ hết 18-2 (mùng 2 Tết)`, `từ 14-2 (27 Tết)`
     if line.word(found.start + 1) != "/":
         # In `4.5 - 6` the dash is no part of the first number.
         dashed = found.end > found.start + 1 and line.word(found.start + 1) == "-"

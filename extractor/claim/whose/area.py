@@ -54,7 +54,7 @@ def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> lis
 
 def _of_those(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], now: Focus, text: str) -> dict[int, Area]:
     """The larger places of which those are that some figures count as a whole, by the figures' numbers."""
-    wholes = {n: set_of_those(clause.figure, unit, found, text) for n, clause in enumerate(clauses)} if found else {}
+    wholes = {n: set_of_those(clause.figure, unit, found, text) for n, clause in enumerate(clauses)}
     return {n: _resolve(mark, "sentence", now, found) for n, mark in wholes.items() if mark is not None}
 
 

@@ -8,7 +8,7 @@ from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.what.shared import shares
-from extractor.claim.whose.levels import FOREIGN, REGION, SIZE, SIZES
+from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SIZE, SIZES
 from extractor.claim.whose.marks import Mark
 from extractor.claim.whose.provinces import ONE_OF, opens
 from extractor.records import Figure, FigureKind
@@ -129,6 +129,8 @@ def set_of_those(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -
     """The larger place behind a count of those that what is told of belongs to: `xã A là một trong 12 xã của huyện B`,
     `tỉnh A có 2 trong số 90 xã của cả nước`."""
     using = habits(unit.language)
+    if _opens_ranking(figure, unit, text):
+        return Mark(figure.start, figure.end, "nation", NATION, "nation:ranking")
     if figure.kind is not FigureKind.COUNT or using.unit_name != "after":
         return None
     before = [one for one in found if one.end <= figure.start and one.key]
@@ -145,3 +147,11 @@ def set_of_those(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -
     if behind is None or behind.level not in larger or signs.LIST.search(text, figure.end, behind.start):
         return None
     return behind
+
+
+def _opens_ranking(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a sentence opens with how many provinces lead a ranking, before it names any: `Top 3 tỉnh dẫn đầu`."""
+    if figure.kind is not FigureKind.RANK or len(text[unit.start : figure.start].split()) > 1:
+        return False
+    counted = [*unit.of("concept", "locality"), *unit.of("scope", "province_name", "localities")]
+    return any(0 < one.start - figure.end <= BESIDE for one in counted)
