@@ -189,3 +189,8 @@ def test_a_pronoun_before_a_figure_means_what_was_told_before(clause: str, indic
 )
 def test_parts_are_no_totals_and_what_was_done_tells_what_is_measured(text: str, indicator: str | None) -> None:
     assert [claim.indicator for claim in said(text, "ur")] == [indicator]
+
+
+def test_households_that_fell_into_poverty_in_a_bracket_are_not_all_poor_ones() -> None:
+    text = "غربت سے نکلنے والے گھرانوں کی تعداد (31 گھرانے) نئے غریب گھرانوں کی تعداد (9 گھرانے) سے زیادہ رہی۔"
+    assert [claim.indicator for claim in said(text, "ur")] == [None, None]
