@@ -276,3 +276,10 @@ def test_days_of_an_occasion_and_the_first_quarter_are_read(text: str, span: Spa
 )
 def test_what_a_project_costs_is_not_told_for_the_months_of_the_opening(text: str, start: str | None) -> None:
     assert one(text, "31 tỷ đồng").period_start == start
+
+
+def test_the_day_of_a_paper_dates_no_value_in_the_bracket_behind_it() -> None:
+    text = "Tỷ lệ đạt 86,25%, thấp hơn 5,25% so với chỉ tiêu của Quyết định số 54/QĐ-TTg ngày 29/4/2022 (91,5%)."
+    claim = one(text, "91,5%", published="2025-10-05")
+    assert claim.status == "target"
+    assert claim.period_end != "2022-04-29"

@@ -11,7 +11,7 @@ from extractor.claim.done.plans import earlier_pair
 from extractor.claim.done.verbs import closed
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit, once
-from extractor.claim.when.cited import compared, only_compared
+from extractor.claim.when.cited import compared, of_document, only_compared
 from extractor.claim.when.clock import Clock, Period, years_before
 from extractor.claim.when.earlier import EARLIER, covered, opening
 from extractor.claim.when.times import dated
@@ -100,6 +100,7 @@ def _in_bracket(figure: Figure, unit: Unit, text: str, now: Period | None) -> Pe
     end = opened - (text[opened - 1] == " ")
     word = next((word for word in unit.of("statement", "same_period") if 0 <= end - word.end <= BESIDE_YEAR), None)
     base = next((one for one in unit.others if one.end == end and only_compared(one, unit, text)), None)
+    base = None if base is not None and of_document(base, unit, text) else base
     year = int(str(base.value)[:4]) if base is not None and str(base.value)[:4].isdigit() else None
     if word is not None and now is not None and now.end is not None:
         return years_before(now, year)

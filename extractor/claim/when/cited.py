@@ -41,7 +41,7 @@ def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
         or _multiplied(figure, unit, text)
         or _of_record(figure, unit, text)
         or _of_plan(figure, unit, text)
-        or _of_document(figure, unit, text)
+        or of_document(figure, unit, text)
         or _of_paper(figure, unit, text)
         or _of_name(figure, unit, text)
         or _of_title(figure, unit, text)
@@ -216,7 +216,7 @@ def _in_role(figure: Figure, other: Figure, unit: Unit) -> bool:
     return any(other.end < word.start and 0 <= figure.start - word.end < BASE_REACH for word in unit.of("time", *ROLES))
 
 
-def _of_document(figure: Figure, unit: Unit, text: str) -> bool:
+def of_document(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the date is that of a document: 52/2025/NQ-HĐND of 28 April 2025; a year parted by a comma is none."""
     parting = ";.؛۔,،" if figure.kind is FigureKind.DATE and len(str(figure.value)) == YEAR else ";.؛۔"
     for other in unit.others:
