@@ -78,3 +78,15 @@ def test_what_is_proposed_to_be_paid_is_not_paid(words: str, status: Status) -> 
 def test_the_next_in_a_row_goes_on_in_its_own_paragraph(words: str) -> None:
     text = f"Tourism revenue of Da Nang was VND41 billion.\n\n{words} being a jump of 8%."
     assert (one(text, "VND38 billion", "en").indicator, one(text, "8%", "en").area) == ("tourism.revenue", "hue")
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Ranking second, Hue saw its GRDP rise 8%.", RANK),
+        ("Ranking second, Hue saw its exports rise 8%.", None),
+        ("Ranking second in the PCI, Hue saw its GRDP rise 8%.", "index.pci"),
+    ],
+)
+def test_a_rank_that_opens_a_sentence_is_in_what_follows(text: str, indicator: str | None) -> None:
+    assert one(text, "second", "en").indicator == indicator

@@ -14,18 +14,16 @@ from extractor.claim.what.before import RATE, Past, by_figure_before, told
 from extractor.claim.what.clauses import Clause, key
 from extractor.claim.what.counted import Next, unknown
 from extractor.claim.what.indicator import Naming, Surroundings, name, of_topic
-from extractor.claim.what.rows import next_in_row, reaches
-from extractor.claim.what.rulebook import NEUTRAL, SCALED, WHO, Rulebook
+from extractor.claim.what.rows import names_next, next_in_row, reaches
+from extractor.claim.what.rulebook import INDEX_WORD, NEUTRAL, SCALED, WHO, Rulebook
 from extractor.claim.what.shared import LEAST_ITEMS, alone_in_bracket
 from extractor.claim.whose.owner import Area
-from extractor.records import Comparator, Figure, FigureKind, Term
+from extractor.records import Comparator, Figure, FigureKind
 
 REACH = 400
 LABEL = 120
 # Behind `of` stands within so many letters what a percentage is a share of.
 SHARED = 16
-# Any word for ranking, which says nothing of what is ranked.
-INDEX = "index_word"
 # Words of provinces and cities that are counted, and so near behind their number.
 COUNTED, NEAR = ("localities", "province_name", "districts"), 24
 # They tell what a rank behind them is in.
@@ -62,7 +60,7 @@ class Latest:
         opens = before is not None and _leads(before, unit)
         self.past, self.topic = None, frozenset(map(key, before.terms)) if before and opens else frozenset()
         self.labelled = bool(unit.figures) and _labelled(unit, view.text)
-        self.next_in_row = _next_in_row(unit, view.text) if unit.figures or "order" in unit.ids else False
+        self.next_in_row = names_next(unit, view.text) if unit.figures or "order" in unit.ids else False
         if spoken := unit.ids & book.indices:
             self.index = spoken if len(spoken) == 1 else frozenset()
         if unit.block != self.block:
@@ -159,7 +157,7 @@ class Latest:
 
 def _holds(clause: Clause, last: Figure, around: Surroundings) -> bool:
     """Whether a rank without words of its own is that of the rate right before it: `Hue 9%, in 46th place`."""
-    named = {term.id for term in clause.own if term.kind == "concept"} - NEUTRAL - {INDEX}
+    named = {term.id for term in clause.own if term.kind == "concept"} - NEUTRAL - {INDEX_WORD}
     if clause.figure.kind is not FigureKind.RANK or last.kind not in RANKED or named:
         return False
     parted = SEMICOLON.search(around.text, last.end, clause.figure.start)
@@ -206,23 +204,6 @@ def _bracketed(figure: Figure, around: Surroundings) -> bool:
 def _labelled(unit: Unit, text: str) -> bool:
     """Whether a colon ends the first words of a sentence, before any figure: `FDI: plan 4, reached 5`."""
     return text.find(":", unit.start, min(unit.figures[0].start, unit.start + LABEL)) >= 0
-
-
-def _next_in_row(unit: Unit, text: str) -> bool:
-    """Whether a sentence begins with the next of a row of places: `Tiếp theo là Huế`, `Đứng thứ hai là Huế`, `Hue was
-    next`."""
-    words = unit.of("link", "order")
-    if words and (words[0].start == unit.start or _holds_next(words[0], unit, text)):
-        return True
-    first = unit.figures[0] if unit.figures else None
-    return first is not None and first.kind is FigureKind.RANK and not unknown(unit.start, first.start, unit, text)
-
-
-def _holds_next(word: Term, unit: Unit, text: str) -> bool:
-    """Whether nothing but a place and a small word stands before what says that it is the next: `Hue was next`."""
-    places = [term for term in unit.within(unit.start, word.start) if term.kind == "place"]
-    figures = any(one.start < word.start for one in unit.figures)
-    return bool(places) and not figures and not unknown(unit.start, word.start, unit, text)
 
 
 def _opens(clause: Clause, around: Surroundings) -> bool:

@@ -10,7 +10,7 @@ from extractor.claim.scene import MOVED, Unit
 from extractor.claim.what.clauses import whole_of
 from extractor.claim.what.counted import names, unknown
 from extractor.claim.what.rulebook import NEUTRAL
-from extractor.records import Figure, FigureKind
+from extractor.records import Figure, FigureKind, Term
 
 SIGNS = ",;:("
 ENDS = ",;:.()"
@@ -82,3 +82,20 @@ def _ends(figure: Figure, unit: Unit, text: str) -> bool:
         return False
     left = behind[len(noun) :].strip()
     return not left or left[0] in ENDS or left.split()[0] in habits(unit.language).joiners
+
+
+def names_next(unit: Unit, text: str) -> bool:
+    """Whether a sentence begins with the next of a row of places: `Tiếp theo là Huế`, `Đứng thứ hai là Huế`, `Hue was
+    next`."""
+    words = unit.of("link", "order")
+    if words and (words[0].start == unit.start or _holds_next(words[0], unit, text)):
+        return True
+    first = unit.figures[0] if unit.figures else None
+    return first is not None and first.kind is FigureKind.RANK and not unknown(unit.start, first.start, unit, text)
+
+
+def _holds_next(word: Term, unit: Unit, text: str) -> bool:
+    """Whether nothing but a place and a small word stands before what says that it is the next: `Hue was next`."""
+    places = [term for term in unit.within(unit.start, word.start) if term.kind == "place"]
+    figures = any(one.start < word.start for one in unit.figures)
+    return bool(places) and not figures and not unknown(unit.start, word.start, unit, text)

@@ -39,6 +39,8 @@ SCHEMA = Schema(
 SCALED = {FigureKind.RANK, FigureKind.SCORE}  # an index has both
 # Words that tell nothing of what a figure measures: this rate, given, including, the target, منصوبے, a locality.
 NEUTRAL = {"this_figure", "target_item", "project", "therein", "assigned", "rate", "locality"}
+# Any word for ranking, which says nothing of what is ranked.
+INDEX_WORD = "index_word"
 # Kinds of those that shares are told of: `ministries averaged 47%, while localities averaged 57%`.
 WHO = frozenset(("locality", "ministry_unit"))
 Choice = tuple[str, ...]

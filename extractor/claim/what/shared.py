@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractor.claim.habits import Habits, habits
 from extractor.claim.scene import MOVED, Unit
 from extractor.claim.what.counted import unknown
-from extractor.claim.what.rulebook import NEUTRAL, Rulebook
+from extractor.claim.what.rulebook import INDEX_WORD, NEUTRAL, Rulebook
 from extractor.records import Figure, FigureKind, Term
 
 ADJACENT = 16
@@ -93,11 +93,13 @@ def share_move(unit: Unit, owned: list[list[Term]], text: str) -> None:
 
 
 def share_rank(unit: Unit, owned: list[list[Term]], text: str) -> None:
-    """`Xếp thứ hai là Huế, với GRDP tăng 9%`: a rank that opens the sentence is in what is told right behind it."""
+    """`Xếp thứ hai là Huế, với GRDP tăng 9%`, `Ranking second, Hue saw its GRDP rise 9%`: a rank that opens a sentence
+    is in what is told right behind it.
+    """
     if len(unit.figures) < 2 or unit.figures[0].kind is not FigureKind.RANK:
         return
     rank, told = unit.figures[:2]
-    named = any(term.kind == "concept" and term.id not in NEUTRAL for term in owned[0])
+    named = any(term.kind == "concept" and term.id not in (*NEUTRAL, INDEX_WORD) for term in owned[0])
     if not named and ";" not in text[rank.end : told.start] and not unknown(rank.end, told.start, unit, text):
         owned[0] += [term for term in owned[1] if term.kind == "concept" and term.end <= told.start]
 
