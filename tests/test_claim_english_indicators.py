@@ -145,3 +145,14 @@ def test_a_share_of_the_grdp_is_no_growth_of_it(share: str) -> None:
 def test_what_was_paid_out_of_any_budget_is_no_public_investment() -> None:
     text = "The programmes have a budget of VND5 trillion, of which VND3.7 trillion has been paid out."
     assert one(text, "VND3.7 trillion", "en").indicator is None
+
+
+def test_the_rate_alone_is_that_of_the_figure_before() -> None:
+    text = "Lam Son commune processed 90 dossiers, 99.1% of them on time. In Bac Ha, the rate was 97.5%."
+    assert [claim.indicator for claim in said(text, "en")][1:] == ["services.on_time_share"] * 2
+
+
+def test_tasks_that_are_carried_out_are_in_progress() -> None:
+    text = "Hue was assigned 118 tasks. It has completed 71, is carrying out 40, and 7 are behind schedule."
+    found = [claim.indicator for claim in said(text, "en")]
+    assert found == ["tasks.assigned", "tasks.completed", "tasks.in_progress", "tasks.behind"]

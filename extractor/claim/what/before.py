@@ -16,6 +16,7 @@ from extractor.records import Figure, FigureKind, Statement
 RATIOS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
 # The bare word for a rate takes up the rate above, where it opens a sentence: at a rate of 68%, the province leads.
 RATE = "rate"
+SAME = "this_figure"
 
 
 @dataclass(slots=True)
@@ -140,3 +141,8 @@ def _whole(naming: Naming, part: Naming, book: Rulebook) -> Naming:
 def told(clause: Clause) -> bool:
     """Whether a word of its own says what is measured."""
     return any(term.kind == "concept" and term.id not in NEUTRAL for term in clause.own)
+
+
+def means_last(clause: Clause) -> bool:
+    """Whether `the rate` alone tells what a figure is: what the last one was; `9 of the figure` is a part."""
+    return not told(clause) and any(one.id == SAME and one.end <= clause.figure.start for one in clause.own)

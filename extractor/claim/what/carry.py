@@ -10,7 +10,7 @@ from extractor.claim.done.statement import MOVES
 from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.signs import SEMICOLON
-from extractor.claim.what.before import RATE, Past, by_figure_before, told
+from extractor.claim.what.before import RATE, SAME, Past, by_figure_before, means_last, told
 from extractor.claim.what.clauses import Clause, key
 from extractor.claim.what.counted import Next, unknown
 from extractor.claim.what.indicator import Naming, Surroundings, name, of_topic
@@ -30,7 +30,6 @@ COUNTED, NEAR = ("localities", "province_name", "districts"), 24
 RANKED = {FigureKind.PERCENT, FigureKind.RANK}
 PASSED_OVER = {FigureKind.COUNT, FigureKind.RANK}
 WHOSE = {"place", "scope", "body", "time"}
-SAME = "this_figure"
 # So many digits make a value one that is known again, and in which kinds.
 EXACT = 3
 REPEATED = (FigureKind.PERCENT, FigureKind.MONEY)
@@ -86,6 +85,8 @@ class Latest:
             return of_topic(naming, self.index)
         if naming.reason != "no rule":
             return naming
+        if (meant := self.named.get(figure.kind)) and means_last(clause):
+            return replace(meant.naming, basis="carried", reason="this figure")
         if row := self._row(figure, around, book):
             return row
         if (again := self.values.get(_value(figure, area))) and _exact(figure) and not told(clause):
