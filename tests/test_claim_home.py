@@ -295,3 +295,9 @@ def test_an_address_with_marks_and_a_publishers_own_title_tell_the_province() ->
         "Đắk Nông.\n\n- Cải cách thể chế xếp thứ 55.\n\nVề kinh tế, tỉnh Đắk Nông xếp thứ 28."
     )
     assert set(areas(text, "vi", url=own, published="2023-04-19")) == {"dak-nong"}
+
+
+def test_the_commune_of_a_headline_comes_before_the_one_that_the_districts_site_is_called_after() -> None:
+    text = "Tình hình kinh tế xã Đức Giang\n\nDiện tích gieo trồng 26 ha.\n\nToàn xã có 9 trang trại."
+    found = areas(text, "vi", url="https://vuquang.hatinh.gov.vn/ducgiang/tin-462831.aspx", published=None)
+    assert found == ["ha-tinh/duc-giang"] * 2

@@ -74,6 +74,8 @@ def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None
     written = [Mark(0, 0, worded.level, worded.name, f"address:{worded.name}")] if worded else []
     if titled := _titled(view, home):
         return titled
+    if headed := next((mark for one in written if (mark := _instead(one, every, view.units[0].end))), None):
+        return headed
     if written and alone and not any(mark.key for mark in every):
         return written[0]
     every = _in_full([*written, *every])
@@ -98,6 +100,14 @@ def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None
             return None if first not in addressed and _round(first, every) else _inside(first, every)
     only = _only_named(view, every) if alone else None
     return only or _introduced(opening, every, seen) or _only_district(view, every, seen, home)
+
+
+def _instead(written: Mark, every: Sequence[Mark], end: int) -> Mark | None:
+    """The one unit of the level that the headline names, where the text never names that of its address: a district's
+    site prints what its communes tell."""
+    named = [mark for mark in every if mark.key and mark.level == written.level]
+    headed = [mark for mark in named if mark.end <= end]
+    return headed[0] if len({mark.key for mark in named}) == 1 and headed and headed[0].key != written.key else None
 
 
 def _heads(first: Mark, every: Sequence[Mark], view: Scene) -> bool:
