@@ -258,3 +258,12 @@ def test_months_that_are_far_ahead_in_january_are_those_of_the_year_before(text:
     assert (
         one(text, "900 tỷ đồng" if "tỷ" in text else "900", language=language, published="2025-01-12").period_end == end
     )
+
+
+def test_an_occasion_lasts_the_days_that_its_text_tells() -> None:
+    text = (
+        "Du lịch dịp Tết khởi sắc\n\nKỳ nghỉ Tết, từ ngày 8/2 đến 14/2/2024, cả nước đón 9 triệu khách.\n\n"
+        "Trong dịp Tết Giáp Thìn 2024, Huế đón 8 triệu khách.\n\nTại Hà Nội, 7 triệu khách đã đến."
+    )
+    found = said(text, published="2024-02-16")
+    assert {(claim.period_start, claim.period_end) for claim in found} == {("2024-02-08", "2024-02-14")}

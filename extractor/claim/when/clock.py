@@ -98,6 +98,8 @@ class Clock:
     programme: Period | None = None
     as_of: Period | None = None
     span: Period | None = None
+    # Those of the occasion that the text tells of.
+    days: Period | None = None
     # The last span of a sentence without quantities, and its paragraph.
     heard: tuple[int, Period] | None = None
     month: Period | None = None

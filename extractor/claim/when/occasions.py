@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from extractor.claim.scene import Scene, Unit
@@ -10,6 +12,8 @@ from extractor.claim.when.times import OCCASION
 
 # So many days an occasion lasts at most.
 LONGEST = 21
+# So many sentences may tell which days those are.
+OPENING = 8
 
 
 def of_occasion(unit: Unit, view: Scene, clock: Clock) -> bool:
@@ -17,6 +21,18 @@ def of_occasion(unit: Unit, view: Scene, clock: Clock) -> bool:
     before = view.before(unit) if clock.carried is None else []
     told = any(one.of("time", OCCASION) for one in (unit, *before) if one is unit or not one.figures)
     return told and not some_days(clock.carried or clock.article)
+
+
+def days_told(view: Scene, named: Callable[[Unit], Sequence[Period]]) -> Period | None:
+    """The days of the occasion that the opening tells of: `dịp Tết, từ 8/2 đến 14/2/2024`."""
+    units = [unit for unit in view.units[:OPENING] if unit.of("time", OCCASION)]
+    return next((one for unit in units for one in named(unit) if some_days(one)), None)
+
+
+def known(one: Period, clock: Clock) -> Period:
+    """The days of this year's occasion where the article tells which they are."""
+    told = clock.article if some_days(clock.article) else clock.days
+    return replace(told, position=one.position) if told and one.end else one
 
 
 def some_days(one: Period | None) -> bool:

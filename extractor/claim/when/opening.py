@@ -18,7 +18,7 @@ from extractor.claim.when.cited import only_compared
 from extractor.claim.when.clock import EARLY, MONTH, YEAR, Clock, Period, ahead, past_span
 from extractor.claim.when.datelines import statistics
 from extractor.claim.when.distance import Page
-from extractor.claim.when.occasions import some_days
+from extractor.claim.when.occasions import days_told, known
 from extractor.claim.when.reach import conceded, ends_span
 from extractor.claim.when.reported import (
     ASSEMBLY,
@@ -39,7 +39,7 @@ from extractor.claim.when.reported import (
     running,
 )
 from extractor.claim.when.terms import PAST, terms_of_office
-from extractor.claim.when.times import REACHED, role, times
+from extractor.claim.when.times import OCCASION, REACHED, role, times
 from extractor.days import last_day, months
 from extractor.records import FigureKind
 
@@ -87,6 +87,9 @@ def clock(view: Scene) -> Clock:
     if now.article is None or (year is not None and now.article.end == year.end):
         now.article = year
     now.article = now.article or _of_statistics(view, now)
+    now.days = days_told(view, lambda unit: named(unit, view, now))
+    if now.days and (now.article.unknown if now.article else view.units[0].of("time", OCCASION)):
+        now.article = replace(now.days, position=0)
     now.named.clear()
     return now
 
@@ -203,7 +206,7 @@ def named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
     """The times that a sentence names, read once."""
     if unit.index not in clock.named:
         told = times(unit, view.text, Page(view.article.published, clock.year, clock.terms))
-        told = [_known(one, clock) if one.unknown else one for one in told] if told else told
+        told = [known(one, clock) if one.unknown else one for one in told] if told else told
         clock.named[unit.index] = told or _meant(unit, view, clock) or _months_passed(unit, clock)
     return clock.named[unit.index]
 
@@ -280,12 +283,6 @@ def headed(unit: Unit, view: Scene, clock: Clock, planned: bool) -> Period | Non
         if times:
             return None
     return None
-
-
-def _known(one: Period, clock: Clock) -> Period:
-    """The days of this year's occasion where the article is told for some days."""
-    article = clock.article
-    return replace(article, position=one.position) if article and one.end and some_days(article) else one
 
 
 def announced(unit: Unit, view: Scene, clock: Clock) -> Period | None:

@@ -200,7 +200,7 @@ def _carried(figure: Figure, unit: Unit, view: Scene, clock: Clock) -> Period:
     if unit.of("time", "event"):
         return Period(None, clock.published, "stock", "sentence") if clock.published else Period()
     if of_occasion(unit, view, clock):
-        clock.carried = occasion("", clock.published)
+        clock.carried = clock.days or occasion("", clock.published)
     if clock.carried is None and clock.month and unit.of("statement", "previous_month"):
         return clock.month.by("context")
     now = unit.of("time", "to_date") if not clock.published else []
