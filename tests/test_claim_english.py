@@ -259,3 +259,14 @@ def test_what_is_named_after_a_target_is_counted() -> None:
 def test_a_share_of_the_same_period_stands_behind_one_of_a_plan() -> None:
     _, last = said("It reached 63% of this year’s target and 92% of the figure in the same period last year.", "en")
     assert last.statement is Statement.SHARE_OF_LAST_YEAR
+
+
+def test_a_commune_that_a_comma_tells_is_meant_by_its_bare_name_later() -> None:
+    text = (
+        "Soc Trang: New rural title\n\nThe title was granted to Thanh Phu, a commune with many farms.\n\n"
+        "Over 10 years, Thanh Phu mobilised 727 billion VND.\n\nSoc Trang has 80 communes."
+    )
+    url = "https://en.vietnamplus.vn/soc-trang-has-new-rural-communes/157459.vnp"
+    found = {claim.figure.surface: claim.area for claim in said(text, "en", url=url, published="2019-08-08")}
+    assert found["727 billion VND"] == "soc-trang/thanh-phu"
+    assert found["80"] == "soc-trang"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractor.claim.habits import habits
@@ -40,9 +40,17 @@ class Named:
 
     def again(self, unit: Unit, found: Sequence[Mark], text: str) -> Sequence[Mark]:
         """The marks of a sentence with the known names in it, in order; keeps the names that it gives."""
+        found = [self._as_told(mark, text) for mark in found] if self.units else found
         more = self._marks(unit, found, text) if self.units else []
         self._learn(unit, found, text)
         return sorted([*found, *more], key=lambda mark: (mark.start, -mark.end)) if more else found
+
+    def _as_told(self, mark: Mark, text: str) -> Mark:
+        """A bare name of a district elsewhere, where the text has told what it means by the name: a commune."""
+        known = self.units.get(text[mark.start : mark.end]) if mark.rule.startswith("place:") else None
+        if known is None or mark.level != "district" or known.level not in SMALL:
+            return mark
+        return replace(mark, level=known.level, key=known.key, rule=known.rule)
 
     def _learn(self, unit: Unit, found: Sequence[Mark], text: str) -> None:
         for mark in found:
@@ -103,7 +111,7 @@ def _name(surface: str, key: str) -> str | None:
     words = surface.split()
     for start in range(len(words)):
         for end in range(start + WORDS, len(words) + 1):
-            if slug(name := " ".join(words[start:end])) == unnumbered(key):
+            if slug(name := " ".join(words[start:end]).rstrip(",")) == unnumbered(key):
                 return name
     return None
 

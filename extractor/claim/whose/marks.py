@@ -22,6 +22,7 @@ from extractor.claim.whose.bare import names_holder, opens_behind_time, points
 from extractor.claim.whose.below import centrally_run, provinces_of, town_level, unit_alone
 from extractor.claim.whose.bodies import ANY_KIND, BARE_KIND, SAME, acting_bodies
 from extractor.claim.whose.called import full_name
+from extractor.claim.whose.capitals import DASH
 from extractor.claim.whose.held import held_at, venue
 from extractor.claim.whose.latin import sounds_as
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, NATION, PART, REGION, SMALL
@@ -48,7 +49,7 @@ from extractor.claim.whose.provinces import (
 )
 from extractor.claim.whose.ranked import ranked_in
 from extractor.claim.whose.towns import KNOWN, towns, unworded
-from extractor.claim.whose.units import BARE, DASH, NAMED, named_before, province_name, slug, unit_name
+from extractor.claim.whose.units import BARE, NAMED, named_before, province_name, slug, unit_name
 from extractor.records import Term
 
 # The province or the unit below it that was spoken of last: `tại đây`.
@@ -153,7 +154,8 @@ def _named(unit: Unit, view: Scene) -> list[Mark]:
         acting = _acting(bodies(words, unit, text), small, unit, text)
         found += [one for one in acting if not any(m.start < one.start < m.end for m in found)]
     if "town" in unit.kinds:
-        found += [_town(term, text) for term in towns(unit, text) if not any(_over(term, mark) for mark in found)]
+        taken = (*found, *map(_place, written))
+        found += [_town(term, text) for term in towns(unit, text) if not any(_over(term, mark) for mark in taken)]
     return found
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
-from extractor.claim.whose.units import NAME, NAME_WORDS, unit_key
+from extractor.claim.whose.capitals import NAME, NAME_WORDS
+from extractor.claim.whose.units import unit_key
 from extractor.records import Term
 
 # Words for several units, and the level that these have.

@@ -7,8 +7,9 @@ import re
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit, once
 from extractor.claim.signs import CLAUSE
+from extractor.claim.whose.capitals import NAME_WORDS
 from extractor.claim.whose.places import trapped
-from extractor.claim.whose.units import NAME_WORDS, unit_key
+from extractor.claim.whose.units import unit_key
 from extractor.claim.whose.ways import DASHES
 from extractor.records import Term
 

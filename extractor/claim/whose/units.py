@@ -10,21 +10,19 @@ from itertools import takewhile
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.called import kind_end, several
+from extractor.claim.whose.capitals import NAME, NAME_REACH, NAME_WORDS, capitals_after, capitals_before
 from extractor.claim.whose.latin import numbered, of_address, of_provinces, of_syllables, of_tables
 from extractor.claim.whose.ways import DASHES
 from extractor.normal import unmarked
 from extractor.records import Term
 
-NAME_WORDS, NAME_REACH = 4, 48
 # So many words may say of what kind a unit is.
 KIND = 6
 WORD = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r" ([1-9])(?![\w/%]|[.,]\d)")
-NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 WRITTEN = re.compile(r"\S+")
 SIGN = re.compile(r"[،,؛;۔:()\n]")
-DASH, SIGNS = " - ", ",:;.)"
-OPENING = "\"“‘'(["
+SIGNS = ",:;.)"
 # What may hang on a word that is a name all the same.
 ENDS = ".…\"“”‘’'"
 VILLAGE = "village"
@@ -62,7 +60,7 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
             return sounding[0], term.end, sounding[1]
         first = text[term.start : term.end].split(maxsplit=1)[0].lower()
         inside = first in habits(unit.language).inside  # `Book in the city`
-        words = "" if inside else _capitals_before(text, term.start, unit)
+        words = "" if inside else capitals_before(text, term.start, unit)
         start, end = term.start - len(words) - 1, term.end
         if any(one.start <= start < one.end for one in unit.others):
             words = ""  # `In February the city …`
@@ -70,7 +68,7 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
             return term.start, *behind
     else:
         kind = kind_end(term, unit, text)
-        words = _capitals_after(text, kind, unit.end)
+        words = capitals_after(text, kind, unit.end)
         start, end = term.start, kind + text.startswith(" ", kind) + len(words)
         if words and (number := _number_after(end, unit, text)):
             return start, end + 1 + len(number), f"{slug(words)}-{number}"
@@ -85,7 +83,7 @@ def _owned_name(term: Term, unit: Unit, text: str) -> tuple[int, str] | None:
     if owner is None or habits(unit.language).letters:
         return None
     start = term.end + len(owner) + 2
-    words = _capitals_after(text, start - 1, unit.end)
+    words = capitals_after(text, start - 1, unit.end)
     plain = words and not any(one.start <= start < one.end for one in (*unit.of("place"), *unit.of("scope")))
     return (
         (start + len(words), slug(words)) if plain and words.split()[0] not in habits(unit.language).no_name else None
@@ -101,7 +99,9 @@ def named_before(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | No
     if using.unit_name == "before":
         if WRITTEN.search(text, unit.start, term.start) is None:
             return None
-        return (_told_before_verb if using.letters else _told_behind_verb)(term, unit, text)
+        if using.letters:
+            return _told_before_verb(term, unit, text)
+        return _told_behind_verb(term, unit, text) or _apposed(term, unit, text)
     words = list(WRITTEN.finditer(text, unit.start, term.start))
     if len(words) < 3 or words[-1].group() not in copula:
         return None
@@ -125,6 +125,20 @@ def _told_behind_verb(term: Term, unit: Unit, text: str) -> tuple[int, int, str]
     if not 1 < len(name) <= NAME_WORDS or name[0].group() in using.no_name:
         return None
     return name[0].start(), term.end, slug(text[name[0].start() : name[-1].end()])
+
+
+def _apposed(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
+    """The same where a comma parts the name from what it is: `the title went to Tan Hoa, a remote commune`."""
+    using = habits(unit.language)
+    words = list(WRITTEN.finditer(text, max(unit.start, term.start - NAME_REACH), term.start))
+    comma = next((n for n in range(len(words) - 1, -1, -1) if words[n].group().endswith(",")), -1)
+    kind = [word.group() for word in words[comma + 1 :]]
+    if comma < 0 or not kind or kind[0] not in using.articles or not all(map(str.islower, kind)) or len(kind) > KIND:
+        return None
+    name = capitals_before(text, words[comma].end() - 1, unit)
+    start = words[comma].end() - 1 - len(name)
+    told = any(one.start <= start < one.end for one in (*unit.of("place"), *unit.of("body")))
+    return (start, term.end, slug(name)) if len(name.split()) > 1 and not told else None
 
 
 def _told_before_verb(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
@@ -153,46 +167,11 @@ def _told_before_verb(term: Term, unit: Unit, text: str) -> tuple[int, int, str]
     return (term.start, term.end, name) if name else None
 
 
-def _capitals_after(text: str, start: int, limit: int) -> str:
-    end, joined, shouted = start, 0, text[start - 1 : start].isupper()
-    for _ in range(2 * NAME_WORDS):
-        gap = DASH if text.startswith(DASH, end) else " "
-        gap = "" if end == start and text[end - 1] == "." and text[end : end + 1] != " " else gap  # `H.Tân Hòa`
-        match = NAME.match(text, end + len(gap), limit) if text.startswith(gap, end) else None
-        joined = 1 if gap == DASH else joined + 1
-        if match is None or joined > NAME_WORDS or not match.group()[0].isupper() or _short(match.group(), shouted):
-            break
-        end = match.end()
-    return text[start:end].removeprefix(" ")
-
-
 def _number_after(end: int, unit: Unit, text: str) -> str:
     """The digit that ends a unit's name and counts nothing: `xã Tân Hòa 2`."""
     digit = NUMBER.match(text, end, unit.end)
     figures = (*unit.figures, *unit.others) if digit else ()
     return digit[1] if digit and not any(one.start <= end + 1 < one.end for one in figures) else ""
-
-
-def _short(word: str, shouted: bool) -> bool:
-    """Whether a word is an abbreviation (`huyện NTM`), which no name holds; in capitals throughout, names are too."""
-    return len(word) > 1 and word.isupper() and not shouted
-
-
-def _capitals_before(text: str, end: int, unit: Unit) -> str:
-    words: list[str] = []
-    using, shouted = habits(unit.language), text[end : end + 2].isupper()
-    for quoted in reversed(text[max(unit.start, end - NAME_REACH) : end].split()):
-        word = quoted.lstrip(OPENING)
-        named = NAME.fullmatch(word) and word[0].isupper() and word not in using.no_name
-        # An abbreviation is no name: `OCOP سٹی`, `VBSP Tan Hoa district`.
-        named = named and not _short(word, shouted and not using.letters)
-        if not named or len(words) == NAME_WORDS:
-            break
-        words.insert(0, word)
-        if word != quoted:
-            break
-    # `A commune has 9`: an article is no name.
-    return "" if len(words) == 1 and words[0].lower() in using.articles else " ".join(words)
 
 
 def _sounding_before(term: Term, unit: Unit, text: str) -> tuple[int, str] | None:
@@ -212,7 +191,7 @@ def _sounding_behind(term: Term, unit: Unit, text: str) -> tuple[int, str] | Non
     """Where a name ends that stands behind its word, and as what it is written: `ضلع بن گیانگ`, `ضلع Bình Giang`."""
     if not habits(unit.language).letters or term.id in POINTING or text[term.end : term.end + 1] != " ":
         return None
-    if capitals := _capitals_after(text, term.end, unit.end):
+    if capitals := capitals_after(text, term.end, unit.end):
         return term.end + 1 + len(capitals), slug(capitals)
     limit = min(unit.end, term.end + NAME_REACH)
     sign = SIGN.search(text, term.end, limit)
