@@ -1,10 +1,10 @@
-"""What the sentences before and above say of a figure: a list of goals, an estimate and its parts."""
+"""What the sentences before say of a figure: a list of goals, an estimate and its parts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.claim.done.details import (
     COMPARED,
@@ -18,7 +18,6 @@ from extractor.claim.done.details import (
     set_out,
     still_announced,
     titled,
-    wish,
 )
 from extractor.claim.done.plans import measured
 from extractor.claim.done.verbs import by_tense, past, present, told_past, verbless
@@ -26,8 +25,7 @@ from extractor.claim.done.wishes import NEAR
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, WISHES, Scene, Unit, once
 from extractor.claim.signs import LIST
-from extractor.claim.when.clock import ahead, over
-from extractor.claim.when.datelines import statistics
+from extractor.claim.when.clock import ahead
 from extractor.records import Comparator, Figure, FigureKind, Status, Term
 
 # A verb that goes on with a wish of the sentence before: `It aims at 9%. The rate reaches 30%.`
@@ -40,12 +38,8 @@ EXCESS = "excess"
 EXISTING = "existing"
 # So many words before a goal may stand the word that makes it what something is done for.
 FOR = 5
-# So near the beginning of a sentence stands the day that it opens with.
-OPENED = 16
 # One result among so many goals is one that was misread.
 FEW = 8
-# So many sentences below a line that names goals may still tell them.
-FAR, LONGEST_LINE = 16, 60
 LEAST = (Comparator.AT_LEAST, Comparator.AT_MOST)
 GOALS = (Status.TARGET, Status.FORECAST)
 # So many goals make a text one of goals; where tenses tell what is over, one more.
@@ -72,13 +66,13 @@ class Tone:
 
         Where nothing but a tense says it, only a share in the present does, behind several goals.
         """
-        if self.wished and (_bounds(unit) or _next_topic(unit, view.text)) and not _over(unit):
+        if self.wished and (_bounds(unit) or _next_topic(unit, view.text)) and not of_past(unit):
             return True
         several = 1 if by_tense(unit) and titled(view.units[0], view.text) else SEVERAL
         results = self.results * (FEW if by_tense(unit) else self.goals + 1)
         if self.goals < max(several, results) or _tense(unit, view.text):
             return False
-        if unit.of("time", "to_date") or _told(unit, view):
+        if unit.of("time", "to_date") or tells_result(unit, view):
             return False
         if by_tense(unit):
             shares = figure.kind is FigureKind.PERCENT or figure.comparator in LEAST
@@ -110,7 +104,7 @@ def _next_topic(unit: Unit, text: str) -> bool:
     return topics is not None and silent and topics.match(text, unit.start) is not None and not _stands(unit)
 
 
-def _over(unit: Unit) -> bool:
+def of_past(unit: Unit) -> bool:
     """Whether a sentence tells of a time that is over or of today."""
     return bool(unit.of("time", "to_date", SINCE, *PAST))
 
@@ -119,79 +113,6 @@ def _tense(unit: Unit, text: str) -> bool:
     """Whether verbs of the language have tenses that would say what is over, and none says that this is not."""
     using = habits(unit.language)
     return using.tenses and (not using.past or past(unit, text))
-
-
-@once
-def word_above(unit: Unit, view: Scene) -> Term | None:
-    """The wish or norm of the heading or lead-in that the sentence stands under; none under one of results."""
-    heading = _list_heading(view, unit)
-    for above in (*view.heads(unit), *([heading] if heading else [])):
-        if _reports(above, view):
-            return None
-        if word := wish(above) or _names_goals(above):
-            return word
-    return None
-
-
-@once
-def reached(unit: Unit, view: Scene) -> bool:
-    """Whether a sentence tells what was achieved, or is so by an estimate; what somebody `has` may be wanted.
-
-    So may what is told as if it were over, where the sentence opens with a day to come: `By 2030, we reached 9%`.
-    """
-    words, first = unit.of("status", "achieved", "estimate"), unit.others[0] if unit.others else None
-    if first is not None and first.start - unit.start < OPENED and ahead(_last(first), view.article.published):
-        return False
-    owned = [word for word in words if view.text[word.start : word.end].lower() in habits(unit.language).having]
-    return bool(words) and (len(owned) < len(words) or past(unit, view.text))
-
-
-def _list_heading(view: Scene, unit: Unit) -> Unit | None:
-    heading = view.heading(unit)
-    return heading if heading is not None and heading.kind == "heading" else _line_above(view, unit)
-
-
-def _line_above(view: Scene, unit: Unit) -> Unit | None:
-    """The short line that names goals in a text whose headings are not marked, where nothing since tells a result."""
-    if _told(unit, view):
-        return None
-    for above in reversed(view.units[max(1, unit.index - FAR) : unit.index]):
-        if _bare_line(above, view):
-            return above if _names_goals(above) else None
-        if reached(above, view) or _over(above):
-            return None
-    return None
-
-
-def _bare_line(unit: Unit, view: Scene) -> bool:
-    """Whether a sentence is a paragraph of its own that counts nothing and has no stop: an unmarked heading."""
-    text = view.text[unit.start : unit.end].rstrip()
-    following = view.units[unit.index + 1 : unit.index + 2]
-    alone = unit.index == unit.first and not any(one.block == unit.block for one in following)
-    return alone and not unit.figures and text[-1:].isalpha() and len(text) <= LONGEST_LINE
-
-
-def _reports(head: Unit, view: Scene) -> bool:
-    """Whether a heading or lead-in opens a list of results: by its words, a time that is over, or those of a page of
-    statistics, whose `chỉ tiêu` are what is measured."""
-    if statistics(view) or head.of("status", "achieved", "report") or head.of("statement", EXCESS):
-        return True
-    return not head.of("status", *LISTED) and any(over(_last(one), view.article.published) for one in head.others)
-
-
-def _last(figure: Figure) -> str | None:
-    """The last day of a date or period, as partial as it is told; none of a document or a clock time."""
-    if figure.kind is FigureKind.PERIOD:
-        return figure.value_max if isinstance(figure.value_max, str) else None
-    return figure.value if figure.kind is FigureKind.DATE and isinstance(figure.value, str) else None
-
-
-def _names_goals(head: Unit) -> Term | None:
-    """The word of a heading that names goals and counts nothing else: `Các chỉ tiêu chủ yếu`."""
-    words = head.of("status", "goals") if not head.of("statement", "level") else []
-    counted = {word.start - 1 for word in words}
-    words = words if all(figure.end in counted for figure in head.figures) else []  # `8 chỉ tiêu xã hội gồm:`
-    return replace(words[-1], id="target") if words else None
 
 
 @once
@@ -240,7 +161,7 @@ def _tells_itself(unit: Unit, text: str) -> bool:
 def _parted(word: Term, unit: Unit, view: Scene) -> bool:
     """Whether a goal was set of which the next sentence names parts: `Năm nay đặt mục tiêu 9 xã. Trong đó, …`."""
     goal = word.id in WISHES and not habits(unit.language).tenses and not _closes(word, unit, view.text)
-    results = unit.of("status", "achieved") or _over(unit)
+    results = unit.of("status", "achieved") or of_past(unit)
     return goal and not (results or measured(word, unit, view.text) or _served(word, unit, view.text))
 
 
@@ -289,7 +210,7 @@ def _goes_on(word: Term, earlier: Unit, unit: Unit, view: Scene) -> bool:
             return bool(unit.of("status", PRESENT)) and word.id in held
         wishes = ("target",) if shares else WISHES
     goal = word.id in wishes and not measured(word, earlier, view.text)
-    return goal and not any(_told(one, view) for one in view.units[earlier.index + 1 : unit.index + 1])
+    return goal and not any(tells_result(one, view) for one in view.units[earlier.index + 1 : unit.index + 1])
 
 
 def _stands(unit: Unit) -> bool:
@@ -298,7 +219,7 @@ def _stands(unit: Unit) -> bool:
     return any(0 < figure.start - word.end <= NEAR for word in words for figure in unit.figures)
 
 
-def _told(unit: Unit, view: Scene) -> bool:
+def tells_result(unit: Unit, view: Scene) -> bool:
     """Whether a sentence tells a result: what it is compared with or exceeds, or a time that is over.
 
     Where tenses tell what is over, `from 50%` and `exceeding 60%` may be goals.

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extractor.claim.done.details import SAYING
-from extractor.claim.done.goals import Tone, carried_word, reached, spent, word_above
+from extractor.claim.done.goals import Tone, carried_word, spent
+from extractor.claim.done.headings import reached, word_above
 from extractor.claim.done.plans import PLANS, is_plan
 from extractor.claim.done.statement import SUBJECT_REACH, clause_end
 from extractor.claim.done.verbs import ALLOTTED, by_tense, of_share, of_those, sentence_verb, told_past, verb_word
