@@ -177,3 +177,11 @@ def test_when_a_thing_began_behind_a_comma_dates_neither_its_length_nor_its_cost
 def test_today_behind_another_time_is_a_result(text: str) -> None:
     claim = one(text, "91%", published="2025-10-15")
     assert (claim.period_end, claim.status) == ("2025-10-15", Status.ACTUAL)
+
+
+def test_tasks_that_go_on_are_told_as_of_the_day_of_the_others() -> None:
+    text = (
+        "Tính đến hết ngày 30/9/2025, tỉnh đã hoàn thành 38/64 nhiệm vụ.\n\n"
+        "Ngoài 38 nhiệm vụ đã hoàn thành, tỉnh có 21 nhiệm vụ đang triển khai và 5 nhiệm vụ quá hạn."
+    )
+    assert {claim.period_end for claim in said(text, published="2025-10-03")} == {"2025-09-30"}
