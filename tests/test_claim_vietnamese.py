@@ -165,3 +165,14 @@ def test_a_paragraph_that_opens_with_what_a_district_has_goes_on_about_it() -> N
 def test_an_estimate_of_takings_is_a_plan(text: str, surface: str, published: str) -> None:
     claim = one(text, surface, published=published)
     assert (claim.status, claim.period_end) == (Status.TARGET, "2026-12-31")
+
+
+def test_shares_of_two_plans_are_of_one_sum() -> None:
+    found = said("Thu ngân sách đạt 30 tỷ đồng, bằng 49% dự toán trung ương và 46% dự toán HĐND tỉnh giao.")
+    assert [claim.indicator for claim in found] == ["budget.revenue"] + ["budget.revenue_share_of_estimate"] * 2
+
+
+def test_every_part_of_what_was_set_that_is_completed_was_reached() -> None:
+    text = "Xã đề ra 25 chỉ tiêu, trong đó 10 chỉ tiêu hoàn thành vượt mức; 13 chỉ tiêu hoàn thành; 2 chỉ tiêu còn lại."
+    found = [claim.status for claim in said(text)]
+    assert found == [Status.TARGET, Status.ACTUAL, Status.ACTUAL, Status.TARGET]

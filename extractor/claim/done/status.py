@@ -234,14 +234,14 @@ def _turned(word: Term, figure: Figure, unit: Unit, text: str) -> bool:
 
 
 def _part_done(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> bool:
-    """Whether a part of what is planned was done: `đặt ra 12 chỉ tiêu, trong đó 9 chỉ tiêu đã hoàn thành`."""
+    """Whether a part of what is planned was done: `đặt ra 12 chỉ tiêu, trong đó 9 chỉ tiêu hoàn thành`."""
     goals = [word.end for word in words if word.id in STRONG and word.end <= figure.start]
     if not goals or figure.kind is not FigureKind.COUNT or habits(unit.language).tenses:
         return False
-    last = max([goals[-1], *(one.end for one in unit.figures if one.end <= figure.start)])
-    parts = any(last <= one.start < figure.start for one in unit.of("link", *PARTS))
+    parts = any(goals[-1] <= one.start < figure.start for one in unit.of("link", *PARTS))
     end = clause_end(text, figure.end, min(unit.end, figure.end + SUBJECT_REACH))
-    return parts and any(figure.end <= word.start < end and word.id == "achieved" for word in words)
+    done = (*(word for word in words if word.id == "achieved"), *unit.of("concept", "done"))
+    return parts and any(figure.end <= word.start < end for word in done)
 
 
 def _told_before(own: Sequence[Term], unit: Unit) -> bool:

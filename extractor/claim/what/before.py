@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extractor.claim.done.plans import over_plan, planned_base
+from extractor.claim.done.plans import PLANS, over_plan, planned_base
 from extractor.claim.habits import habits
 from extractor.claim.what.clauses import Clause
 from extractor.claim.what.families import whole_of
@@ -41,6 +41,8 @@ def by_figure_before(
         return replace(before.naming, indicator=part, reason="the ratio of the share before")
     if same_sum(before.figure, figure) and "(" in around.text[before.figure.end : figure.start]:
         return replace(before.naming, reason="the same sum in another currency")
+    if before.naming.indicator and naming.indicator is None and _of_next_plan(clause, before.figure, around):
+        return replace(before.naming, reason="the share of another plan")
     if before.naming.indicator and _is_it(clause, before.figure, around):
         return replace(before.naming, reason="what a pronoun right before the figure means")
     if _compared(clause, before, around) or _moves_share(clause, before, around, book):
@@ -48,6 +50,15 @@ def by_figure_before(
     if before.naming.indicator and _moves_amount(clause, before, naming, around, book):
         return replace(before.naming, reason="by how much the amount before moved")
     return None
+
+
+def _of_next_plan(clause: Clause, last: Figure, around: Surroundings) -> bool:
+    """Whether a share of a plan goes on with one of another: `bằng 49% dự toán trung ương và 46% dự toán tỉnh giao`."""
+    if {clause.figure.kind, last.kind} != {FigureKind.PERCENT} or around.statement is not Statement.SHARE_OF_PLAN:
+        return False
+    unit, between = around.unit, around.text[last.end : clause.figure.start].split()
+    planned = any(last.end <= one.start < clause.figure.start for one in unit.of("statement", *PLANS))
+    return planned and bool(between) and between[-1] in habits(unit.language).joiners
 
 
 def _is_it(clause: Clause, last: Figure, around: Surroundings) -> bool:
