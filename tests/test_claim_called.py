@@ -16,6 +16,11 @@ KINDS = "Công ty Hoa Mai có 9 xe, Công ty Điện lực Sơn Tây có 7 xe."
         ("Công ty TNHH Cấp nước Hoa Mai có 9 trạm bơm.", "Công ty TNHH Cấp nước Hoa Mai"),
         ("Công ty Than - Khoáng sản Hoa Mai có 9 mỏ.", "Công ty Than - Khoáng sản Hoa Mai"),
         ("Công ty Đầu tư và Phát triển nhà Hoa Mai xây 9 căn hộ.", "Công ty Đầu tư và Phát triển nhà Hoa Mai"),
+        (
+            "Công ty TNHH một thành viên Lâm nghiệp Hoa Mai trồng 9 ha.",
+            "Công ty TNHH một thành viên Lâm nghiệp Hoa Mai",
+        ),
+        ("Trường THPT chuyên Lê Lai có 9 lớp.", "Trường THPT chuyên Lê Lai"),
         ("Công ty Điện lực đã thay 9 công tơ.", "Công ty Điện lực"),
         ("Công ty Hoa Mai trồng Keo trên 9 ha.", "Công ty Hoa Mai"),
         ("Công ty Hamaco có 9 nhà máy.", "Công ty Hamaco"),

@@ -10,15 +10,17 @@ from extractor.claim.scene import Unit
 from extractor.records import Term
 
 # So many words may stand in a name beside that of its kind.
-LONGEST = 9
+LONGEST = 18
 REACH = 40
+# So many words of a legal form may stand in small letters behind its short form.
+FORM = 3
 BEFORE = re.compile(r"([^\W\d_]+(?:[.'’&-][^\W\d_]+)*|&|\d{1,2}) $")
 BEHIND = re.compile(r" ([-–&] )?([^\W\d_]+(?:[.'’&-][^\W\d_]+)*)")
 # Kinds of words that say what a body did, behind its name.
 TOLD = ("status", "statement", "time")
 # A name by its words with a capital (C) or without (s), short forms (A) and joining words (j): what a body deals in has
 # a capital at its first syllable only (`Xi măng và Đá vôi`), its own name at each.
-NAME = re.compile("(?:A|Cs{1,2}j?|Cj)*[CA]*")
+NAME = re.compile("(?:As{0,3}|Cs{1,2}j?|Cj)*[CA]*")
 
 
 def full_name(term: Term, unit: Unit, text: str) -> tuple[int, int]:
@@ -57,16 +59,24 @@ def _first(term: Term, unit: Unit, text: str) -> int:
     return start
 
 
+def _goes_on(following: str, words: int) -> bool:
+    """Whether a capital follows soon, so that small words are of the name: `TNHH một thành viên Hoa Mai`."""
+    return following[:1] == " " and any(word[0].isupper() for word in following[:REACH].split()[:words])
+
+
 def _last(start: int, unit: Unit, text: str) -> int:
     """Where a name ends that begins there, the start where none does."""
     using = habits(unit.language)
     told = {one.start for kind in TOLD for one in unit.of(kind)}
-    ends, shape = [start], ""
+    # A kind that ends in a short form goes on as one does: `Trường THPT chuyên Hoa Mai`.
+    short = text[start - 2 : start].isupper()
+    ends, shape = [start] * (1 + short), "A" * short
     while (word := BEHIND.match(text, ends[-1], unit.end)) and len(shape) < LONGEST:
         sign, name = word.groups()
         joins = name in using.joiners
         small = name[0].islower()
-        if small and (word.start(2) in told or (not joins and name in using.function)):
+        ends_it = small and (word.start(2) in told or (not joins and name in using.function))
+        if ends_it and not _goes_on(text[word.end() : unit.end], FORM if shape.endswith("A") else 1):
             break
         if sign:
             shape += "j"
