@@ -289,3 +289,7 @@ def test_the_near_poor_have_a_rate_and_brackets_tell_how_it_moved(
 ) -> None:
     found = one(text, surface, "ur")
     assert (found.indicator, found.statement) == (indicator, statement)
+
+
+def test_a_text_of_which_only_its_source_is_left_claims_nothing() -> None:
+    assert said("ماخذ: https://tin.example 8 افراد", "ur", url="https://www.vietnam.vn/ur/benh-vien-tan-hoa") == []

@@ -19,6 +19,8 @@ from extractor.rules import Patterns, patterns
 def body_home(units: Sequence[Unit], view: Scene, seen: Mapping[int, Sequence[Mark]]) -> Mark | None:
     """The only thing that the article speaks of or, named in its opening, what it keeps speaking of, by the bare word
     of its kind too."""
+    if not units:
+        return None  # a page of which nothing but its source was left
     every = [mark for found in seen.values() for mark in found if mark.level not in (REGION, HOUSEHOLD)]
     bodies = [mark for mark in every if mark.level.startswith("body:") and mark.key]
     first = next((mark for mark in bodies if mark.rule.endswith(INSTITUTIONS)), None)
