@@ -102,7 +102,7 @@ def _over(figure: Figure, unit: Unit, text: str, published: str | None) -> Figur
     if not (published and isinstance(figure.value, str) and isinstance(last, str)) or YEARED.search(figure.surface):
         return figure
     ahead = figure.value[: len(published)] > published[: len(figure.value)]
-    if figure.value_max and len(published) >= MONTH:
+    if figure.value_max and len(published) >= MONTH <= len(last):
         ahead = months(last) - months(published) > ESTIMATED
     if not ahead or unit.of("status", *WISHES, "demand") or not (figure.value_max or _is_over(unit, text)):
         return figure
