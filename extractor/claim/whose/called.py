@@ -1,5 +1,4 @@
-"""A body's whole name around the word of its kind: `Công ty Xi măng Hoa Mai`, `Hoa Mai Cement Company`; and what may
-stand between a unit's word and its name."""
+"""A body's whole name around the word of its kind: `Công ty Xi măng Hoa Mai`, `Hoa Mai Cement Company`."""
 
 from __future__ import annotations
 
@@ -89,14 +88,3 @@ def _last(start: int, unit: Unit, text: str) -> int:
     if length == len(shape) and not text[ends[-1] : ends[-1] + 2].strip().isdigit():
         return ends[length]
     return ends[len(shape[:length].rstrip("sj"))]
-
-
-def kind_end(term: Term, unit: Unit, text: str) -> int:
-    """Where the words end that say of what kind a unit is before its name: `xã biên giới Tân Lập`."""
-    kinds = habits(unit.language).unit_kinds
-    found = kinds.match(text, term.end + 1) if kinds is not None and text.startswith(" ", term.end) else None
-    return term.end if found is None or several(term, unit) else found.end()
-
-
-def several(term: Term, unit: Unit) -> bool:
-    return any(one.end + 1 == term.start for one in unit.of("link", "plural"))

@@ -1,4 +1,4 @@
-"""The run of words with capitals beside a place, which is a unit's name."""
+"""The run of words with capitals beside a unit's word, which is its name, and what may stand between the two."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
+from extractor.records import Term
 
 # So many words has a name at most, and so many letters.
 NAME_WORDS, NAME_REACH = 4, 48
@@ -49,3 +50,15 @@ def capitals_before(text: str, end: int, unit: Unit) -> str:
             break
     # `A commune has 9`: an article is no name.
     return "" if len(words) == 1 and words[0].lower() in using.articles else " ".join(words)
+
+
+def kind_end(term: Term, unit: Unit, text: str) -> int:
+    """Where the words end that say of what kind a unit is before its name: `xã biên giới Tân Lập`."""
+    kinds = habits(unit.language).unit_kinds
+    found = kinds.match(text, term.end + 1) if kinds is not None and text.startswith(" ", term.end) else None
+    return term.end if found is None or several(term, unit) else found.end()
+
+
+def several(term: Term, unit: Unit) -> bool:
+    """Whether the word before a unit's says that there are more: `các xã`."""
+    return any(one.end + 1 == term.start for one in unit.of("link", "plural"))

@@ -59,13 +59,19 @@ def runs(found: Sequence[Mark], unit: Unit, text: str) -> list[list[Mark]]:
 def _joined(one: Mark, other: Mark, unit: Unit, text: str) -> bool:
     """Whether nothing but a comma, a joiner and a unit's word stands between; with a region, a joiner."""
     using = habits(unit.language)
-    gap = text[one.end : other.start]
-    for word in unit.of("scope", *UNIT_WORDS):
-        if one.end <= word.start and word.end <= other.start:
-            gap = gap.replace(text[word.start : word.end], "", 1)
+    gap = _unworded(one.end, other.start, unit, text, UNIT_WORDS)
     words = [word for word in gap.replace("،", ",").replace(",", " ").split() if word not in using.owners]
     alone = not words and REGION in (one.level, other.level)
     return not alone and all(word in using.joiners or word in using.ranges for word in words)
+
+
+def _unworded(start: int, end: int, unit: Unit, text: str, kinds: Sequence[str]) -> str:
+    """A stretch of the text without the words for units in it."""
+    gap = text[start:end]
+    for word in unit.of("scope", *kinds):
+        if start <= word.start and word.end <= end:
+            gap = gap.replace(text[word.start : word.end], "", 1)
+    return gap
 
 
 def _goes_on(mark: Mark, unit: Unit, text: str) -> bool:
@@ -126,10 +132,7 @@ def _counts_peers(last: Mark, first: Mark, figure: Figure, unit: Unit, text: str
     2 huyện B, C`."""
     if figure.kind is not FigureKind.COUNT or last.level not in SMALL or first.level not in SMALL:
         return False
-    gap = text[figure.end : first.start]
-    for word in unit.of("scope", *UNIT_WORDS, *LEVELS):
-        if figure.end <= word.start and word.end <= first.start:
-            gap = gap.replace(text[word.start : word.end], "", 1)
+    gap = _unworded(figure.end, first.start, unit, text, (*UNIT_WORDS, *LEVELS))
     return SIZE[last.level] <= SIZE[first.level] and not gap.strip(" ,،:")
 
 

@@ -9,8 +9,15 @@ from itertools import takewhile
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
-from extractor.claim.whose.called import kind_end, several
-from extractor.claim.whose.capitals import NAME, NAME_REACH, NAME_WORDS, capitals_after, capitals_before
+from extractor.claim.whose.capitals import (
+    NAME,
+    NAME_REACH,
+    NAME_WORDS,
+    capitals_after,
+    capitals_before,
+    kind_end,
+    several,
+)
 from extractor.claim.whose.latin import numbered, of_address, of_provinces, of_syllables, of_tables
 from extractor.claim.whose.ways import DASHES
 from extractor.normal import unmarked
