@@ -168,3 +168,8 @@ def test_a_place_that_another_is_compared_with_has_a_level_in_its_bracket() -> N
         Statement.CHANGE,
         Statement.CHANGE,
     ]
+
+
+def test_what_is_set_up_does_not_rise() -> None:
+    assert one("The province has set up 9 teams.", "9", language="en").statement is Statement.LEVEL
+    assert one("Exports are up 9%.", "9%", language="en").statement is Statement.CHANGE

@@ -234,3 +234,9 @@ def test_a_day_that_a_noun_follows_is_one_by_its_preposition(text: str, kind: Fi
 def test_a_word_that_begins_like_a_unit_is_no_unit() -> None:
     found = read("Công ty lắp 900 đồng hồ, thu 500 đồng, trao 3 giải.", "vi").figures
     assert [one.unit for one in found] == ["đồng hồ", "VND", "giải"]
+
+
+def test_a_parade_march_in_urdu_is_no_month() -> None:
+    found = read("لوگ پریڈ، مارچ دیکھنے آئے۔ مارچ میں 9 لوگ آئے۔", "ur", published="2025-11-05").figures
+    assert [one.surface for one in found] == ["مارچ", "9"]
+    assert found[0].start > 20
