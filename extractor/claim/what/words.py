@@ -45,8 +45,10 @@ def _subject(clause: Clause, unit: Unit, text: str) -> str:
 
 def _open_end(words: list[str], unit: Unit) -> list[str]:
     """The words without those of grammar that lead on to what is left out: `households by`."""
-    function = habits(unit.language).function
-    while len(words) > 1 and words[-1] in function:
+    using = habits(unit.language)
+    # Where words are told by syllables, most of grammar's are parts of others too: `sơ bộ`, but `hồ sơ`.
+    leading = using.function if using.tenses else frozenset(using.joiners) | using.inside | using.copula
+    while len(words) > 1 and words[-1] in leading:
         words = words[:-1]
     return words
 
