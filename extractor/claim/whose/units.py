@@ -142,9 +142,11 @@ def _apposed(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
     kind = [word.group() for word in words[comma + 1 :]]
     if comma < 0 or not kind or kind[0] not in using.articles or not all(map(str.islower, kind)) or len(kind) > KIND:
         return None
+    if not using.function.isdisjoint(kind[1:]):
+        return None  # `Le Van Nam, the income of the commune`
     name = capitals_before(text, words[comma].end() - 1, unit)
     start = words[comma].end() - 1 - len(name)
-    told = any(one.start <= start < one.end for one in (*unit.of("place"), *unit.of("body")))
+    told = any(one.start <= start < one.end for one in (*unit.of("place"), *unit.of("body"), *unit.of("link", "person")))
     return (start, term.end, slug(name)) if len(name.split()) > 1 and not told else None
 
 
