@@ -54,3 +54,16 @@ def test_two_bodies_of_a_kind_are_two() -> None:
 def test_a_town_in_a_bodys_name_is_no_place_of_its_figures() -> None:
     (claim,) = said("Công ty Xi măng Hạ Long nộp 9 tỷ đồng.", url="https://baohaiphong.vn/tin-1.html")
     assert (claim.area, claim.body) == ("hai-phong", "Công ty Xi măng Hạ Long")
+
+
+REPORT = """Petrolimex nộp ngân sách 9.000 tỷ đồng
+
+Theo Tổng giám đốc Petrolimex, doanh thu năm 2025 đạt 8.000 tỷ đồng. Petrolimex có 70 cửa hàng.
+"""
+
+
+def test_a_well_known_company_is_its_name_alone_and_home_to_a_text_that_names_no_place() -> None:
+    assert [(claim.area, claim.body) for claim in said(REPORT)] == [("VN", "Petrolimex")] * 3
+    assert [claim.body for claim in said("EVN đưa vào vận hành 9 trạm biến áp.")] == ["EVN"]
+    # What is not of one home has none where none is told.
+    assert {claim.area for claim in said(REPORT.replace("Petrolimex", "Samsung"))} == {None}

@@ -267,3 +267,24 @@ def test_an_occasion_lasts_the_days_that_its_text_tells() -> None:
     )
     found = said(text, published="2024-02-16")
     assert {(claim.period_start, claim.period_end) for claim in found} == {("2024-02-08", "2024-02-14")}
+
+
+def test_an_occasion_lasts_as_long_as_its_days_and_not_as_those_it_is_named_by() -> None:
+    text = """Kỳ nghỉ lễ 30/4-1/5: khách tăng mạnh
+
+Trong 5 ngày nghỉ lễ 30/4-1/5 (từ 30/4 đến 4/5/2025), tỉnh đón 210.000 lượt khách.
+
+Vườn quốc gia đón 45.000 lượt khách.
+"""
+    assert spans(text, published="2025-05-05")[1:] == [("2025-04-30", "2025-05-04")] * 2
+
+
+def test_what_the_end_of_the_year_will_bring_is_of_the_year_that_is_reported() -> None:
+    text = """Hội nghị tổng kết năm 2025, bàn nhiệm vụ năm 2026 diễn ra sáng nay.
+
+Năm 2025, các đơn vị đẩy mạnh thi đua.
+
+Cụ thể, sản lượng dự kiến đạt 38 triệu tấn.
+"""
+    claim = one(text, "38 triệu", published="2025-12-22")
+    assert (claim.period_start, claim.period_end) == ("2025-01-01", "2025-12-31")

@@ -18,8 +18,10 @@ def term_files(rules: Patterns, language: str) -> list[str]:
 
 
 def term_lexicon(rules: Patterns, language: str) -> Lexicon:
-    """Every phrase of the term files and every usable name of a province."""
-    return Lexicon([*_terms(rules, language), *_places(rules), *_spelled(rules, language), *_towns(rules)])
+    """Every phrase of the term files, every usable name of a province, of towns and of well-known companies."""
+    return Lexicon(
+        [*_terms(rules, language), *_places(rules), *_spelled(rules, language), *_towns(rules), *_companies(rules)]
+    )
 
 
 def _terms(rules: Patterns, language: str) -> Iterator[tuple[str, Entry]]:
@@ -55,3 +57,10 @@ def _towns(rules: Patterns) -> Iterator[tuple[str, Entry]]:
             entry = Entry("town", "known" if name in known else "item", rule=f"districts:{row['province']}")
             yield name, entry
             yield unmarked(name), entry
+
+
+def _companies(rules: Patterns) -> Iterator[tuple[str, Entry]]:
+    """Names of companies that need no word of their kind, written alike in every language."""
+    if (rules.root / "companies.csv").exists():
+        for row in rules.table("companies.csv", ("name", "home")):
+            yield row["name"], Entry("body", "enterprise", rule="companies:enterprise")

@@ -24,15 +24,23 @@ def of_occasion(unit: Unit, view: Scene, clock: Clock) -> bool:
 
 
 def days_told(view: Scene, named: Callable[[Unit], Sequence[Period]]) -> Period | None:
-    """The days of the occasion that the opening tells of: `dịp Tết, từ 8/2 đến 14/2/2024`."""
+    """The days of the occasion that the opening tells of: `dịp Tết, từ 8/2 đến 14/2/2024`; the most of those that begin
+    together, since its name may be days too: `5 ngày nghỉ lễ 30/4-1/5 (30/4-4/5)`."""
     units = [unit for unit in view.units[:OPENING] if unit.of("time", OCCASION)]
-    return next((one for unit in units for one in named(unit) if some_days(one)), None)
+    found = [one for unit in units for one in named(unit) if some_days(one)]
+    together = [one for one in found if one.start == found[0].start]
+    return max(together, key=lambda one: one.end or "", default=None)
 
 
 def known(one: Period, clock: Clock) -> Period:
     """The days of this year's occasion where the article tells which they are."""
     told = clock.article if some_days(clock.article) else clock.days
     return replace(told, position=one.position) if told and one.end else one
+
+
+def named_by(one: Period | None, days: Period | None) -> bool:
+    """Whether days are but the name of an occasion that lasts longer."""
+    return one is not None and days is not None and some_days(one) and one.start == days.start
 
 
 def some_days(one: Period | None) -> bool:

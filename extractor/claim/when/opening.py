@@ -18,7 +18,7 @@ from extractor.claim.when.cited import only_compared
 from extractor.claim.when.clock import EARLY, MONTH, YEAR, Clock, Period, ahead, past_span
 from extractor.claim.when.datelines import statistics
 from extractor.claim.when.distance import Page
-from extractor.claim.when.occasions import days_told, known
+from extractor.claim.when.occasions import days_told, known, named_by
 from extractor.claim.when.reach import conceded, ends_span
 from extractor.claim.when.reported import (
     ASSEMBLY,
@@ -88,7 +88,8 @@ def clock(view: Scene) -> Clock:
         now.article = year
     now.article = now.article or _of_statistics(view, now)
     now.days = days_told(view, lambda unit: named(unit, view, now))
-    if now.days and (now.article.unknown if now.article else view.units[0].of("time", OCCASION)):
+    told = now.article
+    if now.days and (told.unknown or named_by(told, now.days) if told else view.units[0].of("time", OCCASION)):
         now.article = replace(now.days, position=0)
     now.named.clear()
     return now

@@ -72,7 +72,8 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
             opens = len(view.text[unit.start : chosen.position].split()) <= OPENS
             clock.take(chosen, planned, unit.index, opens)
         return over_term(chosen, figure, found, unit, clock, view.text) if planned else chosen
-    if years := years_of(figure, unit, view, clock, planned):
+    years = years_of(figure, unit, view, clock, planned)
+    if years := years or (_running_year(unit, view.text, clock) if told == "forecast" else None):
         return years
     if told == "estimate" and clock.carried is None and clock.planned is not None:
         return clock.planned.by("context")
@@ -80,6 +81,15 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
         clock.planned = clock.planned or announced(unit, view, clock) or headed(unit, view, clock, planned)
         return clock.plan()
     return _carried(figure, unit, view, clock)
+
+
+def _running_year(unit: Unit, text: str, clock: Clock) -> Period | None:
+    """The year of the page that the paragraph, else the opening reports, of which is told what its end will bring."""
+    year = (clock.carried or clock.opening(unit, text)) if clock.planned is None else None
+    if year is None or not year.whole_year or clock.published is None:
+        return None
+    basis = "heading" if clock.carried is None else "context"
+    return year.by(basis) if (year.end or "")[:YEAR] == clock.published[:YEAR] else None
 
 
 def _of_another(one: Period, figure: Figure, unit: Unit, view: Scene, clock: Clock, planned: bool) -> bool:

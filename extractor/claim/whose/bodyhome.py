@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.whose.acting import COMPANY, cited, with_name
 from extractor.claim.whose.again import short_name
 from extractor.claim.whose.bodies import of_kind
-from extractor.claim.whose.levels import HOUSEHOLD, REGION
+from extractor.claim.whose.levels import HOUSEHOLD, NATION, REGION
 from extractor.claim.whose.marks import AGAIN, INSTITUTION_IDS, INSTITUTIONS, Mark
+from extractor.claim.whose.owner import Area
 from extractor.claim.whose.smallhome import LEADING, SPOKEN_OF
 from extractor.records import Term
 from extractor.rules import Patterns, patterns
@@ -69,6 +71,20 @@ def _addressed(view: Scene, bodies: Sequence[Mark]) -> Mark | None:
     ends = [(mark.key or "").split()[-1] for mark in own]
     alike = all(one.endswith(min(ends, key=len)) for one in ends)
     return own[0] if own and alike else None
+
+
+def of_body(body: Mark, home: Area) -> Area:
+    """The home with the body; where it is not known whose, as companies.csv has it for a well-known company."""
+    owner = _homes(patterns()).get(body.key or "")
+    if home.level is None and owner:
+        province = None if owner == NATION else owner
+        home = Area(owner, province, "province" if province else "nation", "context", "context")
+    return replace(home, body=body.key, rule=body.rule)
+
+
+@cache
+def _homes(source: Patterns) -> dict[str, str]:
+    return {row["name"]: row["home"] for row in source.table("companies.csv", ("name", "home"))}
 
 
 @cache

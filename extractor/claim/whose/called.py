@@ -15,6 +15,8 @@ REACH = 40
 FORM = 3
 BEFORE = re.compile(r"([^\W\d_]+(?:[.'’&-][^\W\d_]+)*|&|\d{1,2}) $")
 BEHIND = re.compile(r" ([-–&] )?([^\W\d_]+(?:[.'’&-][^\W\d_]+)*)")
+# What is known by its name alone, of which a place may follow only.
+COMPANIES = "companies:"
 # Kinds of words that say what a body did, behind its name.
 TOLD = ("status", "statement", "time")
 # A name by its words with a capital (C) or without (s), short forms (A) and joining words (j): what a body deals in has
@@ -29,7 +31,7 @@ def full_name(term: Term, unit: Unit, text: str) -> tuple[int, int]:
         return term.start, term.end
     if using.unit_name == "before":
         return _first(term, unit, text), _further(term, unit, text)
-    return term.start, _last(term.end, unit, text)
+    return term.start, _last(term.end, unit, text, of_kind=not term.rule.startswith(COMPANIES))
 
 
 def _further(term: Term, unit: Unit, text: str) -> int:
@@ -63,12 +65,12 @@ def _goes_on(following: str, words: int) -> bool:
     return following[:1] == " " and any(word[0].isupper() for word in following[:REACH].split()[:words])
 
 
-def _last(start: int, unit: Unit, text: str) -> int:
+def _last(start: int, unit: Unit, text: str, of_kind: bool = True) -> int:
     """Where a name ends that begins there, the start where none does."""
     using = habits(unit.language)
     told = {one.start for kind in TOLD for one in unit.of(kind)}
     # A kind that ends in a short form goes on as one does: `Trường THPT chuyên Hoa Mai`.
-    short = text[start - 2 : start].isupper()
+    short = of_kind and text[start - 2 : start].isupper()
     ends, shape = [start] * (1 + short), "A" * short
     while (word := BEHIND.match(text, ends[-1], unit.end)) and len(shape) < LONGEST:
         sign, name = word.groups()

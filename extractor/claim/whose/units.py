@@ -146,7 +146,8 @@ def _apposed(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
         return None  # `Le Van Nam, the income of the commune`
     name = capitals_before(text, words[comma].end() - 1, unit)
     start = words[comma].end() - 1 - len(name)
-    told = any(one.start <= start < one.end for one in (*unit.of("place"), *unit.of("body"), *unit.of("link", "person")))
+    others = (*unit.of("place"), *unit.of("body"), *unit.of("link", "person"))
+    told = any(one.start <= start < one.end for one in others)
     return (start, term.end, slug(name)) if len(name.split()) > 1 and not told else None
 
 
