@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.records import Status
-from tests.claiming import one
+from tests.claiming import one, said
 
 
 def test_months_are_of_the_one_year_that_an_undated_text_tells_of() -> None:
@@ -216,3 +216,11 @@ def test_the_year_that_was_planned_for_is_no_time_of_what_was_spent() -> None:
         "By the end of July 2025, Hue spent 7%.\n\nSome 41 wards spent less than 8% of what they planned for the year."
     )
     assert one(text, "41", "en", published="2025-08-04").period_end == "2025-07-31"
+
+
+def test_a_day_as_of_which_counts_is_not_that_of_the_paper_behind_it() -> None:
+    text = (
+        "A review as of May 31 of how Resolution 12/NQ-CP is carried out counts 38 slow tasks.\n\nOf them, 9 are done."
+    )
+    found = said(text, "en", published="2025-06-02")
+    assert {claim.period_end for claim in found} == {"2025-05-31"}

@@ -293,3 +293,27 @@ def test_a_units_name_may_stand_behind_its_word_and_of() -> None:
 def test_a_neighbour_told_for_comparison_is_not_gone_on_about(place: str, area: str) -> None:
     text = f"Quang Tri is speeding up. The rate in {place} was 51 percent. The province wants 95 percent."
     assert [claim.area for claim in said(text, "en")] == ["hue", area]
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        (
+            "Cao Tan, a commune of Muong Te district in the northern province of Lai Chau, has 38 ponds.",
+            "cao-tan",
+        ),
+        ("Tan Loc commune in the Mekong Delta province of Ben Tre has 38 ponds.", "tan-loc"),
+        ("Ia Nhau, a poor commune of the Central Highlands province of Kon Tum, has 38 ponds.", "ia-nhau"),
+        ("Once known for hunger, Dak Song is a commune in the province of Kon Tum with 38 ponds.", "dak-song"),
+    ],
+)
+def test_what_a_unit_lies_in_does_not_own_its_figures(text: str, area: str) -> None:
+    assert (one(text, "38", "en", published="2019-05-05").area or "").endswith(f"/{area}")
+
+
+def test_an_english_text_is_about_the_unit_that_its_headline_and_an_apposition_name() -> None:
+    text = (
+        "Phu Tan learns new trades\n\nPhu Tan, a riverside district in the Mekong Delta province of An Giang, has 38"
+        " courses.\n\nMore than 41 trainees have found jobs.\n\nThe district pays 44 teachers.\n\nLoans reached 47 USD."
+    )
+    assert {claim.area for claim in said(text, "en", published="2019-05-05")} == {"an-giang/phu-tan"}

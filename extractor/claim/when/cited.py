@@ -213,7 +213,8 @@ def _in_role(figure: Figure, other: Figure, unit: Unit) -> bool:
     """Whether a word beside the date says what it is there for: `Nghị định 90/2024/NĐ-CP, đến ngày 9/4`."""
     if habits(unit.language).time_side == "after":
         return any(0 <= word.start - figure.end < BESIDE for word in unit.of("time", *ROLES))
-    return any(other.end < word.start and 0 <= figure.start - word.end < BASE_REACH for word in unit.of("time", *ROLES))
+    words = [word for word in unit.of("time", *ROLES) if 0 <= figure.start - word.end < BASE_REACH]
+    return any(other.end < word.start or figure.end < other.start for word in words)
 
 
 def of_document(figure: Figure, unit: Unit, text: str) -> bool:

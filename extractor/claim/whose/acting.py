@@ -192,3 +192,9 @@ def told_by_ministry(unit: Unit) -> bool:
         return any(0 <= word.start - one.end <= TOLD_BY for one in opening for word in words)
     told = [word.end for word in words if word.start - unit.start <= 1]
     return any(0 <= one.start - end <= TOLD_BY for end in told for one in ministries)
+
+
+def in_a_name(term: Term, unit: Unit, text: str) -> bool:
+    """Whether the nation's name is part of a longer one or of a body's, or where something was brought in."""
+    owners = (named_after(body.end, term.start, unit, text) for body in unit.of("body"))
+    return goes_on_as_name(term, unit, text) or brought_in(term, unit, text) or any(owners)

@@ -23,7 +23,7 @@ from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.places import BEFORE_REFORM, LONGEST_NAME, REFORM, publisher_province
 from extractor.claim.whose.provinces import counts_localities, every_province
 from extractor.claim.whose.seats import seated_in
-from extractor.claim.whose.smallhome import small_home
+from extractor.claim.whose.smallhome import placing, small_home
 from extractor.records import Article, FigureKind, Term
 
 LOOK = 60
@@ -47,8 +47,6 @@ SEATS = frozenset({"ha-noi", "ho-chi-minh"})
 # The nation by its name.
 NATION_NAME = "nation_name"
 ABROAD = ("PKR", "INR")
-# So near behind a unit stands the name of the province that it lies in: `Xã A (Huế) đổi thay`, `xã A, tỉnh Huế`.
-BESIDE = 10
 HOST = re.compile(r"(?<!\S)[A-Za-z0-9-]+(?:\.[a-z]{2,})+(?!\S)")
 BANNER = 30
 # Words of the central powers.
@@ -75,9 +73,7 @@ def focus(view: Scene) -> Focus:
     # The Prime Minister who recognised a district does not make a text about it one about the nation.
     central = now.home.level == "nation" and not (seen.whole_nation or seen.linked or seen.roundup)
     if small is not None and (central or now.home.level not in ("nation", REGION)):
-        every = [mark for one in found.values() for mark in one]
-        near = [mark for mark in every if mark.level == "district"] if now.province is None else []
-        near += [mark for mark in every if mark.level == "province" and 0 < mark.start - small.end <= BESIDE]
+        near = placing(small, view, found, now.province is None)
         now.home = of_mark(small, "context", "context", now.lying_in(small, near, "context")[0])
         now.units[small.level] = now.home
     elif body := body_home(units, view, found):

@@ -10,11 +10,9 @@ from extractor.claim.scene import Scene, Unit
 from extractor.claim.when.datelines import dateline
 from extractor.claim.whose.acting import (
     COMPANY,
-    brought_in,
     ends_a_body,
-    goes_on_as_name,
+    in_a_name,
     invests,
-    named_after,
     of_unit,
 )
 from extractor.claim.whose.ahead import AHEAD, those_ahead
@@ -29,6 +27,7 @@ from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, NATION, PART, REGIO
 from extractor.claim.whose.passing import (
     acted_upon,
     in_passing,
+    of_what_kind,
     products,
     without_holders,
     without_neighbours,
@@ -211,16 +210,14 @@ def _wide(term: Term, unit: Unit, text: str) -> list[Mark]:
     """The nation, a region, the world, or a family; the nation's name only where it is no part of another name."""
     before = text[max(unit.start, term.start - SOURCE_REACH) : term.start].split()
     name = bool(before) and before[-1][0].isupper() and before[-1][-1].isalnum() and before[0] != before[-1]
-    if term.id == "nation_name" and (name or goes_on_as_name(term, unit, text) or brought_in(term, unit, text)):
+    boxed = text[term.start - 1 : term.end + 1] == f"({text[term.start : term.end]})"  # `Công ty Hoa Mai (Việt Nam)`
+    if term.id == "nation_name" and (name or boxed or in_a_name(term, unit, text)):
         return []
-    if term.id == "nation_name" and text[term.start - 1 : term.end + 1] == f"({text[term.start : term.end]})":
-        return []  # `Công ty Hoa Mai (Việt Nam)`
-    if WIDE[term.id] == REGION and text[term.start].isupper() and ends_a_body(term, unit):
-        return []
-    if term.id == "nation_name" and any(named_after(body.end, term.start, unit, text) for body in unit.of("body")):
+    region = WIDE[term.id] == REGION
+    if region and (of_what_kind(term, unit) or (text[term.start].isupper() and ends_a_body(term, unit))):
         return []
     counted = term.id == HOUSEHOLD and before and before[-1].strip(".,").isdigit()
-    if counted or (WIDE[term.id] != REGION and any(other.end + 1 == term.start for other in unit.of("link", "plural"))):
+    if counted or (not region and any(other.end + 1 == term.start for other in unit.of("link", "plural"))):
         return []
     if term.id != HOUSEHOLD and ranked_in(term, unit, text):
         return []

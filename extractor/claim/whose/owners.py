@@ -19,7 +19,7 @@ from extractor.claim.whose.ranked import opens_with_rank
 from extractor.claim.whose.seats import seats
 from extractor.claim.whose.seeming import gives, in_passing, measures, of_all, outdone, own_aside
 from extractor.claim.whose.together import bounds_a_set, enumerated, of_several
-from extractor.claim.whose.wholes import ADJACENT, AFTER, adjacent, set_of_rank, within, without_wholes
+from extractor.claim.whose.wholes import ADJACENT, AFTER, adjacent, lying_in, set_of_rank, within, without_wholes
 from extractor.records import Figure, FigureKind
 
 APPOSITION = 60
@@ -110,6 +110,7 @@ def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[
     several = len({m.key for m in usable if m.level == "province" and m.key}) > 1
     how = "item" if several and adjacent(chosen, figure, text) else "sentence"
     near = [*(before or usable), *(m for m in found if m.level == "district" or seats(m, chosen, unit, text))]
+    near += lying_in(chosen, found, unit, text) if chosen.level in SMALL else []
     return Owner(how, chosen, near)
 
 

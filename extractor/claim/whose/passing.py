@@ -44,6 +44,12 @@ def in_passing(found: Sequence[Mark], unit: Unit, text: str) -> list[Mark]:
     return [mark for mark in found if not (mark.rule.endswith(OTHERS) and mark.start in starts)]
 
 
+def of_what_kind(term: Term, unit: Unit) -> bool:
+    """Whether a region only says of what kind a province is: `the Central Highlands province of Gia Lai`."""
+    words = unit.of("scope", "province", "province_name")
+    return any(term.start <= word.start <= term.end + 1 and word.end > term.end for word in words)
+
+
 def acted_upon(found: list[Mark], unit: Unit, text: str) -> list[Mark]:
     """The marks; those that only did something to the subject are told in passing."""
     if not habits(unit.language).agents:

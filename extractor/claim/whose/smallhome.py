@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractor.claim.scene import Scene, is_headline
+from extractor.claim.scene import Scene, Unit, is_headline
 from extractor.claim.whose import towns
 from extractor.claim.whose.addressed import addressed_unit
 from extractor.claim.whose.below import districts_in, one_of, provinces_of
@@ -17,6 +17,7 @@ from extractor.claim.whose.marks import ITEM, Mark
 from extractor.claim.whose.places import REFORM, gazetteer
 from extractor.claim.whose.together import enumerated
 from extractor.claim.whose.units import VILLAGE, slug, unnumbered
+from extractor.claim.whose.wholes import lying_in
 
 COMMUNE = "commune"
 SPOKEN_OF = 3
@@ -24,6 +25,8 @@ SPOKEN_OF = 3
 LEADING = 2
 # So near behind a district stands its province.
 NEXT = range(1, 6)
+# So near behind a unit itself stands the name of the province that it lies in: `Xã A (Huế) đổi thay`, `xã A, tỉnh Huế`.
+BESIDE = 10
 # So many other communes beside the first make a round of them.
 ROUND = 2
 # A name of several words before a colon.
@@ -102,6 +105,18 @@ def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None
     return only or _introduced(opening, every, seen) or _only_district(view, every, seen, home)
 
 
+def placing(small: Mark, view: Scene, found: Mapping[int, Sequence[Mark]], untold: bool) -> list[Mark]:
+    """The marks that tell in which province the unit lies that a text is about, where no other is `untold`."""
+    every = [mark for one in found.values() for mark in one]
+    near = [mark for mark in every if mark.level == "district"] if untold else []
+    near += [mark for mark in every if mark.level == "province" and 0 < mark.start - small.end <= BESIDE]
+    for unit in view.units:
+        if unit.start <= small.start < min(small.end, unit.end):
+            near += lying_in(small, found.get(unit.index, ()), unit, view.text)
+            break
+    return near
+
+
 def _instead(written: Mark, every: Sequence[Mark], end: int) -> Mark | None:
     """The one unit of the level that the headline names, where the text never names that of its address: a district's
     site prints what its communes tell."""
@@ -115,9 +130,18 @@ def _heads(first: Mark, every: Sequence[Mark], view: Scene) -> bool:
     `Xã A làm đường`, `Huế: Xã A làm đường`."""
     head, text = view.units[0], view.text
     alone = all(mark.key in (first.key, None) for mark in every if mark.level == first.level)
+    if alone and first.start >= head.end and _called(first, head, text):
+        return True
     label = text[head.start : first.start].rstrip(" :")
     opens = first.start < head.end and label in ("", *(text[place.start : place.end] for place in head.of("place")))
     return alone and opens and is_headline(head, text)
+
+
+def _called(first: Mark, head: Unit, text: str) -> bool:
+    """Whether a headline names a unit without its word: `Tan Hoa grows tea`."""
+    key = first.key or ""
+    name = " ".join(text[first.start : first.end].split()[: key.count("-") + 1]).rstrip(",")
+    return slug(name) == key and " " in name and name in text[head.start : head.end] and is_headline(head, text)
 
 
 def _only_named(view: Scene, every: Sequence[Mark]) -> Mark | None:

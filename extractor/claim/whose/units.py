@@ -10,7 +10,6 @@ from itertools import takewhile
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.capitals import (
-    NAME,
     NAME_REACH,
     NAME_WORDS,
     capitals_after,
@@ -91,7 +90,9 @@ def _owned_name(term: Term, unit: Unit, text: str) -> tuple[int, str] | None:
         return None
     start = term.end + len(owner) + 2
     words = capitals_after(text, start - 1, unit.end)
+    behind = start + len(words) + 1  # `a commune of Tan Lac district`
     plain = words and not any(one.start <= start < one.end for one in (*unit.of("place"), *unit.of("scope")))
+    plain = plain and not any(one.start == behind for one in unit.of("scope", *NAMED))
     return (
         (start + len(words), slug(words)) if plain and words.split()[0] not in habits(unit.language).no_name else None
     )
@@ -121,34 +122,46 @@ def named_before(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | No
 
 
 def _told_behind_verb(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
-    """The same where a kind stands before its word: `Tan Hoa is a particularly poor commune in Vinh Son district`."""
-    using = habits(unit.language)
-    words = list(WRITTEN.finditer(text, unit.start, term.start))
-    name = list(takewhile(lambda one: NAME.fullmatch(one.group()) and one.group()[0].isupper(), words))
-    verb, kind = words[len(name) : len(name) + 1], words[len(name) + 1 :]
-    plain = all(word.group().isalpha() and word.group().islower() for word in kind)
-    if not verb or verb[0].group() not in using.copula or not plain or len(kind) > KIND:
+    """The same where a kind stands before its word: `Tan Hoa is a particularly poor commune in Vinh Son district`.
+
+    What opens the sentence may stand before a comma.
+    """
+    words, using = _before(term, unit, text), habits(unit.language)
+    verb = next((n for n in range(len(words) - 1, 0, -1) if words[n].group() in using.copula), 0)
+    if not verb or not _is_kind(words[verb + 1 :]):
         return None
-    if not 1 < len(name) <= NAME_WORDS or name[0].group() in using.no_name:
-        return None
-    return name[0].start(), term.end, slug(text[name[0].start() : name[-1].end()])
+    named = _called(words[verb - 1].end(), term, unit, text)
+    return named if named and text[unit.start : named[0]].rstrip()[-1:] in ("", ",") else None
 
 
 def _apposed(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
     """The same where a comma parts the name from what it is: `the title went to Tan Hoa, a remote commune`."""
-    using = habits(unit.language)
-    words = list(WRITTEN.finditer(text, max(unit.start, term.start - NAME_REACH), term.start))
+    words, using = _before(term, unit, text), habits(unit.language)
     comma = next((n for n in range(len(words) - 1, -1, -1) if words[n].group().endswith(",")), -1)
-    kind = [word.group() for word in words[comma + 1 :]]
-    if comma < 0 or not kind or kind[0] not in using.articles or not all(map(str.islower, kind)) or len(kind) > KIND:
+    kind = words[comma + 1 :]
+    if comma < 0 or not kind or kind[0].group() not in using.articles or not _is_kind(kind):
         return None
-    if not using.function.isdisjoint(kind[1:]):
+    if not using.function.isdisjoint(one.group() for one in kind[1:]):
         return None  # `Le Van Nam, the income of the commune`
-    name = capitals_before(text, words[comma].end() - 1, unit)
-    start = words[comma].end() - 1 - len(name)
-    others = (*unit.of("place"), *unit.of("body"), *unit.of("link", "person"))
-    told = any(one.start <= start < one.end for one in others)
-    return (start, term.end, slug(name)) if len(name.split()) > 1 and not told else None
+    named = _called(words[comma].end() - 1, term, unit, text)
+    known = (*unit.of("place"), *unit.of("body"), *unit.of("link", "person"))
+    return None if named is None or any(one.start <= named[0] < one.end for one in known) else named
+
+
+def _before(term: Term, unit: Unit, text: str) -> list[re.Match[str]]:
+    return list(WRITTEN.finditer(text, max(unit.start, term.start - NAME_REACH), term.start))
+
+
+def _is_kind(words: Sequence[re.Match[str]]) -> bool:
+    """Whether the words may say of what kind a unit is: `a far-northern border`."""
+    plain = (one.group().replace("-", "") for one in words)
+    return len(words) <= KIND and all(one.isalpha() and one.islower() for one in plain)
+
+
+def _called(end: int, term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
+    """The name of several words that ends there, to the end of the unit's word."""
+    name = capitals_before(text, end, unit)
+    return (end - len(name), term.end, slug(name)) if len(name.split()) > 1 else None
 
 
 def _told_before_verb(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:

@@ -41,6 +41,16 @@ def without_wholes(found: Sequence[Mark], figure: Figure, unit: Unit, text: str)
     return kept
 
 
+def lying_in(small: Mark, found: Sequence[Mark], unit: Unit, text: str) -> list[Mark]:
+    """What the sentence says that a place lies in, each in the next."""
+    nested, told = 0, list[Mark]()
+    for mark in found:
+        if mark.start > small.end and _lies_in(small, mark, nested, unit, text):
+            nested = mark.end
+            told.append(mark)
+    return told
+
+
 def _shared_out(mark: Mark, found: Sequence[Mark], unit: Unit, text: str) -> bool:
     """Whether the percentage behind a nation or region is a share of something of it: `ملک کے چاول کا 22%`.
 
@@ -77,15 +87,20 @@ def _where_it_stands(mark: Mark, kept: Sequence[Mark], figure: Figure, unit: Uni
 
 
 def _lies_in(small: Mark, mark: Mark, nested: int, unit: Unit, text: str) -> bool:
-    """Whether a comma or `in` says of a smaller place what it lies in, in what that lies too: `xã A, huyện B có`."""
+    """Whether a comma or `in` says of a smaller place what it lies in, in what that lies too: `xã A, huyện B có`,
+    `a commune in the remote province of A`."""
     if not small.key or small.level not in SIZES[: SIZE.get(mark.level, 0)]:
         return False
-    start = max(small.end, nested)
-    word = next(
-        (one for one in unit.of("scope", "province_name", "city_name") if start <= one.start < mark.start), None
-    )
-    gap = text[start : word.start if word and word.end + 1 == mark.start else mark.start]
-    return gap.strip() in (",", *habits(unit.language).inside)
+    using, start = habits(unit.language), max(small.end, nested)
+    words = unit.of("scope", "province", "province_name", "city_name")
+    word = next((one for one in words if start <= one.start < mark.start), None)
+    named = word is not None and text[word.end : mark.start].strip() in ("", *using.owners)
+    gap = text[start : word.start if word and named else mark.start].split()
+    gap = gap or (text[word.start : word.end].split()[:1] if word else [])  # `in the province`
+    if not gap or gap[0] not in (",", *using.inside):
+        return False
+    kinds = [one.replace("-", "") for one in gap[1:] if one not in using.articles]
+    return all(one.islower() and one.isalpha() and one not in using.function for one in kinds)
 
 
 def adjacent(mark: Mark, figure: Figure, text: str) -> bool:
