@@ -93,3 +93,19 @@ def test_units_behind_english_numbers(text: str, kind: FigureKind, value: str, u
 @pytest.mark.parametrize("text", ["It is up from 2018.In July it rose.", "It is 98%.The rest is new."])
 def test_a_stop_behind_a_number_that_lost_its_space_ends_the_sentence(text: str) -> None:
     assert len(read(text, "en").sentences) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("صوبے میں 5 کمیون نے معیار پورا کیا۔", "کمیون"), ("خاص طور پر، 7 وارڈ نے ہدف حاصل کیا۔", "وارڈ")],
+)
+def test_a_postposition_ends_what_is_counted(text: str, unit: str) -> None:
+    (found,) = read(text, "ur").figures
+    assert (found.kind, found.unit) == (FigureKind.COUNT, unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["خاص طور پر، 12 علاقوں کی شرح زیادہ ہے۔", "مجموعی طور پر، 7 پل بنے۔", "یہ نمبر 4 پر، 5 پل ہیں۔"]
+)
+def test_what_ends_a_place_behind_it_opens_none(text: str) -> None:
+    assert read(text, "ur").figures[-1].kind is FigureKind.COUNT

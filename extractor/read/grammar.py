@@ -97,7 +97,7 @@ def load(rules: Patterns, language: str) -> Grammar:
     lexicon = Lexicon([*_rules(rules, language), *_tables(rules, language)])
     senses = lexicon.senses()
     openers = frozenset(word for word, found in senses.items() if not STARTS.isdisjoint(found))
-    words = frozenset(table["words"])
+    words = frozenset(_folded(table, "words"))
     return Grammar(language, lexicon, style, words, senses, lexicon.cased(), openers, _twins(rules))
 
 

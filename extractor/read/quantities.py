@@ -146,10 +146,17 @@ def percent_of(part: Decimal, whole: Decimal) -> Decimal:
     return share.quantize(Decimal(1)) if share == share.to_integral() else share
 
 
+def rank_head(line: Line, start: int, *others: str) -> Hit | None:
+    """The word of a rank, or one of the other roles, right before a place; what only ends a clause behind one is none:
+    `نمبر 4 پر، 5 پل`, `خاص طور پر، 5 پل`."""
+    head = line.before(start, "rank", "nth", *others)
+    return None if head is not None and head.entry.only == "numbered" else head
+
+
 def rank(line: Line, found: Number) -> list[Draft]:
     """`xếp thứ 4/14`, `top 18`, `14ویں`, `5th of 34`."""
     end = found.end
-    head = line.before(found.start, "rank", "nth")
+    head = rank_head(line, found.start)
     nth = line.at(end, "nth") if line.gap(end) in ("", " ") else None
     if nth is not None and line.at(nth.end, "name_after"):
         return []

@@ -224,7 +224,7 @@ def ordinal(line: Line, index: int) -> Draft | None:
     hit = line.at(index, "ordinal")
     if hit is None:
         return None
-    head = line.before(index, "rank", "nth", "whole_of")
+    head = quantities.rank_head(line, index, "whole_of")
     if head is not None and traps.firstly(line, head, hit.end):
         return None
     # `xếp thứ tư` ranks whatever stands before it, a bare `thứ tư` is a day of the week.
