@@ -19,7 +19,7 @@ from extractor.records import QUANTITIES, Article, Block, Figure, FigureKind, Re
 TABLE = 12
 ABOVE = 3
 LONGEST = 3000
-CONGRESS, ORDINAL_REACH = "congress", 40
+CONGRESS, ORDINAL_REACH = ("congress", "session"), 40
 LONGEST_ADDRESS = 300
 # A title in an address has so many words; the name of a paper's section has fewer.
 TITLE_WORDS = 4
@@ -211,7 +211,7 @@ def scene(article: Article, reading: Reading) -> Scene:
 
 def _told(figures: Sequence[Figure], terms: Sequence[Term]) -> tuple[Figure, ...]:
     """The quantities but for ranks that number a congress or a session, which tell nothing: `Đại hội lần thứ I`."""
-    near = [term for term in terms if term.id == CONGRESS]
+    near = [term for term in terms if term.id in CONGRESS]
     told = [one for one in figures if one.kind in QUANTITIES]
     return tuple([one for one in told if not (near and one.kind is FigureKind.RANK and _numbers(one, near))])
 

@@ -53,7 +53,8 @@ def verb_word(figure: Figure, words: Sequence[Term], strong: frozenset[str], uni
         return None if strongest is None or _is_set(figure, using, text) else strongest
     before = [word for word in words if word.end <= figure.start and word.id in strong]
     compared = max((one.start for one in unit.of("statement", "compared") if one.end <= figure.start), default=-1)
-    before = [word for word in before if word.start > compared or word.id not in MEASURED]
+    # A goal whose verb stands between is none that a value is compared with: `ہدف ہے کہ 2020 کے مقابلے میں 9% بڑھے`.
+    before = [w for w in before if w.id not in MEASURED or w.start > compared or closed(text, w.end, compared, using)]
     before = [word for word in before if not _of_those(word, figure, unit, using, text)]
     return next((word for word in reversed(before) if _holds(word, figure, using, text)), None)
 
@@ -213,7 +214,6 @@ def _stands_there(figure: Figure, unit: Unit, text: str, using: Habits) -> bool:
 
 def _says(verbs: frozenset[str], text: str, start: int, end: int, using: Habits) -> bool:
     """Whether one of the verbs stands in a stretch and is no participle there."""
-    # Hardly any stretch has one: only where it does is it told from participles, one word after the other.
     if not verbs or verbs.isdisjoint(TOKEN.findall(text, start, end)):
         return False
     return any(token in verbs for token, _ in _tokens(text, start, end, using))
@@ -230,9 +230,10 @@ def _tokens(text: str, start: int, end: int, using: Habits) -> Iterator[tuple[st
 
 
 def _ends_clause(verb: re.Match[str], text: str, using: Habits) -> bool:
-    """Whether no noun follows right behind a verb: a sign, a number, another verb or what opens a clause does."""
+    """Whether no noun follows right behind a verb, nor what is counted: a sign, a verb or what opens a clause does."""
     follows = WORD.match(text, verb.end())
-    return follows is None or follows[1] in using.opening
+    counted = text[verb.end() : verb.end() + 2].strip().isdecimal()  # `بھیجے گئے 8 نمائندے`
+    return not counted and (follows is None or follows[1] in using.opening)
 
 
 def said_behind(figure: Figure, words: Sequence[Term], end: int, unit: Unit, text: str) -> list[Term]:

@@ -155,14 +155,17 @@ def _named(figure: Figure, unit: Unit, text: str) -> Term | None:
 
 
 def _own_bracket(word: Term, figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the time opens the figure's bracket, which has a verb of its own: `(اسی مدت میں 9% اضافہ ہوا)`, not
-    `(… 9% زیادہ)`; a year may stand before it."""
+    """Whether the time opens the figure's bracket, which has a verb of its own (`(اسی مدت میں 9% اضافہ ہوا)`, not
+    `(… 9% زیادہ)`) or nothing else at all: `(اسی مدت میں 9%)`; a year may stand before it."""
     opened, shut = text.rfind("(", unit.start, word.start), text.find(")", figure.end, unit.end)
     if opened < 0 or not word.end <= figure.start < shut or ")" in text[opened : figure.start] or covered(word, unit):
         return False
     years = [one for one in unit.others if opened < one.start < word.start]
     before = text[opened + 1 : word.start] if not years else text[opened + 1 : years[0].start]
-    return not before.strip() and closed(text, word.end, shut, habits(unit.language))
+    using = habits(unit.language)
+    only = text[figure.end : shut].strip() in ("", figure.unit)
+    alone = only and using.placing.issuperset(text[word.end : figure.start].split())
+    return not before.strip() and (alone or closed(text, word.end, shut, using))
 
 
 def _outgrown(word: Term, figure: Figure, unit: Unit, text: str) -> bool:

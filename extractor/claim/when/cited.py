@@ -7,7 +7,7 @@ from extractor.claim.done.plans import PLANS
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit
 from extractor.claim.when.clock import MONTH, YEAR
-from extractor.claim.when.outdone import outdone
+from extractor.claim.when.outdone import measured_by
 from extractor.records import Figure, FigureKind, Term
 
 DOCUMENT_REACH = 40
@@ -113,17 +113,6 @@ def _moved_to(figure: Figure, unit: Unit, text: str) -> bool:
     value = next((one.start for one in unit.figures if one.start > figure.end), figure.end)
     gap = text[figure.end : value].split()
     return bool(gap) and gap[0] in using.ranges and using.function.issuperset(gap)
-
-
-def measured_by(end: int, unit: Unit, text: str) -> bool:
-    """Whether what is compared with begins where a date ends: `2021 کی فصل کے مقابلے میں`, `2021 سے 9% کم`."""
-    using = habits(unit.language)
-    words = [one.start for one in unit.of("statement", "compared")] if using.time_side == "after" else []
-    place = min((one for one in (*words, *outdone(unit, text)) if one >= end), default=end + COMPARED_REACH + 1)
-    gap = text[end:place]
-    named = any(end <= one.start < place for one in (*unit.figures, *unit.others))
-    near = place - end <= COMPARED_REACH and not any(sign in gap for sign in ",;:،؛()")
-    return near and not named and using.placing.isdisjoint(gap.split())
 
 
 def _leads(word: Term, start: int, end: int, unit: Unit, text: str) -> bool:

@@ -147,8 +147,8 @@ class Clock:
         if chosen.kind == "deadline" and not planned and over(chosen.end, self.published):
             chosen = replace(chosen, kind="stock")  # `it had earned it by the end of 2019`
         if chosen.kind == "deadline":
-            self.planned = chosen if planned else self.planned
-            self.goal = chosen if planned else self.goal
+            if planned or ahead(chosen.end, self.published):
+                self.planned = self.goal = chosen
             return
         if chosen.end is None and chosen.firm:
             self.carried = None  # today, on a page without a date

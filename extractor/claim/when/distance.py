@@ -10,8 +10,9 @@ from decimal import Decimal
 from extractor.claim.done.plans import PLANS, measured
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Unit
-from extractor.claim.when.cited import BESIDE, RECORD, RECORD_REACH, compared, measured_by
+from extractor.claim.when.cited import BESIDE, RECORD, RECORD_REACH, compared
 from extractor.claim.when.clock import EARLY, MONTH, REPORTED, UNTOLD, YEAR, Period, Terms
+from extractor.claim.when.outdone import measured_by
 from extractor.days import first_day, last_day, month_before
 from extractor.records import FigureKind, Term
 

@@ -8,15 +8,32 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit, once
 from extractor.records import Figure
 
+# What a time right before it is weighed by.
+WEIGHED = ("level", "no_move")
 MOVES = (*MOVED, "up_behind", "down_behind")
 # So far before a figure stands the word, and so many words may say what the figure counts.
 REACH = 24
+# And so far behind a time at most the word of a comparison.
+FARTHEST = 60
 COUNTED = 3
 PARTED = re.compile(r"[,;:،؛۔()]")
 
 
+def measured_by(end: int, unit: Unit, text: str) -> bool:
+    """Whether what is compared with begins where a date ends: `2021 کی فصل کے مقابلے میں`, `2021 سے 9% کم`."""
+    using = habits(unit.language)
+    if _exceeded(end, unit, text):
+        return True
+    words = [one.start for one in unit.of("statement", "compared")] if using.time_side == "after" else []
+    place = min((one for one in (*words, *_outdone(unit, text)) if one >= end), default=end + FARTHEST + 1)
+    gap = text[end:place]
+    named = any(end <= one.start < place for one in (*unit.figures, *unit.others))
+    near = place - end <= FARTHEST and not any(sign in gap for sign in ",;:،؛()")
+    return near and not named and using.placing.isdisjoint(gap.split())
+
+
 @once
-def outdone(unit: Unit, text: str) -> tuple[int, ...]:
+def _outdone(unit: Unit, text: str) -> tuple[int, ...]:
     """Where the words begin that lead from what a move is measured from to it: `2024 کی فصل سے 2 ٹن کا اضافہ`."""
     using = habits(unit.language)
     if using.time_side != "after" or not any(unit.of("statement", *MOVES)):
@@ -37,3 +54,13 @@ def _moved(figure: Figure, unit: Unit, text: str) -> bool:
     if word is None or PARTED.search(text, figure.end, word.start):
         return False
     return len(text[figure.end : word.start].split()) <= COUNTED
+
+
+def _exceeded(end: int, unit: Unit, text: str) -> bool:
+    """Whether something was more or less than in a time that ends there or as much:
+    `اگست سے زیادہ رہی`, `اگست کے برابر`."""
+    using = habits(unit.language)
+    words = (
+        [one for one in unit.of("statement", *WEIGHED) if one.start == end + 1] if using.time_side == "after" else []
+    )
+    return any(one.id == "level" or text.startswith(using.ranges, one.start) for one in words)

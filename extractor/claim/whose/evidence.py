@@ -90,7 +90,9 @@ class Evidence:
         So is one that the opening names and the text goes on to name, beside a list that names others once.
         """
         named = self.named
-        if named in self.title and self._listed_beside(named):
+        # A text that counts localities, and never says `the province`, is about them all, also where one heads it.
+        among = self.localities and not self.own
+        if named in self.title and self._listed_beside(named) and not among:
             return True
         if named is None or (self.roundup and named != self.publisher and self.times[named] < NAMED_AT_LEAST):
             return False
