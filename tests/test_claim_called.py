@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claiming import PAPER, said
+from tests.claiming import PAPER, one, said
 
 KINDS = "Công ty Hoa Mai có 9 xe, Công ty Điện lực Sơn Tây có 7 xe."
 
@@ -67,3 +67,17 @@ def test_a_well_known_company_is_its_name_alone_and_home_to_a_text_that_names_no
     assert [claim.body for claim in said("EVN đưa vào vận hành 9 trạm biến áp.")] == ["EVN"]
     # What is not of one home has none where none is told.
     assert {claim.area for claim in said(REPORT.replace("Petrolimex", "Samsung"))} == {None}
+
+
+def test_a_company_with_the_nations_name_is_the_nations_and_keeps_a_text_that_lists_its_members() -> None:
+    text = """Tập đoàn Than vượt kế hoạch
+
+Tập đoàn Than quốc gia Việt Nam (PVN) họp sáng nay. Toàn Tập đoàn nộp ngân sách 53 tỷ đồng.
+
+Sản lượng đạt 70 tấn. Doanh thu toàn Tập đoàn đạt 36 tỷ đồng.
+
+Các thành viên gồm Tổng công ty Khí Hoa Mai, Tổng công ty Cổ phần Vận tải Sao Đỏ, Tổng công ty Bảo hiểm An Bình.
+"""
+    name = "Tập đoàn Than quốc gia Việt Nam"
+    assert [(claim.area, claim.body) for claim in said(text)] == [("VN", name)] * 3
+    assert one("Tập đoàn Hoa Mai đầu tư vào Việt Nam 9 tỷ đồng.", "9 tỷ đồng").body == "Tập đoàn Hoa Mai"

@@ -300,3 +300,20 @@ def test_goals_that_were_missed_are_listed_as_results() -> None:
 def test_an_estimate_that_opens_its_sentence_is_a_plan_and_so_is_its_share(text: str, status: str) -> None:
     found = [one(text, surface, published="2026-03").status for surface in ("45 tỷ đồng", "3%")]
     assert found == [Status(status)] * 2
+
+
+def test_indicators_are_goals_in_a_heading_but_what_was_measured_behind_results() -> None:
+    goals = "Các chỉ tiêu chủ yếu:\n\n- Thu nhập đạt 60 triệu đồng.\n"
+    assert [claim.status for claim in said(goals)] == [Status.TARGET]
+    told = "Năm 2021, thành phố có 320 trường, tăng 5%.\n\nBảng chỉ tiêu giáo dục\n\nSố lớp 4.200\n"
+    assert {claim.status for claim in said(told, published="2022-11-10")} == {Status.ACTUAL}
+    compared = "So với năm 2022 có:\n\n- 6 chỉ tiêu tăng điểm, gồm: DN gặp khó khăn (từ 16% giảm còn 11%).\n"
+    assert {claim.status for claim in said(compared)} == {Status.ACTUAL}
+
+
+def test_the_parts_of_a_plan_are_planned_for_its_year() -> None:
+    text = "Kế hoạch gieo trồng năm nay là 5.000 ha. Trong đó, lúa 3.000 ha, dự kiến năng suất 69 tạ/ha; ngô 2.000 ha."
+    found = {claim.figure.surface: (claim.status, claim.period_end) for claim in said(text)}
+    assert found["3.000"] == found["2.000"] == (Status.TARGET, "2025-12-31")
+    done = "Kế hoạch gieo trồng 5.000 ha. Trong đó, đến nay đã trồng 3.000 ha."
+    assert [claim.status for claim in said(done)] == [Status.TARGET, Status.ACTUAL]

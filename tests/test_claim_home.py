@@ -301,3 +301,10 @@ def test_the_commune_of_a_headline_comes_before_the_one_that_the_districts_site_
     text = "Tình hình kinh tế xã Đức Giang\n\nDiện tích gieo trồng 26 ha.\n\nToàn xã có 9 trang trại."
     found = areas(text, "vi", url="https://vuquang.hatinh.gov.vn/ducgiang/tin-462831.aspx", published=None)
     assert found == ["ha-tinh/duc-giang"] * 2
+
+
+def test_a_part_of_the_path_of_authorities_tells_their_ward() -> None:
+    path = "phuong-hoi-phu/gioi-thieu/dinh-huong.aspx"
+    text = "Thu ngân sách đạt 9 tỷ đồng."
+    assert areas(text, url=f"https://pleiku.gialai.gov.vn/{path}", published="2024-05-04") == ["gia-lai/hoi-phu"]
+    assert areas(text, url=f"https://baogialai.com.vn/{path}", published="2024-05-04") == ["gia-lai"]

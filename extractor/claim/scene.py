@@ -32,6 +32,8 @@ HEADINGS = {"title", "lead", "heading"}
 # Words of status about what has not happened yet.
 WISHES = ("target", "future", "forecast")
 # Words of statement that say how something moved.
+# Words that name goals in the heading of a list; the second, what was measured where results are told before it.
+GOALS = ("goals", "indicators")
 MOVED = ("up", "down")
 
 

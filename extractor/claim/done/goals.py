@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.claim.done.details import (
     COMPARED,
@@ -19,7 +19,7 @@ from extractor.claim.done.details import (
     still_announced,
     titled,
 )
-from extractor.claim.done.plans import measured
+from extractor.claim.done.plans import is_plan, measured
 from extractor.claim.done.verbs import by_tense, past, present, told_past, verbless
 from extractor.claim.done.wishes import NEAR
 from extractor.claim.habits import habits
@@ -127,10 +127,8 @@ def carried_word(unit: Unit, view: Scene) -> Term | None:
         return goal
     if by_tense(unit) and told_past(view.text, unit.start, unit.figures[0].start, habits(unit.language)):
         before = before[:1] if unit.goes_on else []
-    if before and any(term.start == unit.start for term in unit.of("link", "of_which")):
-        words = said_of_figures(before[0], view.text)
-        if words and (words[-1].id in ("estimate", "forecast") or _parted(words[-1], before[0], view)):
-            return words[-1]
+    if before and (parted := _of_parts(unit, before[0], view)):
+        return parted
     for number, earlier in enumerate(before):
         words = [word for word in said_of_figures(earlier, view.text) if not _closes(word, earlier, view.text)]
         # The pieces that one sentence was cut into tell the same.
@@ -139,6 +137,18 @@ def carried_word(unit: Unit, view: Scene) -> Term | None:
         if words and (earlier.figures or not _aside(words[-1], earlier, view.text)):
             return _held(words, earlier, unit, view)
     return still_announced(unit, before, view)
+
+
+def _of_parts(unit: Unit, earlier: Unit, view: Scene) -> Term | None:
+    """What was estimated, set as a goal or planned before, where the sentence opens with its parts: `Trong đó, …`."""
+    opens = next((term for term in unit.of("link", "of_which") if term.start == unit.start), None)
+    if opens is None:
+        return None
+    if earlier.figures and all(is_plan(one, earlier, view.text) for one in earlier.figures):
+        return replace(opens, kind="status", id="target")
+    words = said_of_figures(earlier, view.text)
+    told = words and (words[-1].id in ("estimate", "forecast") or _parted(words[-1], earlier, view))
+    return words[-1] if told else None
 
 
 def _held(words: Sequence[Term], earlier: Unit, unit: Unit, view: Scene) -> Term | None:

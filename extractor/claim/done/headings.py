@@ -8,7 +8,7 @@ from extractor.claim.done.details import LISTED, wish
 from extractor.claim.done.goals import EXCESS, of_past, tells_result
 from extractor.claim.done.verbs import past
 from extractor.claim.habits import habits
-from extractor.claim.scene import Scene, Unit, once
+from extractor.claim.scene import GOALS, MOVED, WISHES, Scene, Unit, once
 from extractor.claim.when.clock import ahead, over
 from extractor.claim.when.datelines import statistics
 from extractor.records import Figure, FigureKind, Term
@@ -27,8 +27,21 @@ def word_above(unit: Unit, view: Scene) -> Term | None:
         if _reports(above, view):
             return None
         if word := wish(above) or _names_goals(above):
-            return word
+            return None if word.rule.endswith(GOALS[-1]) and _behind_results(above, view) else word
     return None
+
+
+def _behind_results(head: Unit, view: Scene) -> bool:
+    """Whether results were told last before a heading that names what is measured, and no time of its own is ahead."""
+    if any(ahead(_last(one), view.article.published) for one in head.others):
+        return False
+    for earlier in reversed(view.units[max(0, head.index - FAR) : head.index]):
+        coming = any(ahead(_last(one), view.article.published) for one in earlier.others)
+        if coming or earlier.of("status", *WISHES, GOALS[0]):
+            return False
+        if earlier.figures and (tells_result(earlier, view) or reached(earlier, view)):
+            return True
+    return False
 
 
 @once
@@ -86,7 +99,7 @@ def _last(figure: Figure) -> str | None:
 
 def _names_goals(head: Unit) -> Term | None:
     """The word of a heading that names goals and counts nothing else: `Các chỉ tiêu chủ yếu`."""
-    words = head.of("status", "goals") if not head.of("statement", "level") else []
+    words = head.of("status", *GOALS) if not head.of("statement", "level", "compared", *MOVED) else []
     counted = {word.start - 1 for word in words}
     words = words if all(figure.end in counted for figure in head.figures) else []  # `8 chỉ tiêu xã hội gồm:`
     return replace(words[-1], id="target") if words else None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractor.claim.done.plans import CALLED, NAMED_REACH, PARTED, PLANS, measured, met
 from extractor.claim.done.verbs import MEASURED
 from extractor.claim.habits import habits
-from extractor.claim.scene import PARTS, Unit, is_headline, once
+from extractor.claim.scene import GOALS, PARTS, Unit, is_headline, once
 from extractor.records import Comparator, Figure, FigureKind, Term
 
 # What a headline tells as to come: `Health insurance to cover 9 million people`.
@@ -89,7 +89,7 @@ def _goals_listed(unit: Unit, text: str) -> Term | None:
 
 def goals_set(unit: Unit, text: str) -> Term | None:
     """The goals that a sentence counts, from the verb by which they are set to their word."""
-    for goals in unit.of("status", "goals"):
+    for goals in unit.of("status", *GOALS):
         for count in (one.start for one in unit.figures if 0 < goals.start - one.end <= BESIDE):
             for word in unit.of("status", "sets", "target"):
                 if 0 < count - word.end <= NEAR and LETTERS.fullmatch(text, word.end, count):
@@ -99,7 +99,7 @@ def goals_set(unit: Unit, text: str) -> Term | None:
 
 def counts_goals(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether a figure counts the goals that are set, which are those of a time to come."""
-    goals = goals_set(unit, text) if "goals" in unit.ids else None
+    goals = goals_set(unit, text) if not unit.ids.isdisjoint(GOALS) else None
     return goals is not None and goals.start < figure.start < goals.end
 
 

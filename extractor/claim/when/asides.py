@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractor.claim.done.verbs import stands
 from extractor.claim.habits import habits
-from extractor.claim.scene import WISHES, Unit
+from extractor.claim.scene import GOALS, WISHES, Unit
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.clock import MONTH, Clock, Period, ahead, over, past_span
 from extractor.records import Figure, FigureKind
@@ -15,7 +15,7 @@ from extractor.records import Figure, FigureKind
 ROLE = 24
 ACHIEVED = "achieved"
 # What a plan looks to, and how far behind that its year stands.
-HORIZON, TO_YEAR = ("target", "goals"), 10
+HORIZON, TO_YEAR = ("target", *GOALS), 10
 CROP = "crop"
 # So many words at most stand before the crop that opens its sentence.
 OPENS = 5
@@ -24,7 +24,7 @@ VERBS, SIGNS = 2, "،۔,.;؛"
 # So near a time stands the word that sets it apart.
 BESIDE = 4
 # Behind `đã` they say that what follows is still to be done: `đã đề ra chỉ tiêu`.
-UNDONE = frozenset({*WISHES, "demand", "norm", "goals"})
+UNDONE = frozenset({*WISHES, "demand", "norm", *GOALS})
 
 
 def is_aside(one: Period, unit: Unit, text: str, clock: Clock, planned: bool) -> bool:

@@ -60,6 +60,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
         return told_beside
     plan = is_plan(figure, unit, view.text) and not any(stands_behind(figure, one, unit, view.text) for one in found)
     if plan and (year := _plan_year(figure, unit, found, clock)):
+        clock.planned = clock.planned or year
         return year
     found = open_to(figure, unit, found, clock) if planned else found
     chosen = _chosen(figure, unit, view, found)

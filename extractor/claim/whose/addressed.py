@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from string import digits
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from extractor.claim.whose.below import one_of, provinces_of
 from extractor.claim.whose.latin import address_phrases
@@ -19,6 +20,8 @@ from extractor.rules import Patterns, patterns
 LENGTHS = (4, 3, 2)
 # What stands behind the name of a unit in the host of its authorities: a province, and `gov.vn`.
 ABOVE = 3
+# So many parts of a path are looked at.
+DEEPEST = 8
 # The name of a village has so many words at most.
 LONGEST_VILLAGE = 3
 
@@ -41,6 +44,8 @@ def addressed_unit(
         return None
     if named := _in_words(words, province, article.published, VILLAGE in spoken):
         return named
+    if section := _in_sections(article.url, province, article.published):
+        return section
     hosts = _in_host(article.url, province, article.published)
     return next((unit for unit in hosts if spoken == {unit.level}), hosts[0] if hosts else None)
 
@@ -100,6 +105,14 @@ def _village_before(words: Sequence[str]) -> Addressed | None:
             around = ("-".join(words[max(0, start - 1) : -length]), f"{word}-{name}", name)
             return None if not phrases.isdisjoint(around) else Addressed(VILLAGE, name)
     return None
+
+
+def _in_sections(url: str | None, province: str, day: str | None) -> Addressed | None:
+    """The last unit that is a part of the path by itself on a page of authorities: `/phuong-tan-hoa/gioi-thieu/12`."""
+    parts = urlsplit(url).path.lower().split("/")[1:-1] if url and host_of(url).endswith(STATE_HOST) else []
+    sections = (part.split("-") for part in reversed(parts[-DEEPEST:]))
+    named = ((words, _in_words(words, province, day, villages=False)) for words in sections)
+    return next((unit for words, unit in named if unit and "-".join(words).endswith(unit.name)), None)
 
 
 def _in_host(url: str | None, province: str, day: str | None) -> list[Addressed]:

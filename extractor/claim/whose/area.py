@@ -177,6 +177,8 @@ def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
         before = {SAME: now.same, HERE: now.here}.get(mark.level, now.acting)
         if before is not None and mark.level == SAME_BODY and not _alike(mark, before):
             before = None
+        if before is not None and before.body and (now.home.body or "").startswith(before.body):
+            before = now.home  # a headline may have shortened its name
         return before.by("context", basis) if before else _context(now)
     if mark.level == "body:ministry":
         return Area(NATION, None, "nation", basis, basis, mark.key, mark.rule)
@@ -226,6 +228,9 @@ def _body(mark: Mark, basis: str, now: Focus, province: str | None, where: str) 
         return Area(NATION, None, "nation", "context", "context", mark.key, mark.rule)
     if now.home.level in SMALL and where != "sentence" and now.home.body is None and not _provincial(mark):
         return Area(now.home.area, now.home.province, now.home.level, where, basis, mark.key, mark.rule)
+    if province is None and mark.home == NATION:
+        return Area(NATION, None, "nation", basis, basis, mark.key, mark.rule)
+    province, where = (province, where) if province or not mark.home else (mark.home, basis)
     return Area(
         province, province, "province" if province else None, where if province else None, basis, mark.key, mark.rule
     )

@@ -31,9 +31,12 @@ def body_home(units: Sequence[Unit], view: Scene, seen: Mapping[int, Sequence[Ma
     if first is None:
         return None
     name = first.key or ""
-    again = [m for m in bodies if m.key == first.key or (m.level == AGAIN and of_kind(name, m.key or ""))]
+    again = [mark for mark in bodies if _is_again(mark, name)]
     opens = first.start <= view.units[min(LEADING, len(view.units)) - 1].end
-    often = opens and len(again) >= SPOKEN_OF and 2 * len(again) > len(bodies)
+    # A sentence may list many others: `Among its members are …`.
+    speaking = [[mark for mark in found if mark in bodies] for found in seen.values()]
+    of_it = sum(any(_is_again(mark, name) for mark in found) for found in speaking)
+    often = opens and len(again) >= SPOKEN_OF and 2 * of_it > sum(map(bool, speaking))
     # Nothing but a headline above may tell figures before it.
     before = [unit for unit in units if unit.figures and unit.end < first.start]
     headline = len(before) == 1 and before[0].index == 0 and view.units[1].block != before[0].block
@@ -73,18 +76,18 @@ def _addressed(view: Scene, bodies: Sequence[Mark]) -> Mark | None:
     return own[0] if own and alike else None
 
 
-def of_body(body: Mark, home: Area) -> Area:
-    """The home with the body; where it is not known whose, as companies.csv has it for a well-known company."""
-    owner = _homes(patterns()).get(body.key or "")
-    if home.level is None and owner:
-        province = None if owner == NATION else owner
-        home = Area(owner, province, "province" if province else "nation", "context", "context")
+def _is_again(mark: Mark, name: str) -> bool:
+    return mark.key == name or (mark.level == AGAIN and of_kind(name, mark.key or ""))
+
+
+def of_body(body: Mark, home: Area, found: Mapping[int, Sequence[Mark]]) -> Area:
+    """The home with the body, by its longest name; where it is not known whose, as the name itself has it."""
+    named = (mark for marks in found.values() for mark in marks if (mark.key or "").startswith(body.key or ""))
+    body = max((body, *named), key=lambda mark: len(mark.key or "") if mark.home else 0)
+    if home.level is None and body.home:
+        province = None if body.home == NATION else body.home
+        home = Area(body.home, province, "province" if province else "nation", "context", "context")
     return replace(home, body=body.key, rule=body.rule)
-
-
-@cache
-def _homes(source: Patterns) -> dict[str, str]:
-    return {row["name"]: row["home"] for row in source.table("companies.csv", ("name", "home"))}
 
 
 @cache

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
+from extractor.claim.whose.levels import NATION
 from extractor.records import Term
+from extractor.rules import Patterns, patterns
 
 # So many words may stand in a name beside that of its kind.
 LONGEST = 18
@@ -17,6 +20,8 @@ BEFORE = re.compile(r"([^\W\d_]+(?:[.'’&-][^\W\d_]+)*|&|\d{1,2}) $")
 BEHIND = re.compile(r" ([-–&] )?([^\W\d_]+(?:[.'’&-][^\W\d_]+)*)")
 # What is known by its name alone, of which a place may follow only.
 COMPANIES = "companies:"
+# So near behind a name begins the nation's that ends it.
+NATIONAL = 16
 # Kinds of words that say what a body did, behind its name.
 TOLD = ("status", "statement", "time")
 # A name by its words with a capital (C) or without (s), short forms (A) and joining words (j): what a body deals in has
@@ -31,7 +36,28 @@ def full_name(term: Term, unit: Unit, text: str) -> tuple[int, int]:
         return term.start, term.end
     if using.unit_name == "before":
         return _first(term, unit, text), _further(term, unit, text)
-    return term.start, _last(term.end, unit, text, of_kind=not term.rule.startswith(COMPANIES))
+    end = _last(term.end, unit, text, of_kind=not term.rule.startswith(COMPANIES))
+    return term.start, _national(end, unit, text)
+
+
+def _national(end: int, unit: Unit, text: str) -> int:
+    """Where a name ends that goes on with the nation's: `Tập đoàn Dầu khí quốc gia Việt Nam`."""
+    nation = next((one for one in unit.of("scope", "nation_name") if end < one.start <= end + NATIONAL), None)
+    gap = text[end : nation.start].split() if nation else []
+    joined = all(word.isalpha() and word.islower() for word in gap) and habits(unit.language).function.isdisjoint(gap)
+    return nation.end if nation and joined else end
+
+
+def home_by_name(name: str, start: int, end: int, unit: Unit) -> str | None:
+    """Whose a body is by its name: the nation's that is in it, or a well-known company's, as companies.csv has it."""
+    if any(start <= one.start < end for one in unit.of("scope", "nation_name")):
+        return NATION
+    return _homes(patterns()).get(name) or None
+
+
+@cache
+def _homes(source: Patterns) -> dict[str, str]:
+    return {row["name"]: row["home"] for row in source.table("companies.csv", ("name", "home"))}
 
 
 def _further(term: Term, unit: Unit, text: str) -> int:

@@ -77,7 +77,7 @@ def focus(view: Scene) -> Focus:
         now.home = of_mark(small, "context", "context", now.lying_in(small, near, "context")[0])
         now.units[small.level] = now.home
     elif body := body_home(units, view, found):
-        now.home = of_body(body, now.home)
+        now.home = of_body(body, now.home, found)
     return now
 
 

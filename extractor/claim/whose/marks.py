@@ -19,7 +19,7 @@ from extractor.claim.whose.ahead import AHEAD, those_ahead
 from extractor.claim.whose.bare import names_holder, opens_behind_time, points
 from extractor.claim.whose.below import centrally_run, provinces_of, town_level, unit_alone
 from extractor.claim.whose.bodies import ANY_KIND, BARE_KIND, SAME, acting_bodies
-from extractor.claim.whose.called import full_name
+from extractor.claim.whose.called import full_name, home_by_name
 from extractor.claim.whose.capitals import DASH
 from extractor.claim.whose.held import held_at, venue
 from extractor.claim.whose.latin import sounds_as
@@ -101,6 +101,8 @@ class Mark:
     aside: bool = False
     # It says by itself that it is the place of what stands before it: `trên cả nước`.
     across: bool = False
+    # Whose a body is by its name alone: the nation's, or a province's.
+    home: str | None = None
 
 
 def marks(unit: Unit, view: Scene) -> list[Mark]:
@@ -281,9 +283,8 @@ def _in_a_name(term: Term, named: tuple[int, int, str], unit: Unit, view: Scene)
 
 def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
     """Departments, ministries and enterprises that act in the sentence."""
-    acting = acting_bodies(terms, unit, text)
     found: list[Mark] = []
-    for one in acting:
+    for one in acting_bodies(terms, unit, text):
         # The word of a kind in another's name: `Công ty Điện lực Hoa Mai`.
         named = (mark for mark in found if mark.level.endswith(INSTITUTIONS))
         if not any(mark.start < one.start < mark.end for mark in named):
@@ -294,4 +295,5 @@ def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
 def _body(term: Term, unit: Unit, text: str) -> Mark:
     """A body where its word stands, to the end of its name; an institution by its whole name."""
     start, end = full_name(term, unit, text) if term.id in INSTITUTION_IDS else (term.start, term.end)
-    return Mark(term.start, end, f"body:{term.id}", text[start:end], term.rule)
+    home = home_by_name(text[start:end], start, end, unit)
+    return Mark(term.start, end, f"body:{term.id}", text[start:end], term.rule, home=home)
