@@ -317,3 +317,11 @@ def test_the_parts_of_a_plan_are_planned_for_its_year() -> None:
     assert found["3.000"] == found["2.000"] == (Status.TARGET, "2025-12-31")
     done = "Kế hoạch gieo trồng 5.000 ha. Trong đó, đến nay đã trồng 3.000 ha."
     assert [claim.status for claim in said(done)] == [Status.TARGET, Status.ACTUAL]
+
+
+def test_a_headline_without_a_day_of_publication_dates_the_goals_below() -> None:
+    text = "Quảng Trị phấn đấu thuộc nhóm 20 tỉnh về chuyển đổi số trong năm 2026\nCác chỉ tiêu cụ thể như sau:\n"
+    text += "(1) Về chính quyền số: 90% kết quả giải quyết thủ tục hành chính được số hóa; 100% xã mở sổ điện tử."
+    found = said(text, published=None)
+    assert [claim.status.value for claim in found] == ["target"] * 3
+    assert {claim.period_end for claim in found} == {"2026-12-31"}

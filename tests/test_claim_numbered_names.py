@@ -47,3 +47,10 @@ def test_an_address_that_opens_with_a_school_is_about_the_school() -> None:
     url = "https://www.vietnam.vn/ur/truong-thpt-tran-khiem-don-bang-khen"
     assert one(text, "97 فیصد", "ur", url=url).body == "ہائی اسکول"
     assert one(text, "97 فیصد", "ur", url="https://www.vietnam.vn/ur/don-bang-khen").body is None
+
+
+def test_places_of_a_row_each_with_its_number_are_no_numbered_names() -> None:
+    found = said("Có 14 ngôi nhà hư hỏng (Lâm Đồng 2, Bến Tre 4, Cà Mau 5 và Trà Vinh 3).", published="2023-08-05")
+    rows = [(claim.area, claim.figure.surface) for claim in found[1:]]
+    assert rows == [("lam-dong", "2"), ("ben-tre", "4"), ("ca-mau", "5"), ("tra-vinh", "3")]
+    assert not said("Nhà máy Nhiệt điện Vũng Áng 2 và Vũng Áng 3 đã phát điện.")[1:]

@@ -185,3 +185,25 @@ def test_tasks_that_go_on_are_told_as_of_the_day_of_the_others() -> None:
         "Ngoài 38 nhiệm vụ đã hoàn thành, tỉnh có 21 nhiệm vụ đang triển khai và 5 nhiệm vụ quá hạn."
     )
     assert {claim.period_end for claim in said(text, published="2025-10-03")} == {"2025-09-30"}
+
+
+def test_a_headline_that_counts_leaves_the_days_to_the_sentence_below() -> None:
+    text = (
+        "9 tỉnh thiệt hại do mưa lũ đầu tháng 10\nMưa lũ trong 4 ngày từ 1 - 4.10 gây thiệt hại lớn.\nCó 12 nhà bị sập."
+    )
+    assert one(text, "12").period_start == "2025-10-01"
+    assert one(text, "12").period_end == "2025-10-04"
+
+
+def test_the_first_days_of_a_month_that_goes_on_are_not_the_month() -> None:
+    assert one("Mưa lũ đầu tháng 10 làm sập 12 nhà.", "12").period_end == "2025-10-15"
+    assert one("Mưa lũ đầu tháng 9 làm sập 12 nhà.", "12").period_end == "2025-09-30"
+
+
+def test_a_bracket_behind_how_much_something_moved_holds_the_two_values() -> None:
+    text = "Tuần 40 (từ ngày 29/9/2025 đến ngày 5/10/2025), Huế ghi nhận 30 ca bệnh.\n"
+    text += "So với cùng kỳ năm 2024, số mắc cộng dồn giảm 45% (137/251), số sốc cộng dồn tăng 20% (12/10)."
+    told = {claim.figure.surface: (claim.period_start, claim.status.value) for claim in said(text)}
+    assert told["12"] == ("2025-01-01", "actual")
+    assert told["10"] == ("2024-01-01", "actual")
+    assert told["251"] == ("2024-01-01", "actual")

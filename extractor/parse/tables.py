@@ -97,7 +97,7 @@ def _span(node: LexborNode, name: str, most: int) -> int:
 
 def link(grid: Grid, marked: int) -> list[Piece]:
     """Gives each cell its heads (row head first, then column heads from the top) and returns each filled cell once."""
-    rows = marked or _guessed_rows(grid)
+    rows = marked or guessed_rows(grid)
     done: dict[int, Piece] = {}
     for number, row in enumerate(grid):
         head = _row_head(row) if number >= rows else None
@@ -112,7 +112,7 @@ def link(grid: Grid, marked: int) -> list[Piece]:
     return list(done.values())
 
 
-def _guessed_rows(grid: Grid) -> int:
+def guessed_rows(grid: Grid) -> int:
     """1 where the first row names its columns and a later row counts something; 0 for a table without a head."""
     first = [cell for cell in grid[0] if cell is not None and cell.piece.text]
     named = sum(cell.has_words for cell in first)

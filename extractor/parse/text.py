@@ -1,6 +1,6 @@
 """Plain text: nothing is stripped; blocks are the lines that hold something, offsets count from the first sign.
 
-Lines that were only broken to fit a width are one block.
+Lines that were only broken to fit a width are one block; those of a table are one block a cell.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from extractor.normal import nfc
 from extractor.parse.draft import Facts, Piece, checked_url, record
 from extractor.parse.language import mark
 from extractor.parse.marks import marks
+from extractor.parse.piped import with_cells
 from extractor.records import Article, Block
 from extractor.wraps import wraps
 
@@ -24,13 +25,13 @@ def article_of_text(text: str, facts: Facts) -> Article:
     if not text.strip():
         raise ParseError("the text is empty", "give a text with at least one line")
     facts.url = checked_url(facts.url)
-    lines = list(_lines(text))
-    pieces = [piece for _, piece in lines]
+    lines = with_cells(list(_lines(text)))
+    pieces = [piece for _, piece, _ in lines]
     marks().cut(pieces)
     facts.language = mark(pieces, facts.language, None)
     facts.original_url = facts.original_url or marks().source(pieces)
     facts.title = facts.title or _title(pieces)
-    blocks = tuple(Block(piece.kind, start, start + len(piece.text), piece.language) for start, piece in lines)
+    blocks = tuple(Block(one.kind, start, start + len(one.text), one.language, heads) for start, one, heads in lines)
     return record(text, blocks, facts, "text")
 
 

@@ -146,6 +146,8 @@ def _no_ratio(line: Line, found: Part, dated: bool) -> bool:
     """Whether `a/b` is a day: by a preposition of time before it (`dated`), or with nothing to count behind it."""
     if line.before(found.start, "rank", "nth", "street", "name_before"):
         return False
+    if line.word(found.start - 1) == "(" and line.word(found.start - 2) == "%" and line.word(found.end) == ")":
+        return False  # `tăng 20% (12/10)`
     if line.at(found.end, "noun"):
         return _since(line, found, dated)
     if line.at(found.end, "part_of", "score", "measure", "money", "percent", "scale", "per", "age", "times"):

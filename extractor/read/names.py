@@ -14,6 +14,7 @@ IN_TURN = 6
 NAMED = ("name", "short", "unit")
 # A place has so many digits; what is called behind its sign has more: `ہیلپ لائن نمبر 1022 پر`.
 PLACES = 2
+PARTING = (",", ";", "(", ":")
 
 
 def windy(line: Line, index: int) -> Hit | None:
@@ -169,12 +170,8 @@ def plant(line: Line, index: int) -> Refusal | None:
     following = line.word(index + 1)
     known = len(line.word(index)) == 1 and following.isalpha() and following in line.grammar.common
     latin = following.isascii() and line.raw(index + 1).islower()
-    if (
-        capitals
-        and line.grammar.style.ends
-        and len(line.text[index]) == 1
-        and (latin or following in line.grammar.style.genitives)
-    ):
+    owned = latin or following in line.grammar.style.genitives
+    if capitals and line.grammar.style.ends and len(line.text[index]) == 1 and owned:
         return Refusal(index, index + 1, "part of a name")  # `Phu Hoa 2 hamlet`, `Phu Hoa 2 کے لوگ`
     if capitals and _of_institution(line, index + 1):
         return Refusal(index, index + 1, "part of a name")
@@ -186,7 +183,16 @@ def plant(line: Line, index: int) -> Refusal | None:
     if not capitals or (line.hits(index + 1) and not (joined or twin)):
         return None
     goes_on = joined or verb or twin or not following.isalpha()
-    return Refusal(index, index + 1, "part of a name") if known or (goes_on and _named_firm(line, index)) else None
+    firm = goes_on and _named_firm(line, index)
+    known = known and not (joined and _row(line, index))
+    return Refusal(index, index + 1, "part of a name") if known or firm else None
+
+
+def _row(line: Line, index: int) -> bool:
+    """Whether another place has its own number behind a joiner: `Tân Hòa 5 và Tân Lập 3`."""
+    size = next((size for size in range(LONGEST_NAME) if not line.raw(index + 2 + size)[:1].isupper()), 0)
+    name = line.slice(index + 2, index + 2 + size)
+    return bool(name) and line.word(index + 2 + size).isdecimal() and name != line.slice(max(0, index - size), index)
 
 
 def _of_institution(line: Line, index: int) -> bool:
@@ -202,7 +208,8 @@ def _named_firm(line: Line, index: int) -> bool:
     for place in range(index - 1, max(index - LONGEST_NAME, 0), -1):
         head = line.before(place, "name_before")
         if head is not None and head.entry.only in NAMED:
-            return True
+            # `(Huế 2, Bến Tre 4)`: behind a sign with a capital it is the name's own.
+            return not (line.raw(head.start)[:1].isupper() and line.word(head.start - 1) in PARTING)
         if not line.raw(place - 1)[:1].isupper():
             return False
     return False

@@ -21,6 +21,8 @@ BRACKET = 16
 CALLED = 4
 # So many words at most tell a time before the plan's word, or how much of it is meant.
 OPENED_BY, KIND = 3, 1
+# So far apart lie a percentage and what it was rounded from.
+ROUNDED = 1
 # So far a plan's word may stand before the verb that gives its value.
 SUBJECT = 120
 SUMS = (FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE)
@@ -134,9 +136,19 @@ def earlier_pair(figure: Figure, unit: Unit, text: str) -> tuple[Figure, Figure]
             continue
         change, now, then = unit.figures[last - 2 : last + 1]
         bracket = text[change.end : now.start].rstrip().endswith("(") and text[now.end : then.start] == "/"
-        if bracket and _apart(now, then) == change.value:
+        if bracket and (_apart(now, then) == change.value or _differs(now, then, change)):
             return now, then
     return None
+
+
+def _differs(now: Figure, then: Figure, change: Figure) -> bool:
+    """Whether a percentage is by how much two numbers differ, and no share of one in the other: `giảm 8% (11/12)`."""
+    values = now.value, then.value, change.value
+    if change.kind is not FigureKind.PERCENT or not then.value or not all(isinstance(one, Decimal) for one in values):
+        return False
+    share = 100 * Decimal(now.value or 0) / Decimal(then.value)
+    told = Decimal(change.value or 0)
+    return abs(abs(share - 100) - told) < ROUNDED <= abs(share - told)
 
 
 def _apart(one: Figure, other: Figure) -> Decimal | None:

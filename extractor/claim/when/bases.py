@@ -12,7 +12,7 @@ from extractor.claim.done.verbs import closed
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit, once
 from extractor.claim.when.cited import compared, of_document, only_compared
-from extractor.claim.when.clock import Clock, Period, years_before
+from extractor.claim.when.clock import Clock, Period, from_new_year, years_before
 from extractor.claim.when.earlier import EARLIER, covered, opening
 from extractor.claim.when.times import dated
 from extractor.records import Comparator, Figure, FigureKind, Term
@@ -41,6 +41,8 @@ def base_period(figure: Figure, unit: Unit, text: str, found: Sequence[Period], 
     pair = earlier_pair(figure, unit, text) if bracketed else None
     if pair and figure is pair[0]:
         return None
+    if pair and now is not None and any(word.end <= figure.start for word in unit.of("time", "cumulated")):
+        now = from_new_year(now)
     base = _moved_from(unit, text, now) if pair or starts_move(figure, unit, text) else None
     if base := base or _in_bracket(figure, unit, text, now) or _then(figure, unit, text, now):
         return base

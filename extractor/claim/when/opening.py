@@ -64,7 +64,9 @@ def clock(view: Scene) -> Clock:
     if now.as_of is not None and bygone(now.as_of, now.published):
         now.as_of = None
     opens = list(islice((unit for unit in view.units if _tells(unit, view)), OPENING))
-    first = next((unit.end for unit in opens if unit.figures), 0)
+    # What a headline counts is told again below it, with its time.
+    counting = [one.end for one in opens if one.figures and not (one.index == 0 and is_headline(one, view.text))]
+    first = next(iter(counting), opens[-1].end if opens else 0)
     found = ((one, unit) for unit in opens if not _plans(unit, view) for one in _spanned(unit, view, now))
     spans = {one for one, unit in found if not in_passing(one, unit, view)}
     spans = {one for one in spans if one.position < first or rounded(one)}
@@ -112,8 +114,9 @@ def _wishes(unit: Unit, view: Scene) -> bool:
 
 
 def _aimed(unit: Unit, view: Scene, now: Clock) -> list[Period]:
-    """The years that a sentence without quantities sets goals for, where no day of publication says what is ahead."""
-    if now.published or unit.figures or not _wishes(unit, view):
+    """The years that a headline or a sentence without quantities sets goals for, where no day of publication says what
+    is ahead."""
+    if now.published or (unit.figures and not is_headline(unit, view.text)) or not _wishes(unit, view):
         return []
     return [one for one in named(unit, view, now) if one.whole_year or one.years]
 

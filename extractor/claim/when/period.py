@@ -107,15 +107,16 @@ def _of_another(one: Period, figure: Figure, unit: Unit, view: Scene, clock: Clo
 
 def _summed(figure: Figure, chosen: Period | None, unit: Unit, text: str, clock: Clock) -> Period | None:
     """What is summed up behind a month's value runs from January to that month: `tháng 9 tăng 5%; lũy kế tăng 8%`."""
-    words = unit.of("time", "cumulated")
+    headed = [word for word in unit.heads if word.kind == "time" and word.id == "cumulated"] if unit.heads else []
+    words = headed or unit.of("time", "cumulated")
     words = words and [word for word in words if word.end <= figure.start or beside(figure.end, word.start, unit, text)]
     if not words or (chosen is not None and chosen.position > words[-1].end):
         return None
     inside = chosen is not None and chosen.position > words[-1].start  # `added up since January`
     if inside and clock.month is None:
         return None
-    now = clock.month if inside else chosen or clock.carried or clock.month
-    if now is None or now.kind != "flow":
+    now = clock.month if inside else chosen or clock.carried or clock.month or clock.article
+    if now is None or now.kind != "flow" or (now is clock.article and now.years):
         return Period(None, clock.published, "stock", "sentence", words[-1].start) if clock.published else None
     return from_new_year(now).by("sentence" if chosen else "context")
 

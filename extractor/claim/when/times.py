@@ -62,7 +62,7 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
     if not named:
         return [now] if now else []
     found = _from_until(sorted(named, key=lambda one: one.position), page.published)
-    found = joined([one for one in found if not _of_piece(one, unit)], unit, text)
+    found = joined([one for one in found if not _of_piece(one, unit, page.published)], unit, text)
     found = [one for one in found if not (_attributive(one, unit, text) or _of_crop(one, found, unit, text))] or found
     strong = [one for one in found if not _in_name(one, unit, text)] if len(found) > 1 else found
     found = strong if any(one.kind == "flow" and not one.whole_year for one in strong) else found
@@ -117,10 +117,12 @@ def _is_over(unit: Unit, text: str) -> bool:
     return bool(unit.of("status", "achieved") or unit.of("statement", "level"))
 
 
-def _of_piece(one: Period, unit: Unit) -> bool:
-    """Whether a year only says of which year some weeks are that no number tells: `in the final weeks of 2025`."""
-    pieces = unit.of("time", PIECE)
-    return one.whole_year and any(0 < one.position - word.end <= 1 for word in pieces)
+def _of_piece(one: Period, unit: Unit, published: str | None) -> bool:
+    """Whether a time only says of which year or month some weeks or days are that no number tells: `in the final weeks
+    of 2025`, and `đầu tháng 8` before that month is over."""
+    going = one.is_month and published is not None and (one.end or "") > published
+    pieces = unit.of("time", PIECE) if one.whole_year or going else ()
+    return any(word.start < one.position <= word.end + 1 for word in pieces)
 
 
 def _attributive(one: Period, unit: Unit, text: str) -> bool:

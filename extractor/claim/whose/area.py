@@ -13,15 +13,14 @@ from extractor.claim.whose.behind import equals
 from extractor.claim.whose.below import one_of, provinces_of
 from extractor.claim.whose.bodies import SAME
 from extractor.claim.whose.focus import CITY, Focus
+from extractor.claim.whose.headed import headed_by
 from extractor.claim.whose.items import item_name
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
 from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, Mark, bodies, marks
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.owners import WHOLE, owner
-from extractor.claim.whose.places import gazetteer
 from extractor.claim.whose.provinces import counts_localities, names_those, one_among
 from extractor.claim.whose.together import items_alike, runs
-from extractor.claim.whose.units import slug
 from extractor.claim.whose.wholes import set_of_those
 from extractor.records import Figure, FigureKind, Term
 
@@ -272,12 +271,6 @@ def _head_area(unit: Unit, view: Scene, now: Focus) -> Area | None:
         terms = [term for term in unit.heads if start <= term.start < end]
         for mark in bodies(terms, unit, view.text):
             return _resolve(Mark(start, end, mark.level, head, mark.rule), "item", now, ())
-        for term in terms:
-            if term.kind == "place" and term.id in gazetteer().current | gazetteer().former:
-                return Area(term.id, term.id, "province", "item", "item", rule=f"place:{term.id}")
-            if term.kind == "scope" and term.id == "nation":
-                return Area(NATION, None, "nation", "item", "item", rule=term.rule)
-            if term.kind == "scope" and term.id == "commune_name" and term.start == start:
-                name = slug(view.text[term.end : end])
-                return of_mark(Mark(start, end, "commune", name, term.rule), "item", "item", now.province)
+        if named := headed_by((start, end), terms, unit, view.text, now):
+            return named
     return None

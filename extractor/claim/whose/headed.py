@@ -1,0 +1,56 @@
+"""What the head of a table's row or column names: a province, the nation, or a unit below the province."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.claim.habits import habits
+from extractor.claim.scene import Unit
+from extractor.claim.whose.below import one_of, provinces_of, town_level
+from extractor.claim.whose.focus import Focus
+from extractor.claim.whose.levels import NATION
+from extractor.claim.whose.marks import Mark
+from extractor.claim.whose.owner import Area, of_mark
+from extractor.claim.whose.places import REFORM, gazetteer
+from extractor.claim.whose.units import NAMED, unit_key
+from extractor.records import Term
+
+LEVELS = ("district", "commune")
+TOWNS = ("city", "city_name")
+
+
+def headed_by(span: tuple[int, int], terms: Sequence[Term], unit: Unit, text: str, now: Focus) -> Area | None:
+    """The area that a head names by its word, or alone where the text's own province has a unit of that name."""
+    start, end = span
+    for term in terms:
+        if term.kind == "place" and term.id in gazetteer().current | gazetteer().former:
+            return Area(term.id, term.id, "province", "item", "item", rule=f"place:{term.id}")
+        if term.kind == "scope" and term.id == "nation":
+            return Area(NATION, None, "nation", "item", "item", rule=term.rule)
+        if term.kind == "scope" and term.id in NAMED and (name := _beside(term, span, unit, text)):
+            level = town_level(name, now.day) if term.id in TOWNS else NAMED[term.id]
+            return _unit(Mark(start, end, level, name, term.rule), now)
+    name = _name(text[start:end], unit)
+    # The reform ended districts, and many a commune bears the name of one.
+    since = now.day is not None and now.day >= REFORM[: len(now.day)]
+    for level in sorted(LEVELS, reverse=not since) if name else ():
+        if one_of(now.home_province()[0], provinces_of(level, name, now.day)):
+            return _unit(Mark(start, end, level, name, f"item:{name}"), now)
+    return None
+
+
+def _beside(term: Term, span: tuple[int, int], unit: Unit, text: str) -> str:
+    """The name that with its word is all of a head: `Huyện Tân Hòa`, `Tan Hoa District`."""
+    if habits(unit.language).unit_name == "before":
+        return _name(text[span[0] : term.start], unit) if term.end == span[1] else ""
+    return _name(text[term.end : span[1]], unit) if term.start == span[0] else ""
+
+
+def _name(words: str, unit: Unit) -> str:
+    """The slug of words that are a name and nothing else."""
+    capitals = bool(words) and all(word[0].isupper() for word in words.split())
+    return (unit_key(words.split(), LEVELS[0], unit) or "") if capitals or habits(unit.language).letters else ""
+
+
+def _unit(mark: Mark, now: Focus) -> Area:
+    return of_mark(mark, "item", "item", now.lying_in(mark, (), "item")[0])
