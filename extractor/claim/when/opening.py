@@ -65,8 +65,8 @@ def clock(view: Scene) -> Clock:
         now.as_of = None
     opens = list(islice((unit for unit in view.units if _tells(unit, view)), OPENING))
     # What a headline counts is told again below it, with its time.
-    counting = [one.end for one in opens if one.figures and not (one.index == 0 and is_headline(one, view.text))]
-    first = next(iter(counting), opens[-1].end if opens else 0)
+    below = (one.end for one in opens if one.figures and not (one.index == 0 and is_headline(one, view.text)))
+    first = next(below, opens[-1].end if opens else 0)
     found = ((one, unit) for unit in opens if not _plans(unit, view) for one in _spanned(unit, view, now))
     spans = {one for one, unit in found if not in_passing(one, unit, view)}
     spans = {one for one in spans if one.position < first or rounded(one)}
@@ -87,8 +87,7 @@ def clock(view: Scene) -> Clock:
         now.as_of = now.as_of if within else None
     year = _year_told(view) if now.article is None or now.article.whole_year else None
     if now.article is None or (year is not None and now.article.end == year.end):
-        now.article = year
-    now.article = now.article or _of_statistics(view, now)
+        now.article = year or _of_statistics(view, now)
     now.days = days_told(view, lambda unit: named(unit, view, now))
     told = now.article
     if now.days and (told.unknown or named_by(told, now.days) if told else view.units[0].of("time", OCCASION)):

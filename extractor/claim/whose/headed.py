@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.below import one_of, provinces_of, town_level
+from extractor.claim.whose.capitals import DASH
 from extractor.claim.whose.focus import Focus
 from extractor.claim.whose.levels import NATION
 from extractor.claim.whose.marks import Mark
@@ -46,10 +47,11 @@ def _beside(term: Term, span: tuple[int, int], unit: Unit, text: str) -> str:
     return _name(text[term.end : span[1]], unit) if term.start == span[0] else ""
 
 
-def _name(words: str, unit: Unit) -> str:
-    """The slug of words that are a name and nothing else."""
-    capitals = bool(words) and all(word[0].isupper() for word in words.split())
-    return (unit_key(words.split(), LEVELS[0], unit) or "") if capitals or habits(unit.language).letters else ""
+def _name(head: str, unit: Unit) -> str:
+    """The slug of words that are a name and nothing else, a dash between its parts: `Tân Hòa - Tân Lập`."""
+    words = head.replace(DASH, " ").split()
+    capitals = bool(words) and all(word[0].isupper() for word in words)
+    return (unit_key(words, LEVELS[0], unit) or "") if capitals or habits(unit.language).letters else ""
 
 
 def _unit(mark: Mark, now: Focus) -> Area:
