@@ -73,3 +73,48 @@ def test_parts_of_what_will_be_are_wished_for_over_a_participle() -> None:
 @pytest.mark.parametrize("named", ["قومی اسمبلی", "صوبائی عوامی کونسل", "پلینم"])
 def test_numbers_of_sessions_claim_nothing(named: str) -> None:
     assert [claim.figure.surface for claim in said(f"15ویں {named} نے 31 قراردادیں منظور کیں۔", "ur")] == ["31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("غربت کی شرح 2021 میں 21.4% سے کم ہو کر 6.2% رہ گئی۔", ["2021-12-31", "2025-10-15"]),
+        ("2024 میں غربت کی شرح 21.4% سے کم ہو کر 6.2% رہ گئی۔", ["2024-12-31", "2024-12-31"]),
+        ("2020 میں 31 کمیون سے بڑھ کر 43 کمیون ہو گئے۔", ["2020-12-31", "2025-10-15"]),
+    ],
+)
+def test_a_time_right_before_where_a_move_began_is_not_of_where_it_led(text: str, spans: list[str]) -> None:
+    assert [claim.period_end for claim in said(text, "ur")] == spans
+
+
+def test_what_a_figure_moved_to_measures_the_same() -> None:
+    text = "نئے دیہی کمیونز کی تعداد 31 کمیون سے بڑھ کر 43 کمیون ہو گئی۔"
+    assert [claim.indicator for claim in said(text, "ur")] == ["society.new_rural_communes"] * 2
+
+
+def test_what_stands_behind_the_last_of_a_row_of_places_is_said_of_each() -> None:
+    found = said("Huế میں 12، Lào Cai میں 15 اور An Giang میں 7 غریب گھرانے ہیں۔", "ur")
+    assert [(one.area, one.indicator) for one in found] == [
+        ("hue", "society.poor_households"),
+        ("lao-cai", "society.poor_households"),
+        ("an-giang", "society.poor_households"),
+    ]
+    bridges = said("Huế میں 12 پل اور Lào Cai میں 7 غریب گھرانے ہیں۔", "ur")
+    assert bridges[0].indicator is None
+
+
+def test_counted_localities_lead_to_their_list() -> None:
+    text = (
+        "ملک بھر میں 31 علاقوں کی عوامی سرمایہ کاری کی تقسیم کی شرح زیادہ ہے۔ "
+        "ان میں سے کچھ علاقوں نے اچھے نتائج حاصل کیے: Huế 92.1%، Lào Cai 79.4% اور An Giang 71.6%۔"
+    )
+    assert {one.indicator for one in said(text, "ur")[1:]} == {"budget.public_investment_disbursed_share"}
+
+
+def test_what_is_estimated_was_added_up_over_the_span_of_the_text() -> None:
+    text = "11 مہینوں میں برآمدات 64 بلین USD رہیں۔\n\nکافی کا تخمینہ 1.4 ملین ٹن ہے۔"
+    assert one(text, "1.4 ملین", "ur", published="2025-12-05").period_start == "2025-01-01"
+
+
+def test_the_last_syllable_of_a_name_is_no_currency() -> None:
+    assert [claim.figure.surface for claim in said("ہنگ ین 2026 میں 31 پل بنائے گا۔", "ur")] == ["31"]

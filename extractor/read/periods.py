@@ -291,7 +291,7 @@ def _stands_as_year(line: Line, index: int, value: int) -> bool:
         return True
     if line.at(index + 1, "noun", "percent", "scale", "money", "measure", "time", "score", "age", "times"):
         return False
-    if line.before(index, "money", "negative"):
+    if (sign := line.before(index, "money", "negative")) is not None and sign.entry.only != "after":
         return False
     after = line.at(index + 1, "after")
     if after is not None and after.entry.value not in ("<", "<=", "="):

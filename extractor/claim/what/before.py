@@ -11,6 +11,7 @@ from extractor.claim.what.families import whole_of
 from extractor.claim.what.indicator import Naming, Surroundings
 from extractor.claim.what.rulebook import NEUTRAL, Rulebook
 from extractor.claim.what.shared import is_compared, same_sum
+from extractor.claim.when.bases import starts_move
 from extractor.records import Figure, FigureKind, Statement
 
 RATIOS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
@@ -43,6 +44,8 @@ def by_figure_before(
         return replace(before.naming, reason="the same sum in another currency")
     if before.naming.indicator and naming.indicator is None and _of_next_plan(clause, before.figure, around):
         return replace(before.naming, reason="the share of another plan")
+    if before.naming.indicator and naming.indicator is None and _moved_to(clause, before.figure, around):
+        return replace(before.naming, reason="what the figure before moved to")
     if before.naming.indicator and _is_it(clause, before.figure, around):
         return replace(before.naming, reason="what a pronoun right before the figure means")
     if _compared(clause, before, around) or _moves_share(clause, before, around, book):
@@ -65,6 +68,12 @@ def _is_it(clause: Clause, last: Figure, around: Surroundings) -> bool:
     """Whether a pronoun right before a figure of the same kind says that it is the same: `جبکہ 2023 میں یہ 800 تھی`."""
     words = around.text[last.end : clause.figure.start].split()[-1:]
     return clause.figure.kind is last.kind and not (told(clause) or habits(around.unit.language).it.isdisjoint(words))
+
+
+def _moved_to(clause: Clause, last: Figure, around: Surroundings) -> bool:
+    """Whether the figure before moved to this one of its kind: `88 کمیون سے بڑھ کر 120 کمیون`, `from 88 to 120`."""
+    alike = (clause.figure.kind, clause.figure.unit) == (last.kind, last.unit)
+    return alike and starts_move(last, around.unit, around.text)
 
 
 def _plan(reached: str, figure: Figure, around: Surroundings, book: Rulebook) -> str | None:

@@ -26,6 +26,7 @@ LABEL = 120
 SHARED = 16
 # Words of provinces and cities that are counted, and so near behind their number.
 COUNTED, NEAR = ("localities", "province_name", "districts"), 24
+COUNTED_UNITS = ("locality", "ministry_unit")
 # They tell what a rank behind them is in.
 RANKED = {FigureKind.PERCENT, FigureKind.RANK}
 PASSED_OVER = {FigureKind.COUNT, FigureKind.RANK}
@@ -173,7 +174,7 @@ def _leads(before: Unit, unit: Unit) -> bool:
 
     In news of one sentence a paragraph the next one may open its own: `Specifically, a rise of 9% is seen in Hue`.
     """
-    places = before.of("scope", *COUNTED) if before.figures else []
+    places = [*before.of("scope", *COUNTED), *before.of("concept", *COUNTED_UNITS)] if before.figures else []
     counted = {one.start for one in before.figures for word in places if 0 < word.start - one.end <= NEAR}
     beside = before.block == unit.block or (habits(unit.language).short_paragraphs and opens_details(unit))
     return beside and all(one.start in counted for one in before.figures)

@@ -17,6 +17,7 @@ from extractor.claim.what.shared import (
     align,
     align_moves,
     set_wholes,
+    share_last,
     share_list,
     share_move,
     share_predicate,
@@ -55,6 +56,7 @@ def owned_terms(unit: Unit, text: str, book: Rulebook) -> list[list[Term]]:
         share_ratio(unit, owned, text, book.nouns)
         share_move(unit, owned, text)
         share_rank(unit, owned, text)
+        share_last(unit, owned, text)
         share_list(unit, owned, text, book)
         share_predicate(unit, owned, text, book.nouns)
         align_moves(unit, owned, text, using)

@@ -126,6 +126,23 @@ def share_predicate(unit: Unit, owned: list[list[Term]], text: str, nouns: froze
             owned[number] += [term for term in behind if term.id not in nouns]
 
 
+def share_last(unit: Unit, owned: list[list[Term]], text: str) -> None:
+    """`ہیو میں 12 اور لاؤ کائی میں 7 پل بنے`: where verbs end sentences, what stands behind the last figure of a row of
+    places is said of each."""
+    using = habits(unit.language)
+    if using.status_side != "after":
+        return
+    for number in range(len(unit.figures) - 2, -1, -1):
+        one, other = unit.figures[number], unit.figures[number + 1]
+        between = unit.within(one.end, other.start) if one.kind is other.kind else ()
+        if not any(term.kind == "place" for term in between) or any(term.kind == "concept" for term in between):
+            continue
+        ended = not using.finite.isdisjoint(text[one.end : other.start].replace("،", " ").split())
+        named = any(term.kind == "concept" and term.id not in NEUTRAL for term in owned[number])
+        if not (ended or named or unknown(one.end, other.start, unit, text)):
+            owned[number] += [term for term in owned[number + 1] if term.kind == "concept" and term.start >= other.end]
+
+
 def share_list(unit: Unit, owned: list[list[Term]], text: str, book: Rulebook) -> None:
     """`Huế (67%), Hà Nội (60%) dẫn đầu về hồ sơ trực tuyến`: what stands behind a list in brackets is said of each."""
     items = [n for n, one in enumerate(unit.figures) if alone_in_bracket(one, text)]

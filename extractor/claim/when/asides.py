@@ -130,8 +130,12 @@ def may_come(unit: Unit, clock: Clock) -> bool:
 
 def of_today(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether what is counted or measured holds today, by its verb, whatever the text reports; money is summed up, and
-    a place is one among the values of the report."""
-    return figure.kind not in (FigureKind.MONEY, FigureKind.RANK) and stands(figure, unit, text)
+    a place is one among the values of the report; what is only estimated was added up (`کا تخمینہ 9 ٹن ہے`)."""
+    if figure.kind in (FigureKind.MONEY, FigureKind.RANK) or not stands(figure, unit, text):
+        return False
+    small = habits(unit.language).share_between
+    words = [word for word in unit.of("status", "estimate") if word.end < figure.start]
+    return not any(small.issuperset(text[word.end : figure.start].split()) for word in words[-1:])
 
 
 def _passed(one: Period, published: str | None) -> bool:

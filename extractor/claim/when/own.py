@@ -1,4 +1,4 @@
-"""Whether a date behind a figure is its own: right behind it, or in a bracket about the two."""
+"""Whether a date beside a figure is its own: right behind it, in a bracket about the two, or where a move began."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from extractor.claim import signs
 from extractor.claim.done.verbs import closed, done_by
 from extractor.claim.habits import Habits, habits
 from extractor.claim.scene import Unit
+from extractor.claim.when.bases import PARTED, starts_move
 from extractor.claim.when.cited import BESIDE
 from extractor.claim.when.clock import Period
 from extractor.records import Figure
@@ -16,6 +17,8 @@ BEHIND = 24
 STOP = ". "
 # So many words may say what a figure counts.
 COUNTED = 2
+# What a time is told of where one of them stands behind it.
+TOLD = ("concept", "place", "scope", "body")
 
 
 def stands_behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
@@ -67,3 +70,16 @@ def _in_bracket(one: Period, unit: Unit, text: str, start: int) -> bool:
     shut = text.find(")", one.position, one.position + BEHIND)
     inside = shut > 0 and one.position - start <= BEHIND and ")" not in text[start : one.position]
     return inside and not any(start < other.start < shut for other in unit.figures)
+
+
+def moved_from(one: Period, unit: Unit, text: str) -> Figure | None:
+    """The figure right behind a time that another one moved away from: `2021 میں 21% سے کم ہو کر 6%`."""
+    using = habits(unit.language)
+    if using.time_side != "after" or not unit.of("time", "from"):
+        return None
+    figure = next((other for other in unit.figures if other.start > one.position), None)
+    if figure is None or not starts_move(figure, unit, text) or PARTED.search(text, one.position, figure.start):
+        return None
+    placed = not using.placing.isdisjoint(text[one.position : figure.start].split()[-1:])
+    between = unit.within(one.position, figure.start)
+    return figure if placed and not any(word.kind in TOLD for word in between) else None

@@ -26,7 +26,7 @@ from extractor.claim.when.clock import (
 )
 from extractor.claim.when.occasions import of_occasion
 from extractor.claim.when.opening import announced, headed, named, opened
-from extractor.claim.when.own import BEHIND, stands_behind
+from extractor.claim.when.own import BEHIND, moved_from, stands_behind
 from extractor.claim.when.reach import conceded, same_clause
 from extractor.claim.when.rows import in_rows
 from extractor.claim.when.times import RUNNING, dated, runs
@@ -69,7 +69,8 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     if summed := _summed(figure, chosen, unit, view.text, clock):
         return summed
     if chosen is not None:
-        if not is_base(figure, unit, view.text) and not is_aside(chosen, unit, view.text, clock, planned):
+        base = is_base(figure, unit, view.text) or moved_from(chosen, unit, view.text)
+        if not base and not is_aside(chosen, unit, view.text, clock, planned):
             opens = len(view.text[unit.start : chosen.position].split()) <= OPENS
             clock.take(chosen, planned, unit.index, opens)
         return over_term(chosen, figure, found, unit, clock, view.text) if planned else chosen
@@ -143,11 +144,13 @@ def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) ->
     found = [one for one in found if dated_alone(one, unit, text) in (None, figure)] if found else []
     if not found:
         return None
-    own = [one for one in found if stands_behind(figure, one, unit, text)]
+    origins = {one.position: origin for one in found if (origin := moved_from(one, unit, text))}
+    own = [one for one in found if stands_behind(figure, one, unit, text) or origins.get(one.position) is figure]
     if not own and is_base(figure, unit, text):
         own = [one for one in found if beside(figure.end, one.position, unit, text)][:1]
     if own:
         return own[0] if own[0].kind == "deadline" else own[-1]
+    found = [one for one in found if one.position not in origins]
     before = [one for one in found if one.position <= figure.start and not of_base(one, unit, text)]
     before = [one for one in before if not conceded(one.position, figure.start, unit, text)]
     apart = [one for one in before if not enclosed(one, unit, text)]
