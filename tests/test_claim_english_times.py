@@ -224,3 +224,23 @@ def test_a_day_as_of_which_counts_is_not_that_of_the_paper_behind_it() -> None:
     )
     found = said(text, "en", published="2025-06-02")
     assert {claim.period_end for claim in found} == {"2025-05-31"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hue rests over April 30 - May 1\n\nIn the 5 days off for April 30 - May 1 (April 27 to May 1, 2024) it drew 38"
+        " guests.\n\nVinh: 41 guests, up 44%.",
+        "Hue draws 38 guests over the April 30 - May 1 holiday\n\nOver the April 30 and May 1 holiday (from April 27 to"
+        " May 1) it earned 41 USD.",
+    ],
+)
+def test_days_in_a_bracket_tell_how_long_an_occasion_named_by_days_lasts(text: str) -> None:
+    found = said(text, "en", published="2024-05-03")
+    found = [claim for claim in found if claim.figure.surface in ("38", "41", "44%", "41 USD")]
+    assert {(claim.period_start, claim.period_end) for claim in found} == {("2024-04-27", "2024-05-01")}
+
+
+def test_days_in_a_bracket_with_a_figure_of_their_own_explain_no_others() -> None:
+    claim = one("Hue had 38 fires from May 1 to 15 (from April 1 to 15 it had 70).", "38", "en", published="2024-05-20")
+    assert (claim.period_start, claim.period_end) == ("2024-05-01", "2024-05-15")

@@ -8,8 +8,8 @@ from datetime import date
 
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.when.clock import DAY, Clock, Period
-from extractor.claim.when.times import OCCASION
 
+OCCASION = "occasion"
 # So many days an occasion lasts at most.
 LONGEST = 21
 # So many sentences may tell which days those are.
@@ -24,27 +24,42 @@ def of_occasion(unit: Unit, view: Scene, clock: Clock) -> bool:
 
 
 def days_told(view: Scene, named: Callable[[Unit], Sequence[Period]]) -> Period | None:
-    """The days of the occasion that the opening tells of: `dịp Tết, từ 8/2 đến 14/2/2024`; the most of those that begin
-    together, since its name may be days too: `5 ngày nghỉ lễ 30/4-1/5 (30/4-4/5)`."""
+    """The days of the occasion that the opening tells of: `dịp Tết, từ 8/2 đến 14/2/2024`; the most of those that
+    hold the first, since its name may be days too: `5 ngày nghỉ lễ 30/4-1/5 (30/4-4/5)`."""
     units = [unit for unit in view.units[:OPENING] if unit.of("time", OCCASION)]
     found = [one for unit in units for one in named(unit) if some_days(one)]
-    together = [one for one in found if one.start == found[0].start]
-    return max(together, key=lambda one: one.end or "", default=None)
+    return max((one for one in found if _holds(one, found[0])), key=_length, default=None)
 
 
-def known(one: Period, clock: Clock) -> Period:
+def known(one: Period, unit: Unit, clock: Clock) -> Period:
     """The days of this year's occasion where the article tells which they are."""
     told = clock.article if some_days(clock.article) else clock.days
-    return replace(told, position=one.position) if told and one.end else one
+    meant = one.unknown or (clock.days is not None and named_by(one, clock.days) and _names(one, unit))
+    return replace(told, position=one.position) if told and meant and one.end else one
+
+
+def _names(one: Period, unit: Unit) -> bool:
+    """Whether days stand right beside the word of an occasion: `the April 30 - May 1 holiday`."""
+    end = next((other.end for other in unit.others if other.start == one.position), one.position)
+    words = unit.of("time", OCCASION)
+    return any(word.start == end + 1 or word.end + 1 == one.position for word in words)
 
 
 def named_by(one: Period | None, days: Period | None) -> bool:
     """Whether days are but the name of an occasion that lasts longer."""
-    return one is not None and days is not None and some_days(one) and one.start == days.start
+    return one is not None and days is not None and some_days(one) and _holds(days, one)
+
+
+def _holds(one: Period, other: Period) -> bool:
+    return (one.start or "") <= (other.start or "") and (one.end or "") >= (other.end or "")
+
+
+def _length(one: Period) -> int:
+    return (date.fromisoformat(one.end or "") - date.fromisoformat(one.start or "")).days
 
 
 def some_days(one: Period | None) -> bool:
     """Whether it is a span of some days, which an occasion may last."""
     if one is None or one.start is None or one.end is None or not len(one.start) == len(one.end) == DAY:
         return False
-    return 0 < (date.fromisoformat(one.end) - date.fromisoformat(one.start)).days < LONGEST
+    return 0 < _length(one) < LONGEST

@@ -18,7 +18,7 @@ from extractor.claim.when.cited import only_compared
 from extractor.claim.when.clock import EARLY, MONTH, YEAR, Clock, Period, ahead, past_span
 from extractor.claim.when.datelines import statistics
 from extractor.claim.when.distance import Page
-from extractor.claim.when.occasions import days_told, known, named_by
+from extractor.claim.when.occasions import OCCASION, days_told, known, named_by
 from extractor.claim.when.reach import conceded, ends_span
 from extractor.claim.when.reported import (
     ASSEMBLY,
@@ -39,7 +39,7 @@ from extractor.claim.when.reported import (
     running,
 )
 from extractor.claim.when.terms import PAST, terms_of_office
-from extractor.claim.when.times import OCCASION, REACHED, role, times
+from extractor.claim.when.times import REACHED, role, times
 from extractor.days import last_day, months
 from extractor.records import FigureKind
 
@@ -89,9 +89,9 @@ def clock(view: Scene) -> Clock:
     if now.article is None or (year is not None and now.article.end == year.end):
         now.article = year or _of_statistics(view, now)
     now.days = days_told(view, lambda unit: named(unit, view, now))
-    told = now.article
-    if now.days and (told.unknown or named_by(told, now.days) if told else view.units[0].of("time", OCCASION)):
-        now.article = replace(now.days, position=0)
+    told = {now.article} if now.article else spans
+    alike = all(one.unknown or named_by(one, now.days) for one in told) and (told or view.units[0].of("time", OCCASION))
+    now.article = replace(now.days, position=0) if now.days and alike else now.article
     now.named.clear()
     return now
 
@@ -209,7 +209,7 @@ def named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
     """The times that a sentence names, read once."""
     if unit.index not in clock.named:
         told = times(unit, view.text, Page(view.article.published, clock.year, clock.terms))
-        told = [known(one, clock) if one.unknown else one for one in told] if told else told
+        told = [known(one, unit, clock) for one in told] if told and (clock.article or clock.days) else told
         clock.named[unit.index] = told or _meant(unit, view, clock) or _months_passed(unit, clock)
     return clock.named[unit.index]
 

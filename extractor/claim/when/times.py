@@ -15,6 +15,7 @@ from extractor.claim.when.cited import BESIDE, RECORD, STARTS, clock_start, only
 from extractor.claim.when.clock import MONTH, YEAR, Period, ahead, occasion
 from extractor.claim.when.datelines import dateline_end
 from extractor.claim.when.distance import Page, joined, months_named, undated_now, years_counted, years_named
+from extractor.claim.when.occasions import OCCASION, some_days
 from extractor.claim.when.terms import terms_named
 from extractor.days import first_day, last_day, middle, months, year_before
 from extractor.records import Figure, FigureKind, Term
@@ -24,7 +25,7 @@ REACHED = ("as_of", "until", "end_of")
 ENDS = ("end_of", "this_year_end")
 AFTER, MIDDLE = "after", "middle"
 DAYS = {MIDDLE: middle}
-OCCASION, CROP = "occasion", "crop"
+CROP = "crop"
 # Of when a page was put up.
 STAMP = "stamp"
 # Of weeks and the like that no number tells.
@@ -67,7 +68,8 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
     strong = [one for one in found if not _in_name(one, unit, text)] if len(found) > 1 else found
     found = strong if any(one.kind == "flow" and not one.whole_year for one in strong) else found
     if occasions := unit.of("time", OCCASION):
-        found = _explained([_of_occasion(one, occasions, unit, text, page.published) for one in found], text)
+        found = [_of_occasion(one, occasions, unit, text, page.published) for one in found]
+    found = _explained(found, unit, text) if len(found) > 1 else found
     if now is None and found and (today := undated_now(unit, found[-1])):
         return [*found, today]
     before = [one for one in found if one.position < now.position] if now is not None and now.kind == "stock" else []
@@ -185,12 +187,16 @@ def _of_occasion(one: Period, occasions: Sequence[Term], unit: Unit, text: str, 
     return one
 
 
-def _explained(found: Sequence[Period], text: str) -> list[Period]:
-    """An occasion's days may stand right behind it: `dịp lễ năm nay (30/8 - 2/9)`."""
-    told = list(found)
-    for index, days in enumerate(told[1:]):
-        one = told[index]
-        told_days = one.unknown or (not one.whole_year and "(" in text[one.position : days.position])
+def _explained(found: Sequence[Period], unit: Unit, text: str) -> list[Period]:
+    """An occasion's days may stand right behind it: `dịp lễ năm nay (30/8 - 2/9)`; or behind days that are its name."""
+    told, occasion = list(found), bool(unit.of("time", OCCASION))
+    for index in range(len(told) - 2, -1, -1):
+        one, days = told[index : index + 2]
+        shut = text.find(")", days.position, unit.end)
+        boxed = not one.whole_year and "(" in text[one.position : days.position]
+        # `55 from May 1 to 15 (from April 1 to 15: 70)`
+        boxed = boxed and not any(days.position < figure.start < shut for figure in unit.figures)
+        told_days = one.unknown or (boxed and (occasion or (some_days(one) and some_days(days))))
         if told_days and days.position - one.position < EXPLAINED:
             listed = days.unknown and (one.end or "") < (days.end or "")
             told[index + 1] = replace(days, start=one.start or one.end) if listed else days
