@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.records import Status
-from tests.claiming import one
+from tests.claiming import one, said
 
 
 @pytest.mark.parametrize("verb", ["grows by 8%", "contributes 8%", "exceeds 8%", "attains 8%"])
@@ -67,3 +67,24 @@ def test_what_is_to_be_reached_at_least_goes_on_with_a_goal_in_any_tense(rose: s
 def test_a_text_whose_title_names_a_goal_goes_on_with_its_first(title: str, goes_on: bool) -> None:
     text = f"{title}\n\nHue wants its rate to fall by 1.5%. Plains get lower figures: 0.3% for Tan Hoa Town."
     assert (one(text, "0.3%", "en").status is Status.TARGET) == goes_on
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Output may shrink by 38% this year.", Status.FORECAST),
+        ("The storm could cost farmers 38% of their rice.", Status.FORECAST),
+        ("Police fined 38% of the drivers.", Status.ACTUAL),
+        ("The fine ranges from VND38 million.", Status.OTHER),
+        ("Inspectors proposed that 38 officials be disciplined.", Status.ACTUAL),
+        ("Hue proposed that 38 roads be built.", Status.TARGET),
+    ],
+)
+def test_what_may_come_is_forecast_and_what_inspectors_asked_for_is_told(text: str, status: Status) -> None:
+    assert [claim.status for claim in said(text, "en", published="2025-10-15")] == [status]
+
+
+def test_what_is_expected_for_a_year_sets_no_goal_for_later_paragraphs() -> None:
+    opening = "A storm hit Hue.\n\nIt hit 44 communes.\n\nIt broke 47 roofs.\n\nIt drowned 49 cows.\n\n"
+    text = f"{opening}Output may shrink by 38% this year.\n\nHue will give 41 boats to the fishermen."
+    assert one(text, "41", "en", published="2025-10-15").period_end != "2025-12-31"

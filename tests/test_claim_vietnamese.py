@@ -176,3 +176,8 @@ def test_every_part_of_what_was_set_that_is_completed_was_reached() -> None:
     text = "Xã đề ra 25 chỉ tiêu, trong đó 10 chỉ tiêu hoàn thành vượt mức; 13 chỉ tiêu hoàn thành; 2 chỉ tiêu còn lại."
     found = [claim.status for claim in said(text)]
     assert found == [Status.TARGET, Status.ACTUAL, Status.ACTUAL, Status.TARGET]
+
+
+def test_what_inspectors_ask_for_is_told_and_not_demanded() -> None:
+    text = "Thanh tra đề nghị xử lý hành chính 38 cán bộ.\n\nTỉnh đề nghị trung ương cấp 41 tỷ đồng."
+    assert [claim.status for claim in said(text)] == [Status.ACTUAL, Status.OTHER]

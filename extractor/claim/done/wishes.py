@@ -19,6 +19,8 @@ COUNTING = (FigureKind.COUNT, FigureKind.PERCENT)
 # Words of status that a number can count where the verb stands behind: `15 اہداف`.
 NOUNS = (*MEASURED, "norm")
 BESIDE, NEAR = 2, 10
+# Words of what becomes of those at fault.
+AT_FAULT = "at_fault"
 AGE = ":age"
 # The reader's rule for a bound behind its number: `từ 15 m trở lên`; before it (`at least 15 m`) it is a value.
 OR_MORE = ":after_more"
@@ -38,6 +40,9 @@ def status_words(unit: Unit, text: str) -> Sequence[Term]:
     headline = is_headline(unit, text)
     found = [term for term in unit.of("status") if term.id != HEADLINE or headline]
     found = [replace(term, id="future") if term.id == HEADLINE else term for term in found]
+    if AT_FAULT in unit.ids:
+        asked = {term.start for term in unit.of("link", "proposal")}  # by inspectors: `proposed that 9 be disciplined`
+        found = [term for term in found if term.start not in asked]
     found = [term for term in found if term.id == "achieved" or not _counted(term, after, unit, text)]
     if after:
         ends_at = {other.start - 1 for other in unit.of("statement", "compared")}

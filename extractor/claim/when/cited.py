@@ -191,9 +191,8 @@ def _of_plan(figure: Figure, unit: Unit, text: str) -> bool:
         start, end = min(word.start, figure.start), max(word.end, figure.end)
         between = text[min(word.end, figure.end) : max(word.start, figure.start)].lower().split()
         using = habits(unit.language)
-        if (using.function | using.plan_words).issuperset(between) and any(
-            max(start - last, first - end) < BASE_REACH + BESIDE for first, last in told
-        ):
+        near = any(max(start - last, first - end) < BASE_REACH + BESIDE for first, last in told)
+        if near and (using.function | using.plan_words).issuperset(between):
             return True
     return False
 
@@ -202,8 +201,8 @@ def _in_role(figure: Figure, other: Figure, unit: Unit) -> bool:
     """Whether a word beside the date says what it is there for: `Nghị định 90/2024/NĐ-CP, đến ngày 9/4`."""
     if habits(unit.language).time_side == "after":
         return any(0 <= word.start - figure.end < BESIDE for word in unit.of("time", *ROLES))
-    words = [word for word in unit.of("time", *ROLES) if 0 <= figure.start - word.end < BASE_REACH]
-    return any(other.end < word.start or figure.end < other.start for word in words)
+    words = [word.start for word in unit.of("time", *ROLES) if 0 <= figure.start - word.end < BASE_REACH]
+    return any(other.end < start or figure.end < other.start for start in words)
 
 
 def of_document(figure: Figure, unit: Unit, text: str) -> bool:

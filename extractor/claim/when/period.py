@@ -72,7 +72,10 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
         base = is_base(figure, unit, view.text) or moved_from(chosen, unit, view.text)
         if not base and not is_aside(chosen, unit, view.text, clock, planned):
             opens = len(view.text[unit.start : chosen.position].split()) <= OPENS
+            goal = clock.goal
             clock.take(chosen, planned, unit.index, opens)
+            # What is only expected for a time sets no goal for what is wished for elsewhere.
+            clock.goal = goal if told == "forecast" else clock.goal
         return over_term(chosen, figure, found, unit, clock, view.text) if planned else chosen
     years = years_of(figure, unit, view, clock, planned)
     if years := years or (_running_year(unit, view.text, clock) if told == "forecast" else None):
