@@ -261,3 +261,43 @@ def test_the_ministry_is_no_bank_named_before() -> None:
 )
 def test_what_the_nation_is_told_for(text: str, area: str) -> None:
     assert one(text, "44", "en").area == area
+
+
+SCHOOL = """Xã Bảo Thắng (Lào Cai): Trường vùng cao đón 520 học sinh
+
+Trường Phổ thông dân tộc bán trú Thái Niên (xã Bảo Thắng) tổ chức lễ khai giảng.
+
+Được tách từ Trường THCS Xuân Giao, Trường PTDTBT Thái Niên thành lập năm 2005. Năm 2018, trường được xây 12 phòng.
+
+Hiện nhà trường có 38 cán bộ; 99% giáo viên đạt chuẩn.
+
+Toàn trường có 15 lớp. Tỷ lệ chuyển cấp đạt 98,5%.
+
+Trường đang nuôi 300 con gà.
+"""
+
+
+@pytest.mark.parametrize("surface", ["12", "38", "99%", "15", "98,5%", "300"])
+def test_a_text_about_a_school_goes_on_about_it_by_its_name_in_short_too(surface: str) -> None:
+    found = one(SCHOOL, surface)
+    assert (found.area, found.body) == ("lao-cai/bao-thang", "Trường Phổ thông dân tộc bán trú Thái Niên")
+
+
+def test_a_text_about_a_commune_is_not_about_its_cooperative() -> None:
+    text = "Xã Bảo Thắng đổi thay\nXã Bảo Thắng, tỉnh Lào Cai có 3 hợp tác xã. Hợp tác xã Hoa Mai trồng 90 ha sả.\n"
+    text += (
+        "Hợp tác xã Hoa Mai bán 1.200 tấn sả.\nThu nhập của xã Bảo Thắng đạt 68 triệu đồng. Tỷ lệ hộ nghèo còn 1,9%."
+    )
+    assert one(text, "1,9%").body is None
+
+
+def test_a_hospital_lies_in_the_province_behind_its_name() -> None:
+    text = "Bệnh viện Tân Hòa nâng chất lượng\nBệnh viện Tân Hòa, tỉnh Sơn La, có 150 giường.\nBệnh viện có 24 bác sĩ."
+    assert one(text, "24").area == "son-la"
+
+
+def test_on_a_page_without_a_day_a_year_long_over_dates_its_paragraph_only() -> None:
+    text = (
+        "Xã vui hội.\nBà con dự hội.\nTrẻ em hát.\nNăm 2014, xã xây 2 cầu.\nXã có 36 lớp học.\nNăm 2018, xã đạt chuẩn."
+    )
+    assert one(text, "36", published=None).period_end is None

@@ -164,7 +164,8 @@ class Clock:
             self.planned = self.goal = chosen
         else:
             self.carried = chosen
-        if past_span(chosen, self.published) and (self.published or not planned):
+        history = not self.published and chosen.whole_year and (chosen.end or "")[:YEAR] < str(self.latest or "")
+        if past_span(chosen, self.published) and (self.published or not planned) and not history:
             self.span = chosen
         elif self.span and (begun[:YEAR] > (self.span.end or "")[:YEAR] or (chosen.firm and begun == self.published)):
             self.span = None  # the year of it is over where a later one is told of, and so is it behind `so far`

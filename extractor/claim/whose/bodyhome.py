@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.whose.acting import COMPANY, cited, with_name
 from extractor.claim.whose.again import short_name
 from extractor.claim.whose.bodies import of_kind
+from extractor.claim.whose.called import same_name
 from extractor.claim.whose.levels import HOUSEHOLD, NATION, REGION
 from extractor.claim.whose.marks import AGAIN, INSTITUTION_IDS, INSTITUTIONS, Mark
 from extractor.claim.whose.owner import Area
 from extractor.claim.whose.smallhome import LEADING, SPOKEN_OF
 from extractor.records import Term
 from extractor.rules import Patterns, patterns
+
+# So many times more often is that named whom a text is about.
+LARGER = 1.5
+# So near behind a body stands the province that it lies in.
+PLACED = 10
+# Bodies that a bare word of their kind may mean later.
+NAMED_BODIES = (*INSTITUTIONS, ":department")
 
 
 def body_home(units: Sequence[Unit], view: Scene, seen: Mapping[int, Sequence[Mark]]) -> Mark | None:
@@ -41,6 +50,13 @@ def body_home(units: Sequence[Unit], view: Scene, seen: Mapping[int, Sequence[Ma
     before = [unit for unit in units if unit.figures and unit.end < first.start]
     headline = len(before) == 1 and before[0].index == 0 and view.units[1].block != before[0].block
     return first if often or (len(again) == len(every) and (headline or not before)) else None
+
+
+def named_body(marks: Sequence[Mark], unit: Unit) -> Mark | None:
+    """The first institution or company that a sentence names, but for that from which another came (`tách ra từ`)."""
+    origins = {word.end + 1 for word in unit.of("time", "from")}
+    found = [mark for mark in marks if mark.rule.endswith(NAMED_BODIES)]
+    return next((mark for mark in found if mark.start not in origins), None)
 
 
 def _telling(units: Sequence[Unit], view: Scene, bodies: Sequence[Mark]) -> Mark | None:
@@ -77,17 +93,35 @@ def _addressed(view: Scene, bodies: Sequence[Mark]) -> Mark | None:
 
 
 def _is_again(mark: Mark, name: str) -> bool:
-    return mark.key == name or (mark.level == AGAIN and of_kind(name, mark.key or ""))
+    """Whether a mark means the body of a name: by it, its kind in short too, or by the bare word of its kind."""
+    key = mark.key or ""
+    return same_name(key, name) or (mark.level == AGAIN and of_kind(name, key))
+
+
+def outdoes(body: Mark, small: Mark | None, found: Mapping[int, Sequence[Mark]]) -> bool:
+    """Whether a text speaks of a body much more than of the unit that it lies in."""
+    every = [mark for marks in found.values() for mark in marks if mark.key]
+    around = sum(small is not None and (mark.level, mark.key) == (small.level, small.key) for mark in every)
+    spoken = sum(mark.level.startswith("body:") and _is_again(mark, body.key or "") for mark in every)
+    return not around or spoken > LARGER * around
 
 
 def of_body(body: Mark, home: Area, found: Mapping[int, Sequence[Mark]]) -> Area:
     """The home with the body, by its longest name; where it is not known whose, as the name itself has it."""
     named = (mark for marks in found.values() for mark in marks if (mark.key or "").startswith(body.key or ""))
     body = max((body, *named), key=lambda mark: len(mark.key or "") if mark.home else 0)
-    if home.level is None and body.home:
-        province = None if body.home == NATION else body.home
-        home = Area(body.home, province, "province" if province else "nation", "context", "context")
+    whose = body.home or _placed(body, found) if home.level is None else None
+    if whose:
+        province = None if whose == NATION else whose
+        home = Area(whose, province, "province" if province else "nation", "context", "context")
     return replace(home, body=body.key, rule=body.rule)
+
+
+def _placed(body: Mark, found: Mapping[int, Sequence[Mark]]) -> str | None:
+    """The province that stands right behind a body's name: `Bệnh viện Tân Hòa, tỉnh Huế`."""
+    beside = (two for marks in found.values() for two in pairwise(marks) if _is_again(two[0], body.key or ""))
+    near = (place.key for one, place in beside if place.level == "province" and place.start - one.end <= PLACED)
+    return next((key for key in near if key), None)
 
 
 @cache

@@ -116,3 +116,15 @@ def _last(start: int, unit: Unit, text: str, of_kind: bool = True) -> int:
     if length == len(shape) and not text[ends[-1] : ends[-1] + 2].strip().isdigit():
         return ends[length]
     return ends[len(shape[:length].rstrip("sj"))]
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names mean one body, some words of a kind in one of them by their initials: `Trường TH Hoa Mai`."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    if short == long:
+        return True
+    place = next((n for n, word in enumerate(short) if word != long[n]), 0)
+    behind = len(short) - place - 1
+    words = long[place : len(long) - behind]
+    initials = "".join(word[0] for word in words).upper()
+    return bool(behind) and short[place] == initials and len(words) > 1 and short[place + 1 :] == long[-behind:]

@@ -12,12 +12,14 @@ from extractor.claim.scene import Unit
 from extractor.claim.whose.again import Named
 from extractor.claim.whose.below import centrally_run, one_of, provinces_of
 from extractor.claim.whose.bodies import SAME, of_kind
+from extractor.claim.whose.bodyhome import named_body
+from extractor.claim.whose.called import same_name
 from extractor.claim.whose.latin import has_unit, of_province
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
-from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, INSTITUTIONS, ITEM, Mark
+from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, ITEM, Mark
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.provinces import counts, meant_before
-from extractor.claim.whose.subject import carries, is_subject
+from extractor.claim.whose.subject import carries, is_subject, of_nation
 from extractor.claim.whose.together import UNITS
 from extractor.claim.whose.units import PAIR
 
@@ -26,8 +28,6 @@ CITY = "city"
 NO_PLACE = ("beside", "ahead", "superlative", "ranking", "at", "families", "direction")
 # Words of a unit below the province; without a name, and where they mean no unit spoken of, they speak of many.
 MANY = ("commune", "commune_name", "district", "localities", UNITS)
-# Bodies that a bare word of their kind may mean later.
-NAMED_BODIES = (*INSTITUTIONS, ":department")
 # From a person's office at most to the place that its body is of.
 TITLE = 40
 
@@ -88,7 +88,7 @@ class Focus:
     def _at_home(self, unit: Unit, units: Sequence[Unit]) -> Area | None:
         """The publisher's province, to which a text about the nation has turned, until it speaks of the nation."""
         inside = takewhile(lambda one: one.block == unit.block, units[unit.index :]) if self.turned else ()
-        if any(_of_nation(one, self.seen.get(one.index, ())) for one in inside):
+        if any(of_nation(one, self.seen.get(one.index, ())) for one in inside):
             self.turned = None
         return self.turned
 
@@ -241,8 +241,9 @@ class Focus:
                 self.here, self.here_block = spoken[-1], unit.block
             named = {one.province for one in decided if one.level == "province" and not one.body and one.named}
             several = len(named) > 1
-            # A body in the unit that opens a paragraph leaves the paragraph about the unit.
-            there = replace(spoken[-1], body=None) if spoken[-1].level in SMALL and spoken[-1].body else spoken[-1]
+            # A body in the unit that opens a paragraph leaves the paragraph about the unit, but for the text's own.
+            other = spoken[-1].level in SMALL and spoken[-1].body not in (None, self.home.body)
+            there = replace(spoken[-1], body=None) if other else spoken[-1]
             seated = there is not spoken[-1] and there.basis == "context"
             opens = unit.index == self.opening and (seated or is_subject(there, outside, unit, text))
             # `Toàn xã có 9 thôn`: the unit that the paragraph opened with is still the one.
@@ -267,14 +268,14 @@ class Focus:
                 self.units[mark.level] = of_mark(mark, basis, "sentence", province)
                 if province and basis == "sentence":
                     self.lies.setdefault((mark.level, mark.key), province)
-        if acting := next((area for area in decided if area.body), None) or self._named_body(outside, found):
+        if acting := next((area for area in decided if area.body), None) or self._named_body(unit, outside, found):
             self.acting, self.acting_block = acting, unit.block
 
-    def _named_body(self, outside: Sequence[Mark], found: Sequence[Mark]) -> Area | None:
+    def _named_body(self, unit: Unit, outside: Sequence[Mark], found: Sequence[Mark]) -> Area | None:
         """The institution or company that a sentence names, whose figures the next ones may tell."""
-        mark = next((one for one in outside if one.rule.endswith(NAMED_BODIES)), None)
-        if mark is None:
-            return None
+        mark = named_body(outside, unit)
+        if mark is None or (self.home.body and same_name(mark.key or "", self.home.body)):
+            return self.home if mark else None
         small = next((one for one in outside if one.start == mark.end + 1 and one.level in SMALL and one.key), None)
         province, basis = self.lying_in(small or mark, found, "sentence")
         if small is not None:
@@ -294,9 +295,3 @@ class Focus:
         if first.key is None:
             return [self.units[first.level]] if first.level in self.units else [self.home]
         return [of_mark(first, "sentence", "sentence", self.lying_in(first, outside, "sentence")[0])]
-
-
-def _of_nation(unit: Unit, found: Sequence[Mark]) -> bool:
-    """Whether a sentence speaks of the nation, of its powers or of a region."""
-    wide = any(mark.level in ("nation", REGION, "body:ministry") for mark in found)
-    return wide or bool(unit.of("scope", "central") or unit.of("body", "ministry"))

@@ -12,7 +12,7 @@ from extractor.claim.when.datelines import by_agency, dateline
 from extractor.claim.whose.acting import told_by_ministry
 from extractor.claim.whose.addressed import addressed_province
 from extractor.claim.whose.below import addressed_town, one_of, provinces_of
-from extractor.claim.whose.bodyhome import body_home, of_body
+from extractor.claim.whose.bodyhome import body_home, of_body, outdoes
 from extractor.claim.whose.evidence import NAMED_AT_LEAST, Evidence, count_regions, of_state
 from extractor.claim.whose.focus import CITY, Focus
 from extractor.claim.whose.held import venue
@@ -76,7 +76,9 @@ def focus(view: Scene) -> Focus:
         near = placing(small, view, found, now.province is None)
         now.home = of_mark(small, "context", "context", now.lying_in(small, near, "context")[0])
         now.units[small.level] = now.home
-    elif body := body_home(units, view, found):
+    else:
+        small = None
+    if (body := body_home(units, view, found)) and outdoes(body, small, found):
         now.home = of_body(body, now.home, found)
     return now
 

@@ -48,3 +48,9 @@ def is_subject(area: Area, outside: Sequence[Mark], unit: Unit, text: str) -> bo
     only = len(outside) == 1 and not unit.figures and text.endswith((", ", *owners), unit.start, first.start)
     only = only and text[first.end : first.end + 2].strip()[:1].islower()
     return (only or first.start - max(told, default=unit.start) <= OPENS) and (area.area or "").split("/")[-1] == named
+
+
+def of_nation(unit: Unit, found: Sequence[Mark]) -> bool:
+    """Whether a sentence speaks of the nation, of its powers or of a region."""
+    wide = any(mark.level in ("nation", REGION, "body:ministry") for mark in found)
+    return wide or bool(unit.of("scope", "central") or unit.of("body", "ministry"))
