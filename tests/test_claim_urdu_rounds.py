@@ -118,3 +118,17 @@ def test_what_is_estimated_was_added_up_over_the_span_of_the_text() -> None:
 
 def test_the_last_syllable_of_a_name_is_no_currency() -> None:
     assert [claim.figure.surface for claim in said("ہنگ ین 2026 میں 31 پل بنائے گا۔", "ur")] == ["31"]
+
+
+def test_months_told_one_by_one_leave_the_span_of_the_text() -> None:
+    text = "تیسری سہ ماہی میں 41 حادثات ہوئے۔\n\nجولائی میں 18، اگست میں 13 حادثات ہوئے۔ سڑکوں پر 22 حادثات ہوئے۔"
+    claim = one(text, "22", "ur")
+    assert (claim.period_start, claim.period_end) == ("2025-07-01", "2025-09-30")
+    alone = "تیسری سہ ماہی میں 41 حادثات ہوئے۔\n\nجولائی میں 18 حادثات ہوئے۔ سڑکوں پر 22 حادثات ہوئے۔"
+    assert one(alone, "22", "ur").period_end == "2025-07-31"
+
+
+def test_last_months_that_are_asked_for_lie_ahead() -> None:
+    text = "سال کے آخری 6 مہینوں میں حکومت ہر صوبے سے کم از کم 8% نمو کا مطالبہ کرتی ہے۔"
+    claim = one(text, "8%", "ur", published="2025-07-08")
+    assert (claim.status, claim.period_end) == ("target", "2025-12-31")

@@ -12,8 +12,8 @@ from extractor.claim.done.verbs import closed
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit, once
 from extractor.claim.when.cited import compared, of_document, only_compared
-from extractor.claim.when.clock import Clock, Period, from_new_year, years_before
-from extractor.claim.when.earlier import EARLIER, covered, opening
+from extractor.claim.when.clock import Clock, Period, from_new_year
+from extractor.claim.when.earlier import EARLIER, covered, opening, years_before
 from extractor.claim.when.times import dated
 from extractor.records import Comparator, Figure, FigureKind, Term
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit, is_headline
-from extractor.days import last_day, year_before
+from extractor.days import last_day
 
 REPORTED = "11"
 # `The figure` that opens a paragraph is the one that was told before it.
@@ -67,6 +67,10 @@ class Period:
         """Whether it is one whole month."""
         return self.start is not None and self.start[8:] == "01" and self.end == last_day(self.start[:7])
 
+    def holds(self, other: Period) -> bool:
+        """Whether another period lies within it."""
+        return (self.start or "") <= (other.start or "") and (other.end or "") <= (self.end or "")
+
     @property
     def long(self) -> bool:
         """Whether it runs over more than a month: a meeting in September is no span that figures are for."""
@@ -104,6 +108,8 @@ class Clock:
     heard: tuple[int, Period] | None = None
     month: Period | None = None
     sentence: int = -1
+    # The last sentence that told a span month by month.
+    parted: int = -1
     terms: Terms = UNTOLD
     # The day of publication, else the last one that figures are told as of.
     reached: str | None = None
@@ -155,6 +161,9 @@ class Clock:
             return
         earlier = self.carried is not None and (chosen.end or "") < (self.carried.end or "")
         again, self.sentence = sentence == self.sentence, sentence
+        if sentence == self.parted or (again and chosen != self.carried and self._parts(chosen)):
+            self.carried, self.parted = self.article, sentence
+            return
         back = chosen.whole_year and self.carried is not None and self.carried.whole_year and not opens
         if earlier and not planned and (again or back):
             return
@@ -169,6 +178,11 @@ class Clock:
             self.span = chosen
         elif self.span and (begun[:YEAR] > (self.span.end or "")[:YEAR] or (chosen.firm and begun == self.published)):
             self.span = None  # the year of it is over where a later one is told of, and so is it behind `so far`
+
+    def _parts(self, chosen: Period) -> bool:
+        """Whether a month behind another is part of the span that the text tells: `18 in July, 13 in August`."""
+        pair, whole = (self.carried, chosen), self.article
+        return whole is not None and whole.long and all(one and one.is_month and whole.holds(one) for one in pair)
 
     def summed(self, when: Period, adds_up: bool, goes_on: bool) -> Period:
         """What adds up over a year runs from January, and so do the parts that a sentence tells of it: `trong đó`."""
@@ -276,16 +290,3 @@ def begun(when: Period, published: str | None) -> bool:
     if published is None or when.basis != "sentence" or not when.whole_year:
         return False
     return published[:MONTH] == f"{(when.end or '')[:YEAR]}{JANUARY}"
-
-
-def years_before(now: Period, year: int | None) -> Period | None:
-    """The same span in that year, else a year before."""
-    if now.end is None:
-        return None
-    years = int(now.end[:4]) - year if year else 1
-    return replace(now, start=_earlier(now.start, years), end=_earlier(now.end, years), basis="sentence")
-
-
-def _earlier(day: str | None, years: int) -> str | None:
-    """The same day so many years before."""
-    return year_before(day, years) if day else None

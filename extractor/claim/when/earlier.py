@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit, once
+from extractor.claim.when.clock import Period
+from extractor.days import year_before
 from extractor.records import Term
 
 EARLIER = "earlier"
@@ -29,3 +33,16 @@ def opening(unit: Unit) -> Term | None:
         return None
     before = (*unit.of("statement"), *unit.of("time", *BEGUN))
     return None if any(term.start < words[0].start for term in before) else words[0]
+
+
+def years_before(now: Period, year: int | None) -> Period | None:
+    """The same span in that year, else a year before."""
+    if now.end is None:
+        return None
+    years = int(now.end[:4]) - year if year else 1
+    return replace(now, start=_earlier(now.start, years), end=_earlier(now.end, years), basis="sentence")
+
+
+def _earlier(day: str | None, years: int) -> str | None:
+    """The same day so many years before."""
+    return year_before(day, years) if day else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.claim.done.plans import PLANS
-from extractor.claim.done.verbs import told_past
+from extractor.claim.done.verbs import present, told_past
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Unit, once
 from extractor.claim.signs import GENITIVES
@@ -108,6 +108,8 @@ def _over(figure: Figure, unit: Unit, text: str, published: str | None) -> Figur
         ahead = months(last) - months(published) > ESTIMATED
     if not ahead or unit.of("status", *WISHES, "demand") or not (figure.value_max or _is_over(unit, text)):
         return figure
+    if figure.value_max and present(unit, text):
+        return figure  # `سال کے آخری 6 مہینوں میں … کا مطالبہ کرتا ہے`
     return replace(figure, value=year_before(figure.value), value_max=year_before(last) if figure.value_max else None)
 
 
