@@ -88,3 +88,22 @@ def test_what_is_expected_for_a_year_sets_no_goal_for_later_paragraphs() -> None
     opening = "A storm hit Hue.\n\nIt hit 44 communes.\n\nIt broke 47 roofs.\n\nIt drowned 49 cows.\n\n"
     text = f"{opening}Output may shrink by 38% this year.\n\nHue will give 41 boats to the fishermen."
     assert one(text, "41", "en", published="2025-10-15").period_end != "2025-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The city will also have 38 parks.", Status.TARGET),
+        ("The city will by then have built 38 parks.", Status.TARGET),
+        ("The firms that will come have 38 parks.", Status.ACTUAL),
+    ],
+)
+def test_an_adverb_may_stand_between_what_will_be_and_its_verb(text: str, status: Status) -> None:
+    assert one(text, "38", "en").status is status
+
+
+def test_the_day_behind_a_row_of_goals_is_that_of_its_first_too() -> None:
+    text = "Among the targets for 2027 are 38 parks.\n\nHue will have 41 parks, 44 halls and 47 mills by 2030."
+    assert one(text, "41", "en", published="2025-10-15").period_end == "2030-12-31"
+    text = "Hue has 41 parks, 44 halls and will open 47 mills by 2030."
+    assert one(text, "41", "en", published="2025-10-15").period_end == "2025-10-15"

@@ -317,3 +317,11 @@ def test_an_english_text_is_about_the_unit_that_its_headline_and_an_apposition_n
         " courses.\n\nMore than 41 trainees have found jobs.\n\nThe district pays 44 teachers.\n\nLoans reached 47 USD."
     )
     assert {claim.area for claim in said(text, "en", published="2019-05-05")} == {"an-giang/phu-tan"}
+
+
+def test_the_province_of_the_unit_that_a_text_is_about_stands_beside_it_anywhere() -> None:
+    text = (
+        "Tan Hoa Commune Party Committee meets\n\nThe Party Committee of Tan Hoa commune, Gia Lai province, met.\n\n"
+        "The Party Committee has 38 members.\n\nThe commune earned 41 USD."
+    )
+    assert {claim.area for claim in said(text, "en")} == {"gia-lai/tan-hoa"}

@@ -18,6 +18,9 @@ HEADLINE = "headline"
 COUNTING = (FigureKind.COUNT, FigureKind.PERCENT)
 # Words of status that a number can count where the verb stands behind: `15 اہداف`.
 NOUNS = (*MEASURED, "norm")
+FUTURE = "future"
+# So many adverbs may stand between a verb of what is to come and its own.
+ADVERBS = 2
 BESIDE, NEAR = 2, 10
 # Words of what becomes of those at fault.
 AT_FAULT = "at_fault"
@@ -39,11 +42,12 @@ def status_words(unit: Unit, text: str) -> Sequence[Term]:
     after = habits(unit.language).status_side == "after"
     headline = is_headline(unit, text)
     found = [term for term in unit.of("status") if term.id != HEADLINE or headline]
-    found = [replace(term, id="future") if term.id == HEADLINE else term for term in found]
+    found = [replace(term, id=FUTURE) if term.id == HEADLINE else term for term in found]
     if AT_FAULT in unit.ids:
         asked = {term.start for term in unit.of("link", "proposal")}  # by inspectors: `proposed that 9 be disciplined`
         found = [term for term in found if term.start not in asked]
     found = [term for term in found if term.id == "achieved" or not _counted(term, after, unit, text)]
+    found = [term for term in found if term.id != "achieved" or not _infinitive(term, found, unit, text)]
     if after:
         ends_at = {other.start - 1 for other in unit.of("statement", "compared")}
         plans = unit.of("statement", *PLANS)
@@ -73,6 +77,24 @@ def _counted(term: Term, after: bool, unit: Unit, text: str) -> bool:
         return False
     start = max((one.end for one in unit.figures if one.end <= counts[-1].start), default=unit.start)
     return using.setting.isdisjoint(text[start : counts[-1].start].lower().split()) or not _lists(term, unit, text)
+
+
+def _infinitive(term: Term, found: Sequence[Term], unit: Unit, text: str) -> bool:
+    """Whether a verb of having goes with one of what is to come, an adverb between: `will also have 9 parks`."""
+    using = habits(unit.language)
+    if text[term.start : term.end].lower() not in using.having:
+        return False
+    for word in found:
+        gap = text[word.end : term.start].split() if word.id == FUTURE and word.end < term.start else [","]
+        plain = len(gap) <= ADVERBS and all(one.isalpha() and one.islower() for one in gap)
+        if plain and not _relative(word, unit, text):
+            return True
+    return False
+
+
+def _relative(word: Term, unit: Unit, text: str) -> bool:
+    """Whether a verb is that of a clause about what stands before it: `the firms that will come`."""
+    return not habits(unit.language).relative.isdisjoint(text[unit.start : word.start].lower().split()[-1:])
 
 
 def _goals_listed(unit: Unit, text: str) -> Term | None:

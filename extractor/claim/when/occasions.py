@@ -46,8 +46,8 @@ def _names(one: Period, unit: Unit) -> bool:
 
 
 def named_by(one: Period | None, days: Period | None) -> bool:
-    """Whether days are but the name of an occasion that lasts longer."""
-    return one is not None and days is not None and some_days(one) and _holds(days, one)
+    """Whether days are but the name of an occasion that lasts longer, or not known."""
+    return one is not None and days is not None and (one.unknown or (some_days(one) and _holds(days, one)))
 
 
 def _holds(one: Period, other: Period) -> bool:

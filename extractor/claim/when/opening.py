@@ -90,8 +90,7 @@ def clock(view: Scene) -> Clock:
         now.article = year or _of_statistics(view, now)
     now.days = days_told(view, lambda unit: named(unit, view, now))
     told = {now.article} if now.article else spans
-    alike = now.days is not None and all(one.unknown or named_by(one, now.days) for one in told)
-    if now.days and alike and (told or view.units[0].of("time", OCCASION)):
+    if now.days and all(named_by(one, now.days) for one in told) and (told or view.units[0].of("time", OCCASION)):
         now.article = replace(now.days, position=0)
     now.named.clear()
     return now

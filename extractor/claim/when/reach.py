@@ -13,6 +13,8 @@ from extractor.records import Figure, FigureKind, Term
 
 # So many words may say what a figure counts.
 COUNTED = 2
+# So far behind its comma stands the figure of the next item of a row.
+ITEM = 24
 # By such words a span begins, so far before its first day.
 STARTS, DAY_WORD = ("since", "from"), 6
 
@@ -40,9 +42,20 @@ def same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
         return False
     if _in_relative(figure, one, unit, view.text) or _opens_next(figure, one, unit, view.text):
         return False
-    coming = not habits(unit.language).tenses and ahead(one.start, view.article.published)
-    parting = signs.LIST if coming or one.kind == "deadline" else signs.SEMICOLON
-    return not parting.search(view.text, figure.end, one.position)
+    coming = not using.tenses and ahead(one.start, view.article.published)
+    due = one.kind == "deadline" and not _in_row(figure, one, unit, view.text)
+    return not (signs.LIST if coming or due else signs.SEMICOLON).search(view.text, figure.end, one.position)
+
+
+def _in_row(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
+    """Whether a wish in a language with tenses goes on with figures up to its day: `will have 9 parks, 8 halls and 7
+    mills by 2030`."""
+    if not habits(unit.language).tenses or not any(word.end <= figure.start for word in unit.of("status", *WISHES)):
+        return False
+    row = [other for other in unit.figures if figure.end <= other.start < one.position]
+    starts, last = [other.start for other in row], row[-1].end if row else figure.end
+    commas = (found.start() for found in signs.LIST.finditer(text, figure.end, one.position))
+    return bool(row) and all(at < last and any(0 < start - at <= ITEM for start in starts) for at in commas)
 
 
 def _begun(one: Period, unit: Unit, text: str) -> list[Term]:

@@ -107,13 +107,12 @@ def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None
 
 def placing(small: Mark, view: Scene, found: Mapping[int, Sequence[Mark]], untold: bool) -> list[Mark]:
     """The marks that tell in which province the unit lies that a text is about, where no other is `untold`."""
-    every = [mark for one in found.values() for mark in one]
-    near = [mark for mark in every if mark.level == "district"] if untold else []
-    near += [mark for mark in every if mark.level == "province" and 0 < mark.start - small.end <= BESIDE]
-    for unit in view.units:
-        if unit.start <= small.start < min(small.end, unit.end):
-            near += lying_in(small, found.get(unit.index, ()), unit, view.text)
-            break
+    near = [mark for one in found.values() for mark in one if untold and mark.level == "district"]
+    for unit in view.units[: len(found)]:
+        named = [mark for mark in found[unit.index] if mark.level == small.level and mark.key == small.key]
+        for name in named or [small]:
+            near += [m for m in found[unit.index] if m.level == "province" and 0 < m.start - name.end <= BESIDE]
+            near += lying_in(name, found[unit.index], unit, view.text) if name.end else []
     return near
 
 
