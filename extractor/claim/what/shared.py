@@ -119,6 +119,7 @@ def share_predicate(unit: Unit, owned: list[list[Term]], text: str, nouns: froze
         others = any(term.kind not in ("concept", "scope") for term in between) or not counted or counted - nouns
         word = text[one.end : other.start].split(maxsplit=1)[0].strip(",")
         parted = any(word.start == other.end + 1 for word in unit.of("link", "parts"))  # `9 guests, 5 of whom stayed`
+        parted = parted or text.count("(", one.end, other.start) > text.count(")", one.end, other.start)
         parted = parted or not ended.isdisjoint(text[one.end : other.start].replace("،", " ").split())
         if parted or others:
             continue

@@ -13,7 +13,7 @@ from extractor.claim.whose.acting import NAME_REACH
 from extractor.claim.whose.latin import one_name, sound
 from extractor.claim.whose.levels import SMALL
 from extractor.claim.whose.marks import INSTITUTIONS, Mark
-from extractor.claim.whose.passing import BESIDE
+from extractor.claim.whose.passing import BESIDE, in_passing
 from extractor.claim.whose.units import WRITTEN, slug, unnumbered
 
 # A name of one word may be anything; more names than this no text goes on about.
@@ -41,7 +41,7 @@ class Named:
     def again(self, unit: Unit, found: Sequence[Mark], text: str) -> Sequence[Mark]:
         """The marks of a sentence with the known names in it, in order; keeps the names that it gives."""
         found = [self._as_told(mark, text) for mark in found] if self.units else found
-        more = self._marks(unit, found, text) if self.units else []
+        more = in_passing(self._marks(unit, found, text), unit, text) if self.units else []
         self._learn(unit, found, text)
         return sorted([*found, *more], key=lambda mark: (mark.start, -mark.end)) if more else found
 

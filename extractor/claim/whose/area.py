@@ -19,6 +19,7 @@ from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
 from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, Mark, bodies, marks
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.owners import WHOLE, owner
+from extractor.claim.whose.passing import products
 from extractor.claim.whose.provinces import counts_localities, names_those, one_among
 from extractor.claim.whose.together import items_alike, runs
 from extractor.claim.whose.wholes import set_of_those
@@ -42,6 +43,7 @@ def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> lis
     found = now.named.again(unit, known, view.text)
     if found and (more := items_alike(found, unit, view.text)):
         found = sorted([*found, *more], key=lambda mark: mark.start)
+    found = products(found, unit) if found else found
     now.leave(unit, found)
     aligned = _aligned(unit, clauses, found, now, view.text) if len(clauses) > 1 else {}
     aligned |= _of_those(unit, clauses, found, now, view.text)

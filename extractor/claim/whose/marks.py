@@ -28,7 +28,6 @@ from extractor.claim.whose.passing import (
     acted_upon,
     in_passing,
     of_what_kind,
-    products,
     without_holders,
     without_neighbours,
     without_partners,
@@ -124,7 +123,7 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     if unit.of("scope", AHEAD):
         ahead = those_ahead(sorted((m.start, m.end) for m in found if m.key), unit, text)
         found = [replace(mark, aside=True) if (mark.start, mark.end) in ahead else mark for mark in found]
-    found = acted_upon(products(in_passing(found, unit, text), unit), unit, text)
+    found = acted_upon(in_passing(found, unit, text), unit, text)
     found = without_partners(without_holders(without_repeats(found, unit, text), text), unit, text)
     found = without_neighbours(found, unit, text)
     named = min([mark.start for mark in found if mark.key], default=unit.end)
@@ -241,6 +240,8 @@ def _in_name(mark: Mark, named: Mark, unit: Unit, text: str) -> bool:
     """Whether a province's name is only part of that of a unit: `ہیو پھنگ کمیون` is not of Huế."""
     if mark.level != "province" or mark.key is None or named.key is None or mark.start < named.start:
         return False
+    if named.rule.endswith(tuple(LEVELS)) and mark.end <= named.end:
+        return True  # `Hoa Binh and Tan Lap communes`
     words = text[named.start : named.end].split()[: len(named.key.split("-"))]
     inside = mark.end <= named.start + len(" ".join(words))
     return inside and sounds_as(words, named.key, unit.language)

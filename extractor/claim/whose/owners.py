@@ -148,6 +148,8 @@ def _own_behind(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) ->
     if not behind:
         return None
     mark, words = behind[0], text[figure.end : behind[0].start].split()
+    if made := _made(figure, unit, behind):
+        return made
     if mark.level == "province" and mark.key and not mark.aside and opens_with_rank(figure, words, unit, text):
         return mark
     counts = any(figure.end <= other.start < mark.start for other in unit.figures)
@@ -161,6 +163,12 @@ def _own_behind(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) ->
     known = mark.key or any(m.level == mark.level and m.key and m.end <= figure.start for m in found)
     unit_or_body = mark.level in SMALL or mark.level.startswith("body:")
     return mark if (unit_or_body and known and whose) or mark.across else None
+
+
+def _made(figure: Figure, unit: Unit, behind: Sequence[Mark]) -> Mark | None:
+    """The unit that was made of what the figure counts: `3 communes, A, B and C, were merged to form A commune`."""
+    words = [word.end for word in unit.of("scope", "merged_into") if word.start >= figure.end]
+    return next((mark for mark in behind if words and mark.key and not mark.aside and mark.start >= words[0]), None)
 
 
 def _behind_the_list(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> bool:

@@ -133,14 +133,19 @@ def _beside(start: int, end: int, unit: Unit, text: str) -> bool:
     return not signs.CLAUSE.search(text, start, end) and not unknown(start, end, unit, text)
 
 
-def products(found: list[Mark], unit: Unit) -> list[Mark]:
-    """The marks, those told aside that the unit before the word was made of: `xã A … sáp nhập xã B và xã C`."""
-    words = unit.of("scope", "merging")
+def products(found: Sequence[Mark], unit: Unit) -> Sequence[Mark]:
+    """The marks, those told aside that a unit was made of: `xã A … sáp nhập xã B và xã C`; and where the unit stands
+    behind the word, those before it: `A, B and C were merged to form A commune`."""
+    words = unit.of("scope", "merging", "merged_into")
     if not words:
         return found
     small = [mark for mark in found if mark.key and mark.level in SMALL]
-    made = [word.start for word in words if any(mark.end <= word.start for mark in small)]
-    parts = [mark for mark in small if made and mark.start > made[0]]
+    parts: list[Mark] = []
+    for word in words:
+        before, behind = [m for m in small if m.end <= word.start], [m for m in small if m.start >= word.end]
+        if before and behind:
+            parts += before if word.id == "merged_into" else behind
+            break
     return [replace(mark, aside=True) if mark in parts else mark for mark in found]
 
 

@@ -45,7 +45,8 @@ def is_subject(area: Area, outside: Sequence[Mark], unit: Unit, text: str) -> bo
     alone = not any(one.start < first.start for one in unit.figures)
     told = [end for start, end in spans if (start - unit.start <= LED or alone) and end <= first.start]
     owners = [f" {word} " for word in using.owners] if using.unit_name == "after" else []
-    only = len(outside) == 1 and not unit.figures and text.endswith((", ", *owners), unit.start, first.start)
+    leads = (", ", *owners, *(f", {word} " for word in using.articles))
+    only = len(outside) == 1 and not unit.figures and text.endswith(leads, unit.start, first.start)
     only = only and text[first.end : first.end + 2].strip()[:1].islower()
     return (only or first.start - max(told, default=unit.start) <= OPENS) and (area.area or "").split("/")[-1] == named
 
