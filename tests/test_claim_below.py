@@ -173,3 +173,19 @@ def test_names_of_the_highlands_are_known_in_every_spelling(name: str) -> None:
 def test_a_unit_beside_a_former_province_lies_in_the_province_that_it_is_part_of_today() -> None:
     text = "Đắk Lắk: 900 nhà bị ngập. Cùng với Phú Yên trước đây, xã Tây Hòa có 57 căn nhà bị ngập."
     assert one(text, "57", published="2025-11-20", url="https://baodaklak.vn/tin-1.html").area == "dak-lak/tay-hoa"
+
+
+def test_what_is_counted_behind_a_bracket_of_names_lies_in_none_of_them() -> None:
+    text = "Tỉnh Kiên Giang có 4 phường (Rạch Giá, Hà Tiên) và 41 xã."
+    assert one(text, "41", published="2025-04-28").area == "kien-giang"
+
+
+@pytest.mark.parametrize("adverb", ["", "hiện ", "hiện nay "])
+def test_a_name_that_is_said_to_be_a_commune_owns_what_follows(adverb: str) -> None:
+    text = f"Tân Hòa {adverb}là xã miền núi của tỉnh Lạng Sơn. Mô hình được làm tại 14 thôn."
+    assert one(text, "14").area == "lang-son/tan-hoa"
+
+
+def test_the_new_province_owns_what_is_told_behind_those_it_was_made_of() -> None:
+    text = "Hợp nhất từ tỉnh Quảng Bình và tỉnh Quảng Trị, tỉnh Quảng Trị mới có 78 xã."
+    assert one(text, "78").area == "quang-tri"

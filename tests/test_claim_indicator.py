@@ -298,3 +298,20 @@ def test_a_verb_that_says_how_much_is_no_kind_of_goods() -> None:
 def test_parts_behind_a_figure_do_not_change_what_it_measures() -> None:
     text = "Tổng vốn đầu tư công là 900 tỷ đồng. Đã giải ngân 383 tỷ đồng, trong đó ngân sách địa phương 308 tỷ đồng."
     assert one(text, "383 tỷ đồng").indicator == "budget.public_investment_disbursed"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Xã có dân số 25.661 người.", "25.661"),
+        ("Phường có diện tích 45 km2, quy mô dân số 25.661.", "25.661"),
+        ("Với hơn 25.000 dân, phường Hòa Lạc đông nhất tỉnh.", "25.000"),
+    ],
+)
+def test_a_commune_that_has_people_has_a_population(text: str, surface: str) -> None:
+    assert one(text, surface).indicator == "area.population"
+
+
+def test_communes_that_only_deal_with_population_are_none() -> None:
+    assert one("Về dân số, có 34 xã dưới mức sinh thay thế.", "34").indicator is None
+    assert one("Huyện có 300 dân quân.", "300").indicator is None

@@ -207,3 +207,9 @@ def test_a_bracket_behind_how_much_something_moved_holds_the_two_values() -> Non
     assert told["12"] == ("2025-01-01", "actual")
     assert told["10"] == ("2024-01-01", "actual")
     assert told["251"] == ("2024-01-01", "actual")
+
+
+@pytest.mark.parametrize("published", [None, "2021-05-05"])
+def test_the_years_of_wrongdoing_are_not_those_of_what_was_done_about_it(published: str | None) -> None:
+    text = "Kon Tum kỷ luật 14 đảng viên vì sai phạm giai đoạn 2015-2020\nCó 3 tập thể phải kiểm điểm."
+    assert {claim.period_end for claim in said(text, published=published)} == {published}

@@ -248,3 +248,8 @@ def test_small_number_words_count_behind_a_bound_and_notes_are_no_figures(text: 
 def test_a_small_word_that_lost_its_space_hides_no_number() -> None:
     assert values("They gave it to640 firms, over7.5 billion VND in all, and ran QL27.", "en") == [640, 7500000000]
     assert values("Farmers planted40,720 trees; pm2.5 and html5 stand.", "en") == [40720]
+
+
+def test_a_measure_and_a_count_with_a_stroke_between_are_two_figures() -> None:
+    assert values("Nuôi tôm có 8.530,8 ha/13.955 hộ.", "vi") == [Decimal("8530.8"), Decimal(13955)]
+    assert only("Năng suất đạt 5,2 tấn/1 ha.", "vi").value == Decimal("5.2")

@@ -37,7 +37,7 @@ def rate(line: Line, draft: Draft, index: int) -> None:
     elif base is not None and draft.unit == line.slice(noun.start, noun.end).lower() and base.value not in ROUND_BASES:
         draft.denominator = base.value  # `113 xã/194 xã`: a ratio, whose whole is read by itself
     elif head and base is not None and _counted_both(line, draft, base, noun):
-        return  # `37 vụ/46 đối tượng`, `92 triệu đồng/46 hộ`: two figures
+        return  # `37 vụ/46 đối tượng`, `92 triệu đồng/46 hộ`, `8,5 ha/13 hộ`: two figures
     elif base is not None or word is None or word.entry.only != "number":
         end, per = _more(line, noun)
         _of(draft, end, per, base.value if base else Decimal(1)).cite(word, noun)
@@ -45,9 +45,10 @@ def rate(line: Line, draft: Draft, index: int) -> None:
 
 def _counted_both(line: Line, draft: Draft, base: Number, noun: Hit) -> bool:
     """Whether something is counted on each side of a stroke: no rate is told for 46 of something, but 1 for 46."""
-    plain = draft.kind in (FigureKind.COUNT, FigureKind.MONEY) and not base.spelled
+    plain = draft.kind in (FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE) and not base.spelled
     counted = line.at(noun.start, "time", "measure") is None
-    whole = isinstance(draft.value, Decimal) and draft.value > 1 and draft.value % 1 == 0
+    whole = isinstance(draft.value, Decimal) and draft.value > 1
+    whole = whole and (draft.kind is FigureKind.MEASURE or Decimal(draft.value or 0) % 1 == 0)
     return plain and counted and whole and base.value > 1 and base.value.normalize().as_tuple().digits != (1,)
 
 

@@ -32,6 +32,8 @@ OWNED = frozenset({"concept", "statement", "link"})
 PARTING = re.compile("[,;] ")
 # What a rank is among, which says nothing of what is ranked: `4th of 34 provinces`.
 RANKED_AMONG = "locality"
+# What stands there, and so near behind its subject its verb.
+EXISTING, ADVERB = "existing", 10
 
 
 def owned_terms(unit: Unit, text: str, book: Rulebook) -> list[list[Term]]:
@@ -43,6 +45,8 @@ def owned_terms(unit: Unit, text: str, book: Rulebook) -> list[list[Term]]:
     named, glued = {word: last for word, _, last in names(unit, text)}, _glued(unit, text)
     for term in unit.terms:
         if term.kind not in OWNED or (term.kind == "concept" and term.end <= named.get(term.start, 0)):
+            continue
+        if term.start == unit.start and _has_what_follows(term, unit):
             continue
         if term.kind != "link" or term.id in ("total", "of_which"):
             owner = glued.get(term.start)
@@ -62,6 +66,13 @@ def owned_terms(unit: Unit, text: str, book: Rulebook) -> list[list[Term]]:
         align_moves(unit, owned, text, using)
     set_wholes(unit, owned, text, using)
     return owned
+
+
+def _has_what_follows(term: Term, unit: Unit) -> bool:
+    """Whether the word for a unit only opens a sentence about it, and is not counted: `Xã có dân số 9.000 người`."""
+    scope = any(word.start == term.start for word in unit.of("scope"))
+    there = unit.of("status", EXISTING) if scope and term.kind == "concept" else ()
+    return any(0 < word.start - term.end <= ADVERB for word in there)
 
 
 def _whole_or_part(term: Term, figure: Figure, unit: Unit, text: str, book: Rulebook) -> Term:

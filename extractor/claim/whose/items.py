@@ -36,6 +36,8 @@ def lies_in(figure: Figure, found: Sequence[Mark], unit: Unit, text: str) -> Mar
     bracket = last.bracket if last is not None else None
     if bracket is None or any(sign in text[bracket[1] : figure.start] for sign in ITEM_SIGNS):
         return None
+    if not habits(unit.language).joiners.isdisjoint(text[bracket[1] + 1 : figure.start].split()[:1]):
+        return None  # `4 phường (Tân Hòa, Tân Lập) và 41 xã`
     # A sign inside the bracket ends no item: `(P. Tân Hòa, Huế)`.
     start = max(text.rfind(sign, unit.start, bracket[0]) for sign in ITEM_SIGNS)
     start = max([start, *(one.end for one in unit.figures if one.end <= figure.start)])

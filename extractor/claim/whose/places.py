@@ -112,6 +112,8 @@ def merged_from(unit: Unit, found: Sequence[Term], text: str) -> tuple[int, int]
             gap = text[term.end : last.start] if ahead else text[last.end : term.start]
             if len(gap) > NEAR or any(sign in gap for sign in (".;:()" if listed else ".,;:()")):
                 break
+            if "," in gap and any(term.id == one.id for one in listed):
+                break  # `Hợp nhất Huế và Nghệ An, tỉnh Huế mới có …`
             listed.append(term)
             last = term
         if len(listed) > 1:

@@ -113,9 +113,11 @@ def named_before(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | No
     words = list(WRITTEN.finditer(text, unit.start, term.start))
     if len(words) < 3 or words[-1].group() not in copula:
         return None
+    while len(words) > 3 and words[-2].group() in using.function:
+        del words[-2]  # `Tân Hòa hiện là xã`
     name = [word for word in words[-1 - NAME_WORDS : -1] if word.group().istitle() and word.group().isalpha()]
     before = text[unit.start : name[0].start()].rstrip() if name else "x"
-    whole = len(name) > 1 and text[name[0].start() : words[-1].start()].split() == [word.group() for word in name]
+    whole = len(name) > 1 and text[name[0].start() : name[-1].end()].split() == [word.group() for word in name]
     if not whole or (before and before[-1] not in SIGNS):
         return None
     return name[0].start(), term.end, slug(text[name[0].start() : name[-1].end()])
