@@ -6,7 +6,7 @@ import pytest
 
 from extractor import figures
 from extractor.records import Status
-from tests.claiming import one, said
+from tests.claiming import areas, one, said
 
 
 def test_the_years_that_a_meeting_summed_up_are_told_of() -> None:
@@ -140,3 +140,31 @@ def test_what_has_to_be_settled_is_counted_as_it_is() -> None:
 def test_a_condition_that_only_sets_apart_demands_nothing() -> None:
     assert one("Nếu cán cân là nhập siêu 2 tỷ USD thì năm nay xuất siêu 6 tỷ USD.", "2 tỷ USD").status is Status.ACTUAL
     assert one("Nếu cán cân là nhập siêu 2 tỷ USD thì khó khăn.", "2 tỷ USD").status is Status.OTHER
+
+
+def test_a_line_with_a_towns_name_is_the_place_of_what_stands_under_it() -> None:
+    text = """Khách du lịch tăng mạnh
+
+Nhiều nơi trên cả nước đông khách.
+
+Sa Pa: Kín phòng
+
+Phòng Văn hóa thị xã Sa Pa cho biết, lượng khách đạt 75.000 lượt. Công suất phòng đạt 90%.
+"""
+    town = "lao-cai/sa-pa"
+    assert areas(text, url=None, published="2024-05-02") == [town] * 2
+    more = f"{text}\nĐà Lạt\n\nLượng khách đạt 60.000 lượt.\n"
+    assert areas(more, url=None, published="2024-05-02") == [town, town, "lam-dong/da-lat"]
+
+
+def test_communes_stand_in_a_row_without_their_word() -> None:
+    text = """Toàn huyện Thăng Bình có 2.128 nhà bị ngập.
+
+Cụ thể, Hà Lam 350 hộ, Bình Tú hơn 400 hộ, Bình Giang 137 hộ.
+"""
+    url = "https://baoquangnam.vn/tin-1.html"
+    found = areas(text, url=url, published="2020-10-11")
+    assert found == [f"quang-nam/{name}" for name in ("thang-binh", "ha-lam", "binh-tu", "binh-giang")]
+    # What no table knows in the province is none of its communes.
+    rice = "Huyện Thăng Bình gieo sạ. Giống Đài Thơm 350 ha, Hà Phát 137 ha, Nếp Lào 40 ha."
+    assert set(areas(rice, url=url, published="2020-10-11")) == {"quang-nam/thang-binh"}

@@ -12,7 +12,8 @@ from extractor.claim.scene import Unit
 from extractor.claim.whose.acting import NAME_REACH
 from extractor.claim.whose.latin import one_name, sound
 from extractor.claim.whose.levels import SMALL
-from extractor.claim.whose.marks import INSTITUTIONS, Mark
+from extractor.claim.whose.mark import Mark
+from extractor.claim.whose.marks import INSTITUTIONS
 from extractor.claim.whose.passing import BESIDE, in_passing
 from extractor.claim.whose.units import WRITTEN, slug, unnumbered
 

@@ -16,7 +16,8 @@ from extractor.claim.whose.focus import CITY, Focus
 from extractor.claim.whose.headed import headed_by
 from extractor.claim.whose.items import item_name
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
-from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, Mark, bodies, marks
+from extractor.claim.whose.mark import Mark
+from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, bodies, marks
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.owners import WHOLE, owner
 from extractor.claim.whose.passing import products

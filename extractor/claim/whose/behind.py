@@ -9,7 +9,7 @@ from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.levels import LISTED, REGION, SMALL
-from extractor.claim.whose.marks import Mark
+from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.together import enumerated
 from extractor.records import Figure, FigureKind
 

@@ -81,6 +81,12 @@ def town_level(name: str, day: str | None) -> str:
     return "district" if known else "commune"
 
 
+def row_level(names: Sequence[str], day: str | None) -> str:
+    """The level of all units of a row: communes where most of the names are known for nothing else."""
+    communes = sum(town_level(name, day) == "commune" for name in names)
+    return "commune" if 2 * communes > len(names) else "district"
+
+
 def centrally_run(key: str, day: str | None) -> bool:
     """Whether a city of the province's name is the province itself on that day, not a city in it."""
     now, before = _cities(patterns())

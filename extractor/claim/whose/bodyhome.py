@@ -13,7 +13,8 @@ from extractor.claim.whose.again import short_name
 from extractor.claim.whose.bodies import of_kind
 from extractor.claim.whose.called import same_name
 from extractor.claim.whose.levels import HOUSEHOLD, NATION, REGION
-from extractor.claim.whose.marks import AGAIN, INSTITUTION_IDS, INSTITUTIONS, Mark
+from extractor.claim.whose.mark import Mark
+from extractor.claim.whose.marks import AGAIN, INSTITUTION_IDS, INSTITUTIONS
 from extractor.claim.whose.owner import Area
 from extractor.claim.whose.smallhome import LEADING, SPOKEN_OF
 from extractor.records import Term

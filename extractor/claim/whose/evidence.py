@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.levels import REGION, REGION_NAME
-from extractor.claim.whose.marks import Mark
+from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.places import REFORM, STATE_HOST, gazetteer, host_of
 from extractor.claim.whose.units import slug
 from extractor.records import Article

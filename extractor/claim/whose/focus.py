@@ -16,7 +16,8 @@ from extractor.claim.whose.bodyhome import named_body
 from extractor.claim.whose.called import same_name
 from extractor.claim.whose.latin import has_unit, of_province
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
-from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, ITEM, Mark
+from extractor.claim.whose.mark import Mark
+from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, ITEM
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.provinces import counts, meant_before
 from extractor.claim.whose.subject import carries, is_subject, of_nation
@@ -81,9 +82,13 @@ class Focus:
                 self.current = None
             goes_on = unit.goes_on or self._points_back(unit, units) or (next_one and self._says_nothing(unit, units))
             if unit.block in self.heads:
-                self.section = of_mark(self.heads[unit.block], "context", "context", None)
+                self.section = self._under(self.heads[unit.block])
             if self.home.level is not None and not goes_on:
                 self.current = self.section or self._at_home(unit, units)
+
+    def _under(self, head: Mark) -> Area:
+        """The area of a section by the place that its line names."""
+        return of_mark(head, "context", "context", self.lying_in(head, (head,), "context")[0])
 
     def _at_home(self, unit: Unit, units: Sequence[Unit]) -> Area | None:
         """The publisher's province, to which a text about the nation has turned, until it speaks of the nation."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -18,11 +17,13 @@ from extractor.claim.whose.focus import CITY, Focus
 from extractor.claim.whose.held import venue
 from extractor.claim.whose.latin import of_province
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
-from extractor.claim.whose.marks import ITEM, MARKING, Mark, marks
+from extractor.claim.whose.mark import Mark
+from extractor.claim.whose.marks import ITEM, MARKING, marks
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.places import BEFORE_REFORM, LONGEST_NAME, REFORM, publisher_province
 from extractor.claim.whose.provinces import counts_localities, every_province
 from extractor.claim.whose.seats import seated_in
+from extractor.claim.whose.sections import of_several, section_heads
 from extractor.claim.whose.smallhome import placing, small_home
 from extractor.records import Article, FigureKind, Term
 
@@ -63,11 +64,13 @@ def focus(view: Scene) -> Focus:
     seen = _evidence(view, units, found)
     if not seen.counted and seen.publisher is None and any(map(_abroad, units)):
         return Focus(Area(FOREIGN, None, FOREIGN, "context", "context"), None, "context")
-    now = _home(seen)
+    now, heads = _home(seen), section_heads(units, found, view.text)
+    if now.home.level == "province" and seen.publisher is None and of_several(heads, view.article.published):
+        now.home = Area(NATION, None, "nation", "context", "context")
     now.publisher = seen.publisher
     now.provinces = seen.unnamed or any(every_province(unit) for unit in units)
     now.seen, now.day = found, view.article.published
-    now.heads = _heads(units, found, view.text) if now.home.level in ("nation", None) else {}
+    now.heads = heads if now.home.level in ("nation", None) else {}
     told = {unit.index: [] if of_picture(unit, view) else found[unit.index] for unit in units}
     small = small_home(view, told, now.province, alone=not (seen.own or seen.counted))
     # The Prime Minister who recognised a district does not make a text about it one about the nation.
@@ -86,22 +89,6 @@ def focus(view: Scene) -> Focus:
 def _abroad(unit: Unit) -> bool:
     """Whether a sentence names a place abroad or money of one."""
     return bool(unit.of("scope", "foreign_place")) or any(figure.unit in ABROAD for figure in unit.figures)
-
-
-def _heads(units: Sequence[Unit], found: Mapping[int, Sequence[Mark]], text: str) -> dict[int, Mark]:
-    """The paragraphs of a round of provinces that only name one (`2. Huế: 9 tỷ đồng`) and have others below them."""
-    # The number before a name may be taken for a sentence of its own.
-    sizes = Counter(unit.block for unit in units if any(sign.isalpha() for sign in text[unit.start : unit.end]))
-    heads = {}
-    for unit in units:
-        mark = next((one for one in found[unit.index] if one.level == "province" and one.key), None)
-        if mark is None or sizes[unit.block] > 1 or len(unit.figures) > 1:
-            continue
-        before, behind = text[unit.start : mark.start], text[mark.end : unit.end].strip()
-        if not any(sign.isalpha() for sign in before) and (not behind or behind.startswith(":")):
-            heads[unit.block] = mark
-    over = {block: mark for block, mark in heads.items() if block + 1 in sizes and block + 1 not in heads}
-    return over if len(over) > 1 else {}
 
 
 def _dated(article: Article, found: Mapping[int, Sequence[Mark]], former: bool) -> Article:

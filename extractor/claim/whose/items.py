@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.capitals import NAME_REACH, NAME_WORDS
-from extractor.claim.whose.marks import Mark
+from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.units import slug
 from extractor.claim.whose.wholes import LIST_SIGNS, adjacent
 from extractor.records import Figure

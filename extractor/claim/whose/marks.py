@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
@@ -17,13 +17,14 @@ from extractor.claim.whose.acting import (
 )
 from extractor.claim.whose.ahead import AHEAD, those_ahead
 from extractor.claim.whose.bare import names_holder, opens_behind_time, points
-from extractor.claim.whose.below import centrally_run, provinces_of, town_level, unit_alone
+from extractor.claim.whose.below import centrally_run, provinces_of, row_level, town_level, unit_alone
 from extractor.claim.whose.bodies import ANY_KIND, BARE_KIND, SAME, acting_bodies
 from extractor.claim.whose.called import full_name, home_by_name
 from extractor.claim.whose.capitals import DASH
 from extractor.claim.whose.held import held_at, venue
 from extractor.claim.whose.latin import sounds_as
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, NATION, PART, REGION, SMALL
+from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.passing import (
     acted_upon,
     in_passing,
@@ -86,32 +87,22 @@ MARKING = frozenset({"place", "scope", "body", "town"})
 PROVINCE_WORDS = frozenset({"localities", "locality", "province_name", PROVINCES})
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """`key` is a province's key, VN, foreign, a unit's slug, a body's name, or None for the province itself."""
-
-    start: int
-    end: int
-    level: str
-    key: str | None
-    rule: str = ""
-    bracket: tuple[int, int] | None = None
-    # Another is only compared with it: it owns the figure right behind it and no other.
-    aside: bool = False
-    # It says by itself that it is the place of what stands before it: `trên cả nước`.
-    across: bool = False
-    # Whose a body is by its name alone: the nation's, or a province's.
-    home: str | None = None
+def _in_rows(unit: Unit, view: Scene) -> list[Mark]:
+    """The units that are named without their word, all of one level."""
+    rows = unworded(unit, view.text)
+    level = row_level([key for _, _, key in rows], view.article.published) if rows else ""
+    return [Mark(start, end, level, key, f"{ITEM}:{key}") for start, end, key in rows]
 
 
 def marks(unit: Unit, view: Scene) -> list[Mark]:
     """The words that set an area, in order; none in a sentence about a video link's venue."""
     text = view.text
-    inside = [Mark(start, end, "district", key, f"{ITEM}:{key}") for start, end, key in unworded(unit, text)]
+    inside = _in_rows(unit, view)
     nothing = MARKING.isdisjoint(unit.kinds) and not unit.of("concept", "locality")
     if (nothing and not inside) or venue(unit, text):
         return []
-    found = _named(unit, view)
+    rows = {one.start for one in inside if one.level == "commune"}
+    found = [mark for mark in _named(unit, view) if mark.start not in rows or not mark.rule.startswith(f"{ITEM}:")]
     found += [one for one in inside if not any(one.start < mark.end and mark.start < one.end for mark in found)]
     if not found:
         return []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractor.claim.whose.latin import of_province
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, REGION
-from extractor.claim.whose.marks import Mark
+from extractor.claim.whose.mark import Mark
 
 
 @dataclass(frozen=True, slots=True)

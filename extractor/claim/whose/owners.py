@@ -13,7 +13,8 @@ from extractor.claim.whose.acting import named_after, told_by_ministry
 from extractor.claim.whose.behind import led_in, right_behind, spread
 from extractor.claim.whose.items import lies_in, of_item, split_up, unnamed_item
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, LISTED, REGION, SMALL
-from extractor.claim.whose.marks import AVERAGE, INSTITUTIONS, Mark
+from extractor.claim.whose.mark import Mark
+from extractor.claim.whose.marks import AVERAGE, INSTITUTIONS
 from extractor.claim.whose.provinces import counted_provinces, counts_provinces, of_a_region
 from extractor.claim.whose.ranked import opens_with_rank
 from extractor.claim.whose.seats import seats

@@ -15,7 +15,7 @@ from extractor.claim.whose.levels import SMALL
 from extractor.records import Term
 
 if TYPE_CHECKING:
-    from extractor.claim.whose.marks import Mark
+    from extractor.claim.whose.mark import Mark
 
 # So near behind its word begins the name of a neighbour.
 BESIDE = 12

@@ -5,7 +5,8 @@ from __future__ import annotations
 from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit
-from extractor.claim.whose.marks import AVERAGE, Mark
+from extractor.claim.whose.mark import Mark
+from extractor.claim.whose.marks import AVERAGE
 from extractor.claim.whose.wholes import ADJACENT, adjacent
 from extractor.records import Figure, FigureKind
 

@@ -13,7 +13,8 @@ from extractor.claim.whose.addressed import addressed_unit
 from extractor.claim.whose.below import districts_in, one_of, provinces_of
 from extractor.claim.whose.latin import of_province, sounding
 from extractor.claim.whose.levels import SMALL
-from extractor.claim.whose.marks import ITEM, Mark
+from extractor.claim.whose.mark import Mark
+from extractor.claim.whose.marks import ITEM
 from extractor.claim.whose.places import REFORM, gazetteer
 from extractor.claim.whose.together import enumerated
 from extractor.claim.whose.units import VILLAGE, slug, unnumbered

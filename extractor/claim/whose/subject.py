@@ -8,7 +8,8 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.latin import of_province
 from extractor.claim.whose.levels import HOUSEHOLD, REGION, SMALL
-from extractor.claim.whose.marks import AVERAGE, Mark
+from extractor.claim.whose.mark import Mark
+from extractor.claim.whose.marks import AVERAGE
 from extractor.claim.whose.owner import Area
 from extractor.claim.whose.provinces import counts
 

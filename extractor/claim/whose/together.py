@@ -12,7 +12,7 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.capitals import NAME_WORDS
 from extractor.claim.whose.levels import LISTED, REGION, SIZE, SMALL
-from extractor.claim.whose.marks import Mark
+from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.plurals import LEVELS
 from extractor.claim.whose.units import names_unit, unit_key
 from extractor.claim.whose.wholes import AFTER, LIST_SIGNS

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit, once
 from extractor.claim.signs import CLAUSE
 from extractor.claim.whose.capitals import NAME_WORDS
 from extractor.claim.whose.places import trapped
-from extractor.claim.whose.units import unit_key
+from extractor.claim.whose.units import slug, unit_key
 from extractor.claim.whose.ways import DASHES
 from extractor.records import Term
 
@@ -19,6 +20,9 @@ ITEM = 25
 # So many make a row.
 SEVERAL = 2
 ROW = re.compile(r"[:؛;،,]\s?([^()\d\sA-Za-z:؛;،,][^()\dA-Za-z:؛;،,]*)\s$")
+# So many names with capitals make one, each behind a sign.
+ROW_OF_CAPITALS = 3
+WORDS = re.compile(r"(?:(?<=[,;:] )|^)[^,;:()\d]+ $")
 ROW_ENDS = "؛;،,.۔"
 OPENING = ",;:("
 
@@ -35,8 +39,25 @@ def alone(unit: Unit, text: str) -> list[Term]:
 
 @once
 def unworded(unit: Unit, text: str) -> list[tuple[int, int, str]]:
-    """The units that are named without their word in letters without capitals: in brackets or in a row."""
-    return [*_bracketed(unit, text), *_in_rows(unit, text)]
+    """The units that are named without their word: in a row of figures, in letters without capitals in brackets too."""
+    return [*_bracketed(unit, text), *_in_rows(unit, text), *_capitals_in_row(unit, text)]
+
+
+def _capitals_in_row(unit: Unit, text: str) -> list[tuple[int, int, str]]:
+    """The names of two words or more that each open an item with its figure: `Hà Lam 35 hộ, Bình Tú hơn 40 hộ, …`."""
+    using = habits(unit.language)
+    if using.letters or len(unit.figures) < ROW_OF_CAPITALS:
+        return []
+    found = []
+    for figure in unit.figures:
+        item = WORDS.search(text, max(unit.start, figure.start - ITEM), figure.start)
+        words = item.group().split() if item else []
+        name = list(takewhile(lambda word: word[0].isupper() and word.isalpha(), words))
+        if item and 1 < len(name) <= NAME_WORDS and using.function.issuperset(words[len(name) :]):
+            start = text.index(name[0], item.start())
+            end = text.index(name[-1], start + len(" ".join(name[:-1]))) + len(name[-1])
+            found.append((start, end, slug(" ".join(name))))
+    return found if len(found) >= ROW_OF_CAPITALS else []
 
 
 def _bracketed(unit: Unit, text: str) -> list[tuple[int, int, str]]:

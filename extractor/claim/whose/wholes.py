@@ -9,7 +9,7 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.what.shared import shares
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SIZE, SIZES
-from extractor.claim.whose.marks import Mark
+from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.provinces import ONE_OF, opens
 from extractor.records import Figure, FigureKind
 
