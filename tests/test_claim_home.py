@@ -306,5 +306,19 @@ def test_the_commune_of_a_headline_comes_before_the_one_that_the_districts_site_
 def test_a_part_of_the_path_of_authorities_tells_their_ward() -> None:
     path = "phuong-hoi-phu/gioi-thieu/dinh-huong.aspx"
     text = "Thu ngân sách đạt 9 tỷ đồng."
-    assert areas(text, url=f"https://pleiku.gialai.gov.vn/{path}", published="2024-05-04") == ["gia-lai/hoi-phu"]
-    assert areas(text, url=f"https://baogialai.com.vn/{path}", published="2024-05-04") == ["gia-lai"]
+    assert areas(text, "vi", url=f"https://pleiku.gialai.gov.vn/{path}", published="2024-05-04") == ["gia-lai/hoi-phu"]
+    assert areas(text, "vi", url=f"https://baogialai.com.vn/{path}", published="2024-05-04") == ["gia-lai"]
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Theo Sở Y tế Lào Cai, toàn tỉnh có 9 ca.\n\nSố giường là 38.", "lao-cai"),
+        ("Vụ cháy xảy ra ở một xưởng (KCN Hoa Mai, Lào Cai).\n\nCó 38 người bị thương.", "lao-cai"),
+        ("Cục An ninh mạng ghi nhận 9 vụ.\n\nCó 38 người bị lừa.", "VN"),
+        # Of two in passing neither is.
+        ("Vụ cháy xảy ra ở một xưởng (Lào Cai) và một kho (Huế).\n\nCó 38 người bị thương.", None),
+    ],
+)
+def test_one_province_in_passing_is_the_home_where_nothing_else_tells(text: str, area: str | None) -> None:
+    assert areas(text, "vi", url="https://vov.vn/tin-1.vov")[-1] == area

@@ -54,6 +54,8 @@ class Evidence:
     headed: bool = False
     title: frozenset[str] = frozenset()
     former: bool = False
+    # Whether a place is named that something is only compared with.
+    compared: bool = False
     # The page is of a host of the state that bears no province's name.
     central: bool = False
 
@@ -80,7 +82,7 @@ class Evidence:
     @property
     def named(self) -> str | None:
         """The province that is named most."""
-        spoken = [key for key in self.counted if key in self.spoken]
+        spoken = [key for key in self.counted if key in self.spoken or self._alone]
         return max(spoken, key=lambda key: (self.counted[key], key == self.publisher), default=None)
 
     @property
@@ -96,9 +98,17 @@ class Evidence:
             return True
         if named is None or (self.roundup and named != self.publisher and self.times[named] < NAMED_AT_LEAST):
             return False
+        if self._alone:
+            return True
         double, whole, published = 2 * self.counted[named], sum(self.counted.values()), named == self.publisher
         often = self.counted[named] + (0 if self.publisher else self.own) >= NAMED_AT_LEAST
         return (double > whole or (published and double == whole)) and (published or often)
+
+    @property
+    def _alone(self) -> bool:
+        """Whether one province is named, if only in passing or a bracket, and nothing else tells whose the text is."""
+        other = self.publisher or self.addressed or self.wide or self.topic or self.localities or self.region
+        return len(self.counted) == 1 and not (other or self.compared)
 
     def _listed_beside(self, named: str | None) -> bool:
         """Whether every other province is named once only, where this one is named again and again."""

@@ -10,7 +10,7 @@ from extractor.claim.whose.below import one_of, provinces_of, town_level
 from extractor.claim.whose.capitals import DASH
 from extractor.claim.whose.focus import Focus
 from extractor.claim.whose.levels import NATION
-from extractor.claim.whose.marks import Mark
+from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.places import REFORM, gazetteer
 from extractor.claim.whose.units import NAMED, unit_key

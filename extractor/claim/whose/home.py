@@ -166,6 +166,7 @@ def _count_marks(seen: Evidence, here: Sequence[Mark], weight: int, day: str | N
         seen.national += weight * (mark.level == "nation")
         seen.state = seen.state or mark.rule.endswith(f":{NATION_NAME}")
         seen.own += mark.level in ("province", CITY) and not mark.key and mark.start not in behind
+        seen.compared = seen.compared or mark.aside
         for key in _tells(mark, day, seen) - passing:
             seen.count(key, weight, not (mark.bracket or mark.aside))
 

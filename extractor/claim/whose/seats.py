@@ -21,10 +21,18 @@ SHORTEST = 2
 
 
 def seated_in(units: Sequence[Unit], text: str, day: str | None) -> str | None:
-    """The one province that has all districts which institutions are named after: `Nhon Trach Bank`, `بینک آف …`."""
+    """The one province that has all districts which institutions are named after: `Nhon Trach Bank`, `بینک آف …`; or
+    whose own name stands right behind a body's, also where that only says something: `theo Sở Y tế Huế`."""
     told = [provinces_of(DISTRICT, name, day) for unit in units for name in _names(unit, text)]
+    told += [frozenset({place.id}) for unit in units for place in _places(unit)]
     provinces = {key for keys in told if len(keys) == 1 for key in keys}
     return provinces.pop() if len(provinces) == 1 else None
+
+
+def _places(unit: Unit) -> list[Term]:
+    """The provinces right behind bodies."""
+    ends = {body.end + 1 for body in unit.of("body")}
+    return [place for place in unit.of("place") if place.start in ends]
 
 
 def _names(unit: Unit, text: str) -> Iterator[str]:
