@@ -325,3 +325,16 @@ def test_a_headline_without_a_day_of_publication_dates_the_goals_below() -> None
     found = said(text, published=None)
     assert [claim.status.value for claim in found] == ["target"] * 3
     assert {claim.period_end for claim in found} == {"2026-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "status"),
+    [
+        ("HĐND tỉnh thông qua Nghị quyết phát triển kinh tế năm 2026", Status.TARGET),
+        ("Năm 2024, tỉnh có 9 điểm sáng, thu 8 tỷ đồng, tăng 5%.", Status.ACTUAL),
+        ("Kinh tế tỉnh khởi sắc", Status.ACTUAL),
+    ],
+)
+def test_indicators_before_a_colon_are_goals_behind_what_is_to_come(opening: str, status: Status) -> None:
+    text = f"{opening}\n\nCác chỉ tiêu chủ yếu: GRDP tăng 9,5%; thu ngân sách 12.000 tỷ đồng.\n"
+    assert {claim.status for claim in said(text, published="2025-12-10")[-2:]} == {status}

@@ -22,6 +22,8 @@ OPENED = 16
 @once
 def word_above(unit: Unit, view: Scene) -> Term | None:
     """The wish or norm of the heading or lead-in that the sentence stands under; none under one of results."""
+    if own := _own_lead(unit, view):
+        return own
     heading = _list_heading(view, unit)
     for above in (*view.heads(unit), *([heading] if heading else [])):
         if _reports(above, view):
@@ -31,17 +33,32 @@ def word_above(unit: Unit, view: Scene) -> Term | None:
     return None
 
 
+def _own_lead(unit: Unit, view: Scene) -> Term | None:
+    """The goals that a sentence opens with before a colon, in a text that has told of a time or of wishes ahead and of
+    no result since: `Các chỉ tiêu chủ yếu: GRDP tăng 9%; …`."""
+    words = [word for word in unit.of("status", GOALS[-1]) if word.end < unit.figures[0].start]
+    colon = view.text.find(":", words[-1].end, unit.figures[0].start) if words else -1
+    results = (*unit.of("status", "achieved", "report"), *unit.of("statement", "level", EXCESS, *MOVED))
+    if colon < 0 or any(one.start < colon for one in results):
+        return None
+    return replace(words[-1], id="target") if _told_last(unit, view) is False else None
+
+
 def _behind_results(head: Unit, view: Scene) -> bool:
     """Whether results were told last before a heading that names what is measured, and no time of its own is ahead."""
-    if any(ahead(_last(one), view.article.published) for one in head.others):
-        return False
-    for earlier in reversed(view.units[max(0, head.index - FAR) : head.index]):
+    coming = any(ahead(_last(one), view.article.published) for one in head.others)
+    return not coming and bool(_told_last(head, view))
+
+
+def _told_last(unit: Unit, view: Scene) -> bool | None:
+    """Whether results were told last before a sentence; False where it was what is to come, None where nothing was."""
+    for earlier in reversed(view.units[max(0, unit.index - FAR) : unit.index]):
         coming = any(ahead(_last(one), view.article.published) for one in earlier.others)
         if coming or earlier.of("status", *WISHES, GOALS[0]):
             return False
         if earlier.figures and (tells_result(earlier, view) or reached(earlier, view)):
             return True
-    return False
+    return None
 
 
 @once
