@@ -136,3 +136,45 @@ def test_the_congress_of_a_term_sets_its_goals_in_english_too() -> None:
         ("9.5%", "2015", "2020"),
         ("44", "2015", "2020"),
     ]
+
+
+TOLD = "Nhiệm kỳ 2020-2025, xây dựng Đảng có chuyển biến. "
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        (TOLD + "Toàn xã kết nạp 38 đảng viên.", OVER),
+        (TOLD + "Xã hiện có 9 thôn.", (None, "2025-08-10")),
+        ("Trong 5 năm, xã làm 38 km đường.", OVER),
+        ("Xã đã làm 38 km đường trong 5 năm.", OVER),
+        ("Suốt 3 năm, xã làm 38 km đường.", ("2022", "2025")),
+        ("Vay tối đa trong 3 năm, xã được 38 tỷ đồng.", (None, "2025-08-10")),
+    ],
+)
+def test_a_term_that_opens_a_sentence_and_its_number_of_years_are_told_on(text: str, span: Span) -> None:
+    assert last(CONGRESS + text) == span
+
+
+def test_so_many_years_are_those_of_the_opening() -> None:
+    opening = "Giai đoạn 2021-2025, huyện Văn Chấn giải ngân 412 tỷ đồng.\n\n"
+    assert last(opening + "Trong 5 năm, 6.200 hộ thoát nghèo.", "2025-10-20") == ("2021-01-01", "2025-12-31")
+
+
+CROP = """Mía Sơn La có thể giảm 220 ha
+
+Niên vụ 2022-2023 toàn tỉnh trồng 9.120 ha mía. Năng suất bình quân đạt 61 tấn/ha.
+
+Sang niên vụ 2023-2024, diện tích dự kiến giảm 220 ha so với niên vụ 2022-2023; sản lượng ước đạt 560.000 tấn."""
+
+
+def test_a_crop_year_is_told_on_and_what_is_estimated_for_the_next_is_forecast() -> None:
+    found = [(one.period_end, one.status.value) for one in said(CROP, published=None, url=PAPER)]
+    assert found == [
+        ("2024-12-31", "forecast"),
+        ("2023-12-31", "actual"),
+        ("2023-12-31", "actual"),
+        ("2024-12-31", "forecast"),
+        ("2024-12-31", "forecast"),
+    ]
+    assert said("Dự kiến năm 2026 thu tăng 9%; năm nay ước đạt 12 tỷ đồng.")[-1].status.value == "estimate"

@@ -84,6 +84,7 @@ class Habits:
     time_side: str = _side("time.side")
     placing: frozenset[str] = _words("time.placing")
     during: frozenset[str] = _words("time.during")
+    lasting: frozenset[str] = _words("time.lasting")
     summing: re.Pattern[str] | None = _either("time.summing")
     tasks: re.Pattern[str] | None = _either("time.tasks")
     reviewing: re.Pattern[str] | None = _either("time.reviewing")

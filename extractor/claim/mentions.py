@@ -57,21 +57,26 @@ def _same(claim: Claim) -> tuple[object, ...]:
 
 
 def _wished(claim: Claim, alike: Sequence[Claim], headlines: Set[int]) -> Claim:
-    """The claim of a headline with the goal and the time that the first like it below has."""
-    if claim.status is not Status.ACTUAL or len(alike) == 1 or claim.sentence[0] not in headlines:
-        return claim
+    """The claim of a headline with the goal that the first like it below has, and with the time of all like it."""
     told = [one for one in alike if one.sentence[0] >= claim.sentence[1] and one.sentence[0] not in headlines]
     told = [one for one in told if one.indicator == claim.indicator or None in (one.indicator, claim.indicator)]
-    if not told or any(one.status not in GOALS for one in told):
+    if claim.sentence[0] not in headlines or not told:
         return claim
-    first, when = told[0], claim if claim.period_basis == "sentence" else told[0]
+    if claim.status is Status.ACTUAL and all(one.status in GOALS for one in told):
+        claim = replace(claim, status=told[0].status)
+    elif any((one.status in GOALS) is not (claim.status in GOALS) for one in told):
+        return claim
+    times = {(one.period_start, one.period_end) for one in told}
+    return claim if _dated(claim) or len(times) > 1 else _at_time_of(told[0], claim)
+
+
+def _at_time_of(told: Claim, claim: Claim) -> Claim:
     return replace(
         claim,
-        status=first.status,
-        period_start=when.period_start,
-        period_end=when.period_end,
-        period_kind=when.period_kind,
-        period_basis=when.period_basis,
+        period_start=told.period_start,
+        period_end=told.period_end,
+        period_kind=told.period_kind,
+        period_basis=told.period_basis,
     )
 
 

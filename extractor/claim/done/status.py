@@ -17,7 +17,9 @@ from extractor.claim.scene import MOVED, PARTS, WISHES, Scene, Unit
 from extractor.claim.signs import LIST, LIST_OR_DIGIT, out_of_bracket
 from extractor.claim.what.clauses import Clause
 from extractor.claim.when.bases import starts_move
+from extractor.claim.when.cited import only_compared
 from extractor.claim.when.clock import Period, ahead, begun, closing, over
+from extractor.claim.when.times import RUNNING
 from extractor.records import Figure, FigureKind, Status, Term
 
 REACH = 320
@@ -61,7 +63,20 @@ def told(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene, tone: T
         return "target"
     if word is not None and word.id in WISHES and starts_move(figure, unit, view.text):
         return word.id if _goal_moves(word, figure, unit, view.text) else None
+    if word is not None and word.id == "estimate" and _of_forecast(word, words, unit, view.text):
+        return "forecast"
     return ("target" if word.id == ALLOTTED else word.id) if word else None
+
+
+def _of_forecast(word: Term, words: Sequence[Term], unit: Unit, text: str) -> bool:
+    """Whether an estimate goes on with what is forecast for the same time: `Vụ tới diện tích dự kiến còn 9.000 ha; sản
+    lượng ước đạt 12.000 tấn`."""
+    ends = [one.end for one in words if one.id == "forecast" and one.end <= word.start]
+    first = next((one.end for one in unit.figures if ends and ends[-1] <= one.start), word.end)
+    if first > word.start or any(first <= one.start < word.start for one in unit.of("time", *RUNNING)):
+        return False
+    times = (one for one in unit.others if first <= one.start < word.start)
+    return all(only_compared(one, unit, text) for one in times)
 
 
 def _goal_moves(word: Term, figure: Figure, unit: Unit, text: str) -> bool:

@@ -14,7 +14,7 @@ from extractor.claim.when.cited import BESIDE, RECORD, RECORD_REACH, compared
 from extractor.claim.when.clock import EARLY, MONTH, REPORTED, UNTOLD, YEAR, Period, Terms
 from extractor.claim.when.outdone import measured_by
 from extractor.days import first_day, last_day, month_before
-from extractor.records import FigureKind, Term
+from extractor.records import Figure, FigureKind, Term
 
 ROLE_REACH = 22
 # Years that are named by their distance from that of publication.
@@ -37,6 +37,8 @@ class Page:
     published: str | None
     year: int | None = None
     terms: Terms = UNTOLD
+    # What the opening tells of.
+    article: Period | None = None
 
     def names(self, word: str, planned: bool) -> int | None:
         """The year that a word stands for; one before the page's own is `cả năm` and, told of, `năm nay` in January."""
@@ -83,8 +85,9 @@ def years_named(unit: Unit, text: str, page: Page) -> list[Period]:
     return found
 
 
-def years_counted(unit: Unit, page: Page) -> list[Period]:
-    """Spans of years up to the day of publication or from then on: `over the last five years`, `trong 5 năm tới`."""
+def years_counted(unit: Unit, text: str, page: Page) -> list[Period]:
+    """Spans of years up to the day of publication or from then on: `over the last five years`, `trong 5 năm tới`; and
+    those in which something was done: `Trong 5 năm, xã trồng 9 ha`."""
     if page.published is None:
         return []
     this, early = int(page.published[:YEAR]), page.published[YEAR:MONTH] in EARLY
@@ -104,7 +107,29 @@ def years_counted(unit: Unit, page: Page) -> list[Period]:
         last = first + int(one.value) - (coming or early)
         if beside:
             found.append(Period(str(first), str(last), "flow", "sentence", one.start))
+        elif lasted := _lasted(one, unit, text, page):
+            found.append(lasted)
     return found
+
+
+def _lasted(one: Figure, unit: Unit, text: str, page: Page) -> Period | None:
+    """The years that a number of them stands for behind `in`: those of the term that is over or of the opening, where
+    they are as many; else, where they open the sentence, the last ones."""
+    using, before = habits(unit.language), text[unit.start : one.start].lower().split()
+    dated = any(0 <= other.start - one.end <= BESIDE for other in unit.others)
+    if not before or before[-1] not in using.lasting or dated or unit.of("status", *WISHES, "demand"):
+        return None
+    year, count = int((page.published or "")[:YEAR]), int(str(one.value))
+    past, told = page.terms.past, page.article
+    if past is not None and past[1] - past[0] == count:
+        return Period(f"{past[0]}-01-01", f"{past[1]}-12-31", "flow", "sentence", one.start)
+    if (
+        told is not None
+        and told.years
+        and int(str(told.end)[:YEAR]) - int(str(told.start)[:YEAR]) in (count, count - 1)
+    ):
+        return replace(told, basis="sentence", position=one.start)
+    return Period(str(year - count), str(year), "flow", "sentence", one.start) if len(before) == 1 else None
 
 
 def undated_now(unit: Unit, last: Period) -> Period | None:

@@ -208,7 +208,7 @@ def _as_of(days: Mapping[str, int]) -> Period | None:
 def named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
     """The times that a sentence names, read once."""
     if unit.index not in clock.named:
-        told = times(unit, view.text, Page(view.article.published, clock.year, clock.terms))
+        told = times(unit, view.text, Page(view.article.published, clock.year, clock.terms, clock.article))
         told = [known(one, unit, clock) for one in told] if told and (clock.article or clock.days) else told
         clock.named[unit.index] = told or _meant(unit, view, clock) or _months_passed(unit, clock)
     return clock.named[unit.index]

@@ -155,7 +155,9 @@ def closing_years(one: Period, unit: Unit, view: Scene) -> bool:
     if not (one.years and this) or unit.of("status", *WISHES):
         return False
     told = unit.of("status", "achieved") or unit.of("time", PAST)
-    return bool(told) or (summing is not None and summing.search(view.text, unit.start, one.position) is not None)
+    if told or len(view.text[unit.start : one.position].split()) <= 1:
+        return True  # it opens its sentence
+    return summing is not None and summing.search(view.text, unit.start, one.position) is not None
 
 
 def latest(view: Scene) -> int | None:

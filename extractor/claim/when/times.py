@@ -47,8 +47,8 @@ RUNNING = ("to_date", "cumulated", "year_start", "whole_year", "this_year", "sin
 def times(unit: Unit, text: str, page: Page) -> list[Period]:
     """The periods that the sentence tells figures for, in its order; those it only compares with are left out."""
     found, words = [], unit.of("time")
-    if (not words and not unit.others) or (not unit.figures and any(word.id == STAMP for word in words)):
-        return []
+    if (not words and not unit.others) or (not unit.figures and unit.of("time", STAMP)):
+        return years_counted(unit, text, page)
     written = dateline_end(unit, text)
     for figure in unit.others:
         if figure.start < written:
@@ -58,7 +58,7 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
             one = dated(date, role(date, words, unit, text), date.start, page.published)
             found += [_from_new_year(one, unit, text)] if one else []
     named = [*found, *years_named(unit, text, page), *months_named(unit, text, page.published)]
-    named += terms_named(unit, page.terms) or years_counted(unit, page)
+    named += terms_named(unit, page.terms) or years_counted(unit, text, page)
     now = _now(unit, page.published) if page.published else None
     if not named:
         return [now] if now else []
