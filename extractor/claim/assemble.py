@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from extractor.claim import signs
 from extractor.claim.confidence import level, reasons
 from extractor.claim.done.goals import Tone
 from extractor.claim.done.plans import over_plan, part_of_plan
@@ -142,15 +143,23 @@ def _told_for(
         when = edition(_of_index(naming, book), unit, view, clock)
     carried = when.kind == "flow" and when.basis in ("context", "heading")
     stood = ("standing", "fixed") if when.basis == "heading" else ("standing",)
-    if carried and (_over(naming, book) in stood or (not when.full_years and _every_year(figure, unit))):
+    # What rose `annually` behind a sum is compared with the year before.
+    every_year = (
+        not when.full_years and words.statement is not Statement.CHANGE and _every_year(figure, unit, view.text)
+    )
+    if carried and (_over(naming, book) in stood or every_year):
         when = today(clock.published)
     planned = when.kind != "deadline" and when.basis != "published" and _over(naming, book) == "plan"
     return of_year(when) if planned else when
 
 
-def _every_year(figure: Figure, unit: Unit) -> bool:
+def _every_year(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether a figure is told for every year: `Hằng năm, tỉnh trồng 9 ha`, `It plants 9 ha annually`."""
-    return any(word.end <= figure.start or word.start - figure.end < NEAR for word in unit.of("time", "yearly"))
+    for word in unit.of("time", "yearly"):
+        near = word.start - figure.end < NEAR and not signs.LIST.search(text, figure.end, word.start)
+        if word.end <= figure.start or near:
+            return True
+    return False
 
 
 def _flows(words: Said, naming: Naming, book: Rulebook) -> bool:

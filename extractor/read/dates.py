@@ -27,18 +27,37 @@ def date(context: Context, index: int) -> Draft | None:
 
 
 def _month_days(context: Context, first: Part) -> Draft | None:
-    """`October 12-14, 2025`, `July 1 to 5`."""
+    """`October 12-14, 2025`, `July 1 to 5`, `July 1 and 2`."""
     line = context.line
     if first.year is not None or not first.day or not line.at(first.start, "month"):
         return None
-    link = _link(line, first)
+    link = _link(line, first) or _days_listed(line, first)
     word = line.word(link.end) if link else ""
-    if link is None or not (word.isdecimal() and len(word) <= 2 and first.day < int(word) <= 31):
+    if link is None or not _is_later(word, first.day):
         return None
     year, end = year_after(line, link.end + 1)
     begin = Part(0, 0, year, first.month, first.day).value(context)
     finish = Part(0, 0, year, first.month, int(word)).value(context)
     return Draft(first.start, end, FigureKind.PERIOD, begin, finish).cite(*first.hits, link)
+
+
+def _days_listed(line: Line, first: Part) -> Hit | None:
+    """The `and` before the last of several days of a month: `July 1 and 2`, `July 1, 2 and 3`; it counts nothing."""
+    end, day = first.end, first.day or 0
+    while line.word(end) == "," and _is_later(line.word(end + 1), day):
+        end, day = end + 2, int(line.word(end + 1))
+    link = line.at(end, "and")
+    if link is None or not _is_later(line.word(link.end), day):
+        return None
+    last = Part(link.end, link.end + 1, None)
+    plain = not line.word(last.end).isalpha() or line.word(last.end) in line.grammar.common
+    # `July 1 and 2%`, `July 1 and 2.5 km`
+    return link if plain and not line.glued(last.end + 1) and _is_free(line, last) else None
+
+
+def _is_later(word: str, day: int) -> bool:
+    """Whether a word is a later day of the month."""
+    return word.isdecimal() and len(word) <= 2 and day < int(word) <= 31
 
 
 def _link(line: Line, first: Part) -> Hit | None:

@@ -7,7 +7,7 @@ from extractor.claim.done.plans import PLANS
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit
 from extractor.claim.when.clock import MONTH, YEAR
-from extractor.claim.when.outdone import measured_by
+from extractor.claim.when.outdone import measured_by, says_all
 from extractor.records import Figure, FigureKind, Term
 
 DOCUMENT_REACH = 40
@@ -125,12 +125,18 @@ def _leads(word: Term, start: int, end: int, unit: Unit, text: str) -> bool:
     year = any(one.start == start and len(str(one.value)) == YEAR for one in unit.others)
     if after and not year and not using.placing.isdisjoint(gap.split()[:1]):
         return False  # `5 مہینوں میں اسی مدت سے`
+    if says_all(word, text, using) and not using.inside.isdisjoint(gap.lower().split()[:1]):
+        return False  # `up 9% year-on-year in September`
     named = word.id in (*OPEN, "than") and len(gap) < NAMED_REACH and using.base.issuperset(gap.lower().split())
     return len(gap) < BASE_REACH or named
 
 
 def _of_record(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the span is the one in which a value is the highest: `mức cao nhất từ năm 2014 đến nay`."""
+    """Whether the span is the one in which a value is the highest: `mức cao nhất từ năm 2014 đến nay`; or days are
+    those when there was most of what is told before: `rooms were full, with the peak on May 1 and 2`."""
+    ended = not any(one.start > figure.end for one in unit.figures)
+    if ended and any(0 < figure.start - word.end < RECORD_REACH for word in unit.of("time", "peak")):
+        return True
     after = habits(unit.language).time_side == "after"
     for word in unit.of("time", RECORD):
         gap = text[figure.end : word.start] if after else text[word.end : figure.start]

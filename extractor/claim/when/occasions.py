@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from extractor.claim.scene import Scene, Unit
-from extractor.claim.when.clock import DAY, Clock, Period
+from extractor.claim.signs import GENITIVES
+from extractor.claim.when.clock import DAY, YEAR, Clock, Period
 
 OCCASION = "occasion"
 # So many days an occasion lasts at most.
 LONGEST = 21
 # So many sentences may tell which days those are.
 OPENING = 8
+OWNS = re.compile("|".join(f"{one} " for one in GENITIVES))
+# A year before the rest of an occasion's name.
+NAMED = re.compile(r"\d{4} (?:[A-Z]\w+ ){0,3}")
 
 
 def of_occasion(unit: Unit, view: Scene, clock: Clock) -> bool:
@@ -43,6 +48,13 @@ def _names(one: Period, unit: Unit) -> bool:
     end = next((other.end for other in unit.others if other.start == one.position), one.position)
     words = unit.of("time", OCCASION)
     return any(word.start == end + 1 or word.end + 1 == one.position for word in words)
+
+
+def names_which(before: str, one: Period, published: str | None) -> bool:
+    """Whether the words from a time to an occasion only say which it is: `this year's`, `the 2026 Lunar New Year` in
+    that year."""
+    this = one.whole_year and published is not None and published.startswith(before[:YEAR])
+    return OWNS.search(before) is not None or (this and NAMED.fullmatch(before) is not None)
 
 
 def named_by(one: Period | None, days: Period | None) -> bool:

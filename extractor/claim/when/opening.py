@@ -39,7 +39,7 @@ from extractor.claim.when.reported import (
     running,
 )
 from extractor.claim.when.terms import PAST, terms_of_office
-from extractor.claim.when.times import REACHED, role, times
+from extractor.claim.when.times import REACHED, opens_date, role, times
 from extractor.days import last_day, months
 from extractor.records import FigureKind
 
@@ -232,7 +232,7 @@ def _meant(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
 
     What points to a span (`اس عرصے کے دوران`) does not mean a year that stands beside a value.
     """
-    words = unit.of("time", POINTING, SPAN)
+    words = [word for word in unit.of("time", POINTING, SPAN) if not opens_date(word, unit)]  # in the period of 2021-25
     spans = [words[0].id == SPAN, False] if words else []
     for only_spans in spans:
         for index in range(unit.index - 1, max(-1, unit.index - LOOK_BACK), -1):

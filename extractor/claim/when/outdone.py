@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extractor.claim.habits import habits
+from extractor.claim.done.plans import BASES as SAME
+from extractor.claim.habits import Habits, habits
 from extractor.claim.scene import MOVED, Unit, once
-from extractor.records import Figure
+from extractor.records import Figure, Term
 
 # What a time right before it is weighed by.
 WEIGHED = ("level", "no_move")
@@ -30,6 +31,12 @@ def measured_by(end: int, unit: Unit, text: str) -> bool:
     named = any(end <= one.start < place for one in (*unit.figures, *unit.others))
     near = place - end <= FARTHEST and not any(sign in gap for sign in ",;:،؛()")
     return near and not named and using.placing.isdisjoint(gap.split())
+
+
+def says_all(word: Term, text: str, using: Habits) -> bool:
+    """Whether a comparison names its own base: `from a year earlier`, `month-on-month`, but not `the same period`."""
+    words = text[word.start : word.end].lower().replace("-", " ").split()
+    return word.id in SAME and not (using.year | using.month).isdisjoint(words)
 
 
 @once

@@ -62,7 +62,8 @@ def in_passing(one: Period, unit: Unit, view: Scene) -> bool:
     counts = any(figure.kind is not FigureKind.DURATION for figure in unit.figures)
     if counts or not (one.whole_year or one.years) or is_headline(unit, text):
         return False
-    return len(text[unit.start : one.position].split()) > OPENS
+    # Behind the name of who answers a question the sentence begins: `Mr An: The year 2022 brought …`.
+    return len(text[unit.start : one.position].rpartition(": ")[2].split()) > OPENS
 
 
 def of_tasks(one: Period, told: Sequence[Period], unit: Unit, text: str) -> bool:

@@ -10,12 +10,11 @@ from extractor.claim.done.plans import PLANS
 from extractor.claim.done.verbs import present, told_past
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Unit, once
-from extractor.claim.signs import GENITIVES
 from extractor.claim.when.cited import BESIDE, RECORD, STARTS, clock_start, only_compared
 from extractor.claim.when.clock import MONTH, YEAR, Period, ahead, occasion
 from extractor.claim.when.datelines import dateline_end
 from extractor.claim.when.distance import Page, joined, months_named, undated_now, years_counted, years_named
-from extractor.claim.when.occasions import OCCASION, some_days
+from extractor.claim.when.occasions import OCCASION, names_which, some_days
 from extractor.claim.when.terms import terms_named
 from extractor.days import first_day, last_day, middle, months, year_before
 from extractor.records import Figure, FigureKind, Term
@@ -39,7 +38,6 @@ ROLES = frozenset((*REACHED, *ENDS, *CLOSE, MIDDLE))
 ESTIMATED = 2
 YEARED = re.compile(r"\d{4}")
 WORDS = re.compile(r"[^\W\d_]{2,}")
-OWNS = re.compile("|".join(f"{one} " for one in GENITIVES))
 LETTERS = re.compile(r"[^\W\d_]+")
 RUNNING = ("to_date", "cumulated", "year_start", "whole_year", "this_year", "since", "recent")
 
@@ -180,7 +178,7 @@ def _of_occasion(one: Period, occasions: Sequence[Term], unit: Unit, text: str, 
     for word in occasions:
         gap, before = text[word.end : one.position], text[one.position : min(word.start, one.position + EXPLAINED)]
         named = gap.replace(" ", "").isalpha() or ("(" not in gap and using.joiners.issuperset(LETTERS.findall(gap)))
-        owns = OWNS.search(before) is not None  # `this year's holiday`
+        owns = names_which(before, one, published)
         if using.time_side == "after" and one.position < word.start <= one.position + EXPLAINED:
             owns = before.endswith(tuple(f" {genitive} " for genitive in using.share_of))
             owns = owns and using.placing.isdisjoint(before.split())
