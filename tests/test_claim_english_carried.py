@@ -65,3 +65,31 @@ def test_days_of_a_month_are_a_span(days: str, start: str, end: str) -> None:
 
 def test_what_is_counted_behind_a_day_is_no_day() -> None:
     assert [c.figure.surface for c in said("On June 20 and 25 teachers were honoured.", "en")] == ["25"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Fewer road accidents in Dong Nai\n\nRoads in Dong Nai were safer in the first nine months of the year.\n\n"
+            "From December 15, 2024 to September 14, 2025, Dong Nai had 410 accidents.\n\n"
+            "Besides, 12 illegal races were broken up.",
+        ),
+        (
+            "vi",
+            "An toàn giao thông ở Đồng Nai 9 tháng đầu năm\n\nTheo Ban An toàn giao thông Đồng Nai, 9 tháng đầu năm"
+            " 2025, tai nạn giảm.\n\nTừ ngày 15/12/2024 đến ngày 14/9/2025, toàn tỉnh xảy ra 410 vụ tai nạn.\n\n"
+            "Bên cạnh đó, công an xử lý 12.500 trường hợp vi phạm.",
+        ),
+    ],
+)
+def test_the_days_that_a_report_counts_as_its_months_are_carried_on(language: str, text: str) -> None:
+    found = {(claim.period_start, claim.period_end) for claim in said(text, language, published="2025-09-22")}
+    assert found == {("2024-12-15", "2025-09-14")}
+
+
+def test_a_company_by_its_english_name_owns_what_it_sold() -> None:
+    claim = one("Electricity of Viet Nam (EVN) sold 58 billion kWh.", "58 billion", "en")
+    assert (claim.area, claim.body) == ("VN", "Electricity of Viet Nam")
+    assert not said("They will sell shares of Power Generation Corporation 3.", "en")

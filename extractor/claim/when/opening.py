@@ -38,6 +38,7 @@ from extractor.claim.when.reported import (
     rounded,
     running,
 )
+from extractor.claim.when.spans import in_days
 from extractor.claim.when.terms import PAST, terms_of_office
 from extractor.claim.when.times import REACHED, opens_date, role, times
 from extractor.days import last_day, months
@@ -61,8 +62,7 @@ def clock(view: Scene) -> Clock:
     now.terms, now.latest = terms_of_office(view), latest(view)
     days = _days_told(view)
     now.as_of, now.reached = _as_of(days), now.published or max(days, default=None)
-    if now.as_of is not None and bygone(now.as_of, now.published):
-        now.as_of = None
+    now.as_of = None if now.as_of and bygone(now.as_of, now.published) else now.as_of
     opens = list(islice((unit for unit in view.units if _tells(unit, view)), OPENING))
     # What a headline counts is told again below it, with its time.
     below = (one.end for one in opens if one.figures and not (one.index == 0 and is_headline(one, view.text)))
@@ -71,13 +71,14 @@ def clock(view: Scene) -> Clock:
     spans = {one for one, unit in found if not in_passing(one, unit, view)}
     spans = {one for one in spans if one.position < first or rounded(one)}
     spans = {one for one in spans if one.long and not of_year_before(one, spans, now.published)} or spans
+    spans = {one for one in spans if not any(in_days(other, one) for other in spans)}
     reported = [unit for unit in opens if not unit.of("time", PAST)]
     opening = [one for unit in reported for one in named(unit, view, now)]
     programmes = [one for one in opening if one.years or going(one, now.published)]
     coming = {one for one in opening if ahead(one.end, now.published)}
     coming |= {one for unit in reported for one in _aimed(unit, view, now)}
-    now.goal = coming.pop() if len({(one.start, one.end) for one in coming}) == 1 else None
-    now.goal = now.goal or _issued(opens, view, now)
+    alone = len({(one.start, one.end) for one in coming}) == 1
+    now.goal = coming.pop() if alone else _issued(opens, view, now)
     now.programme = max(programmes, key=lambda one: one.end or "", default=None)
     if len({(one.start, one.end) for one in spans}) == 1:
         now.article = min(spans, key=lambda one: one.position)
@@ -201,8 +202,7 @@ def _days_told(view: Scene) -> dict[str, int]:
 
 def _as_of(days: Mapping[str, int]) -> Period | None:
     """The day as of which the article tells its figures, where it names one only; `position` is where it does."""
-    only = next(iter(days.items())) if len(days) == 1 else None
-    return Period(None, only[0], "stock", "context", only[1]) if only is not None else None
+    return next(Period(None, day, "stock", "context", at) for day, at in days.items()) if len(days) == 1 else None
 
 
 def named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:

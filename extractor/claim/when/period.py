@@ -29,6 +29,7 @@ from extractor.claim.when.opening import announced, headed, named, opened
 from extractor.claim.when.own import BEHIND, moved_from, stands_behind
 from extractor.claim.when.reach import conceded, same_clause
 from extractor.claim.when.rows import in_rows
+from extractor.claim.when.spans import in_days
 from extractor.claim.when.times import RUNNING, dated, runs
 from extractor.records import Figure, FigureKind, Term
 
@@ -265,6 +266,8 @@ def _wider(article: Period, clock: Clock) -> Period:
     span = clock.span
     if span is None or not span.long or span.end == clock.published:
         return article
+    if in_days(span, article):
+        return span
     grown = span.start == article.start and (span.end or "") > (article.end or "")
     return span if grown or (article.is_month and span.end == article.end) else article
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from extractor.claim.done.verbs import told_past
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Unit
-from extractor.claim.when.clock import Clock, Period, gone
+from extractor.claim.when.clock import DAY, Clock, Period, gone
 from extractor.claim.when.times import runs
+
+# A report's months may close so many days before the calendar's, give or take a few.
+SHIFT, SLACK = 31, 3
 
 
 def moved(when: Period, unit: Unit, clock: Clock, flows: bool, text: str) -> Period:
@@ -28,3 +33,13 @@ def moved(when: Period, unit: Unit, clock: Clock, flows: bool, text: str) -> Per
     if stands and not flows:
         return when
     return when if runs(unit) or (not flows and unit.of("status", *WISHES)) else span.by("context")
+
+
+def in_days(one: Period, months: Period) -> bool:
+    """Whether it is what a report counts as those months: from 15 December to 14 September for nine months."""
+    days = [one.start, one.end, months.start, months.end]
+    known = [date.fromisoformat(day) for day in days if day is not None and len(day) == DAY]
+    if len(known) < len(days):
+        return False
+    begun, ended = (known[2] - known[0]).days, (known[3] - known[1]).days
+    return 0 < begun <= SHIFT and abs(begun - ended) <= SLACK
