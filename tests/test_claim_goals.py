@@ -338,3 +338,20 @@ def test_a_headline_without_a_day_of_publication_dates_the_goals_below() -> None
 def test_indicators_before_a_colon_are_goals_behind_what_is_to_come(opening: str, status: Status) -> None:
     text = f"{opening}\n\nCác chỉ tiêu chủ yếu: GRDP tăng 9,5%; thu ngân sách 12.000 tỷ đồng.\n"
     assert {claim.status for claim in said(text, published="2025-12-10")[-2:]} == {status}
+
+
+def test_what_a_congress_outlines_are_goals_to_the_end() -> None:
+    text = """Đại hội Đảng bộ tỉnh
+
+Đại hội xác định phương hướng nhiệm kỳ 2025 - 2030. Theo đó, GRDP tăng bình quân 11%. Năm 2030 thu nhập đạt 150 triệu.
+
+Tỷ lệ đô thị hóa đạt 45%. Có 80% số xã đạt chuẩn.
+"""
+    assert [claim.status for claim in said(text, published="2025-09-28")] == [Status.TARGET] * 4
+
+
+def test_a_title_that_wishes_needs_one_goal_to_make_a_text_of_goals() -> None:
+    text = "{}\n\nĐến năm 2030 thu nhập đạt 95 triệu đồng. 100% trường học đạt chuẩn."
+    wishes, tells = "Xã Tân Hòa phấn đấu thành phường", "Xã Tân Hòa đã thành phường"
+    assert one(text.format(wishes), "100%", published="2025-09-28").status == Status.TARGET
+    assert one(text.format(tells), "100%", published="2025-09-28").status == Status.ACTUAL

@@ -291,3 +291,15 @@ Cụ thể, sản lượng dự kiến đạt 38 triệu tấn.
 """
     claim = one(text, "38 triệu", published="2025-12-22")
     assert (claim.period_start, claim.period_end) == ("2025-01-01", "2025-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Đến 31/10 giải ngân đạt 75%.", "2025-10-31"),
+        ("Đến 31/12 giải ngân đạt 75%.", "2024-12-31"),
+        ("Phấn đấu hết năm giải ngân đạt 75%.", "2025-12-31"),
+    ],
+)
+def test_a_day_some_weeks_ahead_is_to_come_and_one_far_ahead_is_over(text: str, end: str) -> None:
+    assert one(text, "75%").period_end == end

@@ -9,7 +9,7 @@ from extractor.claim.done.plans import BASES, PLANS, met
 from extractor.claim.done.verbs import by_tense, present, told_past
 from extractor.claim.done.wishes import LETTERS, NEAR, goals_set, in_plan, status_words
 from extractor.claim.habits import habits
-from extractor.claim.scene import PARTS, WISHES, Scene, Unit, is_headline, once
+from extractor.claim.scene import GOALS, PARTS, WISHES, Scene, Unit, is_headline, once
 from extractor.records import FigureKind, Term
 
 # Words that say whether something was reached.
@@ -57,12 +57,12 @@ def set_out(unit: Unit, view: Scene) -> Term | None:
 
 
 def _planned(unit: Unit, earlier: Unit, text: str) -> Term | None:
-    """The paper of what is to be done that the sentence before says was issued, where this one tells what is in it:
-    `Tỉnh ban hành Đề án …. Theo đó, mỗi huyện chọn 2 xã`."""
+    """The paper or course of what is to be done that the sentence before says was issued, where this one tells what is
+    in it: `Tỉnh ban hành Đề án …. Theo đó, mỗi huyện chọn 2 xã`."""
     if unit.of("status", *SAYING) or unit.of("time", "to_date") or unit.of("statement", *COMPARED):
         return None
     sets = [word.end for word in earlier.of("status", "sets")]
-    for paper in earlier.of("status", PAPER):
+    for paper in earlier.of("status", PAPER, *GOALS):
         if any(0 < paper.start - end <= NEAR and LETTERS.fullmatch(text, end, paper.start) for end in sets):
             return replace(paper, id="target")
     return None
@@ -111,7 +111,12 @@ def opens_details(unit: Unit) -> bool:
 
 @once
 def titled(title: Unit, text: str) -> bool:
-    """Whether a text's title names a goal that is not said to be reached: `Nghe An adjusts its poverty target`."""
-    nouns = habits(title.language).plan_nouns
-    words = [text[word.start : word.end].lower().split()[-1] for word in status_words(title, text)]
-    return is_headline(title, text) and any(word in nouns or word.removesuffix("s") in nouns for word in words)
+    """Whether a text's title names a goal that is not said to be reached: `Nghe An adjusts its poverty target`; where
+    no tense would say so, by any wish."""
+    if not is_headline(title, text):
+        return False
+    using, told = habits(title.language), status_words(title, text)
+    if not using.tenses:
+        return any(word.id == "target" for word in told) and not title.of("status", "achieved", "report")
+    words = [text[word.start : word.end].lower().split()[-1] for word in told]
+    return any(word in using.plan_nouns or word.removesuffix("s") in using.plan_nouns for word in words)

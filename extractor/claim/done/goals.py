@@ -68,11 +68,12 @@ class Tone:
         """
         if self.wished and (_bounds(unit) or _next_topic(unit, view.text)) and not of_past(unit):
             return True
-        several = 1 if by_tense(unit) and titled(view.units[0], view.text) else SEVERAL
+        alone = by_tense(unit) or not habits(unit.language).tenses
+        several = 1 if alone and titled(view.units[0], view.text) else SEVERAL
         results = self.results * (FEW if by_tense(unit) else self.goals + 1)
         if self.goals < max(several, results) or _tense(unit, view.text):
             return False
-        if unit.of("time", "to_date") or tells_result(unit, view):
+        if unit.of("time", "to_date") or (tells_result(unit, view) and not self._shares(unit)):
             return False
         if by_tense(unit):
             shares = figure.kind is FigureKind.PERCENT or figure.comparator in LEAST
@@ -80,6 +81,12 @@ class Tone:
         if habits(unit.language).tenses and figure.kind not in (*SHARES, FigureKind.MONEY):
             return False
         return all(word.id in WISHES for word in unit.of("status", *SAYING))
+
+    def _shares(self, unit: Unit) -> bool:
+        """Whether a share only stands there among goals and no result: `Có 80% số xã đạt chuẩn`."""
+        shares = all(figure.kind is FigureKind.PERCENT for figure in unit.figures)
+        silent = not (unit.others or unit.of("time") or unit.of("statement", *COMPARED, EXCESS))
+        return shares and silent and self.results == 0
 
 
 @once
