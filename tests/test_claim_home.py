@@ -322,3 +322,14 @@ def test_a_part_of_the_path_of_authorities_tells_their_ward() -> None:
 )
 def test_one_province_in_passing_is_the_home_where_nothing_else_tells(text: str, area: str | None) -> None:
     assert areas(text, "vi", url="https://vov.vn/tin-1.vov")[-1] == area
+
+
+def test_the_institution_that_a_headline_opens_with_has_what_its_branch_does() -> None:
+    text = "NHCSXH Hà Giang: Tín dụng về bản\n\nTổng dư nợ đạt 5.120 tỷ đồng.\n\nChi nhánh có 11 phòng giao dịch."
+    claims = said(text, "vi", url="https://vov.vn/tin-1.vov", published="2025-03-10")
+    assert [(claim.area, claim.body) for claim in claims] == [("ha-giang", "NHCSXH Hà Giang")] * 2
+
+
+def test_a_former_province_is_not_the_one_that_the_next_sentence_means() -> None:
+    text = "Công nghiệp Thái Nguyên\n\nThái Nguyên thu 68 tỷ đồng. Bắc Kạn (cũ) đóng góp 1,2%. Tỉnh có 12 khu."
+    assert areas(text, "vi", published="2025-08-30") == ["thai-nguyen", "bac-kan", "thai-nguyen"]

@@ -7,14 +7,14 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from extractor.claim.scene import Scene, Unit
+from extractor.claim.scene import Scene, Unit, is_headline
 from extractor.claim.whose.acting import COMPANY, cited, with_name
 from extractor.claim.whose.again import short_name
 from extractor.claim.whose.bodies import of_kind
 from extractor.claim.whose.called import same_name
 from extractor.claim.whose.levels import HOUSEHOLD, NATION, REGION
 from extractor.claim.whose.mark import Mark
-from extractor.claim.whose.marks import AGAIN, INSTITUTION_IDS, INSTITUTIONS
+from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, INSTITUTION_IDS, INSTITUTIONS
 from extractor.claim.whose.owner import Area
 from extractor.claim.whose.smallhome import LEADING, SPOKEN_OF
 from extractor.records import Term
@@ -50,7 +50,15 @@ def body_home(units: Sequence[Unit], view: Scene, seen: Mapping[int, Sequence[Ma
     # Nothing but a headline above may tell figures before it.
     before = [unit for unit in units if unit.figures and unit.end < first.start]
     headline = len(before) == 1 and before[0].index == 0 and view.units[1].block != before[0].block
-    return first if often or (len(again) == len(every) and (headline or not before)) else None
+    title = view.units[0]
+    heads = first.start == title.start and is_headline(title, view.text) and all(_of_it(mark, first) for mark in every)
+    return first if often or heads or (len(again) == len(every) and (headline or not before)) else None
+
+
+def _of_it(mark: Mark, first: Mark) -> bool:
+    """Whether a mark is a body or stands in its name, or is a bare word for one: `NHCSXH Hà Giang … Chi nhánh có`."""
+    inside = first.start <= mark.start < first.end
+    return inside or mark.level in (AGAIN, AGAIN_ANY) or _is_again(mark, first.key or "")
 
 
 def named_body(marks: Sequence[Mark], unit: Unit) -> Mark | None:

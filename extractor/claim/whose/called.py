@@ -55,6 +55,12 @@ def home_by_name(name: str, start: int, end: int, unit: Unit) -> str | None:
     return _homes(patterns()).get(name) or None
 
 
+def national_company(unit: Unit, text: str) -> bool:
+    """Whether a sentence names a well-known company of the nation, if only as its source."""
+    homes = _homes(patterns())
+    return any(homes.get(text[one.start : one.end]) == NATION for one in unit.of("body", "enterprise"))
+
+
 @cache
 def _homes(source: Patterns) -> dict[str, str]:
     return {row["name"]: row["home"] for row in source.table("companies.csv", ("name", "home"))}

@@ -12,6 +12,7 @@ from extractor.claim.whose.acting import told_by_ministry
 from extractor.claim.whose.addressed import addressed_province
 from extractor.claim.whose.below import addressed_town, one_of, provinces_of
 from extractor.claim.whose.bodyhome import body_home, of_body, outdoes
+from extractor.claim.whose.called import national_company
 from extractor.claim.whose.evidence import NAMED_AT_LEAST, Evidence, count_regions, of_state
 from extractor.claim.whose.focus import CITY, Focus
 from extractor.claim.whose.held import venue
@@ -119,7 +120,7 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
         seen.topic = seen.topic or bool(unit.of("scope", "national_topic"))
         counted = unit.figures if "locality" in unit.ids else ()
         seen.localities = seen.localities or any(counts_localities(one, unit) for one in counted)
-        seen.state = seen.state or bool(unit.of("scope", "national_body"))
+        seen.state = seen.state or bool(unit.of("scope", "national_body")) or national_company(unit, view.text)
         seen.former = seen.former or bool(unit.of("place") and unit.of("scope", "former_name"))
         seen.local = seen.local or _local(unit, here, seen.publisher, day)
         if venue(unit, view.text):
