@@ -175,3 +175,33 @@ def test_a_whole_of_which_a_place_is_a_part_is_the_larger_ones(text: str, area: 
 def test_a_ranking_that_opens_a_text_is_the_nations(counted: str) -> None:
     text = f"Top 3 {counted} có kinh tế tăng nhanh nhất\n\nKinh tế Quảng Ninh tăng 11%."
     assert areas(text, url=None) == ["VN", "quang-ninh"]
+
+
+def test_a_figure_of_each_unit_is_none_of_theirs_alone() -> None:
+    text = "Tỉnh Đồng Tháp có 96 ca mắc, nhiều ở các xã: Tân Hồng (12 ca); Lấp Vò, Lai Vung mỗi xã 6 ca."
+    assert areas(text, url=None) == ["dong-thap", "dong-thap/tan-hong", "dong-thap"]
+    text = "Tỉnh Đồng Tháp tặng xã Tân Hồng 30 suất quà, mỗi suất 5 triệu đồng."
+    assert areas(text, url=None) == ["dong-thap/tan-hong"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Người dân, doanh nghiệp đã nộp 120 hồ sơ.", None),
+        ("Tổ chức và doanh nghiệp đã nộp 120 hồ sơ.", None),
+        ("Các sở, ngành, đơn vị đã số hóa 120 hồ sơ.", None),
+        ("Năm qua, đơn vị đã xử lý 120 hồ sơ.", "Sở Xây dựng"),
+    ],
+)
+def test_a_bare_body_among_others_means_all_there_are(text: str, body: str | None) -> None:
+    assert one(f"Sở Xây dựng tỉnh Lào Cai đã cấp 9 giấy phép. {text}", "120").body == body
+
+
+def test_a_district_without_its_word_may_stand_far_before_its_share() -> None:
+    text = "Toàn tỉnh Lâm Đồng có 318 trường. Trong các huyện, Đơn Dương có tỷ lệ trường đạt chuẩn cao nhất với 66,03%."
+    assert areas(text, url=None, published="2017-09-18") == ["lam-dong", "lam-dong/don-duong"]
+
+
+def test_a_place_in_the_name_of_a_brand_owns_nothing() -> None:
+    text = "Tỉnh Đắk Lắk có 12 công ty dùng chỉ dẫn địa lý Buôn Ma Thuột với diện tích 15.612 ha."
+    assert areas(text, url=None) == ["dak-lak"] * 2

@@ -226,6 +226,11 @@ def test_a_number_that_opens_a_sentence_is_no_part_of_a_document() -> None:
     assert values("Tỉnh làm theo Nghị quyết 57.12 của Đảng ủy.", "vi") == []
 
 
+def test_the_numbers_of_roads_go_on_behind_one_with_a_letter() -> None:
+    assert values("Ngập trên quốc lộ 15D, 49C, quốc lộ 1, 9B và đường tỉnh 576C, 582, 584 tại huyện.", "vi") == []
+    assert values("Mưa làm ngập quốc lộ 1A, 12 nhà bị tốc mái.", "vi") == [Decimal(12)]
+
+
 def test_a_street_may_begin_like_a_unit() -> None:
     assert not read("The fair stands at 84 Ton That Tung Street.", "en").figures
     assert len(read("A truck took 84 ton of sand to the street.", "en").figures) == 1

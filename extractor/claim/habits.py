@@ -111,6 +111,8 @@ class Habits:
     held: frozenset[str] = _words("units.held")
     short_paragraphs: bool = _flag("units.short_paragraphs")
     pointers: tuple[str, ...] = _listed("units.pointers", needed=True)
+    coupled: tuple[str, ...] = _listed("units.coupled")
+    each: frozenset[str] = _words("units.each")
     ranges: tuple[str, ...] = _listed("units.ranges", needed=True)
     owners: frozenset[str] = _words("units.owners", needed=True)
     inside: frozenset[str] = _words("units.inside")

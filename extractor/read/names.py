@@ -109,7 +109,7 @@ def names_end(line: Line, index: int) -> int:
 
 
 def _listed(line: Line, index: int) -> int | None:
-    """Where one more number of the same name ends: `Điều 69, 70 và 72`, `گریڈ 1 سے 16`."""
+    """Where one more number of the same name ends: `Điều 69, 70 và 72`, `گریڈ 1 سے 16`, `quốc lộ 1, 9B`."""
     position = index + 1 if line.word(index) in (",", "،") else index
     if link := line.at(position, "and", "link", "to"):
         position = link.end
@@ -118,6 +118,9 @@ def _listed(line: Line, index: int) -> int | None:
         return None
     if line.word(position + 1) == "." and line.glued(position + 2):
         return None
+    if (end := chunk_end(line, position)) > position + 1:
+        letter = line.raw(position + 1)
+        return end if end == position + 2 and len(letter) == 1 and letter.isupper() else None
     if line.word(position + 1)[:1].isalpha() and not line.at(position + 1, "and", "link", "to", "after"):
         return None if line.word(position + 1) not in line.grammar.common else position + 1
     return position + 1

@@ -109,7 +109,8 @@ def _code(line: Line, index: int) -> Refusal | None:
             return Refusal(index, chunk_end(line, index), "part of a name")
     following = line.word(index + 1)
     if line.glued(index + 1) and following.isalpha() and following.isascii() and not _unit_glues(line, index + 1):
-        return Refusal(index, chunk_end(line, index), "glued to letters")
+        end = names_end(line, index) if line.before(index, "name_before") else chunk_end(line, index)
+        return Refusal(index, end, "glued to letters")
     return None
 
 

@@ -52,9 +52,18 @@ def subject(term: Term, unit: Unit, text: str) -> bool:
     pointed = any(f" {before.lower()}".endswith(f" {word}") for word in habits(unit.language).pointers)
     opens = not before or before[-1] in ",;:،؛" or pointed
     follows = WORD.match(text, term.end + 1)
-    if not opens or follows is None or follows.group()[0].isupper():
+    if not opens or follows is None or follows.group()[0].isupper() or _coupled(before, unit):
         return False
     return follows.group() not in habits(unit.language).joiners and _acts(term, unit, text)
+
+
+def _coupled(before: str, unit: Unit) -> bool:
+    """Whether a joiner or comma ties a bare word to others that mean all there are: `người dân và doanh nghiệp`."""
+    using, words = habits(unit.language), before.lower()
+    joiner = words.split()[-1:] if not words.endswith(",") else []
+    if joiner and joiner[0] not in using.joiners:
+        return False
+    return words[: len(words) - (len(joiner[0]) if joiner else 1)].rstrip().endswith(using.coupled) if words else False
 
 
 def _behind_time(term: Term, unit: Unit) -> int:

@@ -65,7 +65,7 @@ def owner(figure: Figure, unit: Unit, found: Sequence[Mark], text: str) -> Owner
     usable = [m for m in found if m.bracket is None and _may_own(m, figure, unit, text)]
     listed = enumerated(usable, unit, text)
     if of_several(usable, listed, figure, unit, text):
-        small = [mark for mark in usable if mark in listed and mark.level in SMALL]
+        small = [mark for mark in usable if (mark in listed or not listed) and mark.level in SMALL]
         return Owner("several", small[0] if small else None, usable)
     if _behind_the_list(usable, figure, unit, text):
         return Owner("context")

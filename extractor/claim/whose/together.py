@@ -27,6 +27,8 @@ SHARED = 2
 # Names of units have two words: one with a capital may be anything.
 LAST = 2
 TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
+# So near behind `each commune` stands what each has.
+EACH = 12
 # Words of units that may stand before each name of a list.
 UNIT_WORDS = ("province_name", "city_name", "commune_name", "district")
 
@@ -111,7 +113,10 @@ def _beside_several(mark: Mark, unit: Unit, text: str) -> bool:
 
 
 def of_several(usable: Sequence[Mark], listed: set[Mark], figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether the figure is of places together: nothing but the list stands before it, or is what follows it."""
+    """Whether the figure is of places together: nothing but the list stands before it, or is what follows it; or it is
+    that of each of them."""
+    if any(mark.key and mark.level in SMALL for mark in usable) and _of_each(figure, unit, text):
+        return True
     before = [mark for mark in usable if mark.end <= figure.start]
     behind = [mark for mark in usable if mark.start >= figure.end]
     opened = text.rfind(";", unit.start, figure.start)
@@ -134,6 +139,15 @@ def _counts_peers(last: Mark, first: Mark, figure: Figure, unit: Unit, text: str
         return False
     gap = _unworded(figure.end, first.start, unit, text, (*UNIT_WORDS, *LEVELS))
     return SIZE[last.level] <= SIZE[first.level] and not gap.strip(" ,،:")
+
+
+def _of_each(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a unit's word stands before the figure that makes it that of each of several: `A, B mỗi xã 5 ca`."""
+    each = habits(unit.language).each
+    words = [*unit.of("scope", *UNIT_WORDS), *unit.of("concept", "locality")] if each else []
+    near = (word for word in words if 0 < figure.start - word.end <= EACH)
+    near = (word for word in near if not signs.LIST.search(text, word.end, figure.start))
+    return any(not each.isdisjoint(text[unit.start : word.start].lower().split()[-1:]) for word in near)
 
 
 def bounds_a_set(figure: Figure, unit: Unit, text: str) -> bool:

@@ -17,6 +17,8 @@ from extractor.records import Term
 KNOWN, DISTRICT = "known", "district"
 BRACKET = re.compile(r"\(\s?([^()\d\sA-Za-z][^()\dA-Za-z]*)\)")
 ITEM = 25
+# And so far, where no sign stands between: `Đơn Dương có tỷ lệ trường đạt chuẩn cao nhất với 66%`.
+CLAUSE_REACH = 60
 # So many make a row.
 SEVERAL = 2
 ROW = re.compile(r"[:؛;،,]\s?([^()\d\sA-Za-z:؛;،,][^()\dA-Za-z:؛;،,]*)\s$")
@@ -104,7 +106,8 @@ def _item(term: Term, unit: Unit, text: str) -> bool:
     it and only what is counted and a preposition between: `9 in Tân Hòa`."""
     words = text[unit.start : term.start].split()
     opens = not words or words[-1][-1] in OPENING or _is_small(words[-1].lower(), unit)
-    if opens and any(0 <= one.start - term.end <= ITEM for one in unit.figures):
+    first = next((one.start for one in unit.figures if opens and one.start >= term.end), None)
+    if first is not None and first - term.end <= (ITEM if CLAUSE.search(text, term.end, first) else CLAUSE_REACH):
         return True
     inside = bool(words) and words[-1].lower() in habits(unit.language).inside
     before = [one.end for one in unit.figures if one.end < term.start] if inside else []
