@@ -213,3 +213,33 @@ def test_a_bracket_behind_how_much_something_moved_holds_the_two_values() -> Non
 def test_the_years_of_wrongdoing_are_not_those_of_what_was_done_about_it(published: str | None) -> None:
     text = "Kon Tum kỷ luật 14 đảng viên vì sai phạm giai đoạn 2015-2020\nCó 3 tập thể phải kiểm điểm."
     assert {claim.period_end for claim in said(text, published=published)} == {published}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        (
+            "vi",
+            "Tỉnh thực hiện Kết luận số 215/KL-TTCP ngày 12/9/2023.\n\nTính đến ngày 15/3, tỉnh xây 31 cầu.",
+            "2024-03-15",
+        ),
+        (
+            "vi",
+            "Tỉnh thực hiện Kết luận số 215/KL-TTCP ngày 12/9/2023.\n\nTính đến ngày 15/11, tỉnh xây 31 cầu.",
+            "2023-11-15",
+        ),
+        ("vi", "Tính đến ngày 15/3, tỉnh xây 31 cầu theo Kết luận số 215/KL-TTCP ngày 12/9/2023.", "2023-03-15"),
+        (
+            "ur",
+            "صوبہ 9 ستمبر 2023 کے فیصلہ نمبر 215 پر عمل کر رہا ہے۔\n\n15 مارچ تک صوبے نے 31 پل بنائے۔",
+            "2024-03-15",
+        ),
+        (
+            "en",
+            "It carries out Decision No. 215/QD-TTg dated September 12, 2023.\n\nAs of March 15, it had 31 bridges.",
+            "2024-03-15",
+        ),
+    ],
+)
+def test_what_a_paper_asks_for_is_done_after_it_was_signed(language: str, text: str, day: str) -> None:
+    assert one(text, "31", language, published=None).period_end == day

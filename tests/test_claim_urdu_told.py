@@ -316,3 +316,15 @@ def test_what_a_unit_is_charged_with_is_a_goal_and_what_it_owes_none(charge: str
 def test_what_is_told_of_a_holiday_does_not_add_up_since_january(days: str, start: str | None, end: str) -> None:
     claim = one(f"{days} Huế میں 310,000 سیاح آئے۔", "310,000", "ur")
     assert (claim.period_start, claim.period_end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("ضلع نے فیس کے طور پر 31 ملین VND وصول کیے۔", "actual"),
+        ("فیس کی مد میں 31 ملین VND سے زیادہ رقم جمع ہوئی۔", "actual"),
+        ("ٹیوشن فیس 31 ملین VND ہے۔", "other"),
+    ],
+)
+def test_fees_that_were_taken_are_no_norm(text: str, status: str) -> None:
+    assert said(text, "ur")[0].status == status

@@ -22,7 +22,7 @@ from extractor.read.scan import scan
 from extractor.read.sentences import pieces, sentences
 from extractor.read.terms import term_lexicon
 from extractor.read.words import Words, cut
-from extractor.read.years import TIMES, told_year
+from extractor.read.years import TIMES, carried_out_later, told_year
 from extractor.records import Article, Block, Figure, FigureKind, Reading, Term
 from extractor.rules import Patterns, patterns
 from extractor.wraps import unwrapped
@@ -100,8 +100,14 @@ def read_article(article: Article) -> Reading:
     year = told_year(found.figures, found.terms) if article.published is None else None
     if not year:
         return found
-    dated = (_dated(part, Published(year), start) for start, part in parts)
-    return replace(found, dated=tuple(chain.from_iterable(dated)))
+    dated = _all_dated(parts, year)
+    if carried_out_later(found.figures, dated, found.terms):
+        dated = _all_dated(parts, year + 1)
+    return replace(found, dated=dated)
+
+
+def _all_dated(parts: Sequence[tuple[int, Reading]], year: int) -> tuple[Figure, ...]:
+    return tuple(chain.from_iterable(_dated(part, Published(year), start) for start, part in parts))
 
 
 def _read_blocks(article: Article, default: str) -> list[tuple[int, Reading]]:

@@ -16,6 +16,11 @@ ENDS = ("until", "deadline")
 BESIDE = 2
 # So near, with the word of a year between: `so với cùng kỳ năm 2024`, `the same period of 2024`.
 NAMED = 5
+# By a day with one of these is told what has been done.
+REACHED = ("as_of", "until", "end_of")
+DAY = 10
+# So near the day of a paper stands the paper itself.
+SIGNED = 40
 # What is told is compared with a time beside them.
 COMPARED = ("compared", "same_period", "more_behind", "less_behind", "than")
 
@@ -40,6 +45,29 @@ def told_year(figures: Sequence[Figure], terms: Sequence[Term]) -> int | None:
     before = _clear(_years(base, months=True) + _years(base, months=False), alone=True)
     later = any(int(year) > before + 1 for year in _years(alone, months=False)) if before else True
     return before + 1 if before and not later else None
+
+
+def carried_out_later(read: Sequence[Figure], dated: Sequence[Figure], terms: Sequence[Term]) -> bool:
+    """Whether what a paper asks for would have been done before it was signed, where only papers tell the year:
+    `thực hiện Kết luận số 9 ngày 6/7/2023, đến ngày 24/1 xã đã …` is told of the year after."""
+    days = [one for one in read if one.kind is FigureKind.DATE and one.value is not None]
+    reports = [term for term in terms if term.kind == "time" and term.id in REACHED]
+    if not days or not reports:
+        return False
+    papers = [(term.start, term.end) for term in terms if term.kind == "reference"]
+    papers += [(one.start, one.end) for one in read if one.kind is FigureKind.DOCUMENT]
+    signed = [one for one in days if len(str(one.value)) == DAY and any(_near(one, *paper) for paper in papers)]
+    bare = {one.start for one in read if one.kind is FigureKind.DATE and one.value is None}
+    told = [one for one in dated if one.start in bare]
+    reached = [one for one in told if one.start in _beside(told, reports, NAMED) and len(str(one.value)) == DAY]
+    if len(signed) < len(days) or not reached:
+        return False
+    last = max(signed, key=lambda one: str(one.value))
+    return all(one.start > last.start and str(one.value) < str(last.value) for one in reached)
+
+
+def _near(one: Figure, start: int, end: int) -> bool:
+    return 0 <= one.start - end <= SIGNED or 0 <= start - one.end <= SIGNED
 
 
 def _beside(times: Sequence[Figure], words: Sequence[Term], near: int) -> set[int]:
