@@ -301,3 +301,16 @@ def test_units_in_a_row_in_urdu_letters_need_no_word() -> None:
     assert {one.indicator for one in found} == {"society.poverty_rate"}
     found = said(opening + "شعبے یہ ہیں: زراعت 12.9%؛ صنعت 8.5%؛ تجارت 7%۔", "ur", published="2024-09-10")
     assert {one.area for one in found} == {"phu-tho"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "village", "area"),
+    [
+        ("تیز ہوا سے موونگ تھان کمیون کے نا نگہیو گاؤں میں درخت گرے۔ ", "بون گاؤں میں", "lai-chau/muong-than"),
+        ("تیز ہوا سے موونگ تھان کمیون کے نا نگہیو گاؤں میں درخت گرے۔ ", "اس گاؤں میں", "lai-chau/نا-نگہیو"),
+        ("تیز ہوا سے موونگ تھان کمیون میں درخت گرے۔ ", "وہاں", "lai-chau/muong-than"),
+        ("تیز ہوا سے Lai Chau کے موونگ تھان اور ہوا بم کمیون میں درخت گرے۔ ", "وہاں", "lai-chau"),
+    ],
+)
+def test_a_village_whose_name_is_not_read_is_not_the_one_before(opening: str, village: str, area: str) -> None:
+    assert area_of(f"Lai Chau میں بارش ہوئی۔\n\n{opening}{village} 31 پل ٹوٹے۔", "31") == area

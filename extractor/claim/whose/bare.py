@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.whose.below import provinces_of
-from extractor.claim.whose.units import BARE, NAMED, PAIR, POINTING, WORD
+from extractor.claim.whose.units import BARE, NAMED, PAIR, POINTING, VILLAGE, WORD
 from extractor.records import Term
 
 SIGNS = ",.;:()"
@@ -20,7 +20,7 @@ def points(term: Term, unit: Unit, text: str) -> bool:
     if term.id == "region_name":
         return not any(other.end + 1 == term.start for other in unit.of("link", "plural"))
     if term.id in POINTING:
-        return not _paired(term, unit, text)
+        return not (_paired(term, unit, text) or _unread_name(term, unit, text))
     using = habits(unit.language)
     if not using.pointers or text[term.end + 1 : term.end + 2].isupper():
         return False
@@ -33,6 +33,16 @@ def points(term: Term, unit: Unit, text: str) -> bool:
     if before[-1] in ",;:،؛":
         return _acts(term, unit, text)
     return any(before.lower().endswith(f" {word}") or before.lower() == word for word in using.pointers)
+
+
+def _unread_name(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a village's word stands behind one that no list knows, such as a name not read: `بون گاؤں میں`."""
+    using = habits(unit.language)
+    if term.id != VILLAGE or not using.letters or text[term.start : term.end].startswith(using.pointers):
+        return False
+    before = text[unit.start : term.start].split()[-1:]
+    known = using.function | using.no_name | using.joiners | set(using.pointers)
+    return bool(before) and before[0].isalpha() and before[0] not in known
 
 
 def _paired(term: Term, unit: Unit, text: str) -> bool:

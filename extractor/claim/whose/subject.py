@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.latin import of_province
-from extractor.claim.whose.levels import HOUSEHOLD, REGION, SMALL
+from extractor.claim.whose.levels import HOUSEHOLD, REGION, SIZE, SMALL
 from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.marks import AVERAGE
 from extractor.claim.whose.owner import Area
@@ -49,7 +50,14 @@ def is_subject(area: Area, outside: Sequence[Mark], unit: Unit, text: str) -> bo
     leads = (", ", *owners, *(f", {word} " for word in using.articles))
     only = len(outside) == 1 and not unit.figures and text.endswith(leads, unit.start, first.start)
     only = only and text[first.end : first.end + 2].strip()[:1].islower()
+    only = only or (using.letters and not unit.figures and _one_in_another(outside))
     return (only or first.start - max(told, default=unit.start) <= OPENS) and (area.area or "").split("/")[-1] == named
+
+
+def _one_in_another(outside: Sequence[Mark]) -> bool:
+    """Whether all that a sentence names is one unit and a unit in it: `Tân Hòa کمیون کے Tân Lập گاؤں میں`."""
+    sizes = [SIZE.get(mark.level, len(SIZE)) for mark in outside]
+    return all(mark.key for mark in outside) and all(one > other for one, other in pairwise((len(SIZE), *sizes)))
 
 
 def of_nation(unit: Unit, found: Sequence[Mark]) -> bool:
