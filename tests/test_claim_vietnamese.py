@@ -181,3 +181,15 @@ def test_every_part_of_what_was_set_that_is_completed_was_reached() -> None:
 def test_what_inspectors_ask_for_is_told_and_not_demanded() -> None:
     text = "Thanh tra đề nghị xử lý hành chính 38 cán bộ.\n\nTỉnh đề nghị trung ương cấp 41 tỷ đồng."
     assert [claim.status for claim in said(text)] == [Status.ACTUAL, Status.OTHER]
+
+
+def test_words_that_only_hold_one_of_demand_demand_nothing() -> None:
+    text = "Lồng bẫy 81 chiếc; hậu cần đánh bắt 59 chiếc; tỷ lệ chuyên cần 98%."
+    assert {claim.status.value for claim in said(text)} == {"actual"}
+    assert said("Xã cần 59 chiếc.")[0].status.value == "other"
+
+
+def test_what_adds_up_over_a_year_is_told_by_the_year_too() -> None:
+    text = "Kim ngạch xuất khẩu năm 2025 đạt trên 250 triệu USD/năm, năm 2030 đạt trên 400 triệu USD."
+    assert [claim.indicator for claim in said(text)] == ["economy.exports"] * 2
+    assert said("Mỗi hộ thu 200 triệu đồng/năm từ xuất khẩu vải.")[0].indicator is None

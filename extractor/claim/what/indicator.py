@@ -155,7 +155,7 @@ def _match(
     figure = clause.figure
     points = figure.kind is FigureKind.PERCENT and figure.unit not in (None, "%")
     said = Statement.LEVEL if points else around.statement
-    kind = _kind(clause, rule, said)
+    kind = _kind(clause, rule, said, habits(around.unit.language).year)
     rate_rose = said is Statement.CHANGE and kind is FigureKind.PERCENT and RATE in clause.near
     told = kind in rule.kinds if rate_rose else said in rule.statements
     if not told or not _fits(rule, kind, said, points) or any(map(concepts.isdisjoint, rule.needs)):
@@ -193,11 +193,14 @@ def _led(clause: Clause, around: Surroundings) -> frozenset[str]:
     return frozenset(map(key, clause.inherited[0])) if leads else NONE
 
 
-def _kind(clause: Clause, rule: IndicatorRule, said: Statement) -> FigureKind:
-    """What kind of figure a rule sees: growth of 13,4%/năm or of 3 lần is a percentage, interest of 6%/năm a rate."""
+def _kind(clause: Clause, rule: IndicatorRule, said: Statement, years: frozenset[str]) -> FigureKind:
+    """What kind of figure a rule sees: growth of 13,4%/năm or of 3 lần is a percentage, interest of 6%/năm a rate; what
+    adds up over a year is money by the year too: xuất khẩu đạt 250 triệu USD/năm."""
     figure = clause.figure
     if clause.times:
         return FigureKind.PERCENT
+    if rule.summed and figure.kind is FigureKind.RATE and figure.per in years and (figure.unit or "").isupper():
+        return FigureKind.MONEY
     grows = rule.yearly or said is Statement.CHANGE
     if figure.kind is FigureKind.RATE and figure.unit == "%" and grows:
         return FigureKind.PERCENT

@@ -67,6 +67,7 @@ class IndicatorRule:
     says: Statement | None = None
     planned: bool = False
     yearly: bool = False
+    summed: bool = False
 
     @property
     def weight(self) -> int:
@@ -195,6 +196,7 @@ def _rule(rule: Rule, table: Mapping[str, Any]) -> IndicatorRule:
         says=_statement(rule, rule["says"], "says") if rule.get("says") else None,
         planned=rule.get("planned", False),
         yearly=table[rule["indicator"]]["unit"].endswith("a year"),
+        summed=table[rule["indicator"]].get("over") == "year",
     )
 
 
