@@ -18,7 +18,7 @@ from extractor.claim.programme import Agenda, named
 from extractor.claim.scene import WISHES, Scene, Unit, scene
 from extractor.claim.speaker import speaker
 from extractor.claim.what.apart import without_parts
-from extractor.claim.what.before import Past
+from extractor.claim.what.before import PLAN, Past
 from extractor.claim.what.carry import Latest
 from extractor.claim.what.clauses import Clause, clauses
 from extractor.claim.what.indicator import Naming, Surroundings
@@ -110,7 +110,8 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
             part = planned is not None and part_of_plan(planned.figure, clause.figure, unit, view.text)
             alike = planned is not None and planned.figure.kind is clause.figure.kind
             part = part and (not alike or naming.indicator in (None, planned and planned.naming.indicator))
-            if word is None and (part or (naming.rule in book.planned and GIVEN not in clause.near)):
+            planning = naming.rule in book.planned and GIVEN not in clause.near
+            if word is None and (part or planning or naming.reason == PLAN):
                 word = "target"
             planned = Past(clause.figure, naming) if word == "target" and not part else planned
             when = _told_for(clause.figure, unit, view, clock, (word, naming, words), book)

@@ -11,7 +11,7 @@ from extractor.claim.done.headings import reached, word_above
 from extractor.claim.done.plans import PLANS, is_plan
 from extractor.claim.done.statement import SUBJECT_REACH, clause_end
 from extractor.claim.done.verbs import ALLOTTED, by_tense, of_share, of_those, sentence_verb, told_past, verb_word
-from extractor.claim.done.wishes import AGE, bounds_group
+from extractor.claim.done.wishes import AGE, bounds_group, only_set
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, PARTS, WISHES, Scene, Unit
 from extractor.claim.signs import LIST, LIST_OR_DIGIT, out_of_bracket
@@ -35,7 +35,6 @@ STRONG = {
     "norm": Status.OTHER,
     "estimate": Status.ESTIMATE,
 }
-TASK_REACH = 24
 # Words for today behind what is set apart from it.
 NOW = ("to_date", "this_year")
 CONDITION = "condition"
@@ -175,7 +174,7 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
         return verb_word(figure, words, frozenset(STRONG), unit, text)
     start = _sentence_start(text, figure.start, max(unit.start, figure.start - REACH))
     before = [w for w in words if w.end <= figure.start and not out_of_bracket(w.end, figure.start, text)]
-    before = [w for w in before if not (_only_set(w, figure, unit, text) or _stands_now(w, figure, unit, text))]
+    before = [w for w in before if not (only_set(w, figure, unit, text) or _stands_now(w, figure, unit, text))]
     before = [w for w in before if not (spent(w, figure.start, unit, text) or _turned(w, figure, unit, text))]
     before = [w for w in before if not (w.id == "achieved" and (of_share(w, unit, text) or of_those(w, unit, text)))]
     before = [w for w in before if not (w.id == "achieved" and _describes_goal(w, before, figure, unit, text))]
@@ -221,24 +220,6 @@ def _stands_now(word: Term, figure: Figure, unit: Unit, text: str) -> bool:
     return word.id != "achieved" and bool(now) and LIST.search(text, word.end, now[-1]) is not None
 
 
-def _only_set(word: Term, figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether a word only says that goals and tasks were set, which the figure counts: `Đại hội đề ra 9 chỉ tiêu chủ
-    yếu, 3 nhiệm vụ và 2 khâu đột phá`."""
-    using = habits(unit.language)
-    if word.id != "target" or figure.kind is not FigureKind.COUNT or using.tenses:
-        return False
-    if using.set_out.isdisjoint([text[word.start : word.end].lower()]):
-        return False
-    counted = [one for one in unit.figures if word.end <= one.start <= figure.start]
-    return all(one.kind is FigureKind.COUNT and _counts_task(one, using.task_nouns, text) for one in counted)
-
-
-def _counts_task(figure: Figure, nouns: frozenset[str], text: str) -> bool:
-    """Whether a count is of tasks, goals or the like, by the first words behind it."""
-    words = text[figure.end : figure.end + TASK_REACH].lower().split()[:2]
-    return not nouns.isdisjoint((words[0], " ".join(words))) if words else False
-
-
 def _turned(word: Term, figure: Figure, unit: Unit, text: str) -> bool:
     """Whether behind a wish another clause begins whose verb tells what is over: `… is to grow 9% while sales rose`."""
     using = habits(unit.language)
@@ -249,12 +230,18 @@ def _turned(word: Term, figure: Figure, unit: Unit, text: str) -> bool:
 
 
 def _part_done(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> bool:
-    """Whether a part of what is planned was done: `đặt ra 12 chỉ tiêu, trong đó 9 chỉ tiêu hoàn thành`."""
+    """Whether a part of a plan was done: `đặt ra 12 chỉ tiêu, trong đó 9 chỉ tiêu hoàn thành`, `… 9 built so far`."""
     goals = [word.end for word in words if word.id in STRONG and word.end <= figure.start]
-    if not goals or figure.kind is not FigureKind.COUNT or habits(unit.language).tenses:
+    using = habits(unit.language)
+    if not goals or not (by_tense(unit) or (figure.kind is FigureKind.COUNT and not using.tenses)):
         return False
     parts = any(goals[-1] <= one.start < figure.start for one in unit.of("link", *PARTS))
     end = clause_end(text, figure.end, min(unit.end, figure.end + SUBJECT_REACH))
+    if by_tense(unit):
+        whole = [one.end for one in unit.figures if goals[-1] <= one.start < figure.start]
+        apart = bool(whole) and LIST.search(text, whole[-1], figure.start) is not None
+        now = [*unit.of("time", "to_date"), *unit.of("status", "achieved")] if apart else []
+        return any(figure.end <= one.start < end for one in now) or (parts and told_past(text, figure.end, end, using))
     done = (*(word for word in words if word.id == "achieved"), *unit.of("concept", "done"))
     return parts and any(figure.end <= word.start < end for word in done)
 

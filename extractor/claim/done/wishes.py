@@ -31,6 +31,8 @@ BOUNDS = (Comparator.MORE, Comparator.LESS, Comparator.AT_LEAST, Comparator.AT_M
 CLAUSE_SIGNS = ";؛.۔:"
 # So many words say of which kind or time goals are.
 QUALIFIED = 8
+# So near behind a count stands what it counts.
+TASK_REACH = 24
 LETTERS = re.compile(r"[^\W\d_ ]*(?: [^\W\d_ ]*)*")
 
 
@@ -187,3 +189,21 @@ def bounds_group(figure: Figure, unit: Unit, text: str) -> bool:
     chosen = members.match(gap) if members else None
     rest = gap[chosen.end() :].removeprefix(")") if chosen else ","
     return not any(sign in rest for sign in ",،()" + CLAUSE_SIGNS)
+
+
+def only_set(word: Term, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a word only says that goals and tasks were set, which the figure counts: `Đại hội đề ra 9 chỉ tiêu chủ
+    yếu, 3 nhiệm vụ và 2 khâu đột phá`."""
+    using = habits(unit.language)
+    if word.id != "target" or figure.kind is not FigureKind.COUNT or using.tenses:
+        return False
+    if using.set_out.isdisjoint([text[word.start : word.end].lower()]):
+        return False
+    counted = [one for one in unit.figures if word.end <= one.start <= figure.start]
+    return all(one.kind is FigureKind.COUNT and _counts_task(one, using.task_nouns, text) for one in counted)
+
+
+def _counts_task(figure: Figure, nouns: frozenset[str], text: str) -> bool:
+    """Whether a count is of tasks, goals or the like, by the first words behind it."""
+    words = text[figure.end : figure.end + TASK_REACH].lower().split()[:2]
+    return not nouns.isdisjoint((words[0], " ".join(words))) if words else False

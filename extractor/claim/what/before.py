@@ -17,6 +17,10 @@ from extractor.records import Figure, FigureKind, Statement
 RATIOS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
 # The bare word for a rate takes up the rate above, where it opens a sentence: at a rate of 68%, the province leads.
 RATE = "rate"
+# So many words may stand between a share and the sum that it is of.
+OF_WORDS = 3
+# Why a figure has the name of a plan.
+PLAN = "plan of what was reached"
 SAME = "this_figure"
 
 
@@ -33,9 +37,9 @@ def by_figure_before(
 ) -> Naming | None:
     """The name that the figure right before gives, if any."""
     figure = clause.figure
-    plan = _plan(before.naming.indicator, figure, around, book) if before.naming.indicator else None
+    plan = _plan(before, figure, around, book)
     if plan:
-        return replace(before.naming, indicator=plan, reason="plan of what was reached")
+        return replace(before.naming, indicator=plan, reason=PLAN)
     if before.figure.denominator is not None and before.figure.denominator == figure.value:
         return _whole(naming, before.naming, book)
     if part := _part(figure, before, naming, around, book):
@@ -76,12 +80,26 @@ def _moved_to(clause: Clause, last: Figure, around: Surroundings) -> bool:
     return alike and starts_move(last, around.unit, around.text)
 
 
-def _plan(reached: str, figure: Figure, around: Surroundings, book: Rulebook) -> str | None:
-    """What the plan measures that stands behind a stroke, or in a bracket behind a share of it."""
+def _plan(before: Past, figure: Figure, around: Surroundings, book: Rulebook) -> str | None:
+    """What the plan measures that stands behind a stroke, in a bracket behind a share of it, or right behind that and
+    `of`."""
+    reached = before.naming.indicator
+    if reached is None:
+        return None
     if over_plan(figure, around.unit, around.text):
         return book.plans.get(reached, reached)
-    bracketed = figure.kind is FigureKind.MONEY and planned_base(figure, around.unit, around.text)
-    return book.wholes.get(reached) if bracketed else None
+    if figure.kind is not FigureKind.MONEY:
+        return None
+    of_it = _is_share_of(before.figure, figure, around)
+    return book.wholes.get(reached) if of_it or planned_base(figure, around.unit, around.text) else None
+
+
+def _is_share_of(share: Figure, figure: Figure, around: Surroundings) -> bool:
+    """Whether a sum is what the share right before it is of: `to disburse 95% of its VND9 trillion`."""
+    gap = around.text[share.end : figure.start].split()
+    of = bool(gap) and len(gap) <= OF_WORDS and gap[0] in habits(around.unit.language).owners
+    told = around.unit.within(share.end, figure.start) if of else []
+    return of and share.kind is FigureKind.PERCENT and not any(term.kind == "concept" for term in told)
 
 
 def _part(figure: Figure, share: Past, naming: Naming, around: Surroundings, book: Rulebook) -> str | None:

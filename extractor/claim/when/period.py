@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractor.claim import signs
 from extractor.claim.done.plans import GIVEN, is_plan
 from extractor.claim.habits import habits
-from extractor.claim.scene import WISHES, Scene, Unit, once
+from extractor.claim.scene import PARTS, WISHES, Scene, Unit, once
 from extractor.claim.when.asides import is_aside, of_plan_done, of_today, open_to, to_come
 from extractor.claim.when.averages import averaged, over_term, years_of
 from extractor.claim.when.bases import base_period, beside, is_base, of_base, starts_move
@@ -171,7 +171,21 @@ def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) ->
     after = next(behind, None)
     if not before or (after is not None and _for_itself(figure, before[-1], after, unit, text)):
         return after
+    if after is not None and _part_by(figure, before[-1], after, unit, text):
+        return after
     return _as_told(before, unit)
+
+
+def _part_by(figure: Figure, last: Period, after: Period, unit: Unit, text: str) -> bool:
+    """Whether a part is told by a day behind it, the whole for the time before: `plans 9 in 2025, of which 5 were built
+    by the end of May`, `with 5 built so far`."""
+    parts = any(last.position < word.start < figure.start for word in unit.of("link", *PARTS))
+    wished = after.firm and any(word.start < figure.start for word in unit.of("status", *WISHES))
+    return (
+        (parts or (wished and figure is not unit.figures[0]))
+        and after.kind != "flow"
+        and not signs.LIST.search(text, figure.end, after.position)
+    )
 
 
 def _for_itself(figure: Figure, last: Period, after: Period, unit: Unit, text: str) -> bool:

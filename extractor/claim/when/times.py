@@ -169,7 +169,8 @@ def _begun(last: Period, now: Period, unit: Unit) -> bool:
         return False
     if (last.end or "") < (now.end or ""):
         return last.whole_year
-    return last.years or not any(last.position < one.start < now.position for one in unit.figures)
+    wished = any(word.start < now.position for word in unit.of("status", *WISHES))
+    return last.years or wished or not any(last.position < one.start < now.position for one in unit.figures)
 
 
 def _of_occasion(one: Period, occasions: Sequence[Term], unit: Unit, text: str, published: str | None) -> Period:
