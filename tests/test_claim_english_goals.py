@@ -107,3 +107,20 @@ def test_the_day_behind_a_row_of_goals_is_that_of_its_first_too() -> None:
     assert one(text, "41", "en", published="2025-10-15").period_end == "2030-12-31"
     text = "Hue has 41 parks, 44 halls and will open 47 mills by 2030."
     assert one(text, "41", "en", published="2025-10-15").period_end == "2025-10-15"
+
+
+def test_goals_that_are_counted_and_numbered_are_goals_to_the_last_number() -> None:
+    text = """The Party Committee sets 19 targets and 8 groups of tasks for 2026
+
+There are 19 targets in the resolution, including: (1) The GRDP grows by 9%. (2) Revenue is 25 billion VND.
+
+(3) Hospital beds reach 48 per 10,000 people. (4) 85% of households use clean water.
+"""
+    found = {claim.figure.surface: (claim.status, claim.period_end) for claim in said(text, "en", published=None)}
+    for surface in ("9%", "25 billion VND", "48", "85%"):
+        assert found[surface] == (Status.TARGET, "2026-12-31"), surface
+
+
+def test_numbers_that_go_on_nothing_take_no_goal() -> None:
+    text = "The plan has goals: (1) The rate reaches 9%.\n\nSo far, (5) 85% of households use clean water."
+    assert one(text, "85%", "en").status == Status.ACTUAL

@@ -19,6 +19,9 @@ GOES_ON = (";", "؛")
 BREAKS = (",", "،")
 # A sentence of so few words only opens what is listed behind it: `For example,`.
 BARE = 3
+# The number of an item within a paragraph, and of the first.
+ITEM = re.compile(r"\((\d{1,2})\)")
+FIRST = "(1)"
 # A list is open: the sign of its items and the sentence that opens it.
 Open = tuple[str, "Unit"]
 
@@ -40,6 +43,26 @@ def outline(units: Sequence[Unit], text: str) -> dict[int, tuple[Unit, ...]]:
         stack = _within(sign, stack, _head(earlier, text) if opens else None, _end(earlier, text))
         if stack:
             found[number] = tuple(head for _, head in reversed(stack))
+    return found
+
+
+def numbered(units: Sequence[Unit], text: str) -> dict[int, Unit]:
+    """By sentence, the one that opens the numbers `(1) … (2) …` within paragraphs, of which it is an item."""
+    found: dict[int, Unit] = {}
+    head, last = None, 0
+    for place, unit in enumerate(units if FIRST in text else ()):
+        numbers = [int(one[1]) for one in ITEM.finditer(text, unit.start, unit.end)]
+        opens = text.startswith("(", unit.start) and bool(numbers)
+        if 1 in numbers:
+            # What stands before the first number opens the list, be it a sentence or the one before.
+            head = units[place - 1] if opens and place else unit
+            last = max(numbers)
+        elif head is not None and numbers and opens and last < numbers[0] <= last + 1:
+            last = max(numbers)
+        elif head is None or unit.block != units[place - 1].block or opens:
+            head = None
+        if head is not None and head is not unit:
+            found[unit.index] = head
     return found
 
 

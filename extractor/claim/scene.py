@@ -11,7 +11,7 @@ from typing import Any, TypeVar, TypeVarTuple
 from urllib.parse import unquote, urlsplit
 
 from extractor.claim.habits import habits
-from extractor.claim.outline import outline
+from extractor.claim.outline import numbered, outline
 from extractor.claim.visible import visible
 from extractor.normal import unmarked
 from extractor.records import QUANTITIES, Article, Block, Figure, FigureKind, Reading, Term
@@ -94,10 +94,12 @@ class Scene:
     text: str
     units: tuple[Unit, ...]
     outline: Mapping[int, Sequence[Unit]] = field(default_factory=dict)
+    numbered: Mapping[int, Unit] = field(default_factory=dict)
 
     def heads(self, unit: Unit) -> Sequence[Unit]:
-        """The sentences that open the lists in which the block stands, the innermost first."""
-        return self.outline.get(unit.block, ())
+        """The sentences that open the lists in which the sentence and its block stand, the innermost first."""
+        above = self.outline.get(unit.block, ())
+        return (self.numbered[unit.index], *above) if unit.index in self.numbered else above
 
     def before(self, unit: Unit) -> list[Unit]:
         """The earlier sentences of the same block, nearest first."""
@@ -208,7 +210,7 @@ def scene(article: Article, reading: Reading) -> Scene:
                 address=address,
             )
         )
-    return Scene(article, article.text, tuple(units), outline(units, article.text))
+    return Scene(article, article.text, tuple(units), outline(units, article.text), numbered(units, article.text))
 
 
 def _told(figures: Sequence[Figure], terms: Sequence[Term]) -> tuple[Figure, ...]:

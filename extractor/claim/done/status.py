@@ -11,7 +11,7 @@ from extractor.claim.done.headings import reached, word_above
 from extractor.claim.done.plans import PLANS, is_plan
 from extractor.claim.done.statement import SUBJECT_REACH, clause_end
 from extractor.claim.done.verbs import ALLOTTED, by_tense, of_share, of_those, sentence_verb, told_past, verb_word
-from extractor.claim.done.wishes import AGE, bounds_group, only_set
+from extractor.claim.done.wishes import AGE, bounds_group, first_told, only_set
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, PARTS, WISHES, Scene, Unit
 from extractor.claim.signs import LIST, LIST_OR_DIGIT, out_of_bracket
@@ -187,7 +187,7 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
         return _last_strong(own)
     if verb := _verb_behind(figure, words, unit, text) or sentence_verb(words, unit, text):
         return verb
-    first = unit.figures[0].start
+    first = first_told(words, unit, text)
     # A forecast holds for what is listed behind a semicolon, not for what is there: `…; khu 1 có công suất 20 tấn`.
     listed = [w for w in before if w.id != "forecast" or w.start == unit.start or not own]
     if by_tense(unit) and told_past(text, start, figure.start, habits(unit.language)):

@@ -33,6 +33,8 @@ CLAUSE_SIGNS = ";؛.۔:"
 QUALIFIED = 8
 # So near behind a count stands what it counts.
 TASK_REACH = 24
+# So many words before a count may hold the verb by which goals are set: `There are 19 targets`.
+SETTING_WORDS = 2
 LETTERS = re.compile(r"[^\W\d_ ]*(?: [^\W\d_ ]*)*")
 
 
@@ -123,12 +125,25 @@ def goals_set(unit: Unit, text: str) -> Term | None:
             for word in unit.of("status", "sets", "target"):
                 if 0 < count - word.end <= NEAR and LETTERS.fullmatch(text, word.end, count):
                     return replace(goals, start=word.start, id="target")
+    return _set_by_verb(unit, text)
+
+
+def _set_by_verb(unit: Unit, text: str) -> Term | None:
+    """The goals that are counted right behind a verb by which they are set: `sets 19 main targets for 2026`."""
+    using = habits(unit.language)
+    for goals in unit.of("status", "target") if using.setting else ():
+        for count in (one for one in unit.figures if one.end < goals.start):
+            adjectives = text[count.end : goals.start].split()
+            start = max(unit.start, count.start - NEAR)
+            verbs = text[start : count.start].lower().split()[-SETTING_WORDS:]
+            if len(adjectives) < CALLED and _plain(adjectives, using.function) and not using.setting.isdisjoint(verbs):
+                return replace(goals, start=start, id="target")
     return None
 
 
 def counts_goals(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether a figure counts the goals that are set, which are those of a time to come."""
-    goals = goals_set(unit, text) if not unit.ids.isdisjoint(GOALS) else None
+    goals = goals_set(unit, text) if not unit.ids.isdisjoint((*GOALS, "target")) else None
     return goals is not None and goals.start < figure.start < goals.end
 
 
@@ -207,3 +222,11 @@ def _counts_task(figure: Figure, nouns: frozenset[str], text: str) -> bool:
     """Whether a count is of tasks, goals or the like, by the first words behind it."""
     words = text[figure.end : figure.end + TASK_REACH].lower().split()[:2]
     return not nouns.isdisjoint((words[0], " ".join(words))) if words else False
+
+
+def first_told(words: Sequence[Term], unit: Unit, text: str) -> int:
+    """Where the first figure stands, but for one that counts goals that are listed: `19 main targets, including`."""
+    first = unit.figures[0]
+    gaps = [text[first.end : word.start].split() for word in words if word.id == "target" and word.start > first.end]
+    counted = any(len(gap) < CALLED and all(map(str.isalpha, gap)) for gap in gaps)
+    return unit.figures[1].start if counted and len(unit.figures) > 1 else first.start

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from extractor.claim.done.verbs import past
-from extractor.claim.done.wishes import status_words
+from extractor.claim.done.wishes import goals_set, status_words
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Scene, Unit, is_headline, of_picture, once
 from extractor.claim.when.asides import may_come, names_plan, of_then
@@ -116,9 +116,9 @@ def _wishes(unit: Unit, view: Scene) -> bool:
 def _aimed(unit: Unit, view: Scene, now: Clock) -> list[Period]:
     """The years that a headline or a sentence without quantities sets goals for, where no day of publication says what
     is ahead."""
-    if now.published or (unit.figures and not is_headline(unit, view.text)) or not _wishes(unit, view):
-        return []
-    return [one for one in named(unit, view, now) if one.whole_year or one.years]
+    told = unit.figures and not is_headline(unit, view.text)
+    wishes = not (now.published or told) and (_wishes(unit, view) or goals_set(unit, view.text) is not None)
+    return [one for one in named(unit, view, now) if one.whole_year or one.years] if wishes else []
 
 
 def _issued(opens: Sequence[Unit], view: Scene, now: Clock) -> Period | None:

@@ -12,6 +12,8 @@ from extractor.claim.when.times import runs
 
 # A report's months may close so many days before the calendar's, give or take a few.
 SHIFT, SLACK = 31, 3
+# From its first day to its last.
+MONTH_DAYS = 27
 
 
 def moved(when: Period, unit: Unit, clock: Clock, flows: bool, text: str) -> Period:
@@ -42,4 +44,5 @@ def in_days(one: Period, months: Period) -> bool:
     if len(known) < len(days):
         return False
     begun, ended = (known[2] - known[0]).days, (known[3] - known[1]).days
-    return 0 < begun <= SHIFT and abs(begun - ended) <= SLACK
+    whole = (known[3] - known[2]).days >= MONTH_DAYS  # some days of a holiday are no months
+    return whole and 0 < begun <= SHIFT and abs(begun - ended) <= SLACK
