@@ -314,3 +314,14 @@ def test_units_in_a_row_in_urdu_letters_need_no_word() -> None:
 )
 def test_a_village_whose_name_is_not_read_is_not_the_one_before(opening: str, village: str, area: str) -> None:
     assert area_of(f"Lai Chau میں بارش ہوئی۔\n\n{opening}{village} 31 پل ٹوٹے۔", "31") == area
+
+
+def test_the_first_of_a_row_of_districts_may_stand_behind_other_words() -> None:
+    text = (
+        "صوبہ Quảng Nam میں جن اضلاع میں شرح زیادہ ہے ان میں نام ٹرا مائی 42%، ٹائے گیانگ 38%، Phuoc Son 31% شامل ہیں۔"
+    )
+    found = said(text, "ur", published="2024-09-10")
+    assert [claim.area for claim in found] == [f"quang-nam/{name}" for name in ("nam-tra-my", "tay-giang", "phuoc-son")]
+    assert {claim.statement for claim in found} == {"level"}
+    crops = said("صوبہ Quảng Nam میں چاول 42 ٹن، مکئی 38 ٹن، کافی 31 ٹن۔", "ur", published="2024-09-10")
+    assert {claim.area for claim in crops} == {"quang-nam"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from extractor.claim.habits import habits
@@ -22,6 +23,9 @@ CLAUSE_REACH = 60
 # So many make a row.
 SEVERAL = 2
 ROW = re.compile(r"[:؛;،,]\s?([^()\d\sA-Za-z:؛;،,][^()\dA-Za-z:؛;،,]*)\s$")
+# An item of a row in Latin letters.
+LATIN = re.compile(r"[:؛;،,]\s?[A-ZĐ][^\W\d_]*(?: [A-ZĐ][^\W\d_]*)*\s$")
+WRITTEN = re.compile(r"\S+")
 # So many names with capitals make one, each behind a sign.
 ROW_OF_CAPITALS = 3
 WORDS = re.compile(r"(?:(?<=[,;:] )|^)[^,;:()\d]+ $")
@@ -72,19 +76,36 @@ def _bracketed(unit: Unit, text: str) -> list[tuple[int, int, str]]:
 
 
 def _in_rows(unit: Unit, text: str) -> list[tuple[int, int, str]]:
-    """The units that stand in a row, each between a sign and its figure: `ٹین سون 12%؛ ین لیپ 8%`."""
+    """The units that stand in a row, each between a sign and its figure: `ٹین سون 12%؛ ین لیپ 8%`; the first may stand
+    behind other words, others in Latin letters."""
     if not habits(unit.language).letters or len(unit.figures) < SEVERAL:
         return []
-    found = []
+    found, latin = list[tuple[int, int, str]](), 0
     for figure in unit.figures:
         ends = text[figure.end : unit.end].lstrip()[:1]
         item = ROW.search(text, max(unit.start, figure.start - ITEM), figure.start)
-        words = item[1].split() if item and (not ends or ends in ROW_ENDS) else []
-        if item is None or not 0 < len(words) <= NAME_WORDS or item.end() != figure.start:
+        if (ends and ends not in ROW_ENDS) or (item is not None and item.end() != figure.start):
             continue
-        if name := unit_key(words, DISTRICT, unit) or unit_key(words, "commune", unit):
+        words = item[1].split() if item else []
+        if item is None and (first := None if found else _first_in_row(figure.start, unit, text)):
+            found.append(first)
+        elif 0 < len(words) <= NAME_WORDS and (name := _district_or_commune(words, unit)) and item:
             found.append((item.start(1), item.start(1) + len(item[1].rstrip()), name))
-    return found if len(found) >= SEVERAL else []
+        latin += LATIN.search(text, max(unit.start, figure.start - ITEM), figure.start) is not None
+    return found if len(found) + latin >= SEVERAL else []
+
+
+def _first_in_row(end: int, unit: Unit, text: str) -> tuple[int, int, str] | None:
+    """The longest name that stands right before the first figure of a row: `شرح زیادہ ہے ان میں ٹین سون 12%`."""
+    words = list(WRITTEN.finditer(text, max(unit.start, end - ITEM), end))[1:]
+    for first in range(max(0, len(words) - NAME_WORDS), len(words) - 1):
+        if name := _district_or_commune([word.group() for word in words[first:]], unit):
+            return words[first].start(), words[-1].end(), name
+    return None
+
+
+def _district_or_commune(words: Sequence[str], unit: Unit) -> str | None:
+    return unit_key(words, DISTRICT, unit) or unit_key(words, "commune", unit)
 
 
 def _whole(term: Term, unit: Unit, text: str) -> bool:
