@@ -325,3 +325,10 @@ def test_the_first_of_a_row_of_districts_may_stand_behind_other_words() -> None:
     assert {claim.statement for claim in found} == {"level"}
     crops = said("صوبہ Quảng Nam میں چاول 42 ٹن، مکئی 38 ٹن، کافی 31 ٹن۔", "ur", published="2024-09-10")
     assert {claim.area for claim in crops} == {"quang-nam"}
+
+
+def test_a_paragraph_goes_on_about_the_unit_inside_the_one_it_opens_with() -> None:
+    text = " 12 ہیکٹر لیموں ہیں۔ ایک ہیکٹر سے سالانہ 31 ٹن پھل ملتے ہیں۔\n\nخاص طور پر، دیہی علاقوں میں 45 پل ہیں۔"
+    opening = "صوبہ Phú Thọ میں کام ہوا۔\n\nڈوان ہنگ ڈسٹرکٹ کی فوک لائی کمیون میں"
+    found = said(opening + text, "ur", published="2024-09-10")
+    assert [claim.area for claim in found] == ["phu-tho/phuc-lai", "phu-tho/phuc-lai", "phu-tho"]

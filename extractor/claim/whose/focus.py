@@ -21,7 +21,7 @@ from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, ITEM
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.places import gazetteer
 from extractor.claim.whose.provinces import counts, meant_before
-from extractor.claim.whose.subject import carries, is_subject, of_nation
+from extractor.claim.whose.subject import carries, is_subject, of_nation, turns_back
 from extractor.claim.whose.together import UNITS
 from extractor.claim.whose.units import PAIR
 
@@ -74,7 +74,8 @@ class Focus:
     def enter(self, unit: Unit, units: Sequence[Unit]) -> None:
         """A new paragraph goes back to the article's own area; in a text without one, or with `of which`, on."""
         meant = "pronoun" in unit.ids and any(word.start == unit.start for word in unit.of("link", "pronoun"))
-        self.whole = self.told if unit.goes_on or meant else None
+        goes_on = unit.goes_on and not (unit.block != self.block and turns_back(unit, self.told))
+        self.whole = self.told if goes_on or meant else None
         if unit.block != self.block:
             next_one = unit.block == self.block + 1
             self.block, self.opening = unit.block, unit.index

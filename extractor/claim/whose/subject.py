@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
@@ -51,16 +51,29 @@ def is_subject(area: Area, outside: Sequence[Mark], unit: Unit, text: str) -> bo
     only = len(outside) == 1 and not unit.figures and text.endswith(leads, unit.start, first.start)
     only = only and text[first.end : first.end + 2].strip()[:1].islower()
     only = only or (using.letters and not unit.figures and _one_in_another(outside))
-    return (only or first.start - max(told, default=unit.start) <= OPENS) and (area.area or "").split("/")[-1] == named
+    opens = only or first.start - max(told, default=unit.start) <= OPENS
+    inner = {of_province(mark.key or "", area.province) for mark in _inside(outside)} if using.letters else set()
+    return opens and (area.area or "").split("/")[-1] in {named, *inner}
 
 
 def _one_in_another(outside: Sequence[Mark]) -> bool:
     """Whether all that a sentence names is one unit and a unit in it: `Tân Hòa کمیون کے Tân Lập گاؤں میں`."""
-    sizes = [SIZE.get(mark.level, len(SIZE)) for mark in outside]
-    return all(mark.key for mark in outside) and all(one > other for one, other in pairwise((len(SIZE), *sizes)))
+    return len(_inside(outside)) == len(outside) - 1
+
+
+def _inside(outside: Sequence[Mark]) -> list[Mark]:
+    """The units behind the first that each lie in the one before."""
+    named = takewhile(lambda mark: mark.key and mark.level in SMALL, outside)
+    return [other for one, other in takewhile(lambda pair: SIZE[pair[0].level] > SIZE[pair[1].level], pairwise(named))]
 
 
 def of_nation(unit: Unit, found: Sequence[Mark]) -> bool:
     """Whether a sentence speaks of the nation, of its powers or of a region."""
     wide = any(mark.level in ("nation", REGION, "body:ministry") for mark in found)
     return wide or bool(unit.of("scope", "central") or unit.of("body", "ministry"))
+
+
+def turns_back(unit: Unit, told: Area | None) -> bool:
+    """Whether the details that a paragraph opens with (`In particular, …`) are none of the small unit before."""
+    opens = any(word.start == unit.start for word in unit.of("link", "in_detail"))
+    return opens and told is not None and told.level in SMALL
