@@ -132,3 +132,11 @@ def test_last_months_that_are_asked_for_lie_ahead() -> None:
     text = "سال کے آخری 6 مہینوں میں حکومت ہر صوبے سے کم از کم 8% نمو کا مطالبہ کرتی ہے۔"
     claim = one(text, "8%", "ur", published="2025-07-08")
     assert (claim.status, claim.period_end) == ("target", "2025-12-31")
+
+
+def test_whom_a_province_passed_is_not_whose_rank_it_is() -> None:
+    text = (
+        "2025 میں Bắc Giang کی برآمدات 31 بلین USD رہیں اور یہ صوبہ Đà Nẵng سے آگے نکل کر ملک میں تیسرے نمبر پر آ گیا۔ "
+    )
+    found = said(text + "صوبے کی درآمدات 12% بڑھیں۔", "ur", published="2025-06-20")
+    assert [claim.area for claim in found] == ["bac-giang"] * 3

@@ -328,3 +328,15 @@ def test_what_is_told_of_a_holiday_does_not_add_up_since_january(days: str, star
 )
 def test_fees_that_were_taken_are_no_norm(text: str, status: str) -> None:
     assert said(text, "ur")[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("opening", "span"),
+    [
+        ("گزشتہ سال کے 9 مہینوں میں", ("2024-01-01", "2024-09-30")),
+        ("سال کے 6 مہینوں کو ملا کر", ("2025-01-01", "2025-06-30")),
+    ],
+)
+def test_bare_months_of_a_year_are_its_first(opening: str, span: tuple[str, str]) -> None:
+    found = one(f"{opening} صوبے نے 31 پل بنائے۔", "31", "ur", published="2025-11-05")
+    assert (found.period_start, found.period_end) == span

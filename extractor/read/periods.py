@@ -228,7 +228,7 @@ def year_then_part(context: Context, index: int) -> Draft | None:
         quarter(context, link.end)
         or (first_months(context, link.end) if line.at(link.end, "first_months", "last_months") else None)
         or half_year(context, link.end)
-        or (_bare_months(context, link.end, year) if this is None else None)
+        or _bare_months(context, link.end, year)
     )
     if found is None:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.claim import signs
+from extractor.claim.done.verbs import MORE
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit
 from extractor.claim.whose.mark import Mark
@@ -40,7 +41,7 @@ def outdone(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
     if using.status_side != "after" or not gap or gap[0] not in using.ranges or not adjacent(mark, figure, text):
         return False
     average = mark.rule.endswith(f":{AVERAGE}")
-    return average or any(0 < word.start - figure.end < ADJACENT for word in unit.of("statement", *MOVED))
+    return average or any(0 < word.start - figure.end < ADJACENT for word in unit.of("statement", *MOVED, *MORE))
 
 
 def measures(mark: Mark, figure: Figure, unit: Unit) -> bool:
