@@ -308,6 +308,11 @@ def test_a_part_of_the_path_of_authorities_tells_their_ward() -> None:
     text = "Thu ngân sách đạt 9 tỷ đồng."
     assert areas(text, "vi", url=f"https://pleiku.gialai.gov.vn/{path}", published="2024-05-04") == ["gia-lai/hoi-phu"]
     assert areas(text, "vi", url=f"https://baogialai.com.vn/{path}", published="2024-05-04") == ["gia-lai"]
+    old = {"published": "2022-01-06"}
+    assert areas(text, "vi", url="https://baria-vungtau.gov.vn/tamphuoc/news/1168", **old) == [
+        "ba-ria-vung-tau/tam-phuoc"
+    ]
+    assert areas(text, "vi", url="https://laocai.gov.vn/vanban/news/1168", **old) == ["lao-cai"]
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,11 @@ def _in_sections(url: str | None, province: str, day: str | None) -> Addressed |
     parts = urlsplit(url).path.lower().split("/")[1:-1] if url and host_of(url).endswith(STATE_HOST) else []
     sections = (part.split("-") for part in reversed(parts[-DEEPEST:]))
     named = ((words, _in_words(words, province, day, villages=False)) for words in sections)
-    return next((unit for words, unit in named if unit and "-".join(words).endswith(unit.name)), None)
+    told = next((unit for words, unit in named if unit and "-".join(words).endswith(unit.name)), None)
+    # A unit's own pages on the host of its province: `/tanhoa/ManagementNews/12`.
+    own = _joined(patterns()).get(parts[0], ()) if parts else ()
+    known = (unit for unit in own if unit.name not in address_phrases(patterns()))
+    return told or next((unit for unit in known if one_of(province, provinces_of(unit.level, unit.name, day))), None)
 
 
 def _in_host(url: str | None, province: str, day: str | None) -> list[Addressed]:
