@@ -355,3 +355,23 @@ def test_a_title_that_wishes_needs_one_goal_to_make_a_text_of_goals() -> None:
     wishes, tells = "Xã Tân Hòa phấn đấu thành phường", "Xã Tân Hòa đã thành phường"
     assert one(text.format(wishes), "100%", published="2025-09-28").status == Status.TARGET
     assert one(text.format(tells), "100%", published="2025-09-28").status == Status.ACTUAL
+
+
+def test_sentences_without_a_time_go_on_with_the_goals_of_a_text_of_tasks() -> None:
+    text = """Xín Mần triển khai nhiệm vụ năm 2025
+
+Năm 2024, thu nhập bình quân đạt 31 triệu đồng; thu ngân sách 70 tỷ đồng.
+
+Năm 2025, phấn đấu thu ngân sách 85 tỷ đồng.
+
+Trồng mới 500 ha rừng. Toàn huyện có 19 xã.
+"""
+    found = {claim.figure.surface: (claim.status, claim.period_end) for claim in said(text, published="2025-01-20")}
+    assert found["500"] == (Status.TARGET, "2025-12-31")
+    assert found["31 triệu đồng"] == (Status.ACTUAL, "2024-12-31")
+    assert found["19"][0] == Status.ACTUAL
+
+
+def test_what_makes_a_household_poor_is_a_norm() -> None:
+    text = "Hộ nghèo là hộ có thu nhập từ 1,5 triệu đồng trở xuống."
+    assert one(text, "1,5 triệu đồng").status == Status.OTHER

@@ -117,6 +117,7 @@ def titled(title: Unit, text: str) -> bool:
         return False
     using, told = habits(title.language), status_words(title, text)
     if not using.tenses:
-        return any(word.id == "target" for word in told) and not title.of("status", "achieved", "report")
+        wishes = any(word.id in ("target", GOALS[0]) for word in told)
+        return wishes and not title.of("status", "achieved", "report")
     words = [text[word.start : word.end].lower().split()[-1] for word in told]
     return any(word in using.plan_nouns or word.removesuffix("s") in using.plan_nouns for word in words)
