@@ -340,3 +340,10 @@ def test_fees_that_were_taken_are_no_norm(text: str, status: str) -> None:
 def test_bare_months_of_a_year_are_its_first(opening: str, span: tuple[str, str]) -> None:
     found = one(f"{opening} صوبے نے 31 پل بنائے۔", "31", "ur", published="2025-11-05")
     assert (found.period_start, found.period_end) == span
+
+
+@pytest.mark.parametrize("told", ["شہریوں کا اطمینان", "اسکولوں کی شرح"])
+def test_what_was_so_then_dates_nothing_behind_its_clause(told: str) -> None:
+    text = f"صوبے میں شرح 96% رہی جبکہ 2022 میں یہ 88% تھی؛ {told} 91% رہا۔"
+    found = said(text, "ur", published="2025-11-05")
+    assert [(one.period_end or "")[:4] == "2022" for one in found] == [False, True, False]

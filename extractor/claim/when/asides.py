@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.claim.done.verbs import stands
+from extractor.claim.done.verbs import closed, stands
 from extractor.claim.habits import habits
 from extractor.claim.scene import GOALS, WISHES, Unit
 from extractor.claim.when.brackets import dated_alone, enclosed
@@ -64,6 +64,12 @@ def of_then(one: Period, unit: Unit, text: str) -> bool:
     figure = next((other for other in unit.figures if other.start > one.position), None)
     verbs = text[figure.end : unit.end].split()[:VERBS] if figure is not None else []
     return any(verb.rstrip(SIGNS) in was for verb in verbs)
+
+
+def was_then(one: Period, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a clause that ends before the figure only says what was so at a time: `900 رہیں، جبکہ 2023 میں یہ 800
+    تھیں؛ 70 ہیں`."""
+    return of_then(one, unit, text) and closed(text, one.position, figure.start, habits(unit.language))
 
 
 def of_plan_done(one: Period, figure: Figure, unit: Unit, clock: Clock) -> bool:

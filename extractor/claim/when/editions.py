@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extractor.claim.scene import Scene, Unit
+from extractor.claim.when.asides import of_then
 from extractor.claim.when.clock import Clock, Period
 from extractor.claim.when.opening import named
 
@@ -17,7 +18,7 @@ def edition(concepts: Iterable[str], unit: Unit, view: Scene, clock: Clock) -> P
     for index in range(unit.index, max(-1, unit.index - LOOK_BACK), -1):
         told = view.units[index]
         if wanted and told.of("concept", *wanted):
-            years = [one for one in named(told, view, clock) if one.whole_year]
+            years = [one for one in named(told, view, clock) if one.whole_year and not of_then(one, told, view.text)]
             if years:
                 return years[-1].by("context")
     return Period()

@@ -9,7 +9,7 @@ from extractor.claim import signs
 from extractor.claim.done.plans import GIVEN, is_plan
 from extractor.claim.habits import habits
 from extractor.claim.scene import PARTS, WISHES, Scene, Unit, once
-from extractor.claim.when.asides import is_aside, of_plan_done, of_today, open_to, to_come
+from extractor.claim.when.asides import is_aside, of_plan_done, of_today, open_to, to_come, was_then
 from extractor.claim.when.averages import averaged, over_term, years_of
 from extractor.claim.when.bases import base_period, beside, is_base, of_base, starts_move
 from extractor.claim.when.brackets import dated_alone, enclosed
@@ -157,6 +157,7 @@ def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) ->
     found = [one for one in found if one.position not in origins]
     before = [one for one in found if one.position <= figure.start and not of_base(one, unit, text)]
     before = [one for one in before if not conceded(one.position, figure.start, unit, text)]
+    before = [one for one in before if not was_then(one, figure, unit, text)]
     apart = [one for one in before if not enclosed(one, unit, text)]
     firm = {one.position for one in apart if one.firm}
     inside = [
