@@ -347,3 +347,8 @@ def test_what_was_so_then_dates_nothing_behind_its_clause(told: str) -> None:
     text = f"صوبے میں شرح 96% رہی جبکہ 2022 میں یہ 88% تھی؛ {told} 91% رہا۔"
     found = said(text, "ur", published="2025-11-05")
     assert [(one.period_end or "")[:4] == "2022" for one in found] == [False, True, False]
+
+
+def test_the_age_of_who_is_counted_is_no_goal() -> None:
+    text = "2030 تک 98% صوبوں میں 3 سالہ، 4 سالہ اور 5 سال کے بچوں کے لیے اسکول بنانے کا ہدف ہے۔"
+    assert [claim.status for claim in said(text, "ur")] == ["target", "other", "other", "other"]

@@ -25,6 +25,8 @@ BESIDE, NEAR = 2, 10
 # Words of what becomes of those at fault.
 AT_FAULT = "at_fault"
 AGE = ":age"
+# An age that only says who is counted: `5 سالہ بچوں کے لیے`.
+AGE_GROUP = ":age_group"
 # The reader's rule for a bound behind its number: `từ 15 m trở lên`; before it (`at least 15 m`) it is a value.
 OR_MORE = ":after_more"
 BOUNDS = (Comparator.MORE, Comparator.LESS, Comparator.AT_LEAST, Comparator.AT_MOST)
@@ -191,6 +193,8 @@ def _describes_whole(term: Term, unit: Unit, text: str) -> bool:
 def bounds_group(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the figure is the bound that a group was chosen by: `12 xã giải ngân dưới 30%`, `trẻ dưới 6 tuổi`, `trẻ
     12-17 tuổi`; not what was reached, `tuổi thọ đạt 74-75 tuổi`."""
+    if AGE_GROUP in figure.rule:
+        return True
     if AGE in figure.rule and figure.value_max is not None:
         return not any(0 < figure.start - word.end <= BESIDE for word in unit.of("statement", "level"))
     if figure.comparator not in BOUNDS:
