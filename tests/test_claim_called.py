@@ -81,3 +81,13 @@ Các thành viên gồm Tổng công ty Khí Hoa Mai, Tổng công ty Cổ phầ
     name = "Tập đoàn Than quốc gia Việt Nam"
     assert [(claim.area, claim.body) for claim in said(text)] == [("VN", name)] * 3
     assert one("Tập đoàn Hoa Mai đầu tư vào Việt Nam 9 tỷ đồng.", "9 tỷ đồng").body == "Tập đoàn Hoa Mai"
+
+
+def test_two_names_of_one_company_keep_a_text_about_it() -> None:
+    text = """Vinacomin bán than tốt
+
+TKV nộp ngân sách 53 tỷ đồng. TKV có 9 mỏ.
+
+Sản lượng đạt 70 tấn.
+"""
+    assert [(claim.area, claim.body is not None) for claim in said(text)] == [("VN", True)] * 3

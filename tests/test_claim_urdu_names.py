@@ -94,3 +94,9 @@ def test_a_commune_that_no_province_is_told_of_has_the_slug_that_alone_sounds_ne
 @pytest.mark.parametrize("inside", ["P. Tân Hòa, Huế", "ٹین ہوا، Huế صوبہ"])
 def test_a_stop_or_a_bare_word_in_the_bracket_that_places_something_ends_no_item(inside: str) -> None:
     assert one(f"مریض ({inside}) کو 31 ملین VND ملے۔", "31 ملین VND", "ur").area == "hue"
+
+
+def test_a_commune_is_told_by_a_clause_behind_its_name() -> None:
+    text = "Ham Can، جو Ham Thuan Nam ضلع کا ایک پہاڑی کمیون ہے، میں 12 پل ہیں۔ کمیون کا رقبہ 300 ہیکٹر ہے۔"
+    found = [claim.area for claim in said(text, "ur", published="2023-05-04")]
+    assert found == ["binh-thuan/ham-can"] * 2

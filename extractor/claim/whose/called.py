@@ -55,10 +55,21 @@ def home_by_name(name: str, start: int, end: int, unit: Unit) -> str | None:
     return _homes(patterns()).get(name) or None
 
 
+def one_company(name: str, other: str) -> bool:
+    """Whether two names are of one well-known company: `TKV`, `Vinacomin`."""
+    same = _same(patterns())
+    return same.get(name, name) == same.get(other, other)
+
+
 def national_company(unit: Unit, text: str) -> bool:
     """Whether a sentence names a well-known company of the nation, if only as its source."""
     homes = _homes(patterns())
     return any(homes.get(text[one.start : one.end]) == NATION for one in unit.of("body", "enterprise"))
+
+
+@cache
+def _same(source: Patterns) -> dict[str, str]:
+    return {row["name"]: row["same_as"] or row["name"] for row in source.table("companies.csv", ("name", "same_as"))}
 
 
 @cache
@@ -125,9 +136,10 @@ def _last(start: int, unit: Unit, text: str, of_kind: bool = True) -> int:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names mean one body, some words of a kind in one of them by their initials: `Trường TH Hoa Mai`."""
+    """Whether two names mean one body: a company's two, or some words of a kind in one of them by their initials
+    (`Trường TH Hoa Mai`)."""
     short, long = sorted((one.split(), other.split()), key=len)
-    if short == long:
+    if short == long or one_company(one, other):
         return True
     place = next((n for n, word in enumerate(short) if word != long[n]), 0)
     behind = len(short) - place - 1

@@ -16,6 +16,7 @@ from extractor.claim.whose.acting import (
     of_unit,
 )
 from extractor.claim.whose.ahead import AHEAD, those_ahead
+from extractor.claim.whose.appositions import named_before
 from extractor.claim.whose.bare import names_holder, opens_behind_time, points
 from extractor.claim.whose.below import centrally_run, provinces_of, row_level, town_level, unit_alone
 from extractor.claim.whose.bodies import ANY_KIND, BARE_KIND, SAME, acting_bodies
@@ -48,7 +49,7 @@ from extractor.claim.whose.provinces import (
 )
 from extractor.claim.whose.ranked import ranked_in
 from extractor.claim.whose.towns import KNOWN, towns, unworded
-from extractor.claim.whose.units import BARE, NAMED, named_before, province_name, slug, unit_name
+from extractor.claim.whose.units import BARE, NAMED, province_name, slug, unit_name
 from extractor.records import Term
 
 # The province or the unit below it that was spoken of last: `tại đây`.
