@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.claim.whose.called import same_name
 from tests.claiming import PAPER, one, said
 
 KINDS = "Công ty Hoa Mai có 9 xe, Công ty Điện lực Sơn Tây có 7 xe."
@@ -91,3 +92,8 @@ TKV nộp ngân sách 53 tỷ đồng. TKV có 9 mỏ.
 Sản lượng đạt 70 tấn.
 """
     assert [(claim.area, claim.body is not None) for claim in said(text)] == [("VN", True)] * 3
+
+
+def test_a_bare_kind_is_no_other_name() -> None:
+    assert not same_name("", "Ngân hàng Hoa Mai")
+    assert same_name("Trường TH Hoa Mai", "Trường Tiểu học Hoa Mai")

@@ -240,3 +240,23 @@ def test_a_parade_march_in_urdu_is_no_month() -> None:
     found = read("لوگ پریڈ، مارچ دیکھنے آئے۔ مارچ میں 9 لوگ آئے۔", "ur", published="2025-11-05").figures
     assert [one.surface for one in found] == ["مارچ", "9"]
     assert found[0].start > 20
+
+
+NUMBERS = st.integers(min_value=0, max_value=99)
+SHAPES = (
+    "Từ {}/{}-{}/{}, tỉnh thu 5 tỷ đồng.",
+    "Ngày {}-{}/{} và {}, tỉnh thu 5 tỷ đồng.",
+    "Từ ngày {}.{} đến {}.{}, tỉnh thu 5 tỷ đồng.",
+    "Quý {}-{}, tháng {}-{}/2025, tỉnh thu 5 tỷ đồng.",
+)
+
+
+@given(shape=st.sampled_from(SHAPES), numbers=st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS))
+@settings(max_examples=300, deadline=None)
+def test_numbers_that_are_no_days_are_no_days(shape: str, numbers: tuple[int, ...]) -> None:
+    found = read(shape.format(*numbers), "vi", "2019-08-08").figures
+    for figure in found:
+        for day in (figure.value, figure.value_max):
+            if figure.kind in (FigureKind.DATE, FigureKind.PERIOD) and isinstance(day, str) and len(day) == 10:
+                assert date.fromisoformat(day)
+    assert any(figure.surface == "5 tỷ đồng" for figure in found)

@@ -44,9 +44,11 @@ def numeric_span(context: Context, index: int) -> Draft | None:
 def _two_days(context: Context, index: int, match: re.Match[str]) -> Draft | None:
     line = context.line
     day, month, last_day, last_month = (int(match[number]) for number in (1, 2, 3, 4))
-    year = int(match[5]) if match[5] else context.published.year_of(min(last_month, 12), 0)
+    if not (1 <= month <= 12 and 1 <= last_month <= 12):
+        return None
+    year = int(match[5]) if match[5] else context.published.year_of(last_month, 0)
     first, last = calendar.day(year, month, day), calendar.day(year, last_month, last_day)
-    if month > 12 or last_month > 12 or (first and last and first > last):
+    if first and last and first > last:
         return None
     return Draft(index, word_at(line, match.end()), FigureKind.PERIOD, first, last)
 

@@ -15,6 +15,7 @@ from extractor.records import FigureKind
 LONGEST = 150
 NAMED = 3  # so many words behind `six-month` name what it is told for: `six-month industrial production index`
 MONTHS = re.compile(r"(\d{1,2}) ?- ?(\d{1,2}) ?/ ?(\d{4})(?!\d)")
+QUARTERS = tuple("1234")
 
 
 def headed_years(context: Context, index: int) -> Draft | None:
@@ -87,9 +88,9 @@ def quarter(context: Context, index: int) -> Draft | None:
     if head is None:
         return None
     word = line.word(head.end)
-    which = ROMAN.get(word) or (int(word) if word in "1234" and word else 0)
+    which = ROMAN.get(word) or (int(word) if word in QUARTERS else 0)
     if not which and (spelled := line.at(head.end, "cardinal", "after_tens")):
-        which = int(spelled.entry.value) if spelled.entry.value in "1234" else 0
+        which = int(spelled.entry.value) if spelled.entry.value in QUARTERS else 0
     return _quarter(context, index, head.end + 1, which, head) if which else None
 
 
@@ -111,7 +112,7 @@ def _until_quarter(line: Line, which: int, end: int) -> tuple[int, int]:
     start = link.end if link else end
     if word := line.at(start, "quarter_word"):
         start = word.end
-    last = ROMAN.get(line.word(start), 0) or (int(line.word(start)) if line.word(start) in tuple("1234") else 0)
+    last = ROMAN.get(line.word(start), 0) or (int(line.word(start)) if line.word(start) in QUARTERS else 0)
     both = link is not None and (link.entry.role != "and" or (last == which + 1 and not line.hits(start + 1)))
     return (last, start + 1) if both and which < last else (which, end)
 
@@ -185,8 +186,7 @@ def _so_far(context: Context, start: int, end: int, count: int) -> bool:
 
 def _some_months(start: int, end: int, year: int | None, which: tuple[int, Hit | None]) -> Draft:
     count, mark = which
-    late = mark is not None and mark.entry.role == "last_months"
-    first, last = (13 - count, 12) if late else (1, count)
+    first, last = (13 - count, 12) if mark is not None and mark.entry.role == "last_months" else (1, count)
     return Draft(start, end, FigureKind.PERIOD, *calendar.months(year, first, last))
 
 

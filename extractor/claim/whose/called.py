@@ -145,4 +145,4 @@ def same_name(one: str, other: str) -> bool:
     behind = len(short) - place - 1
     words = long[place : len(long) - behind]
     initials = "".join(word[0] for word in words).upper()
-    return bool(behind) and short[place] == initials and len(words) > 1 and short[place + 1 :] == long[-behind:]
+    return behind > 0 and short[place] == initials and len(words) > 1 and short[place + 1 :] == long[-behind:]
