@@ -303,3 +303,8 @@ Cụ thể, sản lượng dự kiến đạt 38 triệu tấn.
 )
 def test_a_day_some_weeks_ahead_is_to_come_and_one_far_ahead_is_over(text: str, end: str) -> None:
     assert one(text, "75%").period_end == end
+
+
+def test_parts_of_years_are_counted_by_whole_years() -> None:
+    claim = one("Trong 2,5 năm, xã trồng 9 ha.", "9")
+    assert (claim.period_start, claim.period_end) == ("2023", "2025")

@@ -107,19 +107,19 @@ def years_counted(unit: Unit, text: str, page: Page) -> list[Period]:
         last = first + int(one.value) - (coming or early)
         if beside:
             found.append(Period(str(first), str(last), "flow", "sentence", one.start))
-        elif lasted := _lasted(one, unit, text, page):
+        elif lasted := _lasted(one, int(one.value), unit, text, page):
             found.append(lasted)
     return found
 
 
-def _lasted(one: Figure, unit: Unit, text: str, page: Page) -> Period | None:
-    """The years that a number of them stands for behind `in`: those of the term that is over or of the opening, where
-    they are as many; else, where they open the sentence, the last ones."""
+def _lasted(one: Figure, count: int, unit: Unit, text: str, page: Page) -> Period | None:
+    """The years that `count` of them mean behind `in`: those of the term that is over or of the opening, where they
+    are as many; else, where they open the sentence, the last ones."""
     using, before = habits(unit.language), text[unit.start : one.start].lower().split()
     dated = any(0 <= other.start - one.end <= BESIDE for other in unit.others)
     if not before or before[-1] not in using.lasting or dated or unit.of("status", *WISHES, "demand"):
         return None
-    year, count = int((page.published or "")[:YEAR]), int(str(one.value))
+    year = int((page.published or "")[:YEAR])
     past, told = page.terms.past, page.article
     if past is not None and past[1] - past[0] == count:
         return Period(f"{past[0]}-01-01", f"{past[1]}-12-31", "flow", "sentence", one.start)
