@@ -332,3 +332,11 @@ def test_a_paragraph_goes_on_about_the_unit_inside_the_one_it_opens_with() -> No
     opening = "صوبہ Phú Thọ میں کام ہوا۔\n\nڈوان ہنگ ڈسٹرکٹ کی فوک لائی کمیون میں"
     found = said(opening + text, "ur", published="2024-09-10")
     assert [claim.area for claim in found] == ["phu-tho/phuc-lai", "phu-tho/phuc-lai", "phu-tho"]
+
+
+@pytest.mark.parametrize(
+    ("words", "area"), [("ضلع ڈاکرونگ میں", "quang-tri/da-krong"), ("ضلع ہسپتال میں", "quang-tri")]
+)
+def test_a_district_of_one_word_may_stand_behind_its_word(words: str, area: str) -> None:
+    found = area_of(f"صوبہ Quảng Trị میں کام ہوا۔\n\n{words} 31 پل ہیں۔", "31")
+    assert found == area

@@ -352,3 +352,9 @@ def test_what_was_so_then_dates_nothing_behind_its_clause(told: str) -> None:
 def test_the_age_of_who_is_counted_is_no_goal() -> None:
     text = "2030 تک 98% صوبوں میں 3 سالہ، 4 سالہ اور 5 سال کے بچوں کے لیے اسکول بنانے کا ہدف ہے۔"
     assert [claim.status for claim in said(text, "ur")] == ["target", "other", "other", "other"]
+
+
+def test_a_level_is_no_share_of_the_year_that_its_bracket_compares_with() -> None:
+    text = "صوبے میں 31 غریب گھرانے رہ گئے ہیں، جو 6.1 فیصد بنتے ہیں (گزشتہ سال سے 2.9 فیصد کم)۔"
+    assert [claim.statement for claim in said(text, "ur")] == ["level", "level", "change"]
+    assert said(text, "ur")[0].indicator == "society.poor_households"

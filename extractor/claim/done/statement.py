@@ -62,7 +62,7 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     start = max(unit.start, first - VERB_REACH)
     far = max(unit.start, figure.start - SUBJECT_REACH)
     other = next((one.start for one in unit.figures if one.start >= figure.end), unit.end)
-    after_end = clause_end(text, figure.end, min(other, figure.end + 60))
+    after_end = clause_end(text, figure.end, min(_own_end(figure, other, unit, text), figure.end + 60))
     # Between what exceeds a plan and by how much stands whose plan it is.
     near = [w for w in words if (far if w.id == "excess" else start) <= w.start and w.end <= figure.start]
     before = [w for w in near if _joined(w.end, first if w.end <= first else figure.start, unit, text)]
@@ -98,6 +98,13 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     if figure.kind is FigureKind.PERCENT and plan:
         return Said(Statement.SHARE_OF_PLAN, None, plan)
     return LEVEL
+
+
+def _own_end(figure: Figure, other: int, unit: Unit, text: str) -> int:
+    """Where what is said of a figure ends: at the next one or, where words stand behind, at the bracket around that:
+    `9% ہے (گزشتہ سال سے 2% کم)`."""
+    opened = text.find("(", figure.end, other) if habits(unit.language).status_side == "after" else -1
+    return opened if opened >= 0 and other < unit.end and ")" not in text[opened:other] else other
 
 
 def _moving(figure: Figure, unit: Unit, text: str) -> list[Term]:

@@ -130,6 +130,9 @@ def _sounding_behind(term: Term, unit: Unit, text: str) -> tuple[int, str] | Non
     for length in range(min(NAME_WORDS, len(clause)), 1, -1):
         if name := sounding([found.group() for found in clause[:length]], term, unit):
             return clause[length - 1].end(), name
+    # One word must be a district of the tables: `ضلع ڈاکرونگ میں`.
+    if term.id == "district" and clause and (name := unit_key([clause[0].group()], "district", unit)):
+        return clause[0].end(), name
     return None
 
 
