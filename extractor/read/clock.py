@@ -32,7 +32,7 @@ def clock(context: Context, index: int) -> Draft | None:
         minutes, end = int(line.word(end + 1)), end + 2
         if line.word(end) == ":" and line.glued(end + 1) and _is_minute(line.word(end + 1)):
             end += 2
-    elif not (hit := line.at(end, "half_day")):
+    elif not (hit := line.at(end, "half_day")) and not _to_minutes(line, end):
         return None
     return _time(line, index, end, (hours, minutes), hit)
 
@@ -46,6 +46,12 @@ def _hours_span(line: Line, index: int, end: int) -> bool:
         return line.word(link.end).isdecimal() and line.at(link.end + 1, "hour") is not None
     back = line.before(index, "to")
     return back is not None and line.before(back.start, "hour") is not None and line.clocked == back.start
+
+
+def _to_minutes(line: Line, end: int) -> bool:
+    """Whether an hour is glued to a later one with minutes: `12-14:30`."""
+    glued = all(line.glued(end + number) for number in range(4))
+    return glued and line.word(end) in ("-", "–") and line.word(end + 2) == ":" and _is_minute(line.word(end + 3))
 
 
 def spoken_clock(context: Context, index: int) -> Draft | None:

@@ -34,6 +34,10 @@ HERE = {"own", *LEVELS[:3]}
 NONE: frozenset[str] = frozenset()
 # Its own word says that a share rose, not what it is a share of: `tỷ lệ hồ sơ trực tuyến tăng 2%`.
 RATE = "rate"
+# What is paid into it is no part of what was named before: `exports reached 9; 2 went to the State budget`.
+FUND = frozenset({"budget_name"})
+# Words of a whole area.
+WHOLE = ("province", "province_name", "city", "city_name", "nation", "nationwide")
 
 
 @dataclass(slots=True)
@@ -90,6 +94,13 @@ class Surroundings:
     def _first(self, levels: Sequence[str], choice: Sequence[str]) -> str | None:
         return next((level for level in levels if not self._at(level).isdisjoint(choice)), None)
 
+    def about(self, concepts: frozenset[str]) -> bool:
+        """Whether the text opens with one of the concepts, and the sentence names no place that it tells of instead."""
+        if self._at("opening").isdisjoint(concepts):
+            return False
+        placed = self.unit.of("place") or self.unit.of("scope", *WHOLE)
+        return not placed or not self._at("sentence").isdisjoint(concepts)
+
     def index(self, indices: frozenset[str], far: bool) -> frozenset[str]:
         """The one index that the sentence names; if `far`, that of the lines before, or of the article's beginning."""
         for level in ("sentence", "paragraph", "opening") if far else ("sentence",):
@@ -116,7 +127,7 @@ def name(clause: Clause, around: Surroundings, book: Rulebook, carried: frozense
     if found := _matches(clause, own, around, book):
         return _decide(found, "own", own)
     basis = "own"
-    passed = own & book.heads.get(clause.figure.kind, NONE) | _named_before(clause, book)
+    passed = own & (book.heads.get(clause.figure.kind, NONE) | FUND) | _named_before(clause, book)
     taken = [frozenset(map(key, terms)) for terms in clause.inherited]
     for source, concepts in [*(("before", one) for one in taken), ("carried", carried)]:
         if found or not concepts or not clause.ids.isdisjoint(book.others):
@@ -169,7 +180,7 @@ def _match(
         return None
     if (not rule.ratio and figure.denominator is not None) or (rule.alone and clause.goes_on):
         return None
-    if rule.units and clause.measured not in rule.units:
+    if (rule.units and clause.measured not in rule.units) or (rule.not_about and around.about(rule.not_about)):
         return None
     bases = [_counted(rule, clause, concepts, around, far=kind in rule.kinds)] if rule.noun else []
     for choice in rule.topic:

@@ -31,6 +31,7 @@ SCHEMA = Schema(
         "alone": bool,
         "says": str,
         "planned": bool,
+        "not_about": list,
         "note": str,
     },
     required=("indicator", "kinds"),
@@ -66,6 +67,7 @@ class IndicatorRule:
     statements: frozenset[Statement] = frozenset(Statement)
     says: Statement | None = None
     planned: bool = False
+    not_about: frozenset[str] = frozenset()
     yearly: bool = False
     summed: bool = False
 
@@ -195,6 +197,7 @@ def _rule(rule: Rule, table: Mapping[str, Any]) -> IndicatorRule:
         statements=frozenset(_statement(rule, name) for name in rule.get("statements", tuple(Statement))),
         says=_statement(rule, rule["says"], "says") if rule.get("says") else None,
         planned=rule.get("planned", False),
+        not_about=frozenset(rule.get("not_about", ())),
         yearly=table[rule["indicator"]]["unit"].endswith("a year"),
         summed=table[rule["indicator"]].get("over") == "year",
     )

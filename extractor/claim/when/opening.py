@@ -15,7 +15,7 @@ from extractor.claim.when.asides import may_come, names_plan, of_then
 from extractor.claim.when.bases import of_base
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.cited import only_compared
-from extractor.claim.when.clock import EARLY, MONTH, YEAR, Clock, Period, ahead, past_span
+from extractor.claim.when.clock import MONTH, YEAR, Clock, Period, ahead, past_span
 from extractor.claim.when.datelines import statistics
 from extractor.claim.when.distance import Page
 from extractor.claim.when.occasions import OCCASION, days_told, known, named_by
@@ -37,8 +37,10 @@ from extractor.claim.when.reported import (
     planned_year,
     rounded,
     running,
+    year_told,
 )
 from extractor.claim.when.spans import in_days
+from extractor.claim.when.storied import day_of_story
 from extractor.claim.when.terms import PAST, terms_of_office
 from extractor.claim.when.times import REACHED, opens_date, role, times
 from extractor.days import last_day, months
@@ -46,7 +48,6 @@ from extractor.records import FigureKind
 
 OPENING = 3
 WORD = re.compile(r"[^\W\d_]{2}")
-REPEATED = 2
 LOOK_BACK = 6
 # So near its start a time opens a sentence.
 AT_START = 3
@@ -86,10 +87,12 @@ def clock(view: Scene) -> Clock:
         # A day that is named further down dates its own paragraph, but for what stands under years that are told.
         within = now.as_of is not None and (now.as_of.position <= opened or now.article.years)
         now.as_of = now.as_of if within else None
-    year = _year_told(view) if now.article is None or now.article.whole_year else None
+    year = year_told(view) if now.article is None or now.article.whole_year else None
     if now.article is None or (year is not None and now.article.end == year.end):
         now.article = year or _of_statistics(view, now)
     now.days = days_told(view, lambda unit: named(unit, view, now))
+    if now.article is None and now.as_of is None and not spans:
+        now.as_of = day_of_story(opens, view, lambda unit: named(unit, view, now))
     told = {now.article} if now.article else spans
     if now.days and all(named_by(one, now.days) for one in told) and (told or view.units[0].of("time", OCCASION)):
         now.article = replace(now.days, position=0)
@@ -135,24 +138,6 @@ def _of_statistics(view: Scene, now: Clock) -> Period | None:
     """The one time of the statistics that the page names as its source."""
     told = [one for unit in statistics(view) for one in named(unit, view, now)]
     return replace(told[0], position=0) if len(told) == 1 and past_span(told[0], now.reached) else None
-
-
-def _year_told(view: Scene) -> Period | None:
-    """The year before, where a page of a year's first weeks names it or the one it is compared with again and again."""
-    published = view.article.published or ""
-    if published[4:MONTH] not in EARLY:
-        return None
-    year = int(published[:4]) - 1
-    dates = [(one, unit) for unit in view.units for one in unit.others if one.kind is FigureKind.DATE]
-    told = sum(one.value == str(year - 1) and only_compared(one, unit, view.text) for one, unit in dates)
-    for one, unit in dates:
-        if one.value == str(year):
-            if only_compared(one, unit, view.text):
-                return None  # what is compared with the year before is of this one
-            told += 1
-    if told < REPEATED:
-        return None
-    return Period(f"{year}-01-01", f"{year}-12-31", "flow", "context")
 
 
 def _spanned(unit: Unit, view: Scene, now: Clock) -> list[Period]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from extractor.claim.done.verbs import present
 from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Scene, Unit, is_headline
+from extractor.claim.when.cited import only_compared
 from extractor.claim.when.clock import EARLY, MONTH, YEAR, Clock, Period, past_span
 from extractor.claim.when.terms import PAST
 from extractor.days import last_day, months
@@ -28,6 +29,8 @@ OPENS = 3
 ASSEMBLY = "assembly"
 # So many years before the last that a text names something is history.
 HISTORY = 10
+# So often a page names the year that it reports.
+REPEATED = 2
 
 
 def intended(one: Period, unit: Unit, view: Scene) -> bool:
@@ -165,3 +168,21 @@ def latest(view: Scene) -> int | None:
     """The last year that the text names."""
     values = (str(figure.value_max or figure.value)[:YEAR] for unit in view.units for figure in unit.others)
     return max((int(year) for year in values if year.isdecimal() and len(year) == YEAR), default=None)
+
+
+def year_told(view: Scene) -> Period | None:
+    """The year before, where a page of a year's first weeks names it or the one it is compared with again and again."""
+    published = view.article.published or ""
+    if published[4:MONTH] not in EARLY:
+        return None
+    year = int(published[:4]) - 1
+    dates = [(one, unit) for unit in view.units for one in unit.others if one.kind is FigureKind.DATE]
+    told = sum(one.value == str(year - 1) and only_compared(one, unit, view.text) for one, unit in dates)
+    for one, unit in dates:
+        if one.value == str(year):
+            if only_compared(one, unit, view.text):
+                return None  # what is compared with the year before is of this one
+            told += 1
+    if told < REPEATED:
+        return None
+    return Period(f"{year}-01-01", f"{year}-12-31", "flow", "context")
