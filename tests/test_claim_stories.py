@@ -62,3 +62,8 @@ def test_a_row_shares_the_verb_of_its_last_item(text: str, expected: list[str]) 
 def test_an_hour_glued_to_a_later_one_is_a_time_of_day() -> None:
     assert not said("پولیس نے 12-14:30 اور 19:30-23:00 کے اوقات میں گاڑیاں روکیں۔", "ur")
     assert [claim.figure.value_max for claim in said("20-30 سال کے گروپ میں 9 افراد ہیں۔", "ur")] == [30, None]
+
+
+def test_places_that_were_gained_are_steps_of_a_rank() -> None:
+    text = "Huế کا PCI 2022 کے مقابلے میں 4 مقامات اوپر آ گیا۔ شہر میں 6 مقامات پر پل بنے۔"
+    assert [claim.indicator for claim in said(text, "ur")] == ["index.pci", None]
