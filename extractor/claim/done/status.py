@@ -9,7 +9,7 @@ from extractor.claim.done.details import SAYING
 from extractor.claim.done.goals import Tone, carried_word, spent
 from extractor.claim.done.headings import reached, word_above
 from extractor.claim.done.plans import PLANS, is_plan
-from extractor.claim.done.row import row_verb
+from extractor.claim.done.row import row_verbs
 from extractor.claim.done.statement import SUBJECT_REACH, clause_end
 from extractor.claim.done.verbs import ALLOTTED, by_tense, of_share, of_those, sentence_verb, told_past, verb_word
 from extractor.claim.done.wishes import AGE, bounds_group, first_told, only_set
@@ -173,7 +173,7 @@ def _status_word(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -
         return None
     if habits(unit.language).status_side == "after":
         strong = frozenset(STRONG)
-        return verb_word(figure, words, strong, unit, text) or row_verb(figure, words, strong, unit, text)
+        return verb_word(figure, words, strong, unit, text) or row_verbs(unit, words, strong, text).get(figure.start)
     start = _sentence_start(text, figure.start, max(unit.start, figure.start - REACH))
     before = [w for w in words if w.end <= figure.start and not out_of_bracket(w.end, figure.start, text)]
     before = [w for w in before if not (only_set(w, figure, unit, text) or _stands_now(w, figure, unit, text))]
