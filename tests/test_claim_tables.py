@@ -46,3 +46,9 @@ def test_cells_of_plain_text_keep_their_places_and_know_their_heads() -> None:
 def test_a_row_of_sections_is_no_table() -> None:
     menu = "Trang chủ | Tin tức | Du lịch\nIn bài | Chia sẻ | Gửi thư\nẢnh | Video | Báo in\nHuế đón 900 khách.\n"
     assert all(block.kind == "paragraph" for block in plain(menu, language="vi").blocks)
+
+
+def test_a_cell_between_strokes_that_is_empty_keeps_the_next_in_its_column() -> None:
+    text = "Tỉnh | Cầu | Đường | Chợ\nHuế | 3 || 5\nHà Nội | 3 | 4 | 6\nLào Cai | 1 | 2 | 7\n"
+    found = [(claim.area, claim.figure.surface, claim.subject) for claim in said(text)]
+    assert found[:2] == [("hue", "3", "Huế · Cầu"), ("hue", "5", "Huế · Chợ")]

@@ -10,7 +10,6 @@ from extractor.parse.draft import Piece
 from extractor.parse.tables import MOST_COLUMNS, Cell, Grid, guessed_rows, link
 
 STROKE = "|"
-CELL = re.compile(r"[^|]+")
 RULE = re.compile(r"[-:=+\s]*")
 # A table has so many lines at least, and so many columns.
 LINES, COLUMNS = 3, 2
@@ -46,6 +45,8 @@ def _cells(lines: Sequence[Placed]) -> list[Placed]:
 def _row(start: int, line: str) -> Iterator[Placed]:
     """The cells of a line, empty ones too, but for the strokes that open and close it."""
     first, last = line.startswith(STROKE), len(line) - line.endswith(STROKE)
-    for cell in CELL.finditer(line, int(first), last):
-        inner = cell[0].strip()
-        yield start + cell.start() + cell[0].index(inner), Piece("cell", inner)
+    at = start + first
+    for cell in line[first:last].split(STROKE):
+        inner = cell.strip()
+        yield at + cell.index(inner), Piece("cell", inner)
+        at += len(cell) + 1
