@@ -56,6 +56,7 @@ def cases() -> Iterator[Case]:
     from extractor.claim.habits import habits
     from extractor.claim.what.rulebook import FILE, rulebook
     from extractor.claim.what.rulebook import SCHEMA as INDICATORS
+    from extractor.claim.whose.called import companies
     from extractor.claim.whose.places import gazetteer
     from extractor.parse import examples as pages
     from extractor.read.grammar import FILES, SCHEMA
@@ -64,6 +65,7 @@ def cases() -> Iterator[Case]:
     rules = patterns()
     rulebook()
     gazetteer()
+    companies()
     for language in rules.languages():
         if (rules.root / language / "clauses.toml").exists():
             habits(language)

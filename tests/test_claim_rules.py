@@ -61,3 +61,23 @@ def test_a_cell_of_the_indicators_that_says_nothing_is_named(
     finally:
         rules.use(data_folder("patterns"))
     assert all(word in str(error.value) for word in ("indicators.csv", rows[3]["id"], *words))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Hoa Mai Bank,hanoi,", ("companies.csv, Hoa Mai Bank", "'home' is 'hanoi'", "a key of provinces.csv")),
+        ("Hoa Mai Bank,VN,Sao Mai Bank", ("companies.csv, Hoa Mai Bank", "'same_as' is 'Sao Mai Bank'", "a name of")),
+    ],
+)
+def test_a_company_of_nobody_known_is_named(tmp_path: Path, line: str, words: tuple[str, ...]) -> None:
+    copy = shutil.copytree(data_folder("patterns"), tmp_path / "patterns")
+    with (copy / "companies.csv").open("a", encoding="utf-8") as table:
+        table.write(f"{line}\n")
+    rules.use(copy)
+    try:
+        with pytest.raises(RuleError) as error:
+            next(iter(cases()))
+    finally:
+        rules.use(data_folder("patterns"))
+    assert all(word in str(error.value) for word in words)

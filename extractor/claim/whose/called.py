@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.levels import NATION
+from extractor.claim.whose.places import gazetteer
+from extractor.errors import RuleError
 from extractor.records import Term
 from extractor.rules import Patterns, patterns
 
@@ -52,29 +56,46 @@ def home_by_name(name: str, start: int, end: int, unit: Unit) -> str | None:
     """Whose a body is by its name: the nation's that is in it, or a well-known company's, as companies.csv has it."""
     if any(start <= one.start < end for one in unit.of("scope", "nation_name")):
         return NATION
-    return _homes(patterns()).get(name) or None
+    company = companies().get(name)
+    return (company.home or None) if company else None
 
 
 def one_company(name: str, other: str) -> bool:
     """Whether two names are of one well-known company: `TKV`, `Vinacomin`."""
-    same = _same(patterns())
-    return same.get(name, name) == same.get(other, other)
+    one, two = companies().get(name), companies().get(other)
+    return one is not None and two is not None and one.known_as == two.known_as
 
 
 def national_company(unit: Unit, text: str) -> bool:
     """Whether a sentence names a well-known company of the nation, if only as its source."""
-    homes = _homes(patterns())
-    return any(homes.get(text[one.start : one.end]) == NATION for one in unit.of("body", "enterprise"))
+    named = (companies().get(text[one.start : one.end]) for one in unit.of("body", "enterprise"))
+    return any(one is not None and one.home == NATION for one in named)
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A well-known company: whose it is (VN, a province's key, or nobody's), and the name it is best known by."""
+
+    home: str
+    known_as: str
+
+
+def companies() -> Mapping[str, Company]:
+    """The companies of companies.csv by their names; RuleError names the row and the cell that say nothing."""
+    return _companies(patterns())
 
 
 @cache
-def _same(source: Patterns) -> dict[str, str]:
-    return {row["name"]: row["same_as"] or row["name"] for row in source.table("companies.csv", ("name", "same_as"))}
-
-
-@cache
-def _homes(source: Patterns) -> dict[str, str]:
-    return {row["name"]: row["home"] for row in source.table("companies.csv", ("name", "home"))}
+def _companies(source: Patterns) -> Mapping[str, Company]:
+    rows = {row["name"]: row for row in source.table("companies.csv", ("name", "home", "same_as"))}
+    homes = {"", NATION} | gazetteer().current
+    for name, row in rows.items():
+        if row["home"] not in homes:
+            advice = "write VN, a key of provinces.csv or nothing"
+            raise RuleError(f"companies.csv, {name}: 'home' is {row['home']!r}", advice)
+        if row["same_as"] and row["same_as"] not in rows:
+            raise RuleError(f"companies.csv, {name}: 'same_as' is {row['same_as']!r}", "use a name of the table")
+    return {name: Company(row["home"], row["same_as"] or name) for name, row in rows.items()}
 
 
 def _further(term: Term, unit: Unit, text: str) -> int:
