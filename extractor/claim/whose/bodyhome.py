@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extractor.claim.scene import Scene, Unit, is_headline
 from extractor.claim.whose.acting import COMPANY, cited, with_name
@@ -34,7 +34,8 @@ def body_home(units: Sequence[Unit], view: Scene, seen: Mapping[int, Sequence[Ma
     if not units:
         return None  # a page of which nothing but its source was left
     every = [mark for found in seen.values() for mark in found if mark.level not in (REGION, HOUSEHOLD)]
-    bodies = [mark for mark in every if mark.level.startswith("body:") and mark.key]
+    speaking = [[mark for mark in found if mark.level.startswith("body:") and mark.key] for found in seen.values()]
+    bodies = list(chain.from_iterable(speaking))
     first = next((mark for mark in bodies if mark.rule.endswith(INSTITUTIONS)), None)
     if told := _telling(units, view, bodies) or _addressed(view, bodies):
         return told
@@ -44,7 +45,6 @@ def body_home(units: Sequence[Unit], view: Scene, seen: Mapping[int, Sequence[Ma
     again = [mark for mark in bodies if _is_again(mark, name)]
     opens = first.start <= view.units[min(LEADING, len(view.units)) - 1].end
     # A sentence may list many others: `Among its members are …`.
-    speaking = [[mark for mark in found if mark in bodies] for found in seen.values()]
     of_it = sum(any(_is_again(mark, name) for mark in found) for found in speaking)
     often = opens and len(again) >= SPOKEN_OF and 2 * of_it > sum(map(bool, speaking))
     # Nothing but a headline above may tell figures before it.

@@ -18,8 +18,7 @@ from extractor.claim.whose.latin import has_unit, of_province
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
 from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, ITEM
-from extractor.claim.whose.owner import Area, of_mark
-from extractor.claim.whose.places import gazetteer
+from extractor.claim.whose.owner import Area, is_part, of_mark
 from extractor.claim.whose.provinces import counts, meant_before
 from extractor.claim.whose.subject import carries, is_subject, of_nation, turns_back
 from extractor.claim.whose.together import UNITS
@@ -255,7 +254,7 @@ class Focus:
             opens = unit.index == self.opening and (seated or is_subject(there, outside, unit, text))
             # `Toàn xã có 9 thôn`: the unit that the paragraph opened with is still the one.
             again = self.current is not None and not spoken[-1].body and spoken[-1].area == self.current.area
-            goes_on = (opens or again or carries(spoken[-1])) and not several and not self._of_home(spoken[-1])
+            goes_on = (opens or again or carries(spoken[-1])) and not several and not is_part(spoken[-1], self.home)
             apart = any(word.start - unit.start <= 1 for word in unit.of("link", "apart"))
             # One of several is told of in passing, but for what opens a paragraph.
             if unit.index == self.opening or not apart:
@@ -263,13 +262,6 @@ class Focus:
             if unit.index == self.opening and self.current is not None and decided and self.home.level == "nation":
                 own = self.current.level == "province" and self.current.area == self.publisher
                 self.turned = self.current.by("context", "context") if own else None
-
-    def _of_home(self, area: Area) -> bool:
-        """Whether it is a former province that went into the text's own: `Bắc Kạn (cũ) góp 1%. Tỉnh có 9 khu.`"""
-        own = self.home.area if self.home.level == "province" else None
-        return (
-            area.level == "province" and area.area != own and gazetteer().into.get(area.area or "") == own is not None
-        )
 
     def _learn(self, unit: Unit, outside: Sequence[Mark], found: Sequence[Mark], decided: Sequence[Area]) -> None:
         """Keeps the province, the units and the body that a sentence named."""

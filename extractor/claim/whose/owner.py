@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractor.claim.whose.latin import of_province
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, REGION
 from extractor.claim.whose.mark import Mark
+from extractor.claim.whose.places import gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,10 @@ def of_mark(mark: Mark, basis: str, level_basis: str, province: str | None) -> A
     key = of_province(mark.key, province) if mark.key else None
     area = f"{province}/{key}" if province and key else key or province
     return Area(area, province, mark.level, basis, level_basis, rule=mark.rule)
+
+
+def is_part(area: Area, home: Area) -> bool:
+    """Whether it is a former province that went into the text's own: `Bắc Kạn (cũ) góp 1%. Tỉnh có 9 khu.`"""
+    if home.level != "province" or area.level != "province" or area.area in (home.area, None):
+        return False
+    return gazetteer().into.get(area.area or "") == home.area
