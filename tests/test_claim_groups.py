@@ -86,6 +86,7 @@ def test_a_figure_without_an_indicator_keeps_its_subject() -> None:
         ("Huyện có 9/12 thôn trồng cây dược liệu.", "9", "thôn trồng cây dược liệu"),
         ("Tỉnh tiếp nhận 640 đơn thư, đạt 98%.", "98%", "đơn thư"),
         ("Xã tiếp nhận 640 hồ sơ thủ tục hành chính.", "640", "hồ sơ thủ tục hành chính"),
+        ("Quỹ trao 45 suất học bổng khuyến học cho học sinh giỏi.", "45", "suất học bổng khuyến học cho học sinh giỏi"),
         ("Tuyến kè sông dài 4,5 km.", "4,5", "tuyến kè sông dài"),
         ("Giá hồ tiêu giữ ở mức 145.000 đồng/kg.", "145.000 đồng", "giá hồ tiêu giữ ở mức"),
         ("The port handled 52 yachts, up 5%.", "5%", "yachts"),

@@ -26,6 +26,12 @@ def test_what_most_articles_count_comes_first() -> None:
     assert (second.articles, second.provinces) == (1, 1)
 
 
+def test_a_vietnamese_subject_is_not_cut_within_its_second_word() -> None:
+    article = plain("Thanh Hóa trao 45 suất học bổng khuyến học cho học sinh giỏi.", language="vi")
+    found = [replace(c, article_id=article.id) for c in claims(article, read_article(article))]
+    assert suggest(found, {article.id: article})[0].subject == "suất học bổng khuyến học cho"
+
+
 def test_a_suggestion_is_toml_with_real_examples() -> None:
     concept, rule = tomllib.loads(suggest(*stored())[0].rule)["rule"]
     assert concept["phrases"] == ["trạm sạc điện"]

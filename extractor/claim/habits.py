@@ -54,6 +54,7 @@ class Habits:
     joining: re.Pattern[str] | None = _either("attach.joiners", needed=True)
     noun_words: int = _count("attach.noun_words")
     strange: int = _count("attach.strange")
+    subject_words: int = _count("attach.subject_words")
     whole_side: str = _side("whole.side")
     opens: frozenset[str] = _words("status.opens")
     status_side: str = _side("status.side")

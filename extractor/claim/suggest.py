@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.claim.habits import habits
 from extractor.records import Article, Claim, Statement
 from extractor.rules import Patterns, patterns
 
@@ -36,8 +37,8 @@ def suggest(claims: Iterable[Claim], articles: Mapping[str, Article], most: int 
     """
     groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        subject = " ".join(WORD.findall(claim.subject)[:4])
         language = claim.language or "vi"
+        subject = " ".join(WORD.findall(claim.subject)[: habits(language).subject_words * 2 // 3])
         told = claim.indicator is not None or claim.statement is not Statement.LEVEL
         if not told and subject and claim.article_id in articles and subject not in known_phrases(patterns(), language):
             groups[(language, subject, claim.figure.kind.value)].append(claim)

@@ -11,7 +11,6 @@ from extractor.claim.what.clauses import Clause, whole_of
 from extractor.claim.what.counted import Next, unknown
 from extractor.records import FigureKind
 
-SUBJECT_WORDS = 6
 REACH = 90
 
 
@@ -38,8 +37,8 @@ def _subject(clause: Clause, unit: Unit, text: str) -> str:
     for side in sides if clause.follows is not Next.ELIDED else [_before]:
         first, last = side(unit, text, start if side is _behind else figure.start)
         if _names(first, last, unit, text):
-            words = text[first:last].lower().split()
-            return " ".join(_open_end(words[:SUBJECT_WORDS], unit) if first >= figure.end else words[-SUBJECT_WORDS:])
+            words, most = text[first:last].lower().split(), habits(unit.language).subject_words
+            return " ".join(_open_end(words[:most], unit) if first >= figure.end else words[-most:])
     return ""
 
 
