@@ -18,6 +18,7 @@ from tests.claiming import one, said
         ("Phường Móng Cái 3 hiện còn 60 nhà tạm.", "vi", ["60 nhà tạm"]),
         ("Xã Sơn Kim 4 nhà bị sập.", "vi", ["4 nhà"]),
         ("Xã Sơn Kim 2 báo cáo có 60 nhà.", "vi", ["60 nhà"]),
+        ("Thôn Bản Kim 2 đạt 60 triệu đồng.", "vi", ["60 triệu đồng"]),
     ],
 )
 def test_the_number_of_a_name_is_no_figure(text: str, language: str, figures: list[str]) -> None:
@@ -31,6 +32,7 @@ def test_the_number_of_a_name_is_no_figure(text: str, language: str, figures: li
         ("Phu Hoa 2 Commune built 60 houses.", "en", "dak-lak/phu-hoa-2"),
         ("Xã Phú Hòa 2 có 60 nhà.", "vi", "dak-lak/phu-hoa-2"),
         ("Phu Hoa 2 کمیون میں 60 گھر ہیں۔", "ur", "dak-lak/phu-hoa-2"),
+        ("Thôn Bản Hòa 2 (Đắk Lắk) còn 60 nhà tạm.", "vi", "dak-lak/ban-hoa-2"),
         ("Phu Hoa Commune built 60 houses.", "en", "phu-hoa"),
     ],
 )

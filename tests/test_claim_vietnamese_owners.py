@@ -205,3 +205,27 @@ def test_a_district_without_its_word_may_stand_far_before_its_share() -> None:
 def test_a_place_in_the_name_of_a_brand_owns_nothing() -> None:
     text = "Tỉnh Đắk Lắk có 12 công ty dùng chỉ dẫn địa lý Buôn Ma Thuột với diện tích 15.612 ha."
     assert areas(text, url=None) == ["dak-lak"] * 2
+
+
+@pytest.mark.parametrize(
+    "bracket", ["(HMV)", "(mã chứng khoán: HMV)", "(Mã: HMV)", "(HMV - HOSE)", "(HoSE: HMV)", "(HM9)"]
+)
+def test_a_company_goes_on_by_the_letters_it_is_traded_by(bracket: str) -> None:
+    short = "HM9" if "HM9" in bracket else "HMV"
+    text = f"Tỉnh Hà Tĩnh có 9 chợ.\n\nCông ty CP Hoa Mai {bracket} bán 900 tấn thép.\n\nQuý II, {short} bán 40 tấn."
+    assert "Hoa Mai" in (one(text, "40").body or "")
+
+
+@pytest.mark.parametrize(
+    ("told", "company"),
+    [
+        ("Lợi nhuận sau thuế đạt 40 tỷ đồng.", True),
+        ("Sáu tháng, doanh thu đạt 40 tỷ đồng.", True),
+        ("Nợ phải trả còn 40 tỷ đồng.", True),
+        ("Thu ngân sách đạt 40 tỷ đồng.", False),
+        ("Tỉnh Thanh Hóa có 7 mỏ. Doanh thu đạt 40 tỷ đồng.", False),
+    ],
+)
+def test_what_only_companies_have_is_the_company_s_told_of_last(told: str, company: bool) -> None:
+    text = f"Tỉnh Hà Tĩnh có 9 chợ.\n\nCông ty CP Hoa Mai bán 900 tấn thép. {told}"
+    assert bool(one(text, "40 tỷ đồng").body) is company

@@ -183,9 +183,9 @@ def plant(line: Line, index: int) -> Refusal | None:
     twin = f"{line.word(index - 2)} {line.word(index - 1)}" in line.grammar.twins
     # `xã Vị Thanh 1 báo cáo`, although reports are counted too.
     twin = twin and (verb or not line.hits(index + 1))
-    if not capitals or (line.hits(index + 1) and not (joined or twin)):
-        return None
     goes_on = joined or verb or twin or not following.isalpha()
+    if not capitals or (line.hits(index + 1) and not goes_on):
+        return None
     firm = goes_on and _named_firm(line, index)
     known = known and not (joined and _row(line, index))
     return Refusal(index, index + 1, "part of a name") if known or firm else None

@@ -22,8 +22,8 @@ WORDS = 2
 MOST = 12
 # So many sounds at least tell a name from other words.
 SOUNDS = 4
-# The rest of a body's name and its letters in a bracket.
-SHORT = re.compile(r"[^,;:.()\d]*\(([^\W\d_a-z]{3,10})\)")
+# The rest of a body's name and its letters in a bracket, behind what they are or before where they are traded.
+SHORT = re.compile(r"[^,;:.()\d]*\((?:[^():]{0,20}: ?)?([^\W\d_a-z][^\W_a-z]{2,9})(?: ?[-–,] ?[^()]{1,12})?\)")
 
 
 @dataclass(slots=True)

@@ -140,7 +140,8 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
     if whose.mark is not None:
         return _resolve(whose.mark, whose.how, now, whose.near)
     if whose.how in ("context", "unknown"):
-        untold = _context(now) if whose.how == "context" else Area(None, None, "province", None, "item")
+        told = whose.how == "context"
+        untold = now.of_company(unit) or _context(now) if told else Area(None, None, "province", None, "item")
         return _listed(figure, unit, view.text, now) or untold
     if whose.how == "split" and now.home.level == "province" and now.home.area not in {m.key for m in whose.near}:
         return now.home

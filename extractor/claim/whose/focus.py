@@ -17,7 +17,7 @@ from extractor.claim.whose.called import same_name
 from extractor.claim.whose.latin import has_unit, of_province
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
 from extractor.claim.whose.mark import Mark
-from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, ITEM
+from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, COMPANIES, HERE, ITEM
 from extractor.claim.whose.owner import Area, is_part, of_mark
 from extractor.claim.whose.provinces import counts, meant_before
 from extractor.claim.whose.subject import carries, is_subject, of_nation, turns_back
@@ -49,6 +49,8 @@ class Focus:
     units: dict[str, Area] = field(default_factory=dict)
     acting: Area | None = None
     acting_block: int = -1
+    # The company that was told of last, where no other place was since.
+    company: Area | None = None
     here: Area | None = None
     here_block: int = -1
     provinces: bool = False
@@ -207,6 +209,13 @@ class Focus:
         told = [provinces_of(m.level, m.key, self.day) for m in near if m.level == "district" and m.key]
         return [key for provinces in told if len(provinces) == 1 for key in provinces]
 
+    def of_company(self, unit: Unit) -> Area | None:
+        """The company that was told of last, for what only companies have: `Công ty … Lợi nhuận đạt 9 tỷ đồng.`"""
+        if self.company is None or self.block - self.acting_block > 1:
+            return None
+        told = unit.of("link", "corporate") or unit.of("concept", "sales_revenue")
+        return self.company.by("context", "context") if told else None
+
     @property
     def same(self) -> Area | None:
         """What `the locality` means: a unit that the paragraph has named, else what it or the one before speaks of."""
@@ -274,6 +283,9 @@ class Focus:
                 self.units[mark.level] = of_mark(mark, basis, "sentence", province)
                 if province and basis == "sentence":
                     self.lies.setdefault((mark.level, mark.key), province)
+        companies = [area for area in decided if area.body and area.rule.endswith(COMPANIES)]
+        if companies or any(area.stated for area in decided):
+            self.company = companies[-1] if companies else None
         if acting := next((area for area in decided if area.body), None) or self._named_body(unit, outside, found):
             self.acting, self.acting_block = acting, unit.block
 
