@@ -12,6 +12,8 @@ HIDES_ALL = {"mask", "concept", "body", "place", "reference"}
 # A wish stays one inside a concept, but not in Cần Thơ.
 HIDES_WISH = {"mask", "status", "place", "body"}
 NEVER_HIDDEN = {"place", "reference", "mask"}
+# What says that somebody acts does so within `وزارت نے` too.
+AGENT = "agent"
 # So much of a line on each side tells whether it has capitals throughout.
 LINE = 60
 
@@ -48,6 +50,8 @@ def _same_words(one: Term, other: Term) -> bool:
 
 def _hidden(term: Term, over: Iterable[Term]) -> bool:
     """Whether one of the longer terms before it goes on to its end."""
+    if term.id == AGENT:
+        return False
     wish = term.kind == "status" and term.id != "demand"
     for one in over:
         hides = one.kind in HIDES_WISH if wish else (one.kind == term.kind or one.kind in HIDES_ALL)

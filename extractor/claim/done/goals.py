@@ -102,14 +102,16 @@ def _silent(unit: Unit, view: Scene) -> bool:
 def _bounds(unit: Unit) -> bool:
     """Whether a sentence that says nothing else of it tells what is to be reached at least: `đạt 95% trở lên`.
 
-    A verb that was put into the past by a translator says nothing else: `the height rose by at least 1.5 cm`.
+    A verb that was put into the past by a translator says nothing else: `the height rose by at least 1.5 cm`; nor does
+    one behind a range: `شرح میں 1-1.5 پوائنٹس کی کمی ہوئی`.
     """
-    tensed = by_tense(unit)
-    if any(not (tensed and word.id == "achieved") for word in unit.of("status", *SAYING)):
+    tenses, tensed = habits(unit.language).tenses, by_tense(unit)
+    if any(not (tenses and word.id == "achieved") for word in unit.of("status", *SAYING)):
         return False
-    if habits(unit.language).tenses and (not tensed or unit.others or unit.of("time", "this_year")):
+    if tenses and (unit.others or unit.of("time", "this_year", "recent")):
         return False
-    return any(figure.comparator in (LEAST[:1] if tensed else LEAST) for figure in unit.figures)
+    ranges = tenses and not tensed and any(figure.value_max is not None for figure in unit.figures)
+    return ranges or any(figure.comparator in (LEAST[:1] if tenses else LEAST) for figure in unit.figures)
 
 
 @once

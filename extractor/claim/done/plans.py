@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from decimal import Decimal
 
+from extractor.claim.done.shared_plans import of_next_share
 from extractor.claim.done.verbs import told_past
 from extractor.claim.habits import Habits, habits
 from extractor.claim.scene import PARTS, Unit, once
@@ -50,7 +51,7 @@ def _plans(unit: Unit, text: str) -> frozenset[int]:
     """Where the figures stand that are plans themselves."""
     worded = unit.of("statement", *PLANS, GIVEN) or unit.of("status", "target")
     articles = bool(habits(unit.language).articles)
-    tests = [planned_base, _named, _is] if worded else []
+    tests = [planned_base, _named, _is, of_next_share] if worded else []
     tests += [over_plan] if text.find("/", unit.start, unit.end) >= 0 else []
     tests += [_called] if articles else []
     return frozenset(one.start for test in tests for one in unit.figures if test(one, unit, text))

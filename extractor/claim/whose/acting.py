@@ -38,7 +38,7 @@ def cited(term: Term, unit: Unit, text: str) -> bool:
         following = FOLLOWING.match(text, term.end, unit.end)
         titled = any(one.start == term.end + 1 for one in unit.of("link", "office"))
         given = following is not None and following[1] in using.giving
-        far = any(_apart(term.end, other.start, unit, text) for other in side)
+        far = any(_apart(term.end, other.start, unit, text) for other in (*side, *unit.of("link", "said")))
         return titled or given or bool(after) or far or any(_close(term.end, other.start, unit, text) for other in side)
     before = text[max(unit.start, term.start - SOURCE_REACH) : term.start]
     near = any(_close(other.end, term.start, unit, text) for other in side)
@@ -138,10 +138,15 @@ def _named_before(term: Term, unit: Unit, text: str) -> bool:
 
 
 def _apart(start: int, end: int, unit: Unit, text: str) -> bool:
-    """Whether a source's word stands far behind a dash, and nobody acts between: `وزارت داخلہ - دفتر کے مطابق`."""
+    """Whether what was told stands far behind a dash or a genitive, and nobody acts and nothing is counted between:
+    `وزارت داخلہ - دفتر کے مطابق`, `وزارت داخلہ کی سال کی دوسری پریس کانفرنس میں بتایا گیا`."""
     gap = text[start:end]
+    if not 0 <= end - start < 2 * SOURCE_REACH or any(sign in ",،" for sign in gap):
+        return False
+    owns = not habits(unit.language).share_of.isdisjoint(gap.split(maxsplit=1)[:1])
     acts = any(start <= word.start < end for word in unit.of("link", "agent"))
-    return 0 <= end - start < 2 * SOURCE_REACH and " - " in gap[:4] and not acts and not any(s in ",،" for s in gap)
+    acts = acts or any(start <= one.start < end for one in unit.figures)
+    return (" - " in gap[:4] or owns) and not acts
 
 
 def _close(start: int, end: int, unit: Unit, text: str) -> bool:
