@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claiming import areas
+from tests.claiming import areas, said
 
 
 @pytest.mark.parametrize(
@@ -135,3 +135,15 @@ def test_units_that_are_counted_and_named_do_not_lie_in_their_neighbour(text: st
 
 def test_communes_that_are_counted_and_named_are_those_of_the_district_before() -> None:
     assert areas("Huyện Lam Hòa có 2 xã Tân Hòa, Tân Phú đạt chuẩn.") == ["quang-ninh/lam-hoa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Lũ làm sập 9 cầu ở các huyện Chợ Đồn, Na Rì.", "bac-kan"),
+        ("Lũ làm sập 9 cầu ở các xã Văn Vũ, Văn Lang (huyện Na Rì).", "bac-kan"),
+        ("Lũ làm sập 9 cầu ở huyện Chợ Đồn, Na Rì có mưa to.", "bac-kan/cho-don"),
+    ],
+)
+def test_names_behind_a_plural_own_a_figure_together_without_a_joiner(text: str, area: str) -> None:
+    assert said(text, published="2020-04-04")[-1].area == area

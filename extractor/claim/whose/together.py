@@ -88,6 +88,10 @@ def _goes_on(mark: Mark, unit: Unit, text: str) -> bool:
         return False
     words = list(TOKEN.finditer(text, mark.end, min(unit.end, mark.end + ALONG)))
     names = list(takewhile(lambda one: one.group() == "," or one.group()[0].isupper(), words))
+    listed = names[1 : 1 + LAST] if names and names[0].group() == "," else []
+    several = any(word.end + 1 == mark.start for word in unit.of("link", "plural"))
+    if several and len(listed) == LAST and all(one.group()[0].isalpha() for one in listed):
+        return True  # `các xã A, B (huyện C)`
     joiner, last = words[len(names) : len(names) + 1], words[len(names) + 1 : len(names) + 1 + LAST]
     if not joiner or joiner[0].group() not in using.joiners or (names and names[0].group() != ","):
         return False
