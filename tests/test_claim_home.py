@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claiming import said
+from tests.claiming import one, said
 
 PAPER = "https://en.baotuyenquang.com.vn/news-1.html"
 OLD_DISTRICT = {"url": "https://baohoabinh.com.vn/en/1/news.htm", "published": "2022-05-04"}
@@ -338,3 +338,27 @@ def test_the_institution_that_a_headline_opens_with_has_what_its_branch_does() -
 def test_a_former_province_is_not_the_one_that_the_next_sentence_means() -> None:
     text = "Công nghiệp Thái Nguyên\n\nThái Nguyên thu 68 tỷ đồng. Bắc Kạn (cũ) đóng góp 1,2%. Tỉnh có 12 khu."
     assert areas(text, "vi", published="2025-08-30") == ["thai-nguyen", "bac-kan", "thai-nguyen"]
+
+
+@pytest.mark.parametrize(
+    ("title", "area"),
+    [
+        ("Huyện Phú Giáo: Thu ngân sách đạt khá", "binh-duong/phu-giao"),
+        ("Hội Nông dân huyện Phú Giáo giúp hội viên", "binh-duong/phu-giao"),
+        ("Phú Giáo mở rộng vùng cây", "binh-duong/phu-giao"),
+        ("Xã An Bình làm đường", "binh-duong/an-binh"),
+        ("Phú Giáo và Dầu Tiếng mở rộng vùng cây", "binh-duong"),
+        ("Xã An Bình và xã Tam Lập làm đường", "binh-duong"),
+        ("Mở rộng vùng cây", "binh-duong"),
+    ],
+)
+def test_a_text_is_about_the_one_unit_that_its_headline_names(title: str, area: str) -> None:
+    text = f"{title}\n\nQuý I, cả hai vụ trồng được 40 ha. Sản lượng tăng 5%."
+    found = {claim.area for claim in said(text, published="2021-04-04", url="https://baobinhduong.vn/tin-9.html")}
+    assert found == {area}
+
+
+def test_a_text_that_speaks_of_the_province_is_not_about_the_unit_of_its_headline() -> None:
+    text = "Xã An Bình làm đường\n\nToàn tỉnh có 90 km đường mới. Sản lượng tăng 5%."
+    url = "https://baobinhduong.vn/tin-9.html"
+    assert one(text, "5%", published="2021-04-04", url=url).area == "binh-duong"

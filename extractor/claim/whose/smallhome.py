@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit, is_headline
 from extractor.claim.whose import towns
 from extractor.claim.whose.addressed import addressed_unit
 from extractor.claim.whose.below import districts_in, one_of, provinces_of
 from extractor.claim.whose.latin import of_province, sounding
-from extractor.claim.whose.levels import SMALL
+from extractor.claim.whose.levels import NATION, REGION, SMALL
 from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.marks import ITEM
 from extractor.claim.whose.places import REFORM, gazetteer
@@ -30,6 +32,8 @@ NEXT = range(1, 6)
 BESIDE = 10
 # So many other communes beside the first make a round of them.
 ROUND = 2
+# What is wider than a unit below the province.
+WIDER = ("province", "city", "nation", REGION)
 # A name of several words before a colon.
 TITLED = re.compile(r"\s*((?:[^\W\d_]+ ){1,3}[^\W\d_]+): ")
 
@@ -55,13 +59,19 @@ def _unworded(view: Scene, bare: Sequence[Mark], home: str | None) -> list[Mark]
 
 def _titled(view: Scene, home: str | None) -> Mark | None:
     """The unit of the text's province that opens the headline before a colon: `Đầm Hà: Thu ngân sách đạt 90%`."""
-    named = TITLED.match(view.text, view.units[0].start, view.units[0].end) if home and view.units else None
-    if named is None or any(place.start < named.end() for place in view.units[0].of("place")):
+    named = TITLED.match(view.text, view.units[0].start, view.units[0].end) if view.units else None
+    return _of_home(named[1], view, home) if named else None
+
+
+def _of_home(name: str, view: Scene, home: str | None) -> Mark | None:
+    """The unit of the text's province with the name that opens the headline."""
+    head, key, day = view.units[0], slug(name), view.article.published
+    start = view.text.find(name, head.start)
+    if home is None or any(place.start < start + len(name) for place in head.of("place")):
         return None
-    key, day = slug(named[1]), view.article.published
     for level in ("district", "commune") if day is None or day < REFORM[: len(day)] else ("commune", "district"):
         if one_of(home, provinces_of(level, key, day)):
-            return Mark(named.start(1), named.end(1), level, key, f"title:{key}")
+            return Mark(start, start + len(name), level, key, f"title:{key}")
     return None
 
 
@@ -103,7 +113,8 @@ def small_home(view: Scene, seen: Mapping[int, Sequence[Mark]], home: str | None
         if sum(_speaks_of(first, mark) for mark in every) >= least or (first in addressed and _only(first, every)):
             return None if first not in addressed and _round(first, every) else _inside(first, every)
     only = _only_named(view, every) if alone else None
-    return only or _introduced(opening, every, seen) or _only_district(view, every, seen, home)
+    only = only or _introduced(opening, every, seen) or _only_district(view, every, seen, home)
+    return only or _only_headed(view, every, seen, home)
 
 
 def placing(small: Mark, view: Scene, found: Mapping[int, Sequence[Mark]], untold: bool) -> list[Mark]:
@@ -138,10 +149,12 @@ def _heads(first: Mark, every: Sequence[Mark], view: Scene) -> bool:
 
 
 def _called(first: Mark, head: Unit, text: str) -> bool:
-    """Whether a headline names a unit without its word: `Tan Hoa grows tea`."""
-    key = first.key or ""
-    name = " ".join(text[first.start : first.end].split()[: key.count("-") + 1]).rstrip(",")
-    return slug(name) == key and " " in name and name in text[head.start : head.end] and is_headline(head, text)
+    """Whether a headline names a unit without its word: `Tan Hoa grows tea`, `Tân Hòa trồng chè`."""
+    key, words = first.key or "", text[first.start : first.end].split()
+    size, title = key.count("-") + 1, text[head.start : head.end]
+    names = (" ".join(part).rstrip(",") for part in (words[:size], words[-size:]))
+    named = any(slug(name) == key and " " in name and name in title for name in names)
+    return named and is_headline(head, text)
 
 
 def _only_named(view: Scene, every: Sequence[Mark]) -> Mark | None:
@@ -186,6 +199,37 @@ def _only_district(
     words = (word for unit in view.units for word in unit.of("scope", "district"))
     again = any(not any(mark.start <= word.start < mark.end for mark in every) for word in words)
     return inside[0] if communes and again and len({mark.key for mark in inside}) == 1 else None
+
+
+def _only_headed(
+    view: Scene, every: Sequence[Mark], seen: Mapping[int, Sequence[Mark]], home: str | None
+) -> Mark | None:
+    """The one unit that the headline names, where the text names no other of its level and speaks of nothing wider."""
+    if not view.units or not is_headline(view.units[0], view.text):
+        return None
+    head, day = view.units[0], view.article.published
+    marks = [mark for found in seen.values() for mark in found]
+    if any(mark.level in WIDER and mark.key in (None, NATION, REGION) for mark in marks):
+        return None
+    headed = [mark for mark in seen[head.index] if mark.key and mark.level in SMALL and not mark.aside]
+    if not seen[head.index] and (opening := _opening_name(head, view.text)):
+        headed = [mark for mark in [_of_home(opening, view, home)] if mark]
+    bare = [mark for mark in headed if mark.rule.startswith((f"{ITEM}:", "place:"))]
+    if len({mark.key for mark in headed}) != 1 or not all(
+        one_of(home, provinces_of(mark.level, mark.key or "", day)) for mark in bare
+    ):
+        return None
+    first = headed[0]
+    others = {mark.key for mark in every if mark.level == first.level and mark.key}
+    return first if others <= {first.key} else None
+
+
+def _opening_name(head: Unit, text: str) -> str | None:
+    """The name of several words with capitals that opens a headline, and no list of such."""
+    words = text[head.start : head.end].split()
+    name = list(takewhile(lambda word: word.isalpha() and word[0].isupper(), words))
+    listed = words[len(name) : len(name) + 1] and words[len(name)] in habits(head.language).joiners
+    return " ".join(name) if len(name) > 1 and not listed else None
 
 
 def _one_spelling(small: Sequence[Mark], home: str | None) -> list[Mark]:
