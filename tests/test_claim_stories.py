@@ -67,3 +67,63 @@ def test_an_hour_glued_to_a_later_one_is_a_time_of_day() -> None:
 def test_places_that_were_gained_are_steps_of_a_rank() -> None:
     text = "Huế کا PCI 2022 کے مقابلے میں 4 مقامات اوپر آ گیا۔ شہر میں 6 مقامات پر پل بنے۔"
     assert [claim.indicator for claim in said(text, "ur")] == ["index.pci", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Tối 13/10, lốc xoáy quét qua tỉnh Cà Mau.\n\nCó 12 căn nhà bị sập.", "vi"),
+        ("A whirlwind struck Ca Mau on October 13.\n\n12 houses fell.", "en"),
+        ("13 اکتوبر کی رات Ca Mau میں تیز آندھی سے اسکولوں کو نقصان پہنچا۔\n\n12 مکانات گر گئے۔", "ur"),
+        ("15 اکتوبر کو محکمے نے بتایا کہ 13 اکتوبر کو بازاروں کی جانچ کی گئی۔\n\n12 دکانوں پر جرمانہ ہوا۔", "ur"),
+    ],
+)
+def test_what_happened_on_one_day_is_told_of_that_day(text: str, language: str) -> None:
+    assert one(text, "12", language).period_end == "2025-10-13"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 13/10, tỉnh Cà Mau họp về lúa.\n\nCó 12 máy gặt.",
+        "Ngày 13/10, chủ tịch xã cho biết vừa xảy ra lốc xoáy.\n\nCó 12 căn nhà bị sập.",
+        "Ngày 3/10, lốc xoáy quét qua tỉnh Cà Mau.\n\nCó 12 căn nhà bị sập.",
+    ],
+)
+def test_the_day_of_a_meeting_or_of_who_told_is_not_the_texts(text: str) -> None:
+    assert one(text, "12").period_end == "2025-10-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Cầu khởi công đầu năm 2023, có vốn 800 tỷ đồng. Cầu rộng 17 m.", "vi"),
+        ("Construction began in 2023. The bridge is 17 m wide.", "en"),
+        ("پل کی تعمیر ستمبر 2023 میں شروع ہوئی۔ پل 17 میٹر چوڑا ہے۔", "ur"),
+    ],
+)
+def test_when_a_thing_was_begun_is_no_time_of_its_size(text: str, language: str) -> None:
+    assert one(text, "17", language).period_end == "2025-10-15"
+
+
+def test_a_year_in_which_something_was_done_stays_its_time() -> None:
+    text = "Tỉnh hoàn thành năm 2024 60 cầu. Có 17 cầu bị chậm."
+    assert [claim.period_end for claim in said(text)] == ["2024-12-31", "2024-12-31"]
+
+
+def test_today_in_a_clause_of_its_own_is_told_behind_a_year() -> None:
+    text = "2025 کی فصل میں 4,800 ہیکٹر چاول کاشت کیا گیا؛ اب تک 2,600 ہیکٹر کی کٹائی ہوئی۔"
+    assert one(text, "2,600", "ur").period_start is None
+
+
+def test_a_row_of_places_takes_what_the_paragraph_before_measured() -> None:
+    text = "پورے ملک میں FDI سرمایہ 5 بلین USD رہا۔\n\nBac Ninh 1.2 بلین USD، Hai Phong 900 ملین USD۔"
+    assert [claim.indicator for claim in said(text, "ur")] == ["economy.fdi_registered"] * 3
+    assert said(text.replace("1.2 بلین USD", "1.2 بلین VND"), "ur")[1].indicator is None
+
+
+def test_what_a_department_plans_for_its_sector_is_the_provinces() -> None:
+    text = "ہیو کے محکمہ سیاحت نے 2026 میں 7 ملین زائرین کا ہدف مقرر کیا ہے۔"
+    assert (one(text, "7 ملین", "ur").area, one(text, "7 ملین", "ur").body) == ("hue", None)
+    text = "ہیو کے محکمہ سیاحت نے 7 افسران بھیجے۔"
+    assert one(text, "7", "ur").body == "محکمہ سیاحت"

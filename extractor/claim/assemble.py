@@ -202,7 +202,7 @@ def _claim(clause: Clause, found: Found, unit: Unit, view: Scene, agenda: Agenda
         territory=territory(area.province, side or when.end or view.article.published),
         area_basis=area.basis,
         level_basis=area.level_basis,
-        body=None if agenda.book.of_area(naming.indicator) else area.body,
+        body=None if agenda.book.bodiless(naming.indicator, area.rule) else area.body,
         period_start=when.start,
         period_end=when.end,
         period_kind=when.kind,

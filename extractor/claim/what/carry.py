@@ -130,7 +130,9 @@ class Latest:
         """Concepts of the last named figure of the kind, else of the figure before, where only a place is told."""
         figure, before = clause.figure, self.past
         up = SAME in clause.ids or (before is None and RATE in clause.ids)
-        past = self.named.get(figure.kind, before or (self.above.get(figure.kind) if up else None))
+        above = self.above.get(figure.kind) if up or listed else None
+        above = above if up or (above is not None and above.figure.unit == figure.unit) else None
+        past = self.named.get(figure.kind, before or above)
         if before is None and SAME in clause.ids and figure.kind is FigureKind.PERCENT:
             # `Revenue reached 9 trillion. The amount was 90% of the plan.`
             named = (*self.named.values(), *self.above.values())

@@ -16,7 +16,11 @@ from extractor.rules import Patterns, Rule, Schema, patterns
 FILE = "indicators.toml"
 TABLE = "indicators.csv"
 # What the cells of some of its columns may be.
-CELLS = {"higher_is_better": ("", "yes", "no"), "over": ("", "year", "edition", "standing", "fixed", "plan")}
+CELLS = {
+    "higher_is_better": ("", "yes", "no"),
+    "over": ("", "year", "edition", "standing", "fixed", "plan"),
+    "whose": ("", "area", "sector"),
+}
 SCHEMA = Schema(
     {
         "indicator": str,
@@ -45,6 +49,9 @@ INDEX_WORD = "index_word"
 # Kinds of those that shares are told of: `ministries averaged 47%, while localities averaged 57%`.
 WHO = frozenset(("locality", "ministry_unit"))
 Choice = tuple[str, ...]
+
+# They report and plan what their whole sector does.
+ADMINISTRATIONS = ("department", "ministry")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,9 +121,11 @@ class Rulebook:
         """Whether the indicator grows over a year and starts again: `over` is `year` in indicators.csv."""
         return indicator is not None and self.table[indicator].get("over") == "year"
 
-    def of_area(self, indicator: str | None) -> bool:
-        """Whether only an area has the indicator, and no body in it: `whose` is `area` in indicators.csv."""
-        return indicator is not None and self.table[indicator].get("whose") == "area"
+    def bodiless(self, indicator: str | None, rule: str) -> bool:
+        """Whether the area has the indicator and not the body by that rule: no body has it where `whose` is `area` in
+        indicators.csv, no department or ministry where it is `sector`."""
+        whose = self.table[indicator].get("whose") if indicator is not None else None
+        return whose == "area" or (whose == "sector" and rule.rpartition(":")[2] in ADMINISTRATIONS)
 
 
 def rulebook() -> Rulebook:

@@ -132,6 +132,20 @@ def _lasted(one: Figure, count: int, unit: Unit, text: str, page: Page) -> Perio
     return Period(str(year - count), str(year), "flow", "sentence", one.start) if len(before) == 1 else None
 
 
+def from_until(found: Sequence[Period], published: str | None) -> list[Period]:
+    """What began at one time and is told as of another right behind it is one span: `2025 کے آغاز سے 15 ستمبر تک`."""
+    told: list[Period] = []
+    for one in found:
+        last = told[-1] if told and one.kind == "stock" and one.firm else None
+        since = last is not None and last.kind == "flow" and last.end == published
+        near = last is not None and one.position - last.position < LONGEST
+        if last is not None and since and near and (one.end or "") >= (last.start or "9"):
+            told[-1] = replace(last, end=one.end)
+        else:
+            told.append(one)
+    return told
+
+
 def undated_now(unit: Unit, last: Period) -> Period | None:
     """Today, told behind years that have begun by then, on a page without a date: `đạt 2 năm 2010, đến nay đạt 15`."""
     going = last.whole_year or last.years

@@ -13,8 +13,17 @@ from extractor.claim.scene import WISHES, Unit, once
 from extractor.claim.when.cited import BESIDE, RECORD, STARTS, clock_start, only_compared
 from extractor.claim.when.clock import MONTH, YEAR, Period, ahead, occasion
 from extractor.claim.when.datelines import dateline_end
-from extractor.claim.when.distance import Page, joined, months_named, undated_now, years_counted, years_named
+from extractor.claim.when.distance import (
+    Page,
+    from_until,
+    joined,
+    months_named,
+    undated_now,
+    years_counted,
+    years_named,
+)
 from extractor.claim.when.occasions import OCCASION, names_which, some_days
+from extractor.claim.when.started import of_start
 from extractor.claim.when.terms import terms_named
 from extractor.days import first_day, last_day, middle, months, year_before
 from extractor.records import Figure, FigureKind, Term
@@ -31,6 +40,8 @@ STAMP = "stamp"
 PIECE = "piece"
 # So many words at most stand before a time that opens its sentence.
 OPENING = 2
+# Behind them another clause begins.
+OPENERS = (";", "؛", ",", "،")
 # Prepositions that stand right before their dates.
 CLOSE = (*STARTS, "until", "deadline", AFTER)
 ROLES = frozenset((*REACHED, *ENDS, *CLOSE, MIDDLE))
@@ -49,9 +60,9 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
         return years_counted(unit, text, page)
     written = dateline_end(unit, text)
     for figure in unit.others:
-        if figure.start < written:
+        if figure.start < written or figure.kind not in (FigureKind.DATE, FigureKind.PERIOD):
             continue
-        if figure.kind in (FigureKind.DATE, FigureKind.PERIOD) and not only_compared(figure, unit, text):
+        if not (only_compared(figure, unit, text) or of_start(figure, unit, text, page.published)):
             date = _over(figure, unit, text, page.published)
             one = dated(date, role(date, words, unit, text), date.start, page.published)
             found += [_from_new_year(one, unit, text)] if one else []
@@ -60,7 +71,7 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
     now = _now(unit, page.published) if page.published else None
     if not named:
         return [now] if now else []
-    found = _from_until(sorted(named, key=lambda one: one.position), page.published)
+    found = from_until(sorted(named, key=lambda one: one.position), page.published)
     found = joined([one for one in found if not _of_piece(one, unit, page.published)], unit, text)
     found = [one for one in found if not (_attributive(one, unit, text) or _of_crop(one, found, unit, text))] or found
     strong = [one for one in found if not _in_name(one, unit, text)] if len(found) > 1 else found
@@ -71,28 +82,11 @@ def times(unit: Unit, text: str, page: Page) -> list[Period]:
     if now is None and found and (today := undated_now(unit, found[-1])):
         return [*found, today]
     before = [one for one in found if one.position < now.position] if now is not None and now.kind == "stock" else []
-    if now is not None and before and _begun(before[-1], now, unit):
+    if now is not None and before and _begun(before[-1], now, unit, text):
         return [*before, now, *found[len(before) :]]
     if now is not None and now.kind == "stock" and found and found[0].years and now.position < found[0].position:
         return [now, *found]  # `Đến nay có 12 xã đạt, hoàn thành nhiệm vụ giai đoạn 2021-2025`
     return found or ([now] if now else [])
-
-
-def _from_until(found: Sequence[Period], published: str | None) -> list[Period]:
-    """What began at one time and is told as of another right behind it is one span: `2025 کے آغاز سے 15 ستمبر تک`."""
-    told: list[Period] = []
-    for one in found:
-        last = told[-1] if told and one.kind == "stock" and one.firm else None
-        since = last is not None and last.kind == "flow" and last.end == published
-        if last is not None and since and one.position - last.position < EXPLAINED and _later(one.end, last.start):
-            told[-1] = replace(last, end=one.end)
-        else:
-            told.append(one)
-    return told
-
-
-def _later(day: str | None, start: str | None) -> bool:
-    return day is not None and start is not None and day >= start
 
 
 def _over(figure: Figure, unit: Unit, text: str, published: str | None) -> Figure:
@@ -157,9 +151,10 @@ def _in_name(one: Period, unit: Unit, text: str) -> bool:
     return word.isalpha() and word[0].isupper() and len(before.split()) > 1
 
 
-def _begun(last: Period, now: Period, unit: Unit) -> bool:
+def _begun(last: Period, now: Period, unit: Unit, text: str) -> bool:
     """Whether years that are not over yet stand before a word of today, or a year that is over: `giai đoạn 2021-2030,
-    đến nay`, `began in 2016 and is now`; of the year of publication with no figure between, which would be its own.
+    đến nay`, `began in 2016 and is now`; of the year of publication with no figure between, which would be its own, or
+    where today opens a clause of its own: `In 2025 it sowed 9 ha; so far 7 ha …`.
 
     So does a day to come: `95% vào cuối năm; hiện là 93%`.
     """
@@ -170,7 +165,8 @@ def _begun(last: Period, now: Period, unit: Unit) -> bool:
     if (last.end or "") < (now.end or ""):
         return last.whole_year
     wished = any(word.start < now.position for word in unit.of("status", *WISHES))
-    return last.years or wished or not any(last.position < one.start < now.position for one in unit.figures)
+    opens = text[last.position : now.position].rstrip().endswith(OPENERS)
+    return last.years or wished or opens or not any(last.position < one.start < now.position for one in unit.figures)
 
 
 def _of_occasion(one: Period, occasions: Sequence[Term], unit: Unit, text: str, published: str | None) -> Period:
