@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from extractor.read import clock as clocks
-from extractor.read import dates, day_spans, documents, pairs, periods, quantities, rates, traps
+from extractor.read import dates, day_spans, documents, pairs, periods, quantities, rates, traps, year_spans
 from extractor.read.documents import Lists
 from extractor.read.draft import Context, Draft, Refusal
 from extractor.read.grammar import STARTS, Line
@@ -17,7 +17,7 @@ from extractor.records import Comparator, FigureKind
 
 Shape = Callable[[Context, int], Draft | None]
 SHAPES: tuple[tuple[frozenset[str], Shape], ...] = (
-    (frozenset({"span_word", "school_year"}), periods.headed_years),
+    (frozenset({"span_word", "school_year"}), year_spans.headed_years),
     (frozenset({"quarter", "quarter_word"}), periods.quarter),
     (frozenset({"half_year"}), day_spans.half_month),
     (frozenset({"half_year"}), periods.half_year),
@@ -129,7 +129,7 @@ def _by_digit(context: Context, index: int) -> Draft | None:
 def _by_year(context: Context, index: int) -> Draft | None:
     if context.line.word(index + 1) == "-" and (found := dates.numeric_day(context, index)):
         return found
-    return periods.year_span(context, index) or periods.year_then_part(context, index)
+    return year_spans.year_span(context, index) or periods.year_then_part(context, index)
 
 
 def _by_day(context: Context, index: int) -> Draft | None:
@@ -141,7 +141,7 @@ def _by_day(context: Context, index: int) -> Draft | None:
     following = line.word(index + 1)
     shapes: list[Shape] = [day_spans.day_list] if line.at(index + 1, "and") or following in (",", "،") else []
     if following == "-" or line.at(index + 1, "to"):
-        shapes += [day_spans.day_span, periods.fiscal]
+        shapes += [day_spans.day_span, year_spans.fiscal]
     if following in ("/", "-", "."):
         shapes += [day_spans.numeric_span, dates.numeric_day]
     hits = line.hits(index + 1)

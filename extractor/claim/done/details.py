@@ -71,12 +71,20 @@ def _planned(unit: Unit, earlier: Unit, text: str) -> Term | None:
 def detailed(unit: Unit, view: Scene) -> Term | None:
     """The wish of the sentence before, where this one opens with its details and no verb tells what is over."""
     using = habits(unit.language)
-    opens = any(word.start == unit.start for word in unit.of("link", *DETAILS))
-    earlier = view.units[unit.index - 1] if opens and unit.index and by_tense(unit) else None
+    opens = next((word for word in unit.of("link", *DETAILS) if word.start == unit.start), None)
+    # Where verbs stand before, one behind the opening would say what holds: `Of these, 5 are open`.
+    silent = opens is not None and (by_tense(unit) or _verbless(opens.end, unit, view.text))
+    earlier = view.units[unit.index - 1] if silent and unit.index else None
     words = said_of_figures(earlier, view.text) if earlier is not None and earlier.figures else []
     if not words or words[-1].id not in WISHES or told_past(view.text, unit.start, unit.end, using):
         return None
     return None if unit.of("statement", *COMPARED) else words[-1]
+
+
+def _verbless(start: int, unit: Unit, text: str) -> bool:
+    """Whether no verb in the present stands in the rest of a sentence, in a language that would have one."""
+    using = habits(unit.language)
+    return using.tenses and using.present.isdisjoint(text[start : unit.end].split())
 
 
 @once

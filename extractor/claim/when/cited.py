@@ -8,6 +8,7 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit
 from extractor.claim.when.clock import MONTH, YEAR
 from extractor.claim.when.outdone import measured_by, says_all
+from extractor.claim.when.told_aside import dates_nothing
 from extractor.records import Figure, FigureKind, Term
 
 DOCUMENT_REACH = 40
@@ -40,6 +41,7 @@ def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
         or _moved_from(figure, unit, text)
         or _multiplied(figure, unit, text)
         or _of_record(figure, unit, text)
+        or dates_nothing(figure, unit, text)
         or _of_plan(figure, unit, text)
         or of_document(figure, unit, text)
         or _of_paper(figure, unit, text)
@@ -104,6 +106,8 @@ def _moved_from(figure: Figure, unit: Unit, text: str) -> bool:
     if len(counted) > COUNTED or not all(map(str.isalpha, counted)):
         return False
     moves = unit.of("statement", *MOVED)
+    if any(word.start == moved.start for word in moves):
+        return True  # `doubled from 2017`
     return any(0 < moved.start - word.end < MOVE_REACH and "," not in text[word.end : moved.start] for word in moves)
 
 

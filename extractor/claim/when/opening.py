@@ -43,8 +43,9 @@ from extractor.claim.when.spans import in_days
 from extractor.claim.when.storied import day_of_story
 from extractor.claim.when.terms import PAST, terms_of_office
 from extractor.claim.when.times import REACHED, opens_date, role, times
+from extractor.claim.when.told_aside import passed_months
 from extractor.days import last_day, months
-from extractor.records import FigureKind
+from extractor.records import Figure, FigureKind
 
 OPENING = 3
 WORD = re.compile(r"[^\W\d_]{2}")
@@ -195,21 +196,30 @@ def named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
     if unit.index not in clock.named:
         told = times(unit, view.text, Page(view.article.published, clock.year, clock.terms, clock.article))
         told = [known(one, unit, clock) for one in told] if told and (clock.article or clock.days) else told
-        clock.named[unit.index] = told or _meant(unit, view, clock) or _months_passed(unit, clock)
+        # `the third case this year, with 9 in the last seven months`
+        counted = _months_passed(unit, view, clock) if all(going(one, clock.published) for one in told) else []
+        clock.named[unit.index] = (told and (counted or told)) or _meant(unit, view, clock) or counted
     return clock.named[unit.index]
 
 
-def _months_passed(unit: Unit, clock: Clock) -> list[Period]:
+def _months_passed(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
     """The span of the article's opening, where a sentence only says how many months it was: `the last 7 months`."""
     words, article = unit.of("time", "years_over"), clock.article
     if not words or article is None or article.start is None or article.end is None or len(article.end) < MONTH:
         return []
     passed = months(article.end) - months(article.start) + 1
-    for one in unit.figures:
+    for one in (*unit.figures, *unit.others):
         counted = one.kind is FigureKind.DURATION and one.unit in habits(unit.language).month and one.value == passed
+        counted = counted or (passed_months(one, unit, view.text) and _months(one) == passed)
         if counted and any(word.start <= one.end + 1 and one.start <= word.end + 1 for word in words):
             return [replace(article, position=one.start)]
     return []
+
+
+def _months(one: Figure) -> int:
+    """How many months a span has."""
+    first, last = str(one.value), str(one.value_max)
+    return months(last) - months(first) + 1 if len(first) >= MONTH <= len(last) else 0
 
 
 def _meant(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
@@ -222,6 +232,8 @@ def _meant(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
     for only_spans in spans:
         for index in range(unit.index - 1, max(-1, unit.index - LOOK_BACK), -1):
             told = [one for one in named(view.units[index], view, clock) if not one.event]
+            # A span is no day on which something stands today.
+            told = [one for one in told if not (spans[0] and one.firm and one.end == clock.published)]
             if told := [one for one in told if not only_spans or (one.long and not one.whole_year)]:
                 return [replace(told[-1], position=words[0].start)]
     return []

@@ -54,7 +54,10 @@ def _in_row(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
         return False
     row = [other for other in unit.figures if figure.end <= other.start < one.position]
     starts, last = [other.start for other in row], row[-1].end if row else figure.end
+    # The comma right before the day's preposition closes the row: `9 parks, including 7 large ones, by 2030`.
+    closing = text.rfind(",", last, one.position)
     commas = (found.start() for found in signs.LIST.finditer(text, figure.end, one.position))
+    commas = (at for at in commas if at != closing)
     return bool(row) and all(at < last and any(0 < start - at <= ITEM for start in starts) for at in commas)
 
 

@@ -126,8 +126,11 @@ def long_ago(one: Period, now: Clock) -> bool:
     Where no publication is known, so is one long before the last year that the text names; and so are the years up to
     an anniversary.
     """
-    if one.end is None or one.years:
-        return one.end is not None and int(one.end[:4]) - int((one.start or one.end)[:4]) > HISTORY
+    if one.end is None:
+        return False
+    if one.years:
+        over = now.published is not None and int(now.published[:4]) - int(one.end[:4]) > RECENT
+        return over or int(one.end[:4]) - int((one.start or one.end)[:4]) > HISTORY
     if now.published is None:
         return now.latest is not None and now.latest - int(one.end[:4]) > HISTORY
     if one.is_month:

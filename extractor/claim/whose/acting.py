@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
@@ -10,6 +11,11 @@ from extractor.claim.whose.latin import of_syllables
 from extractor.records import FigureKind, Term
 
 COMPANY = "company"
+# Bodies that a whole article may be about, and whose figures are not told for the province.
+INSTITUTION_IDS = (COMPANY, "enterprise", "institution")
+# So near behind a verb of telling stands what means the company that tells.
+OWN_REACH = 40
+WORD = re.compile(r"[^\W\d_]+")
 # An organ of power: its figures are the province's but where it is an item of a list.
 ORGAN = "organ"
 ITEM_REACH = 6
@@ -31,9 +37,12 @@ def cited(term: Term, unit: Unit, text: str) -> bool:
     """Whether the body is a source (`theo Sở …`, `… said`), a partner, the office of a person, or a thing built."""
     if term.id == COMPANY and not with_name(term, unit, text):
         return True
-    side = unit.of("link", "source", "partner")
+    side, using = unit.of("link", "source", "partner"), habits(unit.language)
     after = [other for other in unit.of("link", "said") if _close(term.end, other.start, unit, text)]
-    using = habits(unit.language)
+    if term.id in INSTITUTION_IDS and _of_its_own(term, after, unit, text):
+        return False
+    if using.papers and not using.papers.isdisjoint(text[term.end : term.end + SOURCE_REACH].split()[:1]):
+        return True
     if using.source_side == "after":
         following = FOLLOWING.match(text, term.end, unit.end)
         titled = any(one.start == term.end + 1 for one in unit.of("link", "office"))
@@ -46,6 +55,23 @@ def cited(term: Term, unit: Unit, text: str) -> bool:
     office = any(one.end <= term.start and _titles(one, term, unit, text) for one in titles)
     aside = before.rstrip().endswith(("(", "/")) and not _led_to(term, unit, text)
     return bool(after) or near or office or aside
+
+
+def _of_its_own(term: Term, said: Sequence[Term], unit: Unit, text: str) -> bool:
+    """Whether a company tells what is its own: `it reported a profit of 9`, `it said that its sales rose by 9%`,
+    `according to the bank, it has 9 branches`; not where a place that is named may be meant."""
+    using = habits(unit.language)
+    if not using.own:
+        return False
+    telling = [one for one in said if text[one.start : one.end] in using.results]
+    if any(using.relative.isdisjoint(text[one.end : unit.end].split(maxsplit=1)[:1]) for one in telling):
+        return True
+    start = said[0].end if said else term.end
+    near = WORD.finditer(text, start, min(unit.end, start + OWN_REACH))
+    at = next((found.start() for found in near if found.group().lower() in using.own), None)
+    if at is None or (not said and not text.startswith(", ", at - 2)):
+        return False
+    return not any(start <= one.start < at for kind in ("place", "scope", "body") for one in unit.of(kind))
 
 
 def _titles(title: Term, body: Term, unit: Unit, text: str) -> bool:

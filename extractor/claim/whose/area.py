@@ -12,7 +12,7 @@ from extractor.claim.what.clauses import Clause
 from extractor.claim.whose.behind import equals
 from extractor.claim.whose.below import one_of, provinces_of
 from extractor.claim.whose.bodies import SAME
-from extractor.claim.whose.focus import CITY, Focus
+from extractor.claim.whose.focus import Focus
 from extractor.claim.whose.headed import headed_by
 from extractor.claim.whose.items import item_name
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
@@ -20,8 +20,10 @@ from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, bodies, marks
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.owners import WHOLE, owner
+from extractor.claim.whose.paragraphs import CITY
 from extractor.claim.whose.passing import products
 from extractor.claim.whose.provinces import counts_localities, names_those, one_among
+from extractor.claim.whose.seeming import in_a_title
 from extractor.claim.whose.together import items_alike, runs
 from extractor.claim.whose.wholes import set_of_those
 from extractor.records import Figure, FigureKind, Term
@@ -40,7 +42,8 @@ def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> lis
     """The area of each of the sentence's figures; moves the focus on."""
     now.enter(unit, view.units)
     every = now.seen.pop(unit.index) if unit.index in now.seen else marks(unit, view)
-    known = every and [mark for mark in every if now.knows(mark, every) and not now.in_a_title(mark, unit, view.text)]
+    known = every and [mark for mark in every if now.knows(mark, every)]
+    known = [mark for mark in known if not in_a_title(mark, unit, now.home, view.text)]
     found = now.named.again(unit, known, view.text)
     if found and (more := items_alike(found, unit, view.text)):
         found = sorted([*found, *more], key=lambda mark: mark.start)
@@ -141,7 +144,7 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
         return _resolve(whose.mark, whose.how, now, whose.near)
     if whose.how in ("context", "unknown"):
         told = whose.how == "context"
-        untold = now.of_company(unit) or _context(now) if told else Area(None, None, "province", None, "item")
+        untold = _of_company(now, unit) or _context(now) if told else Area(None, None, "province", None, "item")
         return _listed(figure, unit, view.text, now) or untold
     if whose.how == "split" and now.home.level == "province" and now.home.area not in {m.key for m in whose.near}:
         return now.home
@@ -177,12 +180,7 @@ def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
     if now.home.level == FOREIGN and not (mark.level == "province" and mark.key):
         return now.home
     if mark.level in (SAME, SAME_BODY, AGAIN, AGAIN_ANY, HERE):
-        before = {SAME: now.same, HERE: now.here}.get(mark.level, now.acting)
-        if before is not None and mark.level == SAME_BODY and not _alike(mark, before):
-            before = None
-        if before is not None and before.body and (now.home.body or "").startswith(before.body):
-            before = now.home  # a headline may have shortened its name
-        return before.by("context", basis) if before else _context(now)
+        return _spoken_of(mark, basis, now, near)
     if mark.level == "body:ministry":
         return Area(NATION, None, "nation", basis, basis, mark.key, mark.rule)
     if (mark.key or mark.level == REGION) and mark.level in WHOLE:
@@ -196,6 +194,20 @@ def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
     if mark.level in ("province", CITY):
         return Area(province, province, "province", where if province else None, basis, rule=mark.rule)
     return _small(mark, basis, (province, where), now, near)
+
+
+def _spoken_of(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
+    """What a bare word or a pronoun means: the place or the body that was spoken of; a body's all over the nation where
+    the sentence says so first: `Nationwide, the bank has 9 branches`."""
+    meant = now.whole if now.whole is not None and now.whole.body else now.same
+    before = {SAME: meant, HERE: now.here}.get(mark.level, now.acting)
+    if before is None or (mark.level == SAME_BODY and not _alike(mark, before)):
+        return _context(now)
+    if before.body and (now.home.body or "").startswith(before.body):
+        before = now.home  # a headline may have shortened its name
+    if before.body and any(one.level == "nation" and one.end <= mark.start for one in near):
+        return Area(NATION, None, "nation", "context", basis, before.body, mark.rule)
+    return before.by("context", basis)
 
 
 def _alike(mark: Mark, before: Area) -> bool:
@@ -258,14 +270,20 @@ def _provincial(mark: Mark) -> bool:
     return not words.isdisjoint((mark.key or "").split())
 
 
+def _of_company(now: Focus, unit: Unit) -> Area | None:
+    """The company that was told of last, for what only companies have: `Công ty … Lợi nhuận đạt 9 tỷ đồng.`"""
+    if now.company is None or now.block - now.acting_block > 1:
+        return None
+    told = unit.of("link", "corporate") or unit.of("concept", "sales_revenue")
+    return now.company.by("context", "context") if told else None
+
+
 def _context(now: Focus) -> Area:
     """What the paragraph speaks of; what the publisher alone named stays the publisher's."""
-    if now.whole is not None:
-        return now.whole.by("context", "context")
-    if now.current is None:
+    spoken = now.whole or now.current
+    if spoken is None:
         return now.home
-    basis = "publisher" if now.current.basis == "publisher" else "context"
-    return now.current.by(basis, "context")
+    return spoken.by("publisher" if spoken.basis == "publisher" else "context", "context")
 
 
 def _head_area(unit: Unit, view: Scene, now: Focus) -> Area | None:

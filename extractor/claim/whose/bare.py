@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from extractor.claim.habits import habits
+from extractor.claim.habits import Habits, habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.whose.below import provinces_of
 from extractor.claim.whose.units import BARE, NAMED, PAIR, POINTING, VILLAGE, WORD
 from extractor.records import Term
 
 SIGNS = ",.;:()"
+APOSTROPHES = "'’"
 # So many words at least name a person.
 PERSON = 2
 
@@ -59,12 +60,25 @@ def _paired(term: Term, unit: Unit, text: str) -> bool:
 def subject(term: Term, unit: Unit, text: str) -> bool:
     """Whether a word without a name opens its clause, or stands behind one that points, and a verb follows."""
     before = text[unit.start : _behind_time(term, unit)].rstrip()
+    if habits(unit.language).articles and not _opens_clause(term, before, text, habits(unit.language)):
+        return False
     pointed = any(f" {before.lower()}".endswith(f" {word}") for word in habits(unit.language).pointers)
     opens = not before or before[-1] in ",;:،؛" or pointed
     follows = WORD.match(text, term.end + 1)
     if not opens or follows is None or follows.group()[0].isupper() or _coupled(before, unit):
         return False
     return follows.group() not in habits(unit.language).joiners and _acts(term, unit, text)
+
+
+def _opens_clause(term: Term, before: str, text: str, using: Habits) -> bool:
+    """Whether a bare word stands behind an article that opens its clause, in small letters, and no `of` behind it:
+    `while the bank lent 9`, but not `loans of the bank`, `the group of 9`."""
+    led = [word for word in using.pointers if f" {before.lower()}".endswith(f" {word}")]
+    if not led or text[term.start].isupper() or not using.owners.isdisjoint(text[term.end :].split(maxsplit=1)[:1]):
+        return False
+    ahead = before[: len(before) - len(max(led, key=len))].rstrip()
+    word = ahead.lower().split()[-1:]
+    return not word or ahead[-1] in SIGNS or not (using.joiners | using.relative | using.within).isdisjoint(word)
 
 
 def _coupled(before: str, unit: Unit) -> bool:
@@ -100,7 +114,8 @@ def opens_behind_time(term: Term, unit: Unit, text: str) -> bool:
 def _acts(term: Term, unit: Unit, text: str) -> bool:
     """Whether a verb or the like follows: a word that no noun phrase of a list goes on with."""
     follows = WORD.match(text, term.end + 1)
-    if follows is None or text[term.end : term.end + 1] != " ":
+    # What stands behind a genitive is its own: `the bank's profit`.
+    if follows is None or text[term.end : term.end + 1] not in (" ", *APOSTROPHES):
         return False
     known = [
         other

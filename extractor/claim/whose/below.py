@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from extractor.claim.when.clock import YEAR
@@ -140,3 +140,9 @@ def _cities(source: Patterns) -> tuple[Mapping[str, str], frozenset[str]]:
 def one_of(province: str | None, told: frozenset[str]) -> bool:
     """Whether a province, or the one that it went into, is among those told."""
     return province is not None and bool(told & {province, gazetteer().into.get(province, province)})
+
+
+def districts_provinces(keys: Iterable[str | None], day: str | None) -> list[str]:
+    """The provinces that districts tell of which only one has such."""
+    told = [provinces_of("district", key, day) for key in keys if key]
+    return [key for provinces in told if len(provinces) == 1 for key in provinces]

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
-from extractor.claim.whose.acting import COMPANY, ORGAN, cited, heads_item, with_name
+from extractor.claim.whose.acting import COMPANY, INSTITUTION_IDS, ORGAN, cited, heads_item, with_name
 from extractor.claim.whose.bare import subject
+from extractor.claim.whose.called import COMPANIES
 from extractor.records import Term
 
 SAME = "same"
@@ -22,6 +23,7 @@ CLOSE = 5
 def acting_bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Term]:
     """The bodies that act in the sentence, not those it cites or that a title names."""
     acting = [term for term in terms if term.kind == "body" and _named_or_bare(term, unit, text)]
+    acting = [term for term in acting if not _only_a_kind(term, unit, text)]
     counted = {one.end + 1 for one in unit.figures} if acting else frozenset[int]()
     acting = [term for term in acting if term.start not in counted]  # `It has 2 Universities`
     if not acting:
@@ -31,6 +33,15 @@ def acting_bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Term]:
     acting = [one for one in acting if one.id not in (BARE_KIND, ANY_KIND) or _means_again(one, unit, text)]
     acting = [one for one in acting if one.id != ORGAN or heads_item(one, unit, text)]
     return [replace(a, id=BARE_KIND, rule=BARE_RULE) if _bare(a, unit, text) else a for a in acting]
+
+
+def _only_a_kind(term: Term, unit: Unit, text: str) -> bool:
+    """Whether a kind's word has its capital only because it opens its sentence, and no name or place behind it:
+    `Preschool has 900 pupils`."""
+    if term.id not in INSTITUTION_IDS or term.start > unit.start or term.rule.startswith(COMPANIES):
+        return False
+    follows = text[term.end : term.end + 2]
+    return bool(habits(unit.language).articles) and follows[:1] == " " and follows[1:].islower()
 
 
 def _named_or_bare(term: Term, unit: Unit, text: str) -> bool:

@@ -8,13 +8,13 @@ from functools import cache
 from itertools import chain, pairwise
 
 from extractor.claim.scene import Scene, Unit, is_headline
-from extractor.claim.whose.acting import COMPANY, cited, with_name
+from extractor.claim.whose.acting import COMPANY, INSTITUTION_IDS, cited, with_name
 from extractor.claim.whose.again import short_name
 from extractor.claim.whose.bodies import of_kind
 from extractor.claim.whose.called import same_name
 from extractor.claim.whose.levels import HOUSEHOLD, NATION, REGION
 from extractor.claim.whose.mark import Mark
-from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, INSTITUTION_IDS, INSTITUTIONS
+from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, INSTITUTIONS
 from extractor.claim.whose.owner import Area
 from extractor.claim.whose.smallhome import LEADING, SPOKEN_OF
 from extractor.records import Term
@@ -33,7 +33,7 @@ def body_home(units: Sequence[Unit], view: Scene, seen: Mapping[int, Sequence[Ma
     of its kind too."""
     if not units:
         return None  # a page of which nothing but its source was left
-    every = [mark for found in seen.values() for mark in found if mark.level not in (REGION, HOUSEHOLD)]
+    every = [mark for found in seen.values() for mark in found if mark.level not in (REGION, HOUSEHOLD, AGAIN_ANY)]
     speaking = [[mark for mark in found if mark.level.startswith("body:") and mark.key] for found in seen.values()]
     bodies = list(chain.from_iterable(speaking))
     first = next((mark for mark in bodies if mark.rule.endswith(INSTITUTIONS)), None)

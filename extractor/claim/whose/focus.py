@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from extractor.claim import signs
-from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.again import Named
-from extractor.claim.whose.below import centrally_run, one_of, provinces_of
+from extractor.claim.whose.below import centrally_run, districts_provinces, one_of, provinces_of
 from extractor.claim.whose.bodies import SAME, of_kind
 from extractor.claim.whose.bodyhome import named_body
 from extractor.claim.whose.called import same_name
@@ -19,18 +17,16 @@ from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
 from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, COMPANIES, HERE, ITEM
 from extractor.claim.whose.owner import Area, is_part, of_mark
+from extractor.claim.whose.paragraphs import CITY, points_back, says_nothing
 from extractor.claim.whose.provinces import counts, meant_before
-from extractor.claim.whose.subject import carries, is_subject, of_nation, turns_back
+from extractor.claim.whose.subject import OPENS, carries, is_subject, of_nation, turns_back
 from extractor.claim.whose.together import UNITS
 from extractor.claim.whose.units import PAIR
 
-CITY = "city"
-# Words of scope that name no place.
-NO_PLACE = ("beside", "ahead", "superlative", "ranking", "at", "families", "direction")
 # Words of a unit below the province; without a name, and where they mean no unit spoken of, they speak of many.
 MANY = ("commune", "commune_name", "district", "localities", UNITS)
-# From a person's office at most to the place that its body is of.
-TITLE = 40
+# So many sentences at most before a pronoun acted the body that it means.
+ACTED = 2
 
 
 @dataclass(slots=True)
@@ -51,6 +47,9 @@ class Focus:
     acting_block: int = -1
     # The company that was told of last, where no other place was since.
     company: Area | None = None
+    acting_index: int = -ACTED - 1
+    # Whether the paragraph has spoken of the nation.
+    nation: bool = False
     here: Area | None = None
     here_block: int = -1
     provinces: bool = False
@@ -74,20 +73,30 @@ class Focus:
 
     def enter(self, unit: Unit, units: Sequence[Unit]) -> None:
         """A new paragraph goes back to the article's own area; in a text without one, or with `of which`, on."""
-        meant = "pronoun" in unit.ids and any(word.start == unit.start for word in unit.of("link", "pronoun"))
         goes_on = unit.goes_on and not (unit.block != self.block and turns_back(unit, self.told))
-        self.whole = self.told if goes_on or meant else None
+        self.whole = self.told if goes_on else self._meant(unit)
         if unit.block != self.block:
             next_one = unit.block == self.block + 1
             self.block, self.opening = unit.block, unit.index
+            next_one, self.nation = next_one and not self.nation, False
             self.last = self.current or self.last
             if self.current is not None and self.current.level in SMALL:
                 self.current = None
-            goes_on = unit.goes_on or self._points_back(unit, units) or (next_one and self._says_nothing(unit, units))
+            goes_on = unit.goes_on or self._goes_on(unit, units, next_one)
             if unit.block in self.heads:
                 self.section = self._under(self.heads[unit.block])
             if self.home.level is not None and not goes_on:
                 self.current = self.section or self._at_home(unit, units)
+
+    def _meant(self, unit: Unit) -> Area | None:
+        """What a pronoun that opens a sentence means, or one in it the body told of before: `It lent 9`, `The rise came
+        as its sales doubled`; the body that acted last where the sentence before names nobody."""
+        words = unit.of("link", "pronoun")
+        opens = bool(words) and words[0].start == unit.start
+        if not words or not (opens or (self.told is not None and self.told.body)):
+            return None
+        near = self.acting is not None and unit.index - self.acting_index <= ACTED
+        return self.acting if near and (self.told is None or not (self.told.body or self.told.named)) else self.told
 
     def _under(self, head: Mark) -> Area:
         """The area of a section by the place that its line names."""
@@ -107,27 +116,15 @@ class Focus:
             if any(not any(mark.start <= word.start < mark.end for mark in found) for word in words):
                 self.current = None
 
-    def _points_back(self, unit: Unit, units: Sequence[Unit]) -> bool:
-        """Whether a paragraph begins with a bare `the province`: the one before it, but in a province's own paper."""
-        wide = self.home.level == "nation" or (self.home.level == "province" and not self.own_paper)
-        if not wide or self.current is None or self.current.level != "province":
+    def _goes_on(self, unit: Unit, units: Sequence[Unit], next_one: bool) -> bool:
+        """Whether a paragraph goes on about the province of the one before it, by a bare `the province` or, right
+        behind it and in a round of provinces, by naming nothing at all."""
+        if self.current is None or self.current.level != "province":
             return False
-        inside = takewhile(lambda one: one.block == unit.block, units[unit.index :])
-        first = next((found[0] for one in inside if (found := self.seen.get(one.index))), None)
-        return first is not None and first.level in ("province", CITY) and first.key is None
-
-    def _says_nothing(self, unit: Unit, units: Sequence[Unit]) -> bool:
-        """Whether a paragraph of a round of provinces names nothing at all: it goes on about the last of them.
-
-        So it is where a paragraph holds one sentence.
-        """
-        province = self.home.level == "nation" and self.current is not None and self.current.level == "province"
-        if not province or not habits(unit.language).short_paragraphs:
-            return False
-        inside = list(takewhile(lambda one: one.block == unit.block, units[unit.index :]))
-        known = all(one.index in self.seen and not self.seen[one.index] for one in inside)
-        words = [word for one in inside for word in (*one.of("scope"), *one.of("body"))]
-        return known and all(word.id in NO_PLACE for word in words)
+        nation = self.home.level == "nation"
+        wide = nation or (self.home.level == "province" and not self.own_paper)
+        points = wide and points_back(unit, units, self.seen)
+        return points or (next_one and nation and says_nothing(unit, units, self.seen))
 
     def home_province(self) -> tuple[str | None, str]:
         """The province that units and bodies without one lie in, and what named it."""
@@ -158,13 +155,6 @@ class Focus:
         # A kind in other letters than the name may be that of any body named just before.
         return of_kind(self.acting.body, kind) or (near and self.acting.body.isascii() and not kind.isascii())
 
-    def in_a_title(self, mark: Mark, unit: Unit, text: str) -> bool:
-        """Whether the province of a unit that the text is about only ends a person's title: `Phó Chủ tịch UBND Huế`."""
-        if self.home.level not in SMALL or mark.level != "province" or mark.key != self.home.province:
-            return False
-        titles = [word for word in unit.of("link", "office") if 0 <= mark.start - word.end < TITLE]
-        return any(not signs.LIST_OR_DIGIT.search(text, word.end, mark.start) for word in titles)
-
     def lying_in(self, mark: Mark, near: Sequence[Mark], basis: str) -> tuple[str | None, str]:
         """The province of a unit or body: one named near it or the text's own that has a unit of the name comes first.
 
@@ -173,7 +163,11 @@ class Focus:
         told = provinces_of(mark.level, mark.key, self.day) if mark.key else frozenset()
         named = sorted((m for m in near if m.level == "province" and m.key), key=lambda m: abs(m.start - mark.start))
         keys, home = [m.key for m in named if m.key], self.home_province()
-        beside = self._districts([m for m in near if m is not mark]) if mark.level in SMALL else []
+        beside = (
+            districts_provinces([m.key for m in near if m is not mark and m.level == "district"], self.day)
+            if mark.level in SMALL
+            else []
+        )
         # The text's own province is also the one that it is part of today.
         keys += [home[0] if home[0] and one_of(home[0], frozenset({key})) else key for key in beside]
         spoken = self.current.province if self.current is not None and self.current.level == "province" else None
@@ -204,18 +198,6 @@ class Focus:
             return None, basis
         return home if one_of(home[0], told) or not keys else (keys[0], basis)
 
-    def _districts(self, near: Sequence[Mark]) -> list[str]:
-        """The provinces that the districts beside a unit tell."""
-        told = [provinces_of(m.level, m.key, self.day) for m in near if m.level == "district" and m.key]
-        return [key for provinces in told if len(provinces) == 1 for key in provinces]
-
-    def of_company(self, unit: Unit) -> Area | None:
-        """The company that was told of last, for what only companies have: `Công ty … Lợi nhuận đạt 9 tỷ đồng.`"""
-        if self.company is None or self.block - self.acting_block > 1:
-            return None
-        told = unit.of("link", "corporate") or unit.of("concept", "sales_revenue")
-        return self.company.by("context", "context") if told else None
-
     @property
     def same(self) -> Area | None:
         """What `the locality` means: a unit that the paragraph has named, else what it or the one before speaks of."""
@@ -235,6 +217,8 @@ class Focus:
             self.told = None
             return
         outside = [mark for mark in found if mark.bracket is None and not mark.aside]
+        opens = bool(outside) and outside[0].level == "province" and outside[0].start - unit.start <= OPENS
+        self.nation = not opens and (self.nation or any(mark.level == "nation" for mark in outside))
         self._learn(unit, outside, found, decided)
         alike = len({(area.area, area.body) for area in decided}) == 1
         # How many provinces there are is the nation's in any text.
@@ -287,7 +271,7 @@ class Focus:
         if companies or any(area.stated for area in decided):
             self.company = companies[-1] if companies else None
         if acting := next((area for area in decided if area.body), None) or self._named_body(unit, outside, found):
-            self.acting, self.acting_block = acting, unit.block
+            self.acting, self.acting_block, self.acting_index = acting, unit.block, unit.index
 
     def _named_body(self, unit: Unit, outside: Sequence[Mark], found: Sequence[Mark]) -> Area | None:
         """The institution or company that a sentence names, whose figures the next ones may tell."""
@@ -298,6 +282,8 @@ class Focus:
         province, basis = self.lying_in(small or mark, found, "sentence")
         if small is not None:
             return replace(of_mark(small, basis, "sentence", province), body=mark.key, rule=mark.rule)
+        if province is None and NATION in (mark.home, self.home.area):
+            return Area(NATION, None, "nation", "context", "sentence", mark.key, mark.rule)
         level = "province" if province else None
         return Area(province, province, level, basis if province else None, "sentence", mark.key, mark.rule)
 

@@ -14,13 +14,14 @@ from extractor.claim.whose.below import addressed_town, one_of, provinces_of
 from extractor.claim.whose.bodyhome import body_home, of_body, outdoes
 from extractor.claim.whose.called import national_company
 from extractor.claim.whose.evidence import NAMED_AT_LEAST, Evidence, count_regions, of_state
-from extractor.claim.whose.focus import CITY, Focus
+from extractor.claim.whose.focus import Focus
 from extractor.claim.whose.held import venue
 from extractor.claim.whose.latin import of_province
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
 from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.marks import ITEM, MARKING, marks
 from extractor.claim.whose.owner import Area, of_mark
+from extractor.claim.whose.paragraphs import CITY
 from extractor.claim.whose.places import BEFORE_REFORM, LONGEST_NAME, REFORM, publisher_province
 from extractor.claim.whose.provinces import counts_localities, every_province
 from extractor.claim.whose.seats import seated_in
@@ -53,6 +54,8 @@ HOST = re.compile(r"(?<!\S)[A-Za-z0-9-]+(?:\.[a-z]{2,})+(?!\S)")
 BANNER = 30
 # Words of the central powers.
 CENTRAL = ("central", "ministry")
+# Behind it stands what is named among others.
+EXAMPLE = "example"
 # So many words has the name of who wrote a text.
 NAMES = 4
 
@@ -111,7 +114,7 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
         if not first and TELLING.isdisjoint(unit.kinds):
             continue
         weight = 3 if unit.kind in HEADINGS or first else 1
-        here = found[unit.index]
+        here = _without_examples(found[unit.index], unit)
         if first:
             seen.opening = _of_nation(here) or (not here and told_by_ministry(unit))
             seen.title = frozenset(mark.key for mark in here if mark.level == "province" and mark.key)
@@ -170,6 +173,15 @@ def _count_marks(seen: Evidence, here: Sequence[Mark], weight: int, day: str | N
         seen.compared = seen.compared or mark.aside
         for key in _tells(mark, day, seen) - passing:
             seen.count(key, weight, not (mark.bracket or mark.aside))
+
+
+def _without_examples(here: Sequence[Mark], unit: Unit) -> Sequence[Mark]:
+    """The marks but for the one province, and what lies in it, of which a sentence only gives an example: `some areas
+    such as Tan Hoa (Huế)`; several provinces are those that a round is about."""
+    words = unit.of("link", EXAMPLE)
+    behind = [mark for mark in here if words and mark.start >= words[0].end and mark.level in ("province", *SMALL)]
+    several = len({mark.key for mark in behind if mark.level == "province"}) > 1
+    return here if several else [mark for mark in here if mark not in behind]
 
 
 def _told_in(units: Sequence[Unit], view: Scene) -> list[Unit]:

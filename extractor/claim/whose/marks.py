@@ -9,7 +9,7 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.when.datelines import dateline
 from extractor.claim.whose.acting import (
-    COMPANY,
+    INSTITUTION_IDS,
     ends_a_body,
     in_a_name,
     invests,
@@ -60,8 +60,6 @@ POLICE = "body:police"
 AGAIN, AGAIN_ANY = f"body:{BARE_KIND}", f"body:{ANY_KIND}"
 # An institution, which sits in the unit that was named last: `the centre`.
 SEATED = "seated"
-# Bodies that a whole article may be about, and whose figures are not told for the province.
-INSTITUTION_IDS = (COMPANY, "enterprise", "institution")
 INSTITUTIONS = tuple(f":{one}" for one in INSTITUTION_IDS)
 COMPANIES = (":company", ":enterprise")
 AVERAGE = "average"

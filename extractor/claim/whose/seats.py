@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
-from extractor.claim.whose.acting import named_after
+from extractor.claim.whose.acting import INSTITUTION_IDS, named_after
 from extractor.claim.whose.below import provinces_of
 from extractor.claim.whose.capitals import NAME_WORDS
 from extractor.claim.whose.mark import Mark
-from extractor.claim.whose.marks import INSTITUTION_IDS
 from extractor.claim.whose.towns import alone
 from extractor.claim.whose.units import slug, unit_key
 from extractor.records import Term

@@ -6,10 +6,15 @@ from extractor.claim import signs
 from extractor.claim.done.verbs import MORE
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit
+from extractor.claim.whose.levels import SMALL
 from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.marks import AVERAGE
+from extractor.claim.whose.owner import Area
 from extractor.claim.whose.wholes import ADJACENT, adjacent
 from extractor.records import Figure, FigureKind
+
+# From a person's office at most to the place that its body is of.
+TITLE = 40
 
 
 def own_aside(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
@@ -57,3 +62,11 @@ def gives(mark: Mark, unit: Unit, text: str) -> bool:
     using = habits(unit.language)
     given = bool(using.giver) and text.startswith(using.giver, mark.end + 1)
     return given and not using.receiving.isdisjoint(text[unit.start : mark.start].split()[-1:])
+
+
+def in_a_title(mark: Mark, unit: Unit, home: Area, text: str) -> bool:
+    """Whether the province of a unit that the text is about only ends a person's title: `Phó Chủ tịch UBND Huế`."""
+    if home.level not in SMALL or mark.level != "province" or mark.key != home.province:
+        return False
+    titles = [word for word in unit.of("link", "office") if 0 <= mark.start - word.end < TITLE]
+    return any(not signs.LIST_OR_DIGIT.search(text, word.end, mark.start) for word in titles)
