@@ -119,11 +119,10 @@ class Focus:
     def _goes_on(self, unit: Unit, units: Sequence[Unit], next_one: bool) -> bool:
         """Whether a paragraph goes on about the province of the one before it, by a bare `the province` or, right
         behind it and in a round of provinces, by naming nothing at all."""
-        if self.current is None or self.current.level != "province":
+        if self.current is None or self.current.level != "province" or self.home.level not in ("nation", "province"):
             return False
         nation = self.home.level == "nation"
-        wide = nation or (self.home.level == "province" and not self.own_paper)
-        points = wide and points_back(unit, units, self.seen)
+        points = (nation or not self.own_paper) and points_back(unit, units, self.seen)
         return points or (next_one and nation and says_nothing(unit, units, self.seen))
 
     def home_province(self) -> tuple[str | None, str]:

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
+from extractor.claim.whose.bodies import ANY_KIND, BARE_KIND
 from extractor.claim.whose.mark import Mark
 
 CITY = "city"
@@ -34,4 +35,4 @@ def says_nothing(unit: Unit, units: Sequence[Unit], seen: Seen) -> bool:
     inside = _inside(unit, units)
     known = all(one.index in seen and not seen[one.index] for one in inside)
     words = [word for one in inside for word in (*one.of("scope"), *one.of("body"))]
-    return known and all(word.id in NO_PLACE for word in words)
+    return known and all(word.id in (*NO_PLACE, BARE_KIND, ANY_KIND) for word in words)
