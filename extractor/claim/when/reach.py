@@ -63,7 +63,7 @@ def _in_row(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
 
 def _begun(one: Period, unit: Unit, text: str) -> list[Term]:
     """The verbs of which a time says when a thing began or ended: `dài 26 km, khởi công năm 2023`."""
-    words = unit.of("time", "begun")
+    words = unit.of("time", "begun", "origin")
     return [word for word in words if word.end < one.position and not signs.LIST.search(text, word.end, one.position)]
 
 

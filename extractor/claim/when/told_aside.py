@@ -20,7 +20,7 @@ def dates_nothing(figure: Figure, unit: Unit, text: str) -> bool:
 def _tells_origin(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether a date stands in a participle's phrase of its own, set apart by signs, that only says since when there is
     what the sentence tells of: `Set up in 2022, the centre has 9 rooms`."""
-    word = next((one for one in unit.of("time", "begun") if 0 < figure.start - one.end <= BESIDE), None)
+    word = next((one for one in unit.of("time", "origin") if 0 < figure.start - one.end <= BESIDE), None)
     if word is None or not habits(unit.language).tenses or not text.startswith(ENDS, figure.end):
         return False
     before = text[unit.start : word.start].rstrip()
