@@ -47,6 +47,8 @@ REGIONAL = "grdp"
 CAPITAL = frozenset({"ha-noi"})
 # Where the national press sits: where nothing else is named, its dateline tells nothing.
 SEATS = frozenset({"ha-noi", "ho-chi-minh"})
+# What a headline without a place tells of the nation.
+TRADE = ("exports", "imports", "export_part")
 # The nation by its name.
 NATION_NAME = "nation_name"
 ABROAD = ("PKR", "INR")
@@ -120,7 +122,8 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
             seen.title = frozenset(mark.key for mark in here if mark.level == "province" and mark.key)
         central = _central(unit, view.text)
         seen.national += weight * len(central)
-        seen.topic = seen.topic or bool(unit.of("scope", "national_topic"))
+        traded = first and bool(unit.of("concept", *TRADE))
+        seen.topic = seen.topic or traded or bool(unit.of("scope", "national_topic"))
         counted = unit.figures if "locality" in unit.ids else ()
         seen.localities = seen.localities or any(counts_localities(one, unit) for one in counted)
         seen.state = seen.state or bool(unit.of("scope", "national_body")) or national_company(unit, view.text)
