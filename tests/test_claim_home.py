@@ -362,3 +362,15 @@ def test_a_text_that_speaks_of_the_province_is_not_about_the_unit_of_its_headlin
     text = "Xã An Bình làm đường\n\nToàn tỉnh có 90 km đường mới. Sản lượng tăng 5%."
     url = "https://baobinhduong.vn/tin-9.html"
     assert one(text, "5%", published="2021-04-04", url=url).area == "binh-duong"
+
+
+@pytest.mark.parametrize(
+    ("title", "area"),
+    [
+        ("Xuất khẩu rau quả lập kỷ lục mới", "VN"),
+        ("Xuất khẩu rau quả của Tiền Giang tăng mạnh", "tien-giang"),
+        ("Trồng rau quả theo hướng mới", None),
+    ],
+)
+def test_a_headline_about_exports_that_names_no_place_is_about_the_nation(title: str, area: str | None) -> None:
+    assert one(f"{title}\n\n8 tháng, kim ngạch đạt 5 tỷ USD.", "5 tỷ USD", published="2024-09-04").area == area
