@@ -347,6 +347,7 @@ def test_a_former_province_is_not_the_one_that_the_next_sentence_means() -> None
         ("Hội Nông dân huyện Phú Giáo giúp hội viên", "binh-duong/phu-giao"),
         ("Phú Giáo mở rộng vùng cây", "binh-duong/phu-giao"),
         ("Xã An Bình làm đường", "binh-duong/an-binh"),
+        ("Đại hội Đảng bộ huyện Phú Giáo (Bình Dương)", "binh-duong/phu-giao"),
         ("Phú Giáo và Dầu Tiếng mở rộng vùng cây", "binh-duong"),
         ("Xã An Bình và xã Tam Lập làm đường", "binh-duong"),
         ("Mở rộng vùng cây", "binh-duong"),
@@ -374,3 +375,8 @@ def test_a_text_that_speaks_of_the_province_is_not_about_the_unit_of_its_headlin
 )
 def test_a_headline_about_exports_that_names_no_place_is_about_the_nation(title: str, area: str | None) -> None:
     assert one(f"{title}\n\n8 tháng, kim ngạch đạt 5 tỷ USD.", "5 tỷ USD", published="2024-09-04").area == area
+
+
+def test_a_headline_names_a_district_without_its_word() -> None:
+    text = "Đưa Đạ Tẻh đạt chuẩn huyện nông thôn mới\n\nQuý I trồng được 40 ha. Sản lượng tăng 5%."
+    assert {claim.area for claim in said(text, published="2021-04-04")} == {"lam-dong/da-teh"}

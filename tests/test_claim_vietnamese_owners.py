@@ -229,3 +229,8 @@ def test_a_company_goes_on_by_the_letters_it_is_traded_by(bracket: str) -> None:
 def test_what_only_companies_have_is_the_company_s_told_of_last(told: str, company: bool) -> None:
     text = f"Tỉnh Hà Tĩnh có 9 chợ.\n\nCông ty CP Hoa Mai bán 900 tấn thép. {told}"
     assert bool(one(text, "40 tỷ đồng").body) is company
+
+
+def test_how_many_companies_there_are_is_no_measure_of_one() -> None:
+    text = "Tỉnh Hà Tĩnh có 9 chợ.\n\nCông ty CP Hoa Mai bán 900 tấn thép. Lợi nhuận tăng ở 26 doanh nghiệp."
+    assert one(text, "26").body is None

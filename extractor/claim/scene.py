@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -134,10 +135,14 @@ class Scene:
         return None
 
 
+TAIL = 9
+# How a title may end: with no stop, though a bracket or a quotation may close it.
+ENDS = re.compile(r"[^\W_]%?[)\"”’»]*\s*\Z")
+
+
 def is_headline(unit: Unit, text: str) -> bool:
     """Whether a sentence is a title or heading, or ends like one: with no stop."""
-    last = text[unit.start : unit.end].rstrip()[-1:]
-    return unit.kind in HEADINGS or last.isalnum() or last == "%"
+    return unit.kind in HEADINGS or ENDS.search(text[max(unit.start, unit.end - TAIL) : unit.end]) is not None
 
 
 def once(work: Callable[[Unit, *Given], Fact]) -> Callable[[Unit, *Given], Fact]:

@@ -144,7 +144,7 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
         return _resolve(whose.mark, whose.how, now, whose.near)
     if whose.how in ("context", "unknown"):
         told = whose.how == "context"
-        untold = _of_company(now, unit) or _context(now) if told else Area(None, None, "province", None, "item")
+        untold = _of_company(figure, unit, now) or _context(now) if told else Area(None, None, "province", None, "item")
         return _listed(figure, unit, view.text, now) or untold
     if whose.how == "split" and now.home.level == "province" and now.home.area not in {m.key for m in whose.near}:
         return now.home
@@ -270,13 +270,15 @@ def _provincial(mark: Mark) -> bool:
     return not words.isdisjoint((mark.key or "").split())
 
 
-def _of_company(now: Focus, unit: Unit) -> Area | None:
+def _of_company(figure: Figure, unit: Unit, now: Focus) -> Area | None:
     """The company that was told of last, for what only companies have: `Công ty … Lợi nhuận đạt 9 tỷ đồng.`"""
     counted = {one.end + 1 for one in unit.figures}  # `of the 29 companies, 26 made a profit`
     several = any(word.start in counted for word in unit.of("concept", "enterprise"))
     if now.company is None or several or now.block - now.acting_block > 1:
         return None
-    told = unit.of("link", "corporate") or unit.of("concept", "sales_revenue")
+    told = [*unit.of("link", "corporate"), *unit.of("concept", "sales_revenue")]
+    if figure.kind is FigureKind.COUNT:
+        told = [word for word in told if word.start == figure.end + 1]  # `9 triệu cổ phiếu`, not `9 firms`
     return now.company.by("context", "context") if told else None
 
 

@@ -212,16 +212,28 @@ def _only_headed(
     if any(mark.level in WIDER and mark.key in (None, NATION, REGION) for mark in marks):
         return None
     headed = [mark for mark in seen[head.index] if mark.key and mark.level in SMALL and not mark.aside]
-    if not seen[head.index] and (opening := _opening_name(head, view.text)):
-        headed = [mark for mark in [_of_home(opening, view, home)] if mark]
-    bare = [mark for mark in headed if mark.rule.startswith((f"{ITEM}:", "place:"))]
-    if len({mark.key for mark in headed}) != 1 or not all(
-        one_of(home, provinces_of(mark.level, mark.key or "", day)) for mark in bare
-    ):
+    if not seen[head.index]:
+        opening = _opening_name(head, view.text) if home else None
+        bare = _of_home(opening, view, home) if opening else _only_of_its_name(view) if home is None else None
+        headed = [bare] if bare else []
+    unworded = [mark for mark in headed if mark.rule.startswith((f"{ITEM}:", "place:"))]
+    told = all(one_of(home, provinces_of(mark.level, mark.key or "", day)) for mark in unworded)
+    if len({mark.key for mark in headed}) != 1 or not told:
         return None
     first = headed[0]
     others = {mark.key for mark in every if mark.level == first.level and mark.key}
     return first if others <= {first.key} else None
+
+
+def _only_of_its_name(view: Scene) -> Mark | None:
+    """The district that the headline names without its word, where one province alone has such and the text speaks of
+    a district: `Đưa Đạ Tẻh đạt chuẩn huyện nông thôn mới`."""
+    head, day = view.units[0], view.article.published
+    if not any(unit.of("scope", "district") for unit in view.units):
+        return None
+    named = [(town, slug(view.text[town.start : town.end])) for town in towns.alone(head, view.text)]
+    known = [(town, key) for town, key in named if len(provinces_of("district", key, day)) == 1]
+    return Mark(known[0][0].start, known[0][0].end, "district", known[0][1], f"title:{known[0][1]}") if known else None
 
 
 def _opening_name(head: Unit, text: str) -> str | None:
