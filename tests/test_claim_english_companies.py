@@ -68,3 +68,16 @@ def test_a_paragraph_behind_one_about_the_nation_does_not_go_on_about_a_place_na
         "Urban homes rose to 44 million."
     )
     assert [claim.area for claim in said(text, "en", published="2019-07-12")][-1] == "VN"
+
+
+def test_a_company_of_the_nation_is_not_of_the_place_that_its_text_names_once() -> None:
+    text = (
+        "Hoa Phat grows\nHanoi (VNA) - Hoa Phat sold 44 tonnes. Its mill in Quang Ngai is new. It earned VND38 billion."
+    )
+    last = said(text, "en")[-1]
+    assert (last.area, last.body) == ("VN", "Hoa Phat")
+
+
+def test_a_place_behind_a_figure_and_a_joiner_closes_its_clause() -> None:
+    text = "Rain washed away 44 cows in Nghe An and hit 38ha of farms in Hue."
+    assert [claim.area for claim in said(text, "en")] == ["nghe-an", "hue"]

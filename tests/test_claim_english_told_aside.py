@@ -78,3 +78,36 @@ def test_a_part_of_a_goal_that_is_there_is_none() -> None:
 def test_what_doubled_is_a_change() -> None:
     claim = one("Exports of Hue doubled from 2017 to 9 billion VND.", "doubled", "en", published=DAY)
     assert (claim.indicator, claim.statement.value) == ("economy.exports", "change")
+
+
+def test_months_counted_up_to_the_one_named_are_those_of_the_year() -> None:
+    text = "Sales of Hue reached $9 million in April, lifting the total over the past four months to $38 million."
+    claim = one(text, "$38 million", "en", published="2019-04-28")
+    assert (claim.period_start, claim.period_end) == ("2019-01-01", "2019-04-30")
+
+
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        ("The province has issued a plan for 2025, with the following main targets:", Status.TARGET),
+        ("The province has met the following main targets:", Status.ACTUAL),
+    ],
+)
+def test_a_paper_that_has_been_issued_reports_no_goals_as_reached(head: str, status: Status) -> None:
+    text = f"{head}\n1. Health insurance covers 95%.\n2. Poverty falls to 38%."
+    assert one(text, "38%", "en", published=DAY).status is status
+
+
+def test_the_items_behind_a_wish_and_its_colon_are_wished_for_in_any_tense() -> None:
+    text = "The province strives: to have 9 more wards. The rate of jobs reached 38%. Homes are below 44%."
+    assert {claim.status for claim in said(text, "en", published=DAY)} == {Status.TARGET}
+
+
+def test_a_result_behind_a_wish_and_its_colon_is_none() -> None:
+    text = "The province strives: to have 9 more wards. Last year, the rate reached 38%."
+    assert one(text, "38%", "en", published=DAY).status is Status.ACTUAL
+
+
+def test_what_is_higher_than_a_target_is_none() -> None:
+    text = "Sales were 9 per cent higher than the set target and up 38 per cent year-on-year."
+    assert one(text, "38 per cent", "en", published=DAY).status is Status.ACTUAL

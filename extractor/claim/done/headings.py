@@ -15,6 +15,8 @@ from extractor.records import Figure, FigureKind, Term
 
 # So many sentences below a line that names goals may still tell them.
 FAR, LONGEST_LINE = 16, 60
+# The verb stands among so many words behind `has`: `it has already met`.
+VERB = 2
 # So near the beginning of a sentence stands the day that it opens with.
 OPENED = 16
 
@@ -102,9 +104,18 @@ def _bare_line(unit: Unit, view: Scene) -> bool:
 def _reports(head: Unit, view: Scene) -> bool:
     """Whether a heading or lead-in opens a list of results: by its words, a time that is over, or those of a page of
     statistics, whose `chỉ tiêu` are what is measured."""
-    if statistics(view) or head.of("status", "achieved", "report") or head.of("statement", EXCESS):
+    told = any(_tells(word, head, view.text) for word in head.of("status", "achieved"))
+    if statistics(view) or told or head.of("status", "report") or head.of("statement", EXCESS):
         return True
     return not head.of("status", *LISTED) and any(over(_last(one), view.article.published) for one in head.others)
+
+
+def _tells(word: Term, head: Unit, text: str) -> bool:
+    """Whether a word of a lead-in says that something was reached; `has` only before a verb of meeting goals: not `it
+    has issued a plan with the targets:`."""
+    using = habits(head.language)
+    having = text[word.start : word.end].lower() in using.having
+    return not having or not using.met.isdisjoint(text[word.end : head.end].split()[:VERB])
 
 
 def _last(figure: Figure) -> str | None:

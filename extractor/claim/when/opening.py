@@ -9,13 +9,13 @@ from itertools import islice, takewhile
 
 from extractor.claim.done.verbs import past
 from extractor.claim.done.wishes import goals_set, status_words
-from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Scene, Unit, is_headline, of_picture, once
 from extractor.claim.when.asides import may_come, names_plan, of_then
 from extractor.claim.when.bases import of_base
 from extractor.claim.when.brackets import dated_alone, enclosed
 from extractor.claim.when.cited import only_compared
 from extractor.claim.when.clock import MONTH, YEAR, Clock, Period, ahead, past_span
+from extractor.claim.when.counted_months import months_passed, months_up_to
 from extractor.claim.when.datelines import statistics
 from extractor.claim.when.distance import Page
 from extractor.claim.when.occasions import OCCASION, days_told, known, named_by
@@ -43,9 +43,8 @@ from extractor.claim.when.spans import in_days
 from extractor.claim.when.storied import day_of_story
 from extractor.claim.when.terms import PAST, terms_of_office
 from extractor.claim.when.times import REACHED, opens_date, role, times
-from extractor.claim.when.told_aside import passed_months
-from extractor.days import last_day, months
-from extractor.records import Figure, FigureKind
+from extractor.days import last_day
+from extractor.records import FigureKind
 
 OPENING = 3
 WORD = re.compile(r"[^\W\d_]{2}")
@@ -196,30 +195,11 @@ def named(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
     if unit.index not in clock.named:
         told = times(unit, view.text, Page(view.article.published, clock.year, clock.terms, clock.article))
         told = [known(one, unit, clock) for one in told] if told and (clock.article or clock.days) else told
+        told = [*told, *months_up_to(unit, told)] if told else told
         # `the third case this year, with 9 in the last seven months`
-        counted = _months_passed(unit, view, clock) if all(going(one, clock.published) for one in told) else []
+        counted = months_passed(unit, view, clock) if all(going(one, clock.published) for one in told) else []
         clock.named[unit.index] = (told and (counted or told)) or _meant(unit, view, clock) or counted
     return clock.named[unit.index]
-
-
-def _months_passed(unit: Unit, view: Scene, clock: Clock) -> list[Period]:
-    """The span of the article's opening, where a sentence only says how many months it was: `the last 7 months`."""
-    words, article = unit.of("time", "years_over"), clock.article
-    if not words or article is None or article.start is None or article.end is None or len(article.end) < MONTH:
-        return []
-    passed = months(article.end) - months(article.start) + 1
-    for one in (*unit.figures, *unit.others):
-        counted = one.kind is FigureKind.DURATION and one.unit in habits(unit.language).month and one.value == passed
-        counted = counted or (passed_months(one, unit, view.text) and _months(one) == passed)
-        if counted and any(word.start <= one.end + 1 and one.start <= word.end + 1 for word in words):
-            return [replace(article, position=one.start)]
-    return []
-
-
-def _months(one: Figure) -> int:
-    """How many months a span has."""
-    first, last = str(one.value), str(one.value_max)
-    return months(last) - months(first) + 1 if len(first) >= MONTH <= len(last) else 0
 
 
 def _meant(unit: Unit, view: Scene, clock: Clock) -> list[Period]:

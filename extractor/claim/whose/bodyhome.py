@@ -120,6 +120,10 @@ def of_body(body: Mark, home: Area, found: Mapping[int, Sequence[Mark]]) -> Area
     named = (mark for marks in found.values() for mark in marks if (mark.key or "").startswith(body.key or ""))
     body = max((body, *named), key=lambda mark: len(mark.key or "") if mark.home else 0)
     whose = body.home or _placed(body, found) if home.level is None else None
+    if body.home == NATION and home.level == "province" and home.basis == "context":
+        # A place that a text on a company of the nation names once is where it does something.
+        times = sum(mark.key == home.province for marks in found.values() for mark in marks if mark.level == "province")
+        whose = NATION if times <= 1 else None
     if whose:
         province = None if whose == NATION else whose
         home = Area(whose, province, "province" if province else "nation", "context", "context")

@@ -35,6 +35,7 @@ FORMER = ("former_name", "before_reform", "since_reform")
 # The kinds of words that can tell whom a text is about.
 TELLING = MARKING | {"concept"}
 DATELINE = 2
+DATED = 3  # sentences at most down to it
 # An address is written like the title, which a page may come without.
 TITLED = 3
 LINKED = 6
@@ -138,7 +139,7 @@ def _evidence(view: Scene, units: Sequence[Unit], found: Mapping[int, Sequence[M
             _count_marks(seen, here, weight, day, CAPITAL if central else frozenset())
         names = dateline(unit, view.text) if "place" in unit.kinds and not seen.national else ()
         written += [term.id for term in names if term.kind == "place"]
-    seen.agency = any(by_agency(unit, view.text) for unit in units[:1])
+    seen.agency = any(by_agency(unit, view.text) for unit in units[:DATED])
     for key in written:
         if key not in SEATS or seen.own or (seen.counted and not seen.agency):
             seen.count(key, DATELINE, True)

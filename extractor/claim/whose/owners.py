@@ -279,8 +279,9 @@ def _counted_there(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
 
 def _ends_there(mark: Mark, following: int, unit: Unit, text: str) -> bool:
     """Whether a place closes what is told before it, not what follows: `9 km of roads in Huế, worth $8`."""
-    gap, led = text[mark.end : following], text[: mark.start].rsplit(maxsplit=1)[-1:]
-    return ";" in gap or ("," in gap and not habits(unit.language).inside.isdisjoint(led))
+    gap, led, using = text[mark.end : following], text[: mark.start].rsplit(maxsplit=1)[-1:], habits(unit.language)
+    joined = "," in gap or (bool(using.articles) and not using.joiners.isdisjoint(gap.split()[:1]))
+    return ";" in gap or (joined and not using.inside.isdisjoint(led))
 
 
 def _behind_its_clause(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
