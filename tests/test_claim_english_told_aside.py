@@ -111,3 +111,8 @@ def test_a_result_behind_a_wish_and_its_colon_is_none() -> None:
 def test_what_is_higher_than_a_target_is_none() -> None:
     text = "Sales were 9 per cent higher than the set target and up 38 per cent year-on-year."
     assert one(text, "38 per cent", "en", published=DAY).status is Status.ACTUAL
+
+
+def test_a_goal_for_what_adds_up_over_a_year_is_that_of_the_months_reported() -> None:
+    text = "Exports\nHue exported goods for $44 million in the second quarter.\nIts target is exports of $380 million."
+    assert one(text, "$380 million", "en", published=DAY).period_end == "2019-12-31"

@@ -25,7 +25,7 @@ from extractor.claim.what.indicator import Naming, Surroundings
 from extractor.claim.what.rulebook import Rulebook, rulebook
 from extractor.claim.what.words import subjects
 from extractor.claim.when.asides import of_today
-from extractor.claim.when.clock import Clock, Period, of_year, today, unfinished
+from extractor.claim.when.clock import Clock, Period, of_year, running_year, today, unfinished
 from extractor.claim.when.editions import edition
 from extractor.claim.when.opening import clock as set_clock
 from extractor.claim.when.opening import hear
@@ -150,6 +150,8 @@ def _told_for(
     )
     if carried and (_over(naming, book) in stood or every_year):
         when = today(clock.published)
+    if word == "target" and when.end is None and _over(naming, book) == "year" and (year := running_year(clock)):
+        return year
     planned = when.kind != "deadline" and when.basis != "published" and _over(naming, book) == "plan"
     return of_year(when) if planned else when
 

@@ -241,6 +241,13 @@ def of_year(when: Period) -> Period:
     return replace(when, start=f"{when.end[:YEAR]}-01-01", end=f"{when.end[:YEAR]}-12-31", kind="flow")
 
 
+def running_year(clock: Clock) -> Period | None:
+    """The year of publication, in a text that reports months of it."""
+    article, year = clock.article, (clock.published or " ")[:YEAR]
+    told = article is not None and not article.whole_year and (article.start or "")[:YEAR] == year
+    return of_year(article).by("heading") if article is not None and told else None
+
+
 def since_january(when: Period, published: str | None) -> Period:
     """What adds up over a year, said as of a day that has passed, runs from 1 January."""
     if when.firm and when.end == published and when.basis == "sentence":
