@@ -79,3 +79,48 @@ def test_households_gone_through_are_not_those_that_are_counted() -> None:
         one("Sau rà soát hộ nghèo và cận nghèo, tỉnh còn 2.140 hộ nghèo.", "2.140").indicator
         == "society.poor_households"
     )
+
+
+def test_a_share_of_the_plan_is_the_nations_own() -> None:
+    text = (
+        "Huế صوبے نے 640 بلین VND تقسیم کیے۔\n2024 میں پورے ملک کی عوامی سرمایہ کاری کی تقسیم منصوبے کے 92.1% تک پہنچی۔"
+    )
+    assert one(text, "92.1%", "ur").area == "VN"
+    assert one("Huế صوبے کی پیداوار ملک کے چاول کے رقبے کا 12% ہے۔", "12%", "ur").area == "hue"
+
+
+def test_a_centre_of_the_city_names_no_city() -> None:
+    text = "3 مئی سے، ہنوئی پبلک سروس سینٹر سٹی پیپلز کمیٹی کے تحت 73% ریکارڈ وصول کرتا ہے۔"
+    assert one(text, "73%", "ur").area == "ha-noi"
+
+
+def test_what_rises_in_turn_is_of_its_own_part() -> None:
+    text = "7 ماہ کی بجٹ آمدنی اور اخراجات میں بالترتیب 21.3% اور 18.4% اضافہ ہوا۔"
+    first, second = one(text, "21.3%", "ur"), one(text, "18.4%", "ur")
+    assert (first.indicator, first.statement, second.indicator) == ("budget.revenue", "change", None)
+    text = "Huế، Vinh اور Cà Mau میں غربت کی شرح بالترتیب 2.1%، 3.2% اور 4.3% رہی۔"
+    assert {claim.indicator for claim in said(text, "ur")} == {"society.poverty_rate"}
+
+
+def test_an_estimate_of_what_is_reached_is_one_of_the_past() -> None:
+    text = "اگست کے آخر تک اخراجات کے 940 بلین VND تک پہنچنے کا تخمینہ ہے۔"
+    assert one(text, "940 بلین VND", "ur").status == "estimate"
+
+
+def test_building_work_is_no_task_and_a_need_that_was_no_goal() -> None:
+    text = "Huế میں 310 مکانوں پر تعمیراتی کام جاری ہے۔ 940 گھروں میں سے 270 کی مرمت مکمل ہو گئی ہے۔"
+    assert one(text, "270", "ur").indicator is None
+    assert one("2025 میں، Huế میں 310 گھرانوں کو رہائش کی ضرورت تھی۔", "310", "ur").status == "actual"
+
+
+def test_medium_term_public_investment_is_a_plan() -> None:
+    claim = one("Huế: درمیانی مدت کی عوامی سرمایہ کاری 14,000 بلین VND سے زیادہ", "14,000 بلین VND", "ur")
+    assert (claim.indicator, claim.status) == ("budget.public_investment_plan", "target")
+
+
+def test_what_several_communes_have_parts_of_is_of_none_before() -> None:
+    text = (
+        "Ninh Thuận صوبے کے Thuận Bắc ضلع نے 9 بلین VND دیے۔\nBắc Sơn کمیون میں 46 مکانات بنے۔ "
+        "540 گھرانوں کو مدد ملی، جن میں سے Phước Kháng کمیون کے 130 گھرانے، Công Hải کمیون کے 106 گھرانے۔"
+    )
+    assert one(text, "540", "ur", published="2024-12-05").area == "ninh-thuan/thuan-bac"

@@ -61,15 +61,16 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     first = _first_of_run(figure, unit, text)
     start = max(unit.start, first - VERB_REACH)
     far = max(unit.start, figure.start - SUBJECT_REACH)
-    other = next((one.start for one in unit.figures if one.start >= figure.end), unit.end)
-    after_end = clause_end(text, figure.end, min(_own_end(figure, other, unit, text), figure.end + 60))
+    last = _last_of_run(figure, unit, text)
+    other = next((one.start for one in unit.figures if one.start >= last.end), unit.end)
+    after_end = clause_end(text, last.end, min(_own_end(last, other, unit, text), last.end + 60))
     # Between what exceeds a plan and by how much stands whose plan it is.
     near = [w for w in words if (far if w.id == "excess" else start) <= w.start and w.end <= figure.start]
     before = [w for w in near if _joined(w.end, first if w.end <= first else figure.start, unit, text)]
     before = [w for w in before if not _bounds(w, figure, unit.language)]
     if before and _of_other(figure, unit, text):
         before = []
-    after = said_behind(figure, words, after_end, unit, text)
+    after = said_behind(last, words, after_end, unit, text)
     change = next((w.id for w in after if w.id in BASES), None)
     plan = plan_base(figure, (*after, *before), unit, text)
     verb = _verb(before, after, unit.language) or _moved_in_bracket(figure, words, start, text)
@@ -188,6 +189,20 @@ def _first_of_run(figure: Figure, unit: Unit, text: str) -> int:
             break
         first = other.start
     return first
+
+
+def _last_of_run(figure: Figure, unit: Unit, text: str) -> Figure:
+    """The last of percentages that are joined to this one, where their verb stands behind: `9% اور 8% اضافہ ہوا`."""
+    using, last = habits(unit.language), figure
+    if figure.kind is not FigureKind.PERCENT or using.status_side == "before":
+        return figure
+    for other in unit.figures:
+        if other.start >= last.end and (
+            other.kind is not last.kind or text[last.end : other.start].strip() not in using.joiners
+        ):
+            break
+        last = other if other.start >= last.end else last
+    return last
 
 
 def _by(figure: Figure, unit: Unit, text: str) -> str:

@@ -25,6 +25,8 @@ FAR = 160
 BESIDE = 24
 # By how many times something grew; a bare number of times is no growth: at most 2 times a year.
 TIMES = "times"
+# Aligned with its part of a list, a figure is of that alone.
+IN_TURN = "respectively"
 # With a word that no list knows it names another rate: the urbanisation rate.
 RATE = "rate"
 # Words behind a number by which something moved.
@@ -125,7 +127,7 @@ def _go_on(clause: Clause, own: Sequence[Term], before: Sequence[Clause], unit: 
     clause.item, clause.fresh = _item(last, figure, unit, text), _new_subject(last, figure, unit, text)
     clause.part = is_part(figure, last, own, unit, text)
     others = _of_others(clause, last, unit, text)
-    apart, clause.fresh = clause.part or others, clause.fresh or others
+    apart, clause.fresh = clause.part or others or any(t.id == IN_TURN for t in own), clause.fresh or others
     clause.inherited = () if apart else _taken_over(clause, own, outer, unit, text)
     # `7 hộ nghèo thuộc diện bảo trợ, chiếm 3%`: the share is of those chosen.
     clause.goes_on = clause.goes_on or (before[-1].goes_on and _share_of_chosen(clause, own, last, unit))

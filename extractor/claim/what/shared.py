@@ -19,6 +19,7 @@ LEAST_ITEMS = 2
 SHARE_REACH = 24
 SIGNS = re.compile(r"[,;،؛:()]")
 PARTED = (FigureKind.MONEY, FigureKind.PERCENT)
+WHOSE = ("place", "scope", "body")
 COMPARING = ("compared", "more_behind", "less_behind")
 
 
@@ -29,13 +30,39 @@ def align(unit: Unit, owned: list[list[Term]], starts: Sequence[int], text: str,
         return
     after = [number for number, start in enumerate(starts) if start > words[0].start]
     numbers = after or list(range(len(starts)))
+    if len(numbers) < 2:
+        return
     before = [t for t in unit.of("concept") if t.end <= starts[numbers[0]]]
     run = _run(before, len(numbers), text, using)
-    if len(numbers) < 2 or not run:
+    if run:
+        shared = [term for terms in owned for term in terms if term not in run and term.start < starts[numbers[0]]]
+        for number, term in zip(numbers, run, strict=True):
+            owned[number] = [term, *shared, *(t for t in owned[number] if t not in run and t not in shared)]
+    if not all(_joined(unit, number, text, using) for number in numbers[:-1]):
         return
-    shared = [term for terms in owned for term in terms if term not in run and term.start < starts[numbers[0]]]
-    for number, term in zip(numbers, run, strict=True):
-        owned[number] = [term, *shared, *(t for t in owned[number] if t not in run and t not in shared)]
+    if not run:
+        _align_parts(unit, owned, numbers, text, using)
+    last = unit.figures[numbers[-1]]
+    said = [t for t in owned[numbers[-1]] if t.kind == "statement" and t.start >= last.end]
+    for number in numbers[:-1]:
+        owned[number] += [t for t in said if t not in owned[number]]
+
+
+def _align_parts(unit: Unit, owned: list[list[Term]], numbers: Sequence[int], text: str, using: Habits) -> None:
+    """`Revenue and a thing that no list knows rose by 9% and 8%, respectively`: a concept is of its part's figure, and
+    that goes on with nothing else; not where places stand in a row, or what was measured stands behind the last."""
+    word = unit.of("link", "respectively")[0]
+    end = min(word.start, unit.figures[numbers[0]].start)
+    joiners = "|".join(sorted(map(re.escape, using.joiners)))
+    cuts = [unit.start + cut.end() for cut in re.finditer(rf"[,،] | (?:{joiners}) ", text[unit.start : end])]
+    starts = [unit.start, *cuts[len(cuts) - len(numbers) + 1 :], end]
+    listed = [t for t in unit.of("concept") if t.end <= end]
+    inside = [t for t in unit.within(starts[1], end) if t.kind in ("concept", *WHOSE)]
+    if len(starts) <= len(numbers) or not listed or any(t.kind in WHOSE or t.start not in starts for t in inside):
+        return
+    for number, (opens, closes) in zip(numbers, pairwise(starts), strict=True):
+        own = [t for t in listed if opens <= t.start < closes]
+        owned[number] = [*own, word, *(t for t in owned[number] if t not in listed)]
 
 
 def share_ratio(unit: Unit, owned: list[list[Term]], text: str, nouns: frozenset[str]) -> None:

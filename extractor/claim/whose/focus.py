@@ -20,7 +20,7 @@ from extractor.claim.whose.owner import Area, is_part, of_mark
 from extractor.claim.whose.paragraphs import CITY, points_back, says_nothing
 from extractor.claim.whose.provinces import counts, meant_before
 from extractor.claim.whose.subject import OPENS, carries, is_subject, of_nation, turns_back
-from extractor.claim.whose.together import UNITS
+from extractor.claim.whose.together import UNITS, told_in_parts
 from extractor.claim.whose.units import PAIR
 
 # Words of a unit below the province; without a name, and where they mean no unit spoken of, they speak of many.
@@ -113,8 +113,10 @@ class Focus:
         """A sentence about several units (`30 xã`, `các phường`) leaves the one that the paragraph opened with."""
         if self.current is not None and self.current.level in SMALL:
             words = [*unit.of("scope", *MANY), *unit.of("concept", PAIR)]
-            if any(not any(mark.start <= word.start < mark.end for mark in found) for word in words):
-                self.current = None
+            many = any(not any(mark.start <= word.start < mark.end for mark in found) for word in words)
+            parted = told_in_parts(found, unit, self.current.level)
+            if many or parted:
+                self.current = self.units.get("district") if parted and self.current.level == "commune" else None
 
     def _goes_on(self, unit: Unit, units: Sequence[Unit], next_one: bool) -> bool:
         """Whether a paragraph goes on about the province of the one before it, by a bare `the province` or, right

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from extractor.claim import signs
 from extractor.claim.habits import habits
-from extractor.claim.scene import Unit
+from extractor.claim.scene import PARTS, Unit
 from extractor.claim.whose.capitals import NAME_WORDS
 from extractor.claim.whose.levels import LISTED, REGION, SIZE, SMALL
 from extractor.claim.whose.mark import Mark
@@ -187,3 +187,11 @@ def items_alike(found: Sequence[Mark], unit: Unit, text: str) -> list[Mark]:
             )
     free = [one for one in items if not any(mark.start < one.end and one.start < mark.end for mark in found)]
     return free if not told or first.end <= told[0].start else []
+
+
+def told_in_parts(found: Sequence[Mark], unit: Unit, level: str | None) -> bool:
+    """Whether a sentence opens with a figure of no place, and several units of a level have parts of it behind: `It
+    helped 540 households, of which A commune had 130 and B commune 106`."""
+    if not unit.figures or not unit.of("link", *PARTS) or any(mark.start < unit.figures[0].start for mark in found):
+        return False
+    return len({mark.key for mark in found if mark.level == level and mark.key}) > 1

@@ -11,8 +11,9 @@ from extractor.claim.what.shared import shares
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SIZE, SIZES
 from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.provinces import ONE_OF, opens
-from extractor.records import Figure, FigureKind
+from extractor.records import Figure, FigureKind, Term
 
+PLANS = ("plan", "estimate_plan")
 ADJACENT = 14
 AFTER = 120
 # Nothing but a space stands between what is beside each other; two words say with what a rank is held.
@@ -70,8 +71,16 @@ def _shared_out(mark: Mark, found: Sequence[Mark], unit: Unit, text: str) -> boo
     words = [word for word in gap.split() if word not in using.share_between]
     if not words or signs.CLAUSE.search(gap):
         return not words and own in using.share_of_name
+    if any(_of_plan(one, mark, share, text, using.share_between) for one in unit.of("statement", *PLANS)):
+        return False
     total = not using.share_total.isdisjoint(words)
     return words[-1] in using.share_of and (total or own in using.share_of or words[0] in using.share_of)
+
+
+def _of_plan(plan: Term, mark: Mark, share: Figure, text: str, between: frozenset[str]) -> bool:
+    """Whether the share is of a plan, told of more than its owner: `ملک کی سرمایہ کاری کی تقسیم منصوبے کے 90%`."""
+    told = mark.end + 1 < plan.start and plan.end <= share.start
+    return told and between.issuperset(text[plan.end : share.start].split())
 
 
 def _where_it_stands(mark: Mark, kept: Sequence[Mark], figure: Figure, unit: Unit, text: str) -> bool:
