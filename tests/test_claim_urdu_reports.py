@@ -124,3 +124,26 @@ def test_what_several_communes_have_parts_of_is_of_none_before() -> None:
         "540 گھرانوں کو مدد ملی، جن میں سے Phước Kháng کمیون کے 130 گھرانے، Công Hải کمیون کے 106 گھرانے۔"
     )
     assert one(text, "540", "ur", published="2024-12-05").area == "ninh-thuan/thuan-bac"
+
+
+def test_the_first_months_of_something_else_are_none_of_the_year() -> None:
+    text = "نفاذ کے پہلے 3 مہینوں میں، Huế میں 7,400 ریکارڈ موصول ہوئے۔"
+    assert one(text, "7,400", "ur").period_start is None
+    assert one(text.replace("نفاذ", "سال"), "7,400", "ur").period_end == "2025-03-31"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["صرف دوسری سہ ماہی میں 9.4% اضافہ ہوا۔", "دوسری سہ ماہی میں 9.4% اضافہ ہوا، پہلی سہ ماہی میں 7.2% کے بعد۔"],
+)
+def test_a_quarter_set_apart_leaves_the_months_to_what_follows(aside: str) -> None:
+    text = f"2025 کے پہلے 6 ماہ میں Huế کی GRDP میں 8.3% اضافہ ہوا۔ {aside} خوردہ فروخت میں 5.1% اضافہ ہوا۔"
+    if "صرف" in aside:
+        assert one(text, "5.1%", "ur", published="2025-07-08").period_end == "2025-06-30"
+    else:
+        assert one(text, "7.2%", "ur", published="2025-07-08").period_end == "2025-03-31"
+
+
+def test_ranks_in_a_row_are_those_of_the_names_behind() -> None:
+    text = "DTI میں 3ویں، 4ویں اور 6ویں نمبر پر Huế، Vĩnh Long اور Cà Mau صوبے ہیں۔"
+    assert [claim.area for claim in said(text, "ur")] == ["hue", "vinh-long", "ca-mau"]

@@ -92,8 +92,10 @@ def first_months(context: Context, index: int) -> Draft | None:
         return None
     quarters = unit.entry.role == "quarter_word"
     size = int(count.value) * (3 if quarters else 1)
+    mark = before or line.before(index, "first_months")
+    counted_from = (line.at(unit.end, "lasting"), line.before(mark.start, "lasting") if mark else None)
     glued = unit.entry.only == "glued" and not (line.glued(count.end) and line.word(unit.end) == "/")
-    if glued or (line.at(unit.end, "lasting") or unit).entry.only == "behind":
+    if glued or any(hit is not None and hit.entry.only == "behind" for hit in counted_from):
         return None
     after = line.at(unit.end, "first_months", "last_months")
     mark = before or after

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.claim.done.plans import GIVEN, PLANS, is_plan, undated
-from extractor.claim.done.verbs import said_behind
+from extractor.claim.done.verbs import PER, said_behind
 from extractor.claim.done.wishes import owned_share
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit
@@ -116,7 +116,7 @@ def _moving(figure: Figure, unit: Unit, text: str) -> list[Term]:
         if word.id not in NOUNS or " " in text[word.start : word.end]:
             found.append(word)
         elif figure.end < word.start:
-            between = text[figure.end : word.start].lower().split()
+            between = PER.sub("", text[figure.end : word.start].lower()).split()
             found += [word] if len(between) <= ADJECTIVES and function.isdisjoint(between) else []
     return found
 

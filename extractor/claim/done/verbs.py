@@ -34,6 +34,8 @@ SHARE_ENDS = ",();؛.۔:"
 # What can be counted, in a clause whose verb stands before it; and so many words may say what it is.
 COUNTED_KINDS = (FigureKind.COUNT, FigureKind.MEASURE)
 COUNTED_WORDS = 3
+# What a rate is told by.
+PER = re.compile(r"^/\w+")
 WORD_ALONE = re.compile(r"[^\W\d_]+")
 # So many words from `tại các xã` to the verb behind it.
 THOSE = 5
@@ -251,7 +253,9 @@ def said_behind(figure: Figure, words: Sequence[Term], end: int, unit: Unit, tex
 
 def _beside(figure: Figure, word: Term, unit: Unit, text: str) -> bool:
     """Whether no more than what is counted stands before a word; behind it `کی کمی` would be that it is lacking."""
-    counted, first = text[figure.end : word.start].split(), text[word.start : word.end].split(maxsplit=1)[0]
+    # `2%/سال کی کمی`: by what it is told says nothing of what is counted.
+    counted = PER.sub("", text[figure.end : word.start]).split()
+    first = text[word.start : word.end].split(maxsplit=1)[0]
     most = 0 if first in habits(unit.language).share_of else COUNTED
     return len(counted) <= most and not PARTED.search(text, figure.end, word.start)
 

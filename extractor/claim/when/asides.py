@@ -52,7 +52,7 @@ def _told_apart(one: Period, unit: Unit) -> bool:
     """Whether a word sets a time beside it apart from the one that is reported: `in the third quarter alone`, `riêng
     quý III`."""
     end = next((date.end for date in unit.others if date.start == one.position), one.position)
-    apart = unit.of("link", "apart")
+    apart = unit.of("link", "apart", "alone")
     return any(0 <= one.position - word.end <= BESIDE or 0 <= word.start - end <= BESIDE for word in apart)
 
 

@@ -256,7 +256,7 @@ def _starts(unit: Unit, text: str) -> frozenset[int]:
         told = told or any(one.start == end + 1 for end in origins)
         leads = any(one.end <= start < other.start for start in arrivals)
         if behind:  # `75% سے بڑھ کر 92%`
-            ends = [end for end in origins if text[one.end : end].split()[:-1] in ([], [one.unit])]
+            ends = [end for end in origins if end > one.end and text[one.end : end].split()[:-1] in ([], [one.unit])]
             told, leads = bool(ends), any(0 <= start - end <= FROM for end in ends for start in arrivals)
         if told and leads and one.kind is other.kind and not PARTED.search(text, one.end, other.start):
             found.append(one.start)

@@ -89,7 +89,9 @@ def _held_by(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], now: 
     for names in runs(found, unit, text) if len(ranks) > 1 else ():
         before = [n for n in ranks if clauses[n].figure.end <= names[0].start][-len(names) :]
         figures = [clauses[n].figure for n in before]
-        gap = text[figures[-1].end : names[0].start].split() if len(figures) == len(names) else []
+        # `7ویں نمبر پر`: what is glued to the last rank is its own.
+        end = figures[-1].end if len(figures) == len(names) else 0
+        gap = text[end : names[0].start].partition(" ")[2].split() if end else []
         between = [text[one.end : other.start].split() for one, other in pairwise(figures)]
         using = habits(unit.language)
         joined = all(not using.joiners.isdisjoint(words) or words in COMMAS for words in between)
