@@ -147,3 +147,28 @@ def test_a_quarter_set_apart_leaves_the_months_to_what_follows(aside: str) -> No
 def test_ranks_in_a_row_are_those_of_the_names_behind() -> None:
     text = "DTI میں 3ویں، 4ویں اور 6ویں نمبر پر Huế، Vĩnh Long اور Cà Mau صوبے ہیں۔"
     assert [claim.area for claim in said(text, "ur")] == ["hue", "vinh-long", "ca-mau"]
+
+
+def test_the_last_term_is_the_one_before_the_congress() -> None:
+    text = "Tuy Phước کمیون نے کانگریس، مدت 2025-2030 کا انعقاد کیا۔\nگزشتہ مدت میں، پیداوار میں 7.4% اضافہ ہوا۔"
+    claim = one(text, "7.4%", "ur", published="2025-08-21")
+    assert (claim.period_start, claim.period_end) == ("2020-01-01", "2025-12-31")
+
+
+def test_from_now_on_is_no_value_that_something_moved_from() -> None:
+    text = "Huế کا ہدف ہے کہ اب سے 2030 تک 4,100 گھر بنائے جائیں تاکہ 5,000 گھروں کا ہدف پورا ہو۔"
+    assert one(text, "4,100", "ur").status == "target"
+
+
+def test_a_rate_by_the_year_falls_without_a_verb() -> None:
+    claim = one("Huế میں غریب گھرانوں کی شرح میں اوسطاً 2.3%/سال کمی۔", "2.3%", "ur")
+    assert (claim.indicator, claim.statement) == ("society.poverty_rate", "change")
+
+
+def test_a_ministry_that_met_acts_in_the_next_sentence() -> None:
+    text = (
+        "Đắk Lắk صوبے نے 12 پل بنائے۔ 16 جنوری کو وزارت صحت نے کانفرنس کا انعقاد کیا۔ "
+        "نتیجے میں، وزارت نے 34 ہسپتالوں کو تسلیم کیا۔"
+    )
+    assert one(text, "34", "ur").area == "VN"
+    assert one(text.replace("نتیجے میں، وزارت نے", "نتیجے میں، محکمہ نے"), "34", "ur").area == "dak-lak"

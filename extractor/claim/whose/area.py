@@ -35,6 +35,8 @@ WITHIN = {"village": ("commune", "district"), "commune": ("district",), "distric
 CLOSING = 14
 # So many words stand between ranks and the names of those that hold them.
 HELD = 2
+# So many letters of a body's word stay the same in its cases.
+KIND = 4
 COMMAS = ([","], ["،"])
 
 
@@ -213,10 +215,10 @@ def _spoken_of(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area
 
 
 def _alike(mark: Mark, before: Area) -> bool:
-    """Whether a bare word of a body may mean the one before: `the ministry` means no bank."""
-    article, _, word = (mark.key or "").lower().partition(" ")
-    language = mark.rule.partition("/")[0]
-    return article not in habits(language).articles or word in (before.body or "").lower()
+    """Whether a bare word of a body may mean the one before: `the ministry` means no bank, `Sở đã` no ministry."""
+    first, _, word = (mark.key or "").lower().partition(" ")
+    kind = word if first in habits(mark.rule.partition("/")[0]).articles else first
+    return kind[:KIND] in (before.body or "").lower()
 
 
 def _around(mark: Mark, now: Focus, near: Sequence[Mark]) -> Area:

@@ -279,6 +279,8 @@ class Focus:
         mark = named_body(outside, unit)
         if mark is None or (self.home.body and same_name(mark.key or "", self.home.body)):
             return self.home if mark else None
+        if mark.level == "body:ministry":
+            return Area(NATION, None, "nation", "context", "sentence", mark.key, mark.rule)
         small = next((one for one in outside if one.start == mark.end + 1 and one.level in SMALL and one.key), None)
         province, basis = self.lying_in(small or mark, found, "sentence")
         if small is not None:
