@@ -308,3 +308,24 @@ def test_a_day_some_weeks_ahead_is_to_come_and_one_far_ahead_is_over(text: str, 
 def test_parts_of_years_are_counted_by_whole_years() -> None:
     claim = one("Trong 2,5 năm, xã trồng 9 ha.", "9")
     assert (claim.period_start, claim.period_end) == ("2023", "2025")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 20 xã xong trước ngày 30/9/2026 và 37 xã còn lại đến hết ngày 31/12/2026.",
+        "Tỉnh xây 20 trường trước ngày 30/9/2026; 37 trường vào ngày 31/12/2026.",
+    ],
+)
+def test_each_figure_has_the_day_behind_it_where_each_has_one(text: str) -> None:
+    ends = {claim.figure.surface: claim.period_end for claim in said(text, published="2026-02-02")}
+    assert ends == {"20": "2026-09-30", "37": "2026-12-31"}
+
+
+def test_a_goal_has_the_time_to_come_that_the_sentence_before_names_without_a_figure() -> None:
+    text = (
+        "Phấn đấu 90% số xã có chợ trong quý II/2026.\n\n"
+        "Giai đoạn sau hoàn thành trong quý III/2026. Hướng đến 95% số thôn có trạm."
+    )
+    found = {claim.figure.surface: claim.period_end for claim in said(text, published="2026-02-02")}
+    assert found == {"90%": "2026-06-30", "95%": "2026-09-30"}

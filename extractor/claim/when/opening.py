@@ -267,11 +267,14 @@ def headed(unit: Unit, view: Scene, clock: Clock, planned: bool) -> Period | Non
 
 def announced(unit: Unit, view: Scene, clock: Clock) -> Period | None:
     """The time of the plan that the sentence before announces without a figure (`It approved the goals for 2026.`), or
-    without a wish its year that is not over: `Năm 2026, tỉnh đẩy mạnh du lịch. Phấn đấu đón 9 triệu khách.`"""
+    without a wish its year that is not over: `Năm 2026, tỉnh đẩy mạnh du lịch. Phấn đấu đón 9 triệu khách.`; in its
+    paragraph any time to come: `Giai đoạn 2 hoàn thành trong quý III. Hướng đến 100% người dân`."""
     earlier = view.units[unit.index - 1] if unit.index else None
     found = named(earlier, view, clock) if earlier is not None and not earlier.figures else []
-    if earlier is None or not earlier.of("status", *WISHES):
-        return found[0] if len(found) == 1 and going(found[0], clock.published) else None
-    widest = min(found, key=lambda one: (one.start or "9", one.position), default=None)
-    inside = all((one.end or "") <= (widest.end or "") for one in found) if widest else False
-    return widest if inside else None
+    if earlier is None or not found:
+        return None
+    if not earlier.of("status", *WISHES):
+        to_come = earlier.block == unit.block and not found[0].event and ahead(found[0].end, clock.published)
+        return found[0] if len(found) == 1 and (to_come or going(found[0], clock.published)) else None
+    widest = min(found, key=lambda one: (one.start or "9", one.position))
+    return widest if all((one.end or "") <= (widest.end or "") for one in found) else None

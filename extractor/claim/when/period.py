@@ -27,7 +27,7 @@ from extractor.claim.when.clock import (
 from extractor.claim.when.occasions import of_occasion
 from extractor.claim.when.opening import announced, headed, named, opened
 from extractor.claim.when.own import BEHIND, moved_from, stands_behind
-from extractor.claim.when.reach import conceded, same_clause
+from extractor.claim.when.reach import conceded, each_behind, same_clause
 from extractor.claim.when.rows import in_rows
 from extractor.claim.when.spans import in_days
 from extractor.claim.when.times import RUNNING, dated, runs
@@ -148,6 +148,8 @@ def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) ->
     found = [one for one in found if dated_alone(one, unit, text) in (None, figure)] if found else []
     if not found:
         return None
+    if 1 < len(found) == len(unit.figures) and each_behind(unit, found, text):
+        return found[unit.figures.index(figure)]
     origins = {one.position: origin for one in found if (origin := moved_from(one, unit, text))}
     own = [one for one in found if stands_behind(figure, one, unit, text) or origins.get(one.position) is figure]
     if not own and is_base(figure, unit, text):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.claim import signs
 from extractor.claim.done.verbs import closed, done_by
 from extractor.claim.habits import habits
@@ -118,3 +120,13 @@ def ends_span(figure: Figure, unit: Unit) -> bool:
     begun = [one for one in unit.others if one.end < figure.start and one.kind is FigureKind.DATE]
     words = unit.of("time", *STARTS) if begun and not unit.figures else ()
     return any(0 < one.start - word.end <= DAY_WORD for word in words for one in begun)
+
+
+def each_behind(unit: Unit, found: Sequence[Period], text: str) -> bool:
+    """Whether each figure has its own time behind it: `20 xã trước ngày 30/9 và 37 xã đến hết ngày 31/12`."""
+    starts = [one.start for one in unit.figures[1:]] + [unit.end]
+    rows = zip(unit.figures, found, starts, strict=True)
+    return all(
+        one.end < told.position < following and not signs.LIST.search(text, one.end, told.position)
+        for one, told, following in rows
+    )
