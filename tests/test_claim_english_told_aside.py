@@ -116,3 +116,8 @@ def test_what_is_higher_than_a_target_is_none() -> None:
 def test_a_goal_for_what_adds_up_over_a_year_is_that_of_the_months_reported() -> None:
     text = "Exports\nHue exported goods for $44 million in the second quarter.\nIts target is exports of $380 million."
     assert one(text, "$380 million", "en", published=DAY).period_end == "2019-12-31"
+
+
+def test_the_items_of_what_stands_today_do_too() -> None:
+    text = "Mills of Hue sold 44 tonnes in the first half.\nHue has nine wholly owned foreign mills, 38 state mills."
+    assert one(text, "38", "en", published=DAY).period_end == DAY

@@ -198,10 +198,8 @@ def stands(figure: Figure, unit: Unit, text: str) -> bool:
 
 
 def _stands_there(figure: Figure, unit: Unit, text: str, using: Habits) -> bool:
-    """Whether nothing but small words stands from a verb in the present to the number that it tells: `It has about 9`.
-
-    What only small words part from the number before goes on with that: `It has 9 mills and 8 of them …`.
-    """
+    """Whether nothing but small words stands from a verb in the present to the number that it tells: `It has about 9`;
+    what only small words or a comma part from the one before goes on with that: `It has 9 old mills, 8 new ones`."""
     if figure.kind not in COUNTED_KINDS:
         return False
     before = [one for one in unit.figures if one.end <= figure.start]
@@ -211,7 +209,8 @@ def _stands_there(figure: Figure, unit: Unit, text: str, using: Habits) -> bool:
     if verb is not None:
         return using.function.issuperset(words[verb + 1 :])
     near = bool(before) and using.function.issuperset(words[COUNTED_WORDS:])
-    return near and _stands_there(before[-1], unit, text, using)
+    listed = bool(before) and before[-1].kind is figure.kind and text[start : figure.start].endswith((", ", " and "))
+    return (near or listed) and _stands_there(before[-1], unit, text, using)
 
 
 def _says(verbs: frozenset[str], text: str, start: int, end: int, using: Habits) -> bool:
