@@ -270,3 +270,38 @@ def test_a_commune_that_a_comma_tells_is_meant_by_its_bare_name_later() -> None:
     found = {claim.figure.surface: claim.area for claim in said(text, "en", url=url, published="2019-08-08")}
     assert found["727 billion VND"] == "soc-trang/thanh-phu"
     assert found["80"] == "soc-trang"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        # So many communes no province has; what goes on is the nation's.
+        ("Hue meets\n\n5,100 of 6,900 communes (74%) met standards. Incomes hit 44 USD.\n\nIn Hue, 41 did.", "44 USD"),
+        # A place that is only an example does not make a text about its province.
+        (
+            "A plan of 41 USD cuts poverty nationwide. Some are poor, such as A Luoi and Phu Loc districts (Hue).",
+            "41 USD",
+        ),
+        # Ministries are the nation's.
+        ("Hue came first in the index.\n\nThe average index of ministries was 44 per cent.", "44 per cent"),
+    ],
+)
+def test_what_only_the_nation_has_is_its_own(text: str, surface: str) -> None:
+    assert one(text, surface, "en", published="2024-10-15").area == "VN"
+
+
+def test_the_value_of_the_place_compared_with_is_a_level() -> None:
+    text = "In May, 12 provinces had disbursement rates of public investment below the national average of 47%."
+    claim = one(text, "47%", "en")
+    assert (claim.indicator, claim.area) == ("budget.public_investment_disbursed_share", "VN")
+
+
+@pytest.mark.parametrize(("told", "year"), [("this year", "2025"), ("next year", "2026")])
+def test_a_goal_is_told_for_the_year_behind_its_growth(told: str, year: str) -> None:
+    claim = one(f"The Government has set a target of at least 9% growth {told}.", "9%", "en")
+    assert (claim.indicator, claim.period_end, claim.status) == ("economy.grdp_growth", f"{year}-12-31", "target")
+
+
+def test_what_was_fined_is_reported_and_what_may_be_is_a_norm() -> None:
+    text = "In 2024 Hue punished 9 firms with fines of 47 USD. The act is punishable with fines of 52 USD."
+    assert (one(text, "47 USD", "en").status, one(text, "52 USD", "en").status) == ("actual", "other")

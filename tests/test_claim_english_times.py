@@ -144,7 +144,10 @@ def test_the_total_of_two_months_is_told_for_both() -> None:
     assert (claim.period_start, claim.period_end) == ("2025-01-01", "2025-02-28")
 
 
-@pytest.mark.parametrize(("opening", "start"), [("In the same period", "2024-01-01"), ("Over there,", "2025-01-01")])
+@pytest.mark.parametrize(
+    ("opening", "start"),
+    [("In the same period", "2024-01-01"), ("Over there,", "2025-01-01"), ("In the same period,", "2025-01-01")],
+)
 def test_what_a_sentence_opens_with_dates_all_it_tells(opening: str, start: str) -> None:
     text = f"In the first nine months of 2025 Hue had 85 mills. {opening} there were 70 mills and 41 ports."
     assert one(text, "41", "en").period_start == start

@@ -11,7 +11,7 @@ from extractor.claim.done.verbs import PER, said_behind
 from extractor.claim.done.wishes import owned_share
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit
-from extractor.claim.signs import DIGIT, LIST_OR_DIGIT
+from extractor.claim.signs import DIGIT, GENITIVES, LIST_OR_DIGIT
 from extractor.claim.what.clauses import Clause
 from extractor.claim.when.bases import starts_move
 from extractor.claim.when.cited import compared
@@ -26,6 +26,7 @@ VERBS = ("level", "up", "down", "excess")
 BEHIND = ("more_behind", "less_behind", "up_behind", "down_behind")
 OVER, UPWARD = ("than", "over_plan"), ("up", "up_behind")
 NOUNS = ("up_behind", "down_behind")
+OWNED = frozenset(GENITIVES)
 RISING, RISING_REACH = "rate", 90
 # So many words may stand between a figure and the noun of its move.
 ADJECTIVES = 3
@@ -129,8 +130,13 @@ def _bounds(word: Term, figure: Figure, language: str) -> bool:
 
 
 def _of_other(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether a figure in a bracket is that of the place before it, with which a level is compared: `đạt 52%, cao hơn
-    bình quân cả nước (50%)`."""
+    """Whether a figure is that of the place before it, with which a level is compared: `đạt 52%, cao hơn bình quân cả
+    nước (50%)`, `below the national average of 50%`."""
+    beside = [word.end for word in unit.of("scope", "beside") if word.end <= figure.start]
+    if beside and not LIST_OR_DIGIT.search(text, beside[-1], figure.start):
+        owners = [one.end for one in (*unit.of("place"), *unit.of("scope")) if beside[-1] < one.start < figure.start]
+        if any(text[end : figure.start].strip() in habits(unit.language).owners | OWNED for end in owners):
+            return True
     places = (*unit.of("place"), *unit.of("scope")) if text[figure.start - 2 : figure.start] == " (" else ()
     if not any(one.end == figure.start - 2 for one in places):
         return False

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extractor.claim.done.plans import PLANS, measured
 from extractor.claim.habits import habits
-from extractor.claim.scene import WISHES, Unit
+from extractor.claim.scene import MOVED, WISHES, Unit
 from extractor.claim.when.cited import BESIDE, RECORD, RECORD_REACH, compared
 from extractor.claim.when.clock import EARLY, MONTH, REPORTED, UNTOLD, YEAR, Period, Terms
 from extractor.claim.when.outdone import measured_by
@@ -28,6 +28,8 @@ YEAR_ENDS = {"this_year_end": 0, "next_year_end": 1, "last_year_end": -1, "mid_y
 DAY_OF = {"mid_year": "06-30"}
 # And so months.
 MONTHS = {"this_month": 0, "last_month": -1}
+# Words of how something moved, behind which stands when.
+MOVES = (*MOVED, "up_behind", "down_behind")
 
 
 @dataclass(slots=True)
@@ -183,7 +185,9 @@ def _inside(word: Term, unit: Unit) -> bool:
         return True
     if any(other.start <= word.start < other.end for other in unit.of("time", "year_start")):
         return True
-    near = [term for term in unit.of("statement") if term.start < word.start or term.end > word.end]
+    # `8% growth this year` is no comparison.
+    near = [term for term in unit.of("statement") if term.id not in MOVES]
+    near = [term for term in near if term.start < word.start or term.end > word.end]
     # `It wants to reach 70% of the target by the end of this year.`
     near = [term for term in near if not (word.id in YEAR_ENDS and term.id in PLANS)]
     return any(term.start <= word.start <= term.end + 1 for term in near)

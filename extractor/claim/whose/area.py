@@ -22,7 +22,7 @@ from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.owners import WHOLE, owner
 from extractor.claim.whose.paragraphs import CITY
 from extractor.claim.whose.passing import products
-from extractor.claim.whose.provinces import counts_localities, names_those, one_among
+from extractor.claim.whose.provinces import MINISTRIES, counts_localities, names_those, one_among
 from extractor.claim.whose.seeming import in_a_title
 from extractor.claim.whose.together import items_alike, runs
 from extractor.claim.whose.wholes import set_of_those
@@ -188,6 +188,7 @@ def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
     if mark.level == "body:ministry":
         return Area(NATION, None, "nation", basis, basis, mark.key, mark.rule)
     if (mark.key or mark.level == REGION) and mark.level in WHOLE:
+        basis = "context" if mark.rule.endswith(f":{MINISTRIES}") else basis
         return of_mark(mark, basis, basis, None)
     province, where = now.lying_in(mark, near, basis)
     if mark.level.startswith("body:"):

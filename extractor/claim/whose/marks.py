@@ -38,9 +38,11 @@ from extractor.claim.whose.passing import (
 from extractor.claim.whose.places import merged_from, places
 from extractor.claim.whose.plurals import LEVELS, several
 from extractor.claim.whose.provinces import (
+    COMMUNES,
+    COUNTED_WORDS,
     MEANT,
-    PROVINCES,
     all_provinces,
+    beyond_any,
     counted_provinces,
     counts_all,
     every_province,
@@ -83,7 +85,7 @@ SOURCE_REACH = 30
 # The kinds of words that can set an area, beside the concept of a locality.
 MARKING = frozenset({"place", "scope", "body", "town"})
 # Words by which provinces are counted, or spoken of together.
-PROVINCE_WORDS = frozenset({"localities", "locality", "province_name", PROVINCES})
+PROVINCE_WORDS = frozenset({*COUNTED_WORDS, COMMUNES})
 
 
 def _in_rows(unit: Unit, view: Scene) -> list[Mark]:
@@ -97,7 +99,7 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
     """The words that set an area, in order; none in a sentence about a video link's venue."""
     text = view.text
     inside = _in_rows(unit, view)
-    nothing = MARKING.isdisjoint(unit.kinds) and not unit.of("concept", "locality")
+    nothing = MARKING.isdisjoint(unit.kinds) and unit.ids.isdisjoint(PROVINCE_WORDS)
     if (nothing and not inside) or venue(unit, text):
         return []
     rows = {one.start for one in inside if one.level == "commune"}
@@ -134,7 +136,7 @@ def _named(unit: Unit, view: Scene) -> list[Mark]:
         if term not in written and not any(start < term.start < end for start, end in within):
             found += _scoped(term, unit, view)
     if not unit.ids.isdisjoint(PROVINCE_WORDS):
-        every = [*every_province(unit), *all_provinces(unit, text)]
+        every = [*every_province(unit), *beyond_any(unit), *all_provinces(unit, text)]
         found += [Mark(start, word.end, "nation", NATION, word.rule) for start, word in every]
         found += _counted(unit, text, any(mark.level == "nation" for mark in found))
     small = [mark for mark in found if mark.key and mark.level in SMALL]

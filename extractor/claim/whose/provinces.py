@@ -26,8 +26,11 @@ ONE_OF = "one_of"
 # Behind it stand those that a place borders on.
 NEIGHBOUR = "neighbour"
 LOCALITIES = ("localities", "locality")
+COMMUNES, MINISTRIES = "commune_unit", "ministry_unit"
+# So many communes no province ever had.
+MOST_COMMUNES = 700
 # Words of what can stand behind a number of provinces, or of their ministries.
-COUNTED_WORDS = (*LOCALITIES, "province_name", PROVINCES, "ministry_unit")
+COUNTED_WORDS = (*LOCALITIES, "province_name", PROVINCES, MINISTRIES)
 # So near behind it, or before it in Urdu, stands the number; so near behind the number a place in which those lie.
 NEAR = {False: 6, True: 14}
 INSIDE = 24
@@ -98,14 +101,31 @@ def every_province(unit: Unit) -> Sequence[tuple[int, Term]]:
     return [(one.start, word) for word in words for one in wholes if 0 < word.start - one.end <= 2]
 
 
+def beyond_any(unit: Unit) -> list[tuple[int, Term]]:
+    """Where more communes are counted than a province ever had (`6,000 of 7,600 communes`), and no region is named."""
+    words = unit.of("concept", COMMUNES)
+    if not words or unit.of("scope", "region", "region_name", "foreign_place"):
+        return []
+    many = [
+        one
+        for one in unit.figures
+        if one.kind is FigureKind.COUNT
+        and any(isinstance(number, Decimal) and number > MOST_COMMUNES for number in (one.value, one.denominator))
+    ]
+    return [(one.start, word) for word in words for one in many if 0 < word.start - one.end <= COUNTED]
+
+
 def all_provinces(unit: Unit, text: str) -> list[tuple[int, Term]]:
-    """Where all provinces are spoken of without a number, as a subject or an owner: the start, and the word."""
+    """Where all provinces or ministries are spoken of without a number, as a subject or an owner: the start, and the
+    word."""
     found = []
-    for word in unit.of("scope", "localities"):
+    ministries = unit.of("concept", MINISTRIES) if unit.figures else ()
+    for word in (*unit.of("scope", "localities"), *ministries):
         plural = [other.start for other in unit.of("link", "plural") if other.end + 1 == word.start]
         start = plural[0] if plural else word.start
         before = text[unit.start : start].split()
-        owned = bool(plural and before) and before[-1].lower() in habits(unit.language).owners
+        several = plural or word.id == MINISTRIES
+        owned = bool(several and before) and before[-1].lower() in habits(unit.language).owners
         which = [*unit.of("place"), *unit.of("scope", "region", "part")]
         named = any(0 <= name.start - word.end <= WHICH for name in which)
         if (owned or opens(start, unit, text)) and not named:
@@ -188,7 +208,7 @@ def _province_words(unit: Unit) -> Sequence[Term]:
     if unit.ids.isdisjoint(COUNTED_WORDS):
         return ()
     counted = (word for _, word in (*counted_provinces(unit), *every_province(unit)))
-    return [*unit.of("scope", "localities"), *_unnamed(unit), *unit.of("concept", "ministry_unit"), *counted]
+    return [*unit.of("scope", "localities"), *_unnamed(unit), *unit.of("concept", MINISTRIES), *counted]
 
 
 def _unnamed(unit: Unit) -> list[Term]:
