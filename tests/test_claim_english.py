@@ -305,3 +305,28 @@ def test_a_goal_is_told_for_the_year_behind_its_growth(told: str, year: str) -> 
 def test_what_was_fined_is_reported_and_what_may_be_is_a_norm() -> None:
     text = "In 2024 Hue punished 9 firms with fines of 47 USD. The act is punishable with fines of 52 USD."
     assert (one(text, "47 USD", "en").status, one(text, "52 USD", "en").status) == ("actual", "other")
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("To ensure 95% of homes have water, Hue spent 47 USD.", ["target", "actual"]),
+        ("To achieve these results, Hue spent 47 USD on 52 roads.", ["actual", "actual"]),
+    ],
+)
+def test_what_a_sentence_is_for_is_wanted_up_to_its_comma(text: str, statuses: list[str]) -> None:
+    assert [claim.status for claim in said(text, "en")] == statuses
+
+
+def test_levels_of_government_are_no_unit() -> None:
+    text = "Sites in Hue, including district and communal agencies, number 41.\n\nThe plan covers 47 schools."
+    assert {claim.area for claim in said(text, "en")} == {"hue"}
+
+
+def test_no_month_is_part_of_a_name() -> None:
+    assert one("By the end of May Xin Man district had 41 mills.", "41", "en").area == "tuyen-quang/xin-man"
+
+
+def test_a_verb_may_stand_before_what_moved_from_one_value_to_another() -> None:
+    text = "Hue raised the share of rural homes with water from 31% to 42%; costs range from 5 to 7 USD."
+    assert [claim.figure.value_max for claim in said(text, "en")] == [None, None, Decimal(7)]

@@ -12,7 +12,7 @@ from extractor.claim.done.plans import PLANS, is_plan
 from extractor.claim.done.row import row_verbs
 from extractor.claim.done.statement import SUBJECT_REACH, clause_end
 from extractor.claim.done.verbs import ALLOTTED, by_tense, of_share, of_those, sentence_verb, told_past, verb_word
-from extractor.claim.done.wishes import AGE, bounds_group, first_told, only_set
+from extractor.claim.done.wishes import AGE, PURPOSE, bounds_group, first_told, only_set
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, PARTS, WISHES, Scene, Unit
 from extractor.claim.signs import LIST, LIST_OR_DIGIT, out_of_bracket
@@ -56,16 +56,26 @@ def told(figure: Figure, words: Sequence[Term], unit: Unit, view: Scene, tone: T
         return "norm"  # the age of those counted stays a bound within a wish too
     if _would_follow(figure, unit, view):
         return "forecast"
+    aimed = _aimed_at(figure, unit, view.text)
+    if aimed:
+        return "target"
     word = _status_word(figure, words, unit, view.text) or carried_word(unit, view)
     if word is None and not reached(unit, view):
         word = word_above(unit, view)
-    if word is None and tone.goes_on(figure, unit, view):
+    if word is None and aimed is None and tone.goes_on(figure, unit, view):
         return "target"
     if word is not None and word.id in WISHES and starts_move(figure, unit, view.text):
         return word.id if _goal_moves(word, figure, unit, view.text) else None
     if word is not None and word.id == "estimate" and _of_forecast(word, words, unit, view.text):
         return "forecast"
     return ("target" if word.id == ALLOTTED else word.id) if word else None
+
+
+def _aimed_at(figure: Figure, unit: Unit, text: str) -> bool | None:
+    """Whether the sentence opens with what it is for, and the figure stands there, before its comma: `To ensure 95% of
+    homes have water, it built 9 plants`; None where it does not."""
+    words = [word for word in unit.of("status", PURPOSE) if word.end <= figure.start]
+    return not LIST.search(text, words[0].end, figure.start) if words else None
 
 
 def _of_forecast(word: Term, words: Sequence[Term], unit: Unit, text: str) -> bool:

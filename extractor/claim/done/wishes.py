@@ -19,6 +19,8 @@ COUNTING = (FigureKind.COUNT, FigureKind.PERCENT)
 # Words of status that a number can count where the verb stands behind: `15 اہداف`.
 NOUNS = (*MEASURED, "norm")
 FUTURE = "future"
+# What a sentence is for, up to its comma.
+PURPOSE = "purpose"
 # So many adverbs may stand between a verb of what is to come and its own.
 ADVERBS = 2
 BESIDE, NEAR = 2, 10
@@ -49,6 +51,9 @@ def status_words(unit: Unit, text: str) -> Sequence[Term]:
     headline = is_headline(unit, text)
     found = [term for term in unit.of("status") if term.id != HEADLINE or headline]
     found = [replace(term, id=FUTURE) if term.id == HEADLINE else term for term in found]
+    if PURPOSE in unit.ids:
+        opens = {term.start for term in unit.of("status", PURPOSE)}
+        found = [term for term in found if term.start not in opens]
     if AT_FAULT in unit.ids:
         asked = {term.start for term in unit.of("link", "proposal")}  # by inspectors: `proposed that 9 be disciplined`
         found = [term for term in found if term.start not in asked]

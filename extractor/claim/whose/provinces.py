@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit, once
 from extractor.claim.whose.places import MERGING, gazetteer
@@ -115,11 +116,19 @@ def beyond_any(unit: Unit) -> list[tuple[int, Term]]:
     return [(one.start, word) for word in words for one in many if 0 < word.start - one.end <= COUNTED]
 
 
+def _tells_of(word: Term, unit: Unit, text: str) -> bool:
+    """Whether a figure stands behind a word in its clause."""
+    behind = next((one.start for one in unit.figures if one.start > word.end), None)
+    between = text[word.end : behind]
+    return behind is not None and ". " not in between and not signs.CLAUSE.search(between)
+
+
 def all_provinces(unit: Unit, text: str) -> list[tuple[int, Term]]:
     """Where all provinces or ministries are spoken of without a number, as a subject or an owner: the start, and the
     word."""
     found = []
     ministries = unit.of("concept", MINISTRIES) if unit.figures else ()
+    ministries = [word for word in ministries if _tells_of(word, unit, text)]
     for word in (*unit.of("scope", "localities"), *ministries):
         plural = [other.start for other in unit.of("link", "plural") if other.end + 1 == word.start]
         start = plural[0] if plural else word.start
