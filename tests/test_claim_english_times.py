@@ -247,3 +247,8 @@ def test_days_in_a_bracket_tell_how_long_an_occasion_named_by_days_lasts(text: s
 def test_days_in_a_bracket_with_a_figure_of_their_own_explain_no_others() -> None:
     claim = one("Hue had 38 fires from May 1 to 15 (from April 1 to 15 it had 70).", "38", "en", published="2024-05-20")
     assert (claim.period_start, claim.period_end) == ("2024-05-01", "2024-05-15")
+
+
+def test_a_part_is_told_for_the_time_behind_its_whole() -> None:
+    text = "For 2025 Hue has named 9 aims. It is expected to meet 41 out of 44 key targets set for 2024."
+    assert one(text, "41", "en").period_end == "2024-12-31"

@@ -37,8 +37,8 @@ PARTING = ",;،؛"
 MULTIPLE = "times"
 # So many words at most stand before a time that opens its sentence.
 OPENS = 2
-# So near behind a verb of telling stands its day: `said on May 9 that`.
-TOLD_ON = 4
+# So near behind a verb of telling stands its day (`said on May 9 that`), behind its part a whole.
+TOLD_ON, RATIO = 4, 10
 
 
 def _beside_goals(unit: Unit, clock: Clock) -> bool:
@@ -64,7 +64,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
         clock.planned = clock.planned or year
         return year
     found = open_to(figure, unit, found, clock) if planned else found
-    chosen = _chosen(figure, unit, view, found)
+    chosen = _chosen(_whole_of(figure, unit), unit, view, found)
     if chosen is not None and _of_another(chosen, figure, unit, view, clock, planned):
         chosen = None
     if summed := _summed(figure, chosen, unit, view.text, clock):
@@ -87,6 +87,12 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
         clock.planned = clock.planned or announced(unit, view, clock) or headed(unit, view, clock, planned)
         return clock.plan()
     return _carried(figure, unit, view, clock)
+
+
+def _whole_of(figure: Figure, unit: Unit) -> Figure:
+    """The whole right behind a part, behind which the time of both stands: `27 of 28 targets set for 2024`."""
+    whole = next((one for one in unit.figures if one.start >= figure.end), figure)
+    return whole if whole.start - figure.end <= RATIO and whole.value == figure.denominator else figure
 
 
 def _running_year(unit: Unit, text: str, clock: Clock) -> Period | None:
