@@ -127,3 +127,70 @@ def test_what_a_department_plans_for_its_sector_is_the_provinces() -> None:
     assert (one(text, "7 ملین", "ur").area, one(text, "7 ملین", "ur").body) == ("hue", None)
     text = "ہیو کے محکمہ سیاحت نے 7 افسران بھیجے۔"
     assert one(text, "7", "ur").body == "محکمہ سیاحت"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Có 250 doanh nghiệp thành lập mới, tăng 12%; 90 doanh nghiệp giải thể, tăng 19%.", "vi"),
+        ("250 نئے کاروباری ادارے قائم ہوئے، جو 12 فیصد زیادہ ہے؛ 90 ادارے تحلیل ہوئے، جو 19 فیصد زیادہ ہے۔", "ur"),
+    ],
+)
+def test_what_a_count_without_a_name_moved_by_has_none(text: str, language: str) -> None:
+    expected = ["economy.new_enterprises", "economy.new_enterprises", None, None]
+    assert [claim.indicator for claim in said(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Đồng bào Thái có 210 hộ với 940 nhân khẩu.", "vi"),
+        ("Xã Mường Lay có đồng bào dân tộc thiểu số gồm 210 hộ với 940 nhân khẩu.", "vi"),
+        ("گاؤں میں 3 نسلی اقلیتیں ہیں جن کے 210 گھرانے اور 940 افراد ہیں۔", "ur"),
+    ],
+)
+def test_an_ethnic_group_is_not_the_population(text: str, language: str) -> None:
+    assert [one(text, value, language).indicator for value in ("210", "940")] == [None, None]
+    plain = "Xã có 210 hộ với 940 nhân khẩu."
+    assert [claim.indicator for claim in said(plain)] == ["area.households", "area.population"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("GRDP của Huế tăng 7,2%, đứng thứ 2 vùng Bắc Trung Bộ và thứ 9 cả nước.", "vi"),
+        ("Huế کی GRDP نمو 7.2% رہی، جو شمالی وسطی خطے میں دوسرے نمبر پر اور ملک میں 9ویں نمبر پر ہے۔", "ur"),
+        ("Hue's GRDP grew 7.2%, ranking 2nd in the North Central region and 9th nationwide.", "en"),
+    ],
+)
+def test_a_rank_within_a_region_is_no_national_one(text: str, language: str) -> None:
+    ranks = [claim for claim in said(text, language) if claim.figure.kind == "rank"]
+    assert [claim.indicator for claim in ranks] == [None, "economy.grdp_growth_rank"]
+
+
+def test_a_region_holds_the_rank_behind_it_and_those_ahead_do_not() -> None:
+    text = "Huế سرفہرست 30 میں ہے۔ ریڈ ریور ڈیلٹا پہلے نمبر پر (63.6%)، اس کے بعد میکونگ ڈیلٹا (61.5%) ہے۔"
+    assert [claim.area for claim in said(text, "ur")] == ["hue", None, None, None]
+    text = "Bạc Liêu میں 139,000 ہیکٹر ہیں، جو Cà Mau اور Kiên Giang کے بعد تیسرے نمبر پر ہے۔"
+    assert {claim.area for claim in said(text, "ur", published="2024-10-15")} == {"bac-lieu"}
+
+
+def test_a_value_that_somebody_has_is_told_for_the_span_of_the_opening() -> None:
+    text = "2025 کے پہلے 7 مہینوں میں پورے ملک نے 850 کارکن بھیجے۔\n\nجاپان 390 کارکنوں کے ساتھ سب سے بڑی منڈی ہے۔"
+    assert one(text, "390", "ur").period_start == "2025-01-01"
+    text = text.replace("390 کارکنوں کے ساتھ سب سے بڑی منڈی ہے", "میں 390 مراکز ہیں")
+    assert one(text, "390", "ur").period_start is None
+
+
+def test_what_was_reached_this_year_is_no_goal_in_january() -> None:
+    text = "اس سال قیمت 30,000 VND/kg تک پہنچ گئی۔"
+    assert said(text, "ur", published="2025-01-05")[0].status == "actual"
+    text = "اس سال صوبہ 30 پل بنائے گا۔"
+    assert said(text, "ur", published="2025-01-05")[0].status == "target"
+
+
+def test_what_a_national_association_tells_is_the_nations() -> None:
+    text = "Đắk Lắk میں قیمت 105,500 VND/kg ہے۔\n\nVICOFA کے مطابق، کافی کی برآمدات 7.85 بلین USD رہیں۔"
+    assert one(text, "7.85 بلین USD", "ur").area == "VN"
+    text = "2025 میں IIP میں 9.2 فیصد اضافہ ہوا، جو پچھلے سال کی اسی مدت کے 8.3 فیصد اضافے سے زیادہ ہے۔"
+    assert one(text, "8.3 فیصد", "ur").period_end == "2024-12-31"

@@ -39,6 +39,7 @@ from extractor.claim.whose.latin import in_latin
 from extractor.claim.whose.levels import HOUSEHOLD, REGION
 from extractor.claim.whose.owner import Area
 from extractor.claim.whose.places import reform_side, territory
+from extractor.claim.whose.ranked import in_region
 from extractor.records import Article, Claim, Figure, FigureKind, Reading, Statement, Status
 
 # So near behind a figure says a word that it is told for every year.
@@ -106,6 +107,8 @@ def _explained(view: Scene, book: Rulebook) -> Iterator[Explained]:
             naming = last.name(clause, area, around.said(words.statement), book)
             words = _as_said(words, clause.figure, book.says.get(naming.rule))
             last.take(clause, area, naming)
+            if in_region(clause.figure, unit, view.text) and book.is_national(naming.indicator):
+                naming = replace(naming, indicator=None, rule="", reason="a rank within a region")
             word = told(clause.figure, wishes, unit, view, tone)
             part = planned is not None and part_of_plan(planned.figure, clause.figure, unit, view.text)
             alike = planned is not None and planned.figure.kind is clause.figure.kind

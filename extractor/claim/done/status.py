@@ -15,7 +15,7 @@ from extractor.claim.done.verbs import ALLOTTED, by_tense, of_share, of_those, s
 from extractor.claim.done.wishes import AGE, PURPOSE, bounds_group, first_told, only_set
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, PARTS, WISHES, Scene, Unit
-from extractor.claim.signs import LIST, LIST_OR_DIGIT, out_of_bracket
+from extractor.claim.signs import LIST, LIST_OR_DIGIT, SEMICOLON, out_of_bracket
 from extractor.claim.what.clauses import Clause
 from extractor.claim.when.bases import starts_move
 from extractor.claim.when.cited import only_compared
@@ -116,7 +116,8 @@ def status_of(word: str | None, clause: Clause, unit: Unit, view: Scene, when: P
         return Status.TARGET if word == "demand" and ahead(when.end, published) else STRONG[word]
     to_come = when.basis == "sentence" and ahead(when.start if when.kind == "flow" else when.end, published)
     to_come = to_come and not closing(when, published) and not _has(clause.figure, unit, view.text)
-    to_come = to_come or (begun(when, published) and not unit.of("status", "achieved"))
+    reached_now = unit.of("status", "achieved") or _done(clause.figure, unit, view.text)
+    to_come = to_come or (begun(when, published) and not reached_now)
     if to_come and not unit.head_spans and GIVEN not in clause.ids:
         return Status.TARGET
     return Status.OTHER if bounds_group(clause.figure, unit, view.text) else Status.ACTUAL
@@ -127,6 +128,14 @@ def _has(figure: Figure, unit: Unit, text: str) -> bool:
     words = [word.end for word in unit.of("status", "achieved") if 0 < figure.start - word.end <= HAS]
     words = [] if habits(unit.language).tenses else words
     return bool(words) and not LIST_OR_DIGIT.search(text, words[-1], figure.start)
+
+
+def _done(figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether the verb behind the figure is over, where verbs end clauses: `اس سال 9 تک پہنچ گئی` in January."""
+    using = habits(unit.language)
+    parted = SEMICOLON.search(text, figure.end, unit.end)
+    end = parted.start() if parted else unit.end
+    return using.status_side == "after" and bool(using.past) and told_past(text, figure.end, end, using)
 
 
 def _supposed(figure: Figure, unit: Unit, text: str) -> bool:

@@ -54,9 +54,14 @@ def by_figure_before(
         return replace(before.naming, reason="what a pronoun right before the figure means")
     if _compared(clause, before, around) or _moves_share(clause, before, around, book):
         return replace(before.naming, reason="by how much the share before moved, or what it is compared with")
-    if before.naming.indicator and _moves_amount(clause, before, naming, around, book):
-        return replace(before.naming, reason="by how much the amount before moved")
-    return None
+    return _by_move(clause, before, naming, around, book)
+
+
+def _by_move(clause: Clause, before: Past, naming: Naming, around: Surroundings, book: Rulebook) -> Naming | None:
+    """The name of the amount right before of what it moved by, none where that has none."""
+    named = naming.indicator or before.naming.indicator
+    moves = bool(named) and _moves_amount(clause, before, naming, around, book)
+    return replace(before.naming, reason="by how much the amount before moved") if moves else None
 
 
 def _of_next_plan(clause: Clause, last: Figure, around: Surroundings) -> bool:

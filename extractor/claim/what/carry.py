@@ -18,7 +18,7 @@ from extractor.claim.what.rows import names_next, next_in_row, reaches
 from extractor.claim.what.rulebook import INDEX_WORD, NEUTRAL, SCALED, WHO, Rulebook
 from extractor.claim.what.shared import LEAST_ITEMS, alone_in_bracket
 from extractor.claim.whose.owner import Area
-from extractor.records import Comparator, Figure, FigureKind
+from extractor.records import Comparator, Figure, FigureKind, Statement
 
 REACH = 400
 LABEL = 120
@@ -141,7 +141,8 @@ class Latest:
         concepts = past.naming.concepts if past and near else self.topic
         if not concepts or not (listed or _bare(clause)) or _shares(clause, around):
             return frozenset()
-        if before and not (listed or before.naming.indicator or before.figure.kind in PASSED_OVER):
+        over = PASSED_OVER - {FigureKind.COUNT} if around.statement is Statement.CHANGE else PASSED_OVER
+        if before and not (listed or before.naming.indicator or before.figure.kind in over):
             return frozenset()
         chained = before is not None and before.naming.basis == "carried"
         whose = _says_whose(clause, around.unit) or self._under_label(clause, around)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from extractor.claim import signs
 from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit, once
 from extractor.claim.what.clauses import Clause, key
 from extractor.claim.what.counted import Next
 from extractor.claim.what.rulebook import WHO, IndicatorRule, Rulebook
-from extractor.records import FigureKind, Statement
+from extractor.records import Figure, FigureKind, Statement
 
 AMOUNTS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE}
 MOVED = {Statement.CHANGE, Statement.SHARE_OF_PLAN, Statement.SHARE_OF_LAST_YEAR, Statement.EXCESS_OVER_PLAN}
@@ -36,6 +37,8 @@ NONE: frozenset[str] = frozenset()
 RATE = "rate"
 # What is paid into it is no part of what was named before: `exports reached 9; 2 went to the State budget`.
 FUND = frozenset({"budget_name"})
+# So many words at most part the counts of a pair: households and people.
+PAIR = 4
 # Words of a whole area.
 WHOLE = ("province", "province_name", "city", "city_name", "nation", "nationwide")
 
@@ -83,9 +86,11 @@ class Surroundings:
         """The nearest place up to the sentence that holds one of the concepts; only the sentence unless `far`."""
         return self._first(NAMED if far else NAMED[:1], choice)
 
-    def holds(self, concepts: frozenset[str], end: int) -> bool:
-        """Whether the sentence names one of the concepts before a place."""
-        return any(term.id in concepts and term.end <= end for term in self.unit.of("concept"))
+    def holds(self, concepts: frozenset[str], end: int, placed: bool = False) -> bool:
+        """Whether the sentence names one of the concepts before that, `placed`: behind the last place before it."""
+        places = [term.end for term in self.unit.of("place") if term.end <= end] if placed else []
+        start = places[-1] if places else self.unit.start
+        return any(term.id in concepts and start <= term.start and term.end <= end for term in self.unit.of("concept"))
 
     def topic(self, choice: Sequence[str]) -> str | None:
         """The nearest place that holds one of the concepts, the next sentence last of all."""
@@ -190,10 +195,22 @@ def _match(
     # What other sentences speak of says nothing of this one, where it speaks of something else.
     if not HERE.issuperset(bases) and around.holds(rule.forbids, figure.start):
         return None
+    # Nor is the second of a pair of all where the first is of a part: `đồng bào Thái có 90 hộ với 400 nhân khẩu`.
+    if rule.alone and _pairs(figure, around) and around.holds(rule.forbids, figure.start, placed=True):
+        return None
     basis = max(filter(None, bases), key=BASES.index, default="own") if bases else "own"
     close = bool(rule.needs) and not any(map(clause.near.isdisjoint, rule.needs))
     weight = rule.weight + close
     return Match(rule, basis, weight if kind in rule.kinds else weight - 1)
+
+
+def _pairs(figure: Figure, around: Surroundings) -> bool:
+    """Whether a count right before it is of the same: `90 hộ với 400 nhân khẩu`."""
+    last = next((one for one in reversed(around.unit.figures) if one.end <= figure.start), None)
+    if last is None or {last.kind, figure.kind} != {FigureKind.COUNT}:
+        return False
+    gap = around.text[last.end : figure.start]
+    return len(gap.split()) <= PAIR and not signs.SEMICOLON.search(gap)
 
 
 def _led(clause: Clause, around: Surroundings) -> frozenset[str]:

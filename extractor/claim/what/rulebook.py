@@ -121,6 +121,10 @@ class Rulebook:
         """Whether the indicator grows over a year and starts again: `over` is `year` in indicators.csv."""
         return indicator is not None and self.table[indicator].get("over") == "year"
 
+    def is_national(self, indicator: str | None) -> bool:
+        """Whether the indicator is a rank or has ranks, which are told within the nation."""
+        return indicator is not None and "rank" in self.table[indicator]["unit"]
+
     def bodiless(self, indicator: str | None, rule: str) -> bool:
         """Whether the area has the indicator and not the body by that rule: no body has it where `whose` is `area` in
         indicators.csv, no department or ministry where it is `sector`."""

@@ -21,6 +21,8 @@ CROP = "crop"
 OPENS = 5
 # So many words at most tell what was so: رہی تھی.
 VERBS, SIGNS = 2, "،۔,.;؛"
+# So many words behind a figure stands the last that says that somebody has it.
+HAD = 4
 # So near a time stands the word that sets it apart.
 BESIDE = 4
 # Behind `đã` they say that what follows is still to be done: `đã đề ra chỉ tiêu`.
@@ -136,7 +138,11 @@ def may_come(unit: Unit, clock: Clock) -> bool:
 
 def of_today(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether what is counted or measured holds today, by its verb, whatever the text reports; money is summed up, and
-    a place is one among the values of the report; what is only estimated was added up (`کا تخمینہ 9 ٹن ہے`)."""
+    a place is one among the values of the report; what is only estimated was added up (`کا تخمینہ 9 ٹن ہے`), and the
+    verb behind `with` is of whoever has the figure (`9 کارکنوں کے ساتھ Huế پہلے نمبر پر ہے`)."""
+    using = habits(unit.language)
+    if using.status_side == "after" and not using.owners.isdisjoint(text[figure.end : unit.end].split()[:HAD]):
+        return False
     if figure.kind in (FigureKind.MONEY, FigureKind.RANK) or not stands(figure, unit, text):
         return False
     small = habits(unit.language).share_between

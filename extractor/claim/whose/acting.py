@@ -216,8 +216,9 @@ def named_after(end: int, start: int, unit: Unit, text: str) -> bool:
 
 
 def told_by_ministry(unit: Unit) -> bool:
-    """Whether a sentence opens with what a ministry tells: `theo Bộ Công Thương`, `وزارت صحت کے مطابق`."""
-    words, ministries = unit.of("link", "source"), unit.of("body", "ministry")
+    """Whether a sentence opens with what a ministry or another body of the nation tells: `theo Bộ Công Thương`, `VASEP
+    کے مطابق`."""
+    words, ministries = unit.of("link", "source"), [*unit.of("body", "ministry"), *unit.of("scope", "national_body")]
     if habits(unit.language).source_side == "after":
         opening = [one for one in ministries if one.start - unit.start <= NAMED_WITHIN]
         return any(0 <= word.start - one.end <= TOLD_BY for one in opening for word in words)

@@ -24,7 +24,26 @@ Span = tuple[int, int]
 def those_ahead(named: Sequence[Span], unit: Unit, text: str) -> set[Span]:
     """Those of the places named that are only ahead of what is ranked."""
     words = unit.of("scope", AHEAD)
+    if words and habits(unit.language).unit_name == "before":
+        return {
+            span for word in words for span in _before(word, [one for one in named if one[1] <= word.start], unit, text)
+        }
     return {span for word in words for span in _list(word, [one for one in named if one[0] >= word.end], unit, text)}
+
+
+def _before(word: Term, named: Sequence[Span], unit: Unit, text: str) -> Sequence[Span]:
+    """The names right before the word, where a rank stands beside it: `Cà Mau اور Huế کے بعد تیسرے نمبر پر`."""
+    ranks = [one for one in unit.figures if one.kind is FigureKind.RANK]
+    near = any(0 < one.start - word.end <= RANKED or 0 < word.start - one.end <= NAMED + RANKED for one in ranks)
+    if not near or not named or word.start - named[-1][1] > NEXT:
+        return []
+    names = [named[-1]]
+    for (_, end), other in zip(reversed(named[:-1]), reversed(named), strict=False):
+        gap = text[end : other[0]]
+        if len(gap) > NEXT or not (gap.startswith("،") or not habits(unit.language).joiners.isdisjoint(gap.split())):
+            break
+        names.append(named[len(named) - 1 - len(names)])
+    return names
 
 
 def _list(word: Term, behind: Sequence[Span], unit: Unit, text: str) -> Sequence[Span]:

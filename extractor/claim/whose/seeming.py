@@ -6,6 +6,7 @@ from extractor.claim import signs
 from extractor.claim.done.verbs import MORE
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, Unit
+from extractor.claim.whose.ahead import AHEAD
 from extractor.claim.whose.levels import SMALL
 from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.marks import AVERAGE
@@ -19,8 +20,11 @@ TITLE = 40
 
 def own_aside(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
     """Whether a place that another is only compared with has the figure beside it; a rank before it is the other's."""
-    ahead = figure.kind is FigureKind.RANK and figure.end <= mark.start and habits(unit.language).unit_name == "after"
-    return not ahead and adjacent(mark, figure, text)
+    if figure.kind is not FigureKind.RANK:
+        return adjacent(mark, figure, text)
+    ahead = figure.end <= mark.start and habits(unit.language).unit_name == "after"
+    behind = any(mark.end <= word.start < figure.start for word in unit.of("scope", AHEAD))  # `Huế کے بعد دوسرے`
+    return not (ahead or behind) and adjacent(mark, figure, text)
 
 
 def of_all(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:

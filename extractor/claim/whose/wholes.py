@@ -130,6 +130,8 @@ def set_of_rank(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
     rank = figure if figure.kind is FigureKind.RANK else _rank_with(figure, unit, text)
     if rank is None or mark.level not in ("nation", REGION, FOREIGN):
         return False
+    if using.status_side == "after" and mark.level == REGION and not text[mark.end : figure.start].strip():
+        return text[mark.start : mark.end].rsplit(maxsplit=1)[-1] in using.placing  # `ڈیلٹا پہلے نمبر پر`
     after = using.status_side == "after" and 0 <= figure.start - mark.end <= BESIDE
     if after or any(word in text[mark.end : figure.start] for word in using.among):
         return True
