@@ -313,3 +313,15 @@ def test_a_text_about_the_nation_does_not_stay_with_another_papers_province() ->
         "Đối với Hải Phòng, thành phố đã hoàn thành 70 nhiệm vụ.\n\n60 trường đã có mạng."
     )
     assert areas(text)[-1] == "VN"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Tại xã Na Sang, vốn đầu tư là 90 tỷ đồng.\n\nNhờ đó, 92% số hộ có điện.", "vi"),
+        ("In Na Sang commune, investment was 90 billion VND.\n\nThanks to this, 92% of households have power.", "en"),
+    ],
+)
+def test_a_paragraph_that_opens_with_what_came_of_the_one_before_has_its_place(text: str, language: str) -> None:
+    found = said(text, language, published="2025-10-20", url="https://baodienbienphu.vn/tin-9.html")
+    assert [claim.area for claim in found] == ["dien-bien/na-sang"] * 2

@@ -17,7 +17,7 @@ from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
 from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, COMPANIES, HERE, ITEM
 from extractor.claim.whose.owner import Area, is_part, of_mark
-from extractor.claim.whose.paragraphs import CITY, points_back, says_nothing
+from extractor.claim.whose.paragraphs import CITY, opens_with_result, points_back, says_nothing
 from extractor.claim.whose.provinces import counts, meant_before
 from extractor.claim.whose.subject import OPENS, carries, is_subject, of_nation, turns_back
 from extractor.claim.whose.together import UNITS, told_in_parts
@@ -80,9 +80,10 @@ class Focus:
             self.block, self.opening = unit.block, unit.index
             next_one, self.nation = next_one and not self.nation, False
             self.last = self.current or self.last
-            if self.current is not None and self.current.level in SMALL:
+            results = next_one and opens_with_result(unit)
+            if self.current is not None and self.current.level in SMALL and not results:
                 self.current = None
-            goes_on = unit.goes_on or self._goes_on(unit, units, next_one)
+            goes_on = unit.goes_on or results or self._goes_on(unit, units, next_one)
             if unit.block in self.heads:
                 self.section = self._under(self.heads[unit.block])
             if self.home.level is not None and not goes_on:

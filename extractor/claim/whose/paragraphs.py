@@ -27,6 +27,11 @@ def points_back(unit: Unit, units: Sequence[Unit], seen: Seen) -> bool:
     return first is not None and first.level in ("province", CITY) and first.key is None
 
 
+def opens_with_result(unit: Unit) -> bool:
+    """Whether a paragraph opens with what came of the one before: `Nhờ đó, 90% số hộ có điện`."""
+    return any(word.start == unit.start for word in unit.of("link", "result"))
+
+
 def says_nothing(unit: Unit, units: Sequence[Unit], seen: Seen) -> bool:
     """Whether a paragraph of a round of provinces names nothing at all: it goes on about the last of them, where a
     paragraph holds one sentence."""
