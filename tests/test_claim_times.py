@@ -329,3 +329,29 @@ def test_a_goal_has_the_time_to_come_that_the_sentence_before_names_without_a_fi
     )
     found = {claim.figure.surface: claim.period_end for claim in said(text, published="2026-02-02")}
     assert found == {"90%": "2026-06-30", "95%": "2026-09-30"}
+
+
+def test_the_year_of_funds_is_not_that_of_what_was_done_with_them() -> None:
+    text = (
+        "Năm 2022, kế hoạch vốn của tỉnh là 900 tỷ đồng. Đến ngày 31/8/2022, tỉnh giải ngân 400 tỷ đồng. Trong đó, vốn "
+        "đầu tư công của năm 2022 giải ngân 300 tỷ đồng, vốn kéo dài từ năm 2021 giải ngân 100 tỷ đồng.\n\n"
+        "Năm 2021, tỉnh giải ngân 700 tỷ đồng."
+    )
+    found = {claim.figure.surface: claim.period_end for claim in said(text, published="2022-09-07")}
+    assert found["900 tỷ đồng"] == "2022-12-31"
+    assert {found[f"{number} tỷ đồng"] for number in (400, 300, 100)} == {"2022-08-31"}
+    assert found["700 tỷ đồng"] == "2021-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "span"),
+    [
+        ("Nửa đầu tháng 9/2025, tỉnh bán 40 tấn.", "vi", ("2025-09-01", "2025-09-15")),
+        ("Nửa cuối tháng 2/2024, tỉnh bán 40 tấn.", "vi", ("2024-02-16", "2024-02-29")),
+        ("In the second half of September, the province sold 40 tonnes.", "en", ("2025-09-16", "2025-09-30")),
+        ("In the second half of 2024, the province sold 40 tonnes.", "en", ("2024-07-01", "2024-12-31")),
+    ],
+)
+def test_half_a_month_is_named_before_it(text: str, language: str, span: tuple[str, str]) -> None:
+    claim = said(text, language, published="2025-10-20")[-1]
+    assert (claim.period_start, claim.period_end) == span

@@ -90,6 +90,8 @@ class Habits:
     tasks: re.Pattern[str] | None = _either("time.tasks")
     reviewing: re.Pattern[str] | None = _either("time.reviewing")
     averaged: re.Pattern[str] | None = _either("time.averaged")
+    funds: re.Pattern[str] | None = _either("time.funds")
+    fund_words: frozenset[str] = _words("time.fund_words")
     yearly: re.Pattern[str] | None = _either("time.yearly")
     intended: frozenset[str] = _words("time.intended")
     source_side: str = _side("source.side")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.read import calendar
+from extractor.read.dates import date as single_date
 from extractor.read.dates import single
 from extractor.read.draft import Context, Draft
 from extractor.read.grammar import Line
@@ -18,6 +19,8 @@ TWO_DAYS = re.compile(r"(\d{1,2})/(\d{1,2}) ?- ?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?
 MOST_DAYS = 6
 # The last day of the first half of a month.
 HALF_MONTH = 15
+# So many signs has a month without a day.
+MONTH = 7
 
 
 def numeric_span(context: Context, index: int) -> Draft | None:
@@ -110,6 +113,22 @@ def half_month(context: Context, index: int) -> Draft | None:
         return None
     number = int(month.entry.value) if month.entry.role == "month" else context.published.month
     year = context.published.year_of(number, 0) if number else None
-    first, last = calendar.months(year, number, number) if year else (None, None)
-    halves = (first, calendar.day(year, number, HALF_MONTH)), (calendar.day(year, number, HALF_MONTH + 1), last)
-    return Draft(index, hit.end, FigureKind.PERIOD, *halves[hit.entry.value == "2"]).cite(hit, month)
+    return Draft(index, hit.end, FigureKind.PERIOD, *_half(year, number, hit)).cite(hit, month)
+
+
+def half_before(context: Context, index: int) -> Draft | None:
+    """The half of the month that is named behind it: `nửa đầu tháng 10/2019`, `the first half of October`."""
+    hit = context.line.at(index, "half_month")
+    month = single_date(context, hit.end) if hit is not None else None
+    value = month.value if month is not None else None
+    if hit is None or month is None or not isinstance(value, str) or len(value) != MONTH:
+        return None
+    return Draft(index, month.end, FigureKind.PERIOD, *_half(int(value[:4]), int(value[5:]), hit)).cite(hit)
+
+
+def _half(year: int | None, month: int, hit: Hit) -> tuple[str | None, str | None]:
+    """The first and last day of a half of a month."""
+    first, last = calendar.months(year, month, month) if year else (None, None)
+    if hit.entry.value == "2":
+        return calendar.day(year, month, HALF_MONTH + 1), last
+    return first, calendar.day(year, month, HALF_MONTH)

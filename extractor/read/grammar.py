@@ -27,7 +27,7 @@ FILES = ("numbers", "units", "dates", "qualifiers", "traps")
 STARTS = frozenset(
     {
         *("cardinal", "tens", "hundred", "multiple", "quarter_more", "fraction", "vague", "negative", "phrase"),
-        *("month", "month_word", "quarter", "quarter_word", "half_year", "first_months", "last_months"),
+        *("month", "month_word", "quarter", "quarter_word", "half_year", "half_month", "first_months", "last_months"),
         *("relative", "span_word", "school_year", "first_day", "ordinal", "nth"),
     }
 )

@@ -20,6 +20,7 @@ SHAPES: tuple[tuple[frozenset[str], Shape], ...] = (
     (frozenset({"span_word", "school_year"}), year_spans.headed_years),
     (frozenset({"quarter", "quarter_word"}), periods.quarter),
     (frozenset({"half_year"}), day_spans.half_month),
+    (frozenset({"half_month"}), day_spans.half_before),
     (frozenset({"half_year"}), periods.half_year),
     (frozenset({"month_word"}), periods.month_span),
     (frozenset({"first_months", "last_months", "cardinal", "tens"}), periods.first_months),

@@ -8,7 +8,7 @@ from extractor.claim.done.verbs import closed, stands
 from extractor.claim.habits import habits
 from extractor.claim.scene import GOALS, WISHES, Unit
 from extractor.claim.when.brackets import dated_alone, enclosed
-from extractor.claim.when.clock import MONTH, Clock, Period, ahead, over, past_span
+from extractor.claim.when.clock import DAY, MONTH, YEAR, Clock, Period, ahead, over, past_span
 from extractor.records import Figure, FigureKind
 
 # So far the words of a time stand before it.
@@ -23,6 +23,8 @@ OPENS = 5
 VERBS, SIGNS = 2, "،۔,.;؛"
 # So many words behind a figure stands the last that says that somebody has it.
 HAD = 4
+# So far before a year stands the word for its funds.
+FUNDS = 40
 # So near a time stands the word that sets it apart.
 BESIDE = 4
 # Behind `đã` they say that what follows is still to be done: `đã đề ra chỉ tiêu`.
@@ -72,6 +74,21 @@ def was_then(one: Period, figure: Figure, unit: Unit, text: str) -> bool:
     """Whether a clause that ends before the figure only says what was so at a time: `900 رہیں، جبکہ 2023 میں یہ 800
     تھیں؛ 70 ہیں`."""
     return of_then(one, unit, text) and closed(text, one.position, figure.start, habits(unit.language))
+
+
+def of_funds(one: Period, unit: Unit, text: str, clock: Clock) -> bool:
+    """Whether a year only says which funds, of which a day tells what was done: `Đến ngày 31/8/2022, … Trong đó, vốn
+    của năm 2022 giải ngân`, and `vốn kéo dài từ năm 2021`."""
+    using, day = habits(unit.language), clock.carried or clock.as_of
+    stock = day is not None and day.kind == "stock" and len(day.end or "") == DAY
+    if using.funds is None or not stock or not one.position or not (one.whole_year or one.years):
+        return False
+    start, last = (one.start or one.end or "")[:YEAR], (day.end or "")[:YEAR] if day else ""
+    if not start <= last <= str(int(start) + 1):
+        return False
+    before = text[max(unit.start, one.position - FUNDS) : one.position]
+    named = [*using.funds.finditer(before)]
+    return bool(named) and (using.function | using.fund_words).issuperset(before[named[-1].end() :].lower().split())
 
 
 def of_plan_done(one: Period, figure: Figure, unit: Unit, clock: Clock) -> bool:

@@ -9,7 +9,7 @@ from extractor.claim import signs
 from extractor.claim.done.plans import GIVEN, is_plan
 from extractor.claim.habits import habits
 from extractor.claim.scene import PARTS, WISHES, Scene, Unit, once
-from extractor.claim.when.asides import is_aside, of_plan_done, of_today, open_to, to_come, was_then
+from extractor.claim.when.asides import is_aside, of_funds, of_plan_done, of_today, open_to, to_come, was_then
 from extractor.claim.when.averages import averaged, over_term, years_of
 from extractor.claim.when.bases import base_period, beside, is_base, of_base, starts_move
 from extractor.claim.when.brackets import dated_alone, enclosed
@@ -56,6 +56,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
     planned = told in WISHES
     found = _heads(unit) or named(unit, view, clock)
     found = [one for one in found if planned or not of_plan_done(one, figure, unit, clock)] if found else found
+    found = [one for one in found if not of_funds(one, unit, view.text, clock)] if found else found
     row = in_rows(unit, view.text).get(figure.start)
     if told_beside := row or base_period(figure, unit, view.text, found, clock):
         return told_beside
