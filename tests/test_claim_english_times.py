@@ -252,3 +252,22 @@ def test_days_in_a_bracket_with_a_figure_of_their_own_explain_no_others() -> Non
 def test_a_part_is_told_for_the_time_behind_its_whole() -> None:
     text = "For 2025 Hue has named 9 aims. It is expected to meet 41 out of 44 key targets set for 2024."
     assert one(text, "41", "en").period_end == "2024-12-31"
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        "from the first quarter of 2024",
+        "over the first half of 2024",
+        "from the same three months of 2024",
+        "over the same quarter of 2024",
+    ],
+)
+def test_the_span_that_a_change_is_measured_from_dates_nothing(base: str) -> None:
+    text = f"In the first quarter of 2025, revenue rose. Exports earned $90 million, up over 33% {base}."
+    ends = {claim.figure.surface: claim.period_end for claim in said(text, "en", published="2025-04-20")}
+    assert ends == {"$90 million": "2025-03-31", "33%": "2025-03-31"}
+
+
+def test_the_span_that_a_change_is_told_for_is_its_own() -> None:
+    assert one("Exports rose 33% from January to June.", "33%", "en", published="2025-07-20").period_end == "2025-06-30"

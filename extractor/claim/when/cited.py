@@ -91,19 +91,19 @@ def _multiplied(figure: Figure, unit: Unit, text: str) -> bool:
 
 
 def _moved_from(figure: Figure, unit: Unit, text: str) -> bool:
-    """Whether a change before it is measured from the date: `up 20 from 2017`, `up 9% over 2024`.
+    """Whether a change before it is measured from the date: `up 20 from 2017`, `up 9% over the first half of 2024`.
 
     A span is what the change is told for: `up 5% from January to June`.
     """
-    words = [*unit.of("time", *STARTS), *unit.of("link", "measured")]
-    starts = [word.start for word in words if word.end + 1 == figure.start]
+    using, named = habits(unit.language), text[figure.start : figure.end]
+    words = [one for one in (*unit.of("time", *STARTS), *unit.of("link", "measured")) if one.end < figure.start]
+    starts = [one.start for one in words if using.articles.issuperset(text[one.end : figure.start].split())]
     if starts and figure.kind is FigureKind.DATE and _moved_to(figure, unit, text):
         return True
     moved = next((one for one in reversed(unit.figures) if starts and one.end < starts[0]), None)
-    if moved is None or figure.kind is not FigureKind.DATE:
-        return False
-    counted = text[moved.end : starts[0]].split()
-    if len(counted) > COUNTED or not all(map(str.isalpha, counted)):
+    span = figure.kind is FigureKind.PERIOD and ("-" in named or not set(using.ranges).isdisjoint(named.split()))
+    counted = text[moved.end : starts[0]].split() if moved else []
+    if moved is None or span or len(counted) > COUNTED or not all(map(str.isalpha, counted)):
         return False
     moves = unit.of("statement", *MOVED)
     if any(word.start == moved.start for word in moves):
