@@ -269,3 +269,8 @@ def test_the_figure_that_opens_a_paragraph_keeps_its_span() -> None:
 def test_so_far_does_not_say_since_when() -> None:
     claim = one("Hue has so far earned tourism revenue of 38 million USD.", "38 million USD", "en")
     assert (claim.indicator, claim.period_start) == ("tourism.revenue", None)
+
+
+def test_a_time_that_closes_an_item_without_a_figure_is_that_items_alone() -> None:
+    text = "Đến năm 2030, thu nhập đạt 91 triệu đồng; lên phường vào năm 2027; phấn đấu hộ nghèo còn 2%."
+    assert [claim.period_end for claim in said(text)] == ["2030-12-31"] * 2

@@ -258,3 +258,7 @@ def test_a_small_word_that_lost_its_space_hides_no_number() -> None:
 def test_a_measure_and_a_count_with_a_stroke_between_are_two_figures() -> None:
     assert values("Nuôi tôm có 8.530,8 ha/13.955 hộ.", "vi") == [Decimal("8530.8"), Decimal(13955)]
     assert only("Năng suất đạt 5,2 tấn/1 ha.", "vi").value == Decimal("5.2")
+
+
+def test_a_noun_longer_than_the_word_of_a_tier_counts() -> None:
+    assert values("Trong đó có 31 cấp ủy viên; chính quyền 2 cấp.", "vi") == [31]

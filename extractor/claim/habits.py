@@ -105,6 +105,7 @@ class Habits:
     no_name: frozenset[str] = _words("units.no_name")
     organisations: frozenset[str] = _words("units.organisations")
     numbered_in: frozenset[str] = _words("units.numbered_in")
+    by_number: frozenset[str] = _words("units.by_number")
     unit_kinds: re.Pattern[str] | None = _either("units.kinds")
     surnames: frozenset[str] = _words("units.surnames")
     own_organs: frozenset[str] = _words("units.own_organs")

@@ -110,6 +110,8 @@ def _opens(sign: str, block: Sequence[Unit], item: str, text: str) -> bool:
     if said.endswith(":") or (said.endswith(BREAKS) and item in BULLETS.values()):
         return True
     headed = (sign and sign not in BULLETS.values()) or block[0].kind == "heading"
-    headed = headed or (not sign and item in BULLETS.values())
-    counts = any(unit.figures for unit in block)
+    # Below the title a line without a sign opens numbers too: `CÁC CHỈ TIÊU CHỦ YẾU`, `1. …`.
+    headed = headed or (not sign and (item in BULLETS.values() or (item != "" and block[0].index > 0)))
+    boxed = text.rfind("(", block[0].start, block[-1].end) if said.endswith(")") else block[-1].end
+    counts = any(figure.start < boxed for unit in block for figure in unit.figures)
     return bool(headed) and len(said) <= LONGEST and not counts and not said.endswith(ENDS)

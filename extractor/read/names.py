@@ -238,6 +238,9 @@ def names_behind(line: Line, index: int, position: int) -> Hit | None:
     hit = line.at(position, "name_after")
     if hit is not None and numbered_behind(line, hit):
         return None
+    noun = line.at(position, "noun") if hit is not None else None
+    if noun is not None and hit is not None and noun.end > hit.end:
+        return None  # `5 cấp ủy viên` are members
     if hit is not None and hit.entry.only == "quoted" and line.word(index - 1) not in ('"', "'"):
         return None
     return hit

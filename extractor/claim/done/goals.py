@@ -25,14 +25,14 @@ from extractor.claim.done.wishes import NEAR
 from extractor.claim.habits import habits
 from extractor.claim.scene import MOVED, WISHES, Scene, Unit, once
 from extractor.claim.signs import LIST
-from extractor.claim.when.clock import ahead
+from extractor.claim.when.clock import YEAR, ahead
 from extractor.records import Comparator, Figure, FigureKind, Status, Term
 
 # A verb that goes on with a wish of the sentence before: `It aims at 9%. The rate reaches 30%.`
 PRESENT = "present"
 GOVERNING = ("target", "future")
 SINCE = "since"
-PAST = ("year_start", "last_year", "cumulated", "as_of", "end_of")
+PAST = ("year_start", "last_year", "year_past", "term_past", "cumulated", "as_of", "end_of")
 EXCESS = "excess"
 # What stands there as a fact: `toàn tỉnh có 90 xã`.
 EXISTING = "existing"
@@ -40,6 +40,8 @@ EXISTING = "existing"
 FOR = 5
 # One result among so many goals is one that was misread.
 FEW = 8
+# So near behind a comparison stands the time compared with.
+BASE = 6
 LEAST = (Comparator.AT_LEAST, Comparator.AT_MOST)
 GOALS = (Status.TARGET, Status.FORECAST)
 # So many goals make a text one of goals; where tenses tell what is over, one more.
@@ -53,13 +55,15 @@ class Tone:
     goals: int = 0
     results: int = 0
     wished: bool = False
+    # Where the last of them stands.
+    last: int = 0
 
     def take(self, figure: Figure, status: Status) -> None:
         """Keeps what was said of a figure for those behind it; an age or a norm is no result."""
         self.goals += status in GOALS
         told = status is not Status.OTHER and figure.kind is not FigureKind.DURATION
         self.results += told and status not in GOALS
-        self.wished = status in GOALS
+        self.wished, self.last = status in GOALS, figure.start
 
     def goes_on(self, figure: Figure, unit: Unit, view: Scene) -> bool:
         """Whether an article that has told nothing but goals goes on with them; a tense would say so itself.
@@ -68,8 +72,12 @@ class Tone:
         """
         if self.wished and (_bounds(unit) or _next_topic(unit, view.text)) and not of_past(unit):
             return True
+        if self.wished and not unit.of("status", *SAYING) and _of_goals(unit, view):
+            return True
         tenses = habits(unit.language).tenses
         wishes = (by_tense(unit) or not tenses) and titled(view.units[0], view.text)
+        # A headline alone goes on in nothing that is only told: `Hội thảo có 300 đại biểu.`
+        wishes = wishes and (tenses or self.last >= view.units[0].end)
         if wishes and self.wished and not tenses and _silent(unit, view):
             return True  # Năm nay phấn đấu thu 9 tỷ đồng. Trồng mới 5 ha rừng.
         several = 1 if wishes else SEVERAL
@@ -96,6 +104,23 @@ def _silent(unit: Unit, view: Scene) -> bool:
     """Whether a sentence says nothing of when or whether its figures were reached."""
     told = unit.others or unit.of("status", *SAYING) or unit.of("time") or unit.of("statement", *COMPARED, EXCESS)
     return not told and not tells_result(unit, view)
+
+
+@once
+def _of_goals(unit: Unit, view: Scene) -> bool:
+    """Whether a sentence names parts of goals, or compares with the year that is not over, behind which they are:
+    `Trong đó, nông nghiệp tăng 3%`, `Công nghiệp chiếm 9%, tăng 1% so với năm nay`."""
+    if habits(unit.language).tenses or of_past(unit):
+        return False
+    return unit.goes_on or _against_running(unit, view)
+
+
+def _against_running(unit: Unit, view: Scene) -> bool:
+    """Whether the only time of a sentence is the year of publication, told as what its figures are compared with."""
+    year, words = (view.article.published or "")[:YEAR], unit.of("statement", *COMPARED, "than")
+    days = [one for one in unit.others if one.kind in (FigureKind.DATE, FigureKind.PERIOD)]
+    based = [any(0 < day.start - word.end <= BASE for word in words) for day in days]
+    return bool(days) and all(based) and all(str(day.value)[:YEAR] == year for day in days)
 
 
 @once

@@ -98,7 +98,7 @@ def _bare_line(unit: Unit, view: Scene) -> bool:
     text = view.text[unit.start : unit.end].rstrip()
     following = view.units[unit.index + 1 : unit.index + 2]
     alone = unit.index == unit.first and not any(one.block == unit.block for one in following)
-    return alone and not unit.figures and text[-1:].isalpha() and len(text) <= LONGEST_LINE
+    return alone and not unit.figures and text[-1:].isalnum() and len(text) <= LONGEST_LINE
 
 
 def _reports(head: Unit, view: Scene) -> bool:

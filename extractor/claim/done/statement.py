@@ -92,7 +92,12 @@ def statement_of(clause: Clause, unit: Unit, text: str) -> Said:
     own_plan = behind or any(w.id in PLANS for w in after)
     owners = habits(unit.language).owners
     owned = verb is None and not (own_plan or owners.isdisjoint(text[figure.end : figure.end + OWNER].split()))
-    last_year = change == "same_period" and (owned or (verb == "level" and not (plan and own_plan)))
+    # So is a bare one: `đạt 51% dự toán và 93% so với cùng kỳ`.
+    moves = any(w.id in MOVES and start <= w.start < figure.start for w in words)
+    bare = verb is None and plan is not None and not (own_plan or behind)
+    if bare and moves and change == "same_period":
+        return Said(Statement.CHANGE, change, None)  # `tăng 9% so với kế hoạch và 4% so với cùng kỳ`
+    last_year = change == "same_period" and (owned or bare or (verb == "level" and not (plan and own_plan)))
     last_year = last_year or (behind and any(w.id == "same_period" and owned_share(w, unit, text) for w in before))
     last_year = last_year or (behind and verb == "level" and _compared_beside(figure, unit, text, start))
     if figure.kind is FigureKind.PERCENT and last_year:

@@ -36,6 +36,8 @@ STRONG = {
     "norm": Status.OTHER,
     "estimate": Status.ESTIMATE,
 }
+# So many words before a verb may stand those of which it tells.
+THOSE = 3
 # Words for today behind what is set apart from it.
 NOW = ("to_date", "this_year")
 CONDITION = "condition"
@@ -229,10 +231,19 @@ def _describes_goal(word: Term, before: Sequence[Term], figure: Figure, unit: Un
     """Whether what was achieved only tells what a wish is about, which goes on behind its comma: `phấn đấu giữ vững
     các tiêu chí đã đạt, thu nhập đạt 9 triệu đồng`."""
     wishes = [one.end for one in before if one.id in WISHES and one.end <= word.start]
-    if by_tense(unit) or not wishes or LIST.search(text, wishes[-1], word.start):
-        return False
     comma = LIST.search(text, word.end, figure.start)
-    return comma is not None and not any(wishes[-1] <= one.start < comma.start() for one in unit.figures)
+    if by_tense(unit) or not wishes or comma is None:
+        return False
+    some = _of_some(word, unit, text)
+    begin = word.end if some else wishes[-1]
+    told = any(begin <= one.start < comma.start() for one in unit.figures)
+    return not told and (some or not LIST.search(text, wishes[-1], word.start))
+
+
+def _of_some(word: Term, unit: Unit, text: str) -> bool:
+    """Whether what was achieved only says which ones are meant: `giữ vững các xã đã đạt chuẩn`."""
+    before = text[unit.start : word.start].lower().split()[-THOSE:]
+    return not habits(unit.language).plural.isdisjoint(before)
 
 
 def _stands_now(word: Term, figure: Figure, unit: Unit, text: str) -> bool:
@@ -275,7 +286,9 @@ def _told_before(own: Sequence[Term], unit: Unit) -> bool:
 
 def _verb_behind(figure: Figure, words: Sequence[Term], unit: Unit, text: str) -> Term | None:
     """The verb of a figure that is its subject: `12 trường sẽ được xây`, `VND11 trillion (US$473 million) will go`."""
-    end = clause_end(text, figure.end, min(unit.end, figure.end + SUBJECT_REACH))
+    noun = f" {figure.unit}"  # `9 xã, phường sẽ`
+    counted = figure.end + len(noun) if text.startswith(noun, figure.end) else figure.end
+    end = clause_end(text, counted, min(unit.end, figure.end + SUBJECT_REACH))
     verb = next((word for word in words if figure.end <= word.start < end), None)
     if verb is None or verb.id not in ("future", "forecast"):
         return None

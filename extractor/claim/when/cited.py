@@ -42,7 +42,7 @@ def only_compared(figure: Figure, unit: Unit, text: str) -> bool:
         or _multiplied(figure, unit, text)
         or _of_record(figure, unit, text)
         or dates_nothing(figure, unit, text)
-        or _of_plan(figure, unit, text)
+        or of_plan(figure, unit, text)
         or of_document(figure, unit, text)
         or _of_paper(figure, unit, text)
         or _of_name(figure, unit, text)
@@ -187,7 +187,7 @@ def _anniversary(figure: Figure, text: str) -> bool:
     return day and text.endswith("(", 0, figure.start) and text.startswith(")", figure.end)
 
 
-def _of_plan(figure: Figure, unit: Unit, text: str) -> bool:
+def of_plan(figure: Figure, unit: Unit, text: str) -> bool:
     """Whether the year is that of a plan that a share is of or that was exceeded: `51% kế hoạch năm 2025`.
 
     So is a span where nouns are told apart by it: `82% of the 6-month plan`.

@@ -26,9 +26,10 @@ def stands_behind(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
     if _bracketed(figure, one, unit, text):
         return True
     gap = text[signs.past_equal(figure.end, one.position, text) : one.position]
-    if STOP in gap:
+    using = habits(unit.language)
+    if STOP in gap or (using.then is not None and using.then.search(gap)):
         return False
-    if one.kind == "deadline" and gap:
+    if one.kind == "deadline" and gap and not gap.lstrip().startswith("("):
         if closed(text, figure.end, one.position, habits(unit.language)) or done_by(figure, one.position, unit, text):
             return False
         return not signs.LIST.search(gap) and not any(

@@ -27,7 +27,7 @@ from extractor.claim.when.clock import (
 from extractor.claim.when.occasions import of_occasion
 from extractor.claim.when.opening import announced, headed, named, opened
 from extractor.claim.when.own import BEHIND, moved_from, stands_behind
-from extractor.claim.when.reach import conceded, each_behind, same_clause
+from extractor.claim.when.reach import conceded, each_behind, ends_item, plan_behind, same_clause
 from extractor.claim.when.rows import in_rows
 from extractor.claim.when.spans import in_days
 from extractor.claim.when.times import RUNNING, dated, runs
@@ -79,7 +79,7 @@ def period(figure: Figure, unit: Unit, view: Scene, clock: Clock, told: str | No
             # What is only expected for a time sets no goal for what is wished for elsewhere.
             clock.goal = goal if told == "forecast" else clock.goal
         return over_term(chosen, figure, found, unit, clock, view.text) if planned else chosen
-    years = years_of(figure, unit, view, clock, planned)
+    years = years_of(figure, unit, view, clock, planned) or (plan_behind(figure, unit, view.text) if planned else None)
     if years := years or (_running_year(unit, view.text, clock) if told == "forecast" else None):
         return years
     if told == "estimate" and clock.carried is None and clock.planned is not None:
@@ -167,6 +167,7 @@ def _chosen(figure: Figure, unit: Unit, view: Scene, found: Sequence[Period]) ->
     before = [one for one in found if one.position <= figure.start and not of_base(one, unit, text)]
     before = [one for one in before if not conceded(one.position, figure.start, unit, text)]
     before = [one for one in before if not was_then(one, figure, unit, text)]
+    before = [one for one in before if not ends_item(one, figure.start, unit, text)]
     apart = [one for one in before if not enclosed(one, unit, text)]
     firm = {one.position for one in apart if one.firm}
     inside = [

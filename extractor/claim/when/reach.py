@@ -10,13 +10,16 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import WISHES, Scene, Unit
 from extractor.claim.when.bases import COMPARING
 from extractor.claim.when.brackets import enclosed
-from extractor.claim.when.clock import Period, ahead
+from extractor.claim.when.cited import of_plan
+from extractor.claim.when.clock import Period, ahead, of_year
 from extractor.records import Figure, FigureKind, Term
 
 # So many words may say what a figure counts.
 COUNTED = 2
 # So far behind its comma stands the figure of the next item of a row.
 ITEM = 24
+# Words of units that have a name behind them.
+UNITS = ("commune_name", "district", "city_name")
 # By such words a span begins, so far before its first day.
 STARTS, DAY_WORD = ("since", "from"), 6
 
@@ -42,7 +45,11 @@ def same_clause(figure: Figure, one: Period, unit: Unit, view: Scene) -> bool:
         return False
     if any(signs.LIST.search(view.text, figure.end, word.start) for word in _begun(one, unit, view.text)):
         return False
-    if _in_relative(figure, one, unit, view.text) or _opens_next(figure, one, unit, view.text):
+    if (
+        _next_unit(figure, one, unit, view.text)
+        or _in_relative(figure, one, unit, view.text)
+        or _opens_next(figure, one, unit, view.text)
+    ):
         return False
     coming = not using.tenses and ahead(one.start, view.article.published)
     due = one.kind == "deadline" and not _in_row(figure, one, unit, view.text)
@@ -99,6 +106,14 @@ def _subject(figure: Figure, wish: int, unit: Unit, text: str) -> bool:
     return figure.kind is FigureKind.COUNT and 0 < len(nouns) <= COUNTED and all(word.isalpha() for word in nouns)
 
 
+def _next_unit(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
+    """Whether a unit is the subject of a clause between: `10 xã đạt chuẩn, xã Tân Hòa được công nhận năm 2019`."""
+    if habits(unit.language).unit_name == "before":
+        return False
+    words = [word for word in unit.of("scope", *UNITS) if figure.end <= word.start < one.position]
+    return any(text.endswith(", ", 0, word.start) and text[word.end + 1 : word.end + 2].isupper() for word in words)
+
+
 def _in_relative(figure: Figure, one: Period, unit: Unit, text: str) -> bool:
     """Whether a time stands in a clause about what is counted, with a figure of its own: `9 mills, which sold 8 in`."""
     inner = next((other for other in unit.figures if figure.end <= other.start < one.position), None)
@@ -113,6 +128,28 @@ def conceded(position: int, end: int, unit: Unit, text: str) -> bool:
         return False
     concedes = using.conceding.search(text, unit.start, position) is not None
     return concedes and using.turning.search(text, position, end) is not None
+
+
+def ends_item(one: Period, start: int, unit: Unit, text: str) -> bool:
+    """Whether a time closes a clause of a list that has no figure, so that the next ones have another: `…; được công
+    nhận xã nông thôn mới năm 2022; hộ nghèo còn 2%`."""
+    shut = signs.SEMICOLON.search(text, one.position, start)
+    signed = (";", "؛", ", ") if habits(unit.language).time_side == "before" else (";", "؛")
+    opened = max(text.rfind(sign, unit.start, one.position) for sign in signed)
+    if shut is None or opened < 0 or shut.start() - one.position > ITEM:
+        return False
+    return not any(opened < other.start < shut.start() for other in unit.figures)
+
+
+def plan_behind(figure: Figure, unit: Unit, text: str) -> Period | None:
+    """The year of the plan of which a share is wished for: `phấn đấu giải ngân 95% kế hoạch năm 2025`."""
+    if figure.kind is not FigureKind.PERCENT:
+        return None
+    year = next((one for one in unit.others if one.start >= figure.end), None)
+    if year is None or any(figure.end <= one.start < year.start for one in unit.figures):
+        return None
+    named = isinstance(year.value, str) and of_plan(year, unit, text)
+    return of_year(Period(None, f"{year.value}-12-31", "flow", "sentence", year.start)) if named else None
 
 
 def ends_span(figure: Figure, unit: Unit) -> bool:

@@ -16,6 +16,8 @@ INSTITUTION_IDS = (COMPANY, "enterprise", "institution")
 # So near behind a verb of telling stands what means the company that tells.
 OWN_REACH = 40
 WORD = re.compile(r"[^\W\d_]+")
+# A kind of department, which needs its name right behind its word: `Sở TN&MT`.
+BUREAU = "bureau"
 # An organ of power: its figures are the province's but where it is an item of a list.
 ORGAN = "organ"
 ITEM_REACH = 6
@@ -24,7 +26,9 @@ NAME_REACH = 45
 # From the word of a project at most to its name: `dự án thứ hai là Nhà máy A`.
 PROJECT_NAMED = 20
 VERBS = ("status", "statement", "time")
-SOURCE_REACH = 30
+# Words for a plan, in which may stand who set it.
+SETTING = ("assigned", "plan", "estimate_plan")
+SOURCE_REACH = 40
 # Signs that may stand right behind a word.
 ENDS = "،۔,.:;؛()"
 # From the word of a source at most to its name: `theo số liệu mới nhất của Bộ Công Thương`.
@@ -36,6 +40,11 @@ FOLLOWING = re.compile(r" ([^\W\d_]+)")
 def cited(term: Term, unit: Unit, text: str) -> bool:
     """Whether the body is a source (`theo Sở …`, `… said`), a partner, the office of a person, or a thing built."""
     if term.id == COMPANY and not with_name(term, unit, text):
+        return True
+    if term.id == BUREAU and not text[term.end + 1 : term.end + 2].isupper():
+        return True
+    # `đạt 51% dự toán Bộ Tài chính giao`: who set a plan does nothing else.
+    if any(one.start <= term.start and term.end <= one.end for one in unit.of("statement", *SETTING)):
         return True
     side, using = unit.of("link", "source", "partner"), habits(unit.language)
     after = [other for other in unit.of("link", "said") if _close(term.end, other.start, unit, text)]

@@ -10,11 +10,9 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit, of_picture
 from extractor.claim.what.clauses import Clause
 from extractor.claim.whose.behind import equals
-from extractor.claim.whose.below import one_of, provinces_of
 from extractor.claim.whose.bodies import SAME
 from extractor.claim.whose.focus import Focus
-from extractor.claim.whose.headed import headed_by
-from extractor.claim.whose.items import item_name
+from extractor.claim.whose.headed import going_on, headed_by, listed
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SMALL
 from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.marks import AGAIN, AGAIN_ANY, HERE, bodies, marks
@@ -53,6 +51,8 @@ def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> lis
     now.leave(unit, found)
     aligned = _aligned(unit, clauses, found, now, view.text) if len(clauses) > 1 else {}
     aligned |= _of_those(unit, clauses, found, now, view.text)
+    if clauses and not known and (body := going_on(unit, now, view.text)):
+        aligned = dict.fromkeys(range(len(clauses)), body)
     decided = [aligned.get(n) or _area(clause.figure, unit, found, view, now) for n, clause in enumerate(clauses)]
     if not of_picture(unit, view):
         now.move(unit, found, decided, view.text)
@@ -61,8 +61,8 @@ def areas(unit: Unit, clauses: Sequence[Clause], view: Scene, now: Focus) -> lis
 
 def _of_those(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], now: Focus, text: str) -> dict[int, Area]:
     """The larger places of which those are that some figures count as a whole, by the figures' numbers."""
-    wholes = {n: set_of_those(clause.figure, unit, found, text) for n, clause in enumerate(clauses)}
-    return {n: _resolve(mark, "sentence", now, found) for n, mark in wholes.items() if mark is not None}
+    wholes = ((n, set_of_those(clause.figure, unit, found, text)) for n, clause in enumerate(clauses))
+    return {n: _resolve(mark, "sentence", now, found) for n, mark in wholes if mark is not None}
 
 
 def _aligned(unit: Unit, clauses: Sequence[Clause], found: Sequence[Mark], now: Focus, text: str) -> dict[int, Area]:
@@ -134,8 +134,7 @@ def _one_list(figures: Sequence[Figure], unit: Unit, text: str) -> bool:
 
 
 def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: Focus) -> Area:
-    headed = _head_area(unit, view, now)
-    if headed:
+    if headed := _head_area(unit, view, now):
         return headed
     if counts_localities(figure, unit) and (
         now.provinces or names_those(figure, unit) or (_of_province(found, now) and one_among(figure, unit))
@@ -149,7 +148,7 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
     if whose.how in ("context", "unknown"):
         told = whose.how == "context"
         untold = _of_company(figure, unit, now) or _context(now) if told else Area(None, None, "province", None, "item")
-        return _listed(figure, unit, view.text, now) or untold
+        return listed(figure, unit, view.text, now) or untold
     if whose.how == "split" and now.home.level == "province" and now.home.area not in {m.key for m in whose.near}:
         return now.home
     if whose.how in ("all", "split", "several") and now.home.level == REGION:
@@ -166,17 +165,6 @@ def _area(figure: Figure, unit: Unit, found: Sequence[Mark], view: Scene, now: F
 def _of_province(found: Sequence[Mark], now: Focus) -> bool:
     """Whether the text is about a province and the sentence names no unit below it."""
     return now.home.level == "province" and not any(mark.level in SMALL for mark in found)
-
-
-def _listed(figure: Figure, unit: Unit, text: str, now: Focus) -> Area | None:
-    """The unit of the text's province that a list names without a word: `tốt là Tân Hòa (85%), Tân Lập (84%)`."""
-    named = item_name(figure, unit, text) if now.home.level == "province" else None
-    for level in ("commune", "district") if named else ():
-        start, name = named or (0, "")
-        if one_of(now.home.province, provinces_of(level, name, now.day)):
-            mark = Mark(start, start, level, name, f"item:{name}")
-            return of_mark(mark, "item", "item", now.home.province)
-    return None
 
 
 def _resolve(mark: Mark, basis: str, now: Focus, near: Sequence[Mark]) -> Area:
@@ -265,7 +253,7 @@ def _seat(mark: Mark, now: Focus, near: Sequence[Mark]) -> Area | None:
     if named:
         return of_mark(named[-1], "sentence", "sentence", now.lying_in(named[-1], near, "sentence")[0])
     here = now.here if now.block - now.here_block <= 1 else None
-    own = here is not None and here.level in SMALL and mark.rule.endswith(":department")
+    own = here is not None and here.level in SMALL and mark.rule.endswith((":department", ":bureau"))
     return here.by("context", "sentence") if here and own else None
 
 

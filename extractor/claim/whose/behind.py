@@ -83,3 +83,10 @@ def _place_behind(figures: Sequence[Figure], unit: Unit, found: Sequence[Mark], 
         return mark
     # Several places own it together, units below a province as the province.
     return replace(mark, level="province", key=None) if mark.level in SMALL else replace(mark, level=REGION, key=REGION)
+
+
+def ends_there(mark: Mark, following: int, unit: Unit, text: str) -> bool:
+    """Whether a place closes what is told before it, not what follows: `9 km of roads in Huế, worth $8`."""
+    gap, led, using = text[mark.end : following], text[: mark.start].rsplit(maxsplit=1)[-1:], habits(unit.language)
+    joined = "," in gap or (bool(using.articles) and not using.joiners.isdisjoint(gap.split()[:1]))
+    return ";" in gap or (joined and not using.inside.isdisjoint(led))

@@ -62,6 +62,20 @@ def _means_again(term: Term, unit: Unit, text: str) -> bool:
     return (large and not with_name(term, unit, text)) or subject(term, unit, text)
 
 
+def without_subject(unit: Unit, text: str) -> bool:
+    """Whether a sentence opens with what a body does and so goes on about the one before: `Tiếp nhận 9 đơn.`"""
+    doing = habits(unit.language).doing
+    if doing is None or habits(unit.language).unit_name == "before":
+        return False
+    done = [one.end + 1 for one in unit.of("status", "achieved") if one.start == unit.start]
+    verb = doing.match(text, (done or [unit.start])[0], unit.end)
+    if verb is None:
+        return False
+    # `Tổ chức và doanh nghiệp đã nộp 9 hồ sơ`: there it is a noun.
+    following = text[verb.end() : unit.end].split(" ", 2)[:2]
+    return following[0] == "" and habits(unit.language).joiners.isdisjoint(following)
+
+
 def of_kind(body: str, kind: str) -> bool:
     """Whether a body is of a kind: its word opens the name or ends one of its words (`سکول` in `ہائی اسکول`)."""
     body, kind = body.lower(), kind.lower()

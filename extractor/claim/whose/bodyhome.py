@@ -25,7 +25,7 @@ LARGER = 1.5
 # So near behind a body stands the province that it lies in.
 PLACED = 10
 # Bodies that a bare word of their kind may mean later.
-NAMED_BODIES = (*INSTITUTIONS, ":department", ":ministry")
+NAMED_BODIES = (*INSTITUTIONS, ":department", ":bureau", ":ministry")
 
 
 def body_home(units: Sequence[Unit], view: Scene, seen: Mapping[int, Sequence[Mark]]) -> Mark | None:

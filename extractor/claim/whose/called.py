@@ -9,6 +9,7 @@ from functools import cache
 
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
+from extractor.claim.whose.acting import BUREAU
 from extractor.claim.whose.levels import NATION
 from extractor.claim.whose.places import gazetteer
 from extractor.errors import RuleError
@@ -40,6 +41,8 @@ def full_name(term: Term, unit: Unit, text: str) -> tuple[int, int]:
         return term.start, term.end
     if using.unit_name == "before":
         return _first(term, unit, text), _further(term, unit, text)
+    if term.id == BUREAU and (short := BEHIND.match(text, term.end, unit.end)) and short[2].isupper():
+        return term.start, short.end()  # `Sở TN&MT cấp`
     end = _last(term.end, unit, text, of_kind=not term.rule.startswith(COMPANIES))
     return term.start, _national(end, unit, text)
 

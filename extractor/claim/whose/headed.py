@@ -1,4 +1,4 @@
-"""What the head of a table's row or column names: a province, the nation, or a unit below the province."""
+"""What the head of a table's row or column names, or the sentence before: a province, the nation, a unit or a body."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.below import one_of, provinces_of, town_level
+from extractor.claim.whose.bodies import without_subject
 from extractor.claim.whose.capitals import DASH
 from extractor.claim.whose.focus import Focus
+from extractor.claim.whose.items import item_name
 from extractor.claim.whose.levels import NATION
 from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.owner import Area, of_mark
 from extractor.claim.whose.places import REFORM, gazetteer
 from extractor.claim.whose.units import NAMED, unit_key
-from extractor.records import Term
+from extractor.records import Figure, Term
 
 LEVELS = ("district", "commune")
 TOWNS = ("city", "city_name")
@@ -56,3 +58,22 @@ def _name(head: str, unit: Unit) -> str:
 
 def _unit(mark: Mark, now: Focus) -> Area:
     return of_mark(mark, "item", "item", now.lying_in(mark, (), "item")[0])
+
+
+def going_on(unit: Unit, now: Focus, text: str) -> Area | None:
+    """The body of which nothing else was told last, in this paragraph or the one before, where no subject follows."""
+    told, acting = now.told, now.acting
+    if told is None or acting is None or told.body != acting.body or now.block - now.acting_block > 1:
+        return None
+    return acting.by("context", "context") if without_subject(unit, text) else None
+
+
+def listed(figure: Figure, unit: Unit, text: str, now: Focus) -> Area | None:
+    """The unit of the text's province that a list names without a word: `tốt là Tân Hòa (85%), Tân Lập (84%)`."""
+    named = item_name(figure, unit, text) if now.home.level == "province" else None
+    for level in ("commune", "district") if named else ():
+        start, name = named or (0, "")
+        if one_of(now.home.province, provinces_of(level, name, now.day)):
+            mark = Mark(start, start, level, name, f"item:{name}")
+            return of_mark(mark, "item", "item", now.home.province)
+    return None

@@ -25,7 +25,7 @@ from extractor.claim.whose.paragraphs import CITY
 from extractor.claim.whose.places import BEFORE_REFORM, LONGEST_NAME, REFORM, publisher_province
 from extractor.claim.whose.provinces import counts_localities, every_province
 from extractor.claim.whose.seats import seated_in
-from extractor.claim.whose.sections import of_several, section_heads
+from extractor.claim.whose.sections import of_several, section_heads, starred
 from extractor.claim.whose.smallhome import placing, small_home
 from extractor.records import Article, FigureKind, Term
 
@@ -77,7 +77,7 @@ def focus(view: Scene) -> Focus:
     now.publisher = seen.publisher
     now.provinces = seen.unnamed or any(every_province(unit) for unit in units)
     now.seen, now.day = found, view.article.published
-    now.heads = heads if now.home.level in ("nation", None) else {}
+    now.heads = (heads if now.home.level in ("nation", None) else {}) | starred(units, found, view.text)
     told = {unit.index: [] if of_picture(unit, view) else found[unit.index] for unit in units}
     small = small_home(view, told, now.province, alone=not (seen.own or seen.counted))
     # The Prime Minister who recognised a district does not make a text about it one about the nation.

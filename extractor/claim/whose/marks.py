@@ -9,6 +9,7 @@ from extractor.claim.habits import habits
 from extractor.claim.scene import Scene, Unit
 from extractor.claim.when.datelines import dateline
 from extractor.claim.whose.acting import (
+    BUREAU,
     INSTITUTION_IDS,
     ends_a_body,
     in_a_name,
@@ -30,6 +31,7 @@ from extractor.claim.whose.passing import (
     acted_upon,
     in_passing,
     of_what_kind,
+    without_attended,
     without_holders,
     without_neighbours,
     without_partners,
@@ -117,7 +119,7 @@ def marks(unit: Unit, view: Scene) -> list[Mark]:
         found = [replace(mark, aside=True) if (mark.start, mark.end) in ahead else mark for mark in found]
     found = acted_upon(in_passing(found, unit, text), unit, text)
     found = without_partners(without_holders(without_repeats(found, unit, text), text), unit, text)
-    found = without_neighbours(found, unit, text)
+    found = without_attended(without_neighbours(found, unit, text), unit, text)
     named = min([mark.start for mark in found if mark.key], default=unit.end)
     found = [mark for mark in found if mark.level != HERE or mark.across or mark.start < named]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))
@@ -287,6 +289,6 @@ def bodies(terms: Sequence[Term], unit: Unit, text: str) -> list[Mark]:
 
 def _body(term: Term, unit: Unit, text: str) -> Mark:
     """A body where its word stands, to the end of its name; an institution by its whole name."""
-    start, end = full_name(term, unit, text) if term.id in INSTITUTION_IDS else (term.start, term.end)
+    start, end = full_name(term, unit, text) if term.id in (BUREAU, *INSTITUTION_IDS) else (term.start, term.end)
     home = home_by_name(text[start:end], start, end, unit)
     return Mark(term.start, end, f"body:{term.id}", text[start:end], term.rule, home=home)

@@ -10,7 +10,7 @@ from extractor.claim.done.verbs import closed
 from extractor.claim.habits import habits
 from extractor.claim.scene import Unit
 from extractor.claim.whose.acting import named_after, told_by_ministry
-from extractor.claim.whose.behind import led_in, right_behind, spread
+from extractor.claim.whose.behind import ends_there, led_in, right_behind, spread
 from extractor.claim.whose.items import lies_in, of_item, split_up, unnamed_item
 from extractor.claim.whose.levels import FOREIGN, HOUSEHOLD, LISTED, REGION, SMALL
 from extractor.claim.whose.mark import Mark
@@ -18,7 +18,16 @@ from extractor.claim.whose.marks import AVERAGE, INSTITUTIONS
 from extractor.claim.whose.provinces import counted_provinces, counts_provinces, of_a_region
 from extractor.claim.whose.ranked import opens_with_rank
 from extractor.claim.whose.seats import seats
-from extractor.claim.whose.seeming import gives, in_passing, measures, of_all, outdone, own_aside
+from extractor.claim.whose.seeming import (
+    gives,
+    in_passing,
+    leads_elsewhere,
+    measures,
+    of_all,
+    opens_clause,
+    outdone,
+    own_aside,
+)
 from extractor.claim.whose.together import bounds_a_set, enumerated, of_several
 from extractor.claim.whose.wholes import ADJACENT, AFTER, adjacent, lying_in, set_of_rank, within, without_wholes
 from extractor.records import Figure, FigureKind
@@ -79,7 +88,7 @@ def _may_own(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
         return False
     if set_of_rank(mark, figure, unit, text) or outdone(mark, figure, unit, text):
         return False
-    if (mark.level == FOREIGN and in_passing(mark, unit, text)) or measures(mark, figure, unit):
+    if (mark.level == FOREIGN and in_passing(mark, unit, text)) or measures(mark, figure, unit, text):
         return False
     return not (_counted_beside(mark, figure, unit, text) or gives(mark, unit, text))
 
@@ -101,9 +110,8 @@ def _nearby(figure: Figure, unit: Unit, usable: Sequence[Mark], found: Sequence[
         own = led_in(figure, unit, found, text) or spread(figure, unit, found, text)
         own = own or right_behind(figure, unit, usable, text) or _own_behind(figure, unit, found, text)
         behind = _nearest_after(usable, figure, unit, text)
-    chosen = (
-        own or (_nearest(before, unit, text) if not _parted(before, behind, figure, unit, text) else None) or behind
-    )
+    parted = _parted(before, behind, figure, unit, text)
+    chosen = own or (None if parted else _nearest(before, unit, text)) or behind
     if chosen is None:
         return _unowned(figure, unit)
     if chosen.level in (*LISTED, REGION) and unnamed_item(chosen, figure, unit, text):
@@ -207,7 +215,8 @@ def _nearest(before: Sequence[Mark], unit: Unit, text: str) -> Mark | None:
         parted = "," in text[owner.end : last.start]
         apposed = text[last.end : last.end + 1] in (",", ")") or not owner.level.startswith("body:")
         ranks = any(owner.end <= word.start < last.start for word in unit.of("scope", "ranking"))  # it ranked the other
-        beside = last.start - owner.end < ADJACENT and not ranks and (not parted or (last.key and apposed))
+        told = owner.level.startswith("body:") and last.key is not None and leads_elsewhere(owner, last, unit, text)
+        beside = last.start - owner.end < ADJACENT and not (ranks or told) and (not parted or (last.key and apposed))
         placed = (
             not last.key
             and owner.rule.endswith((*INSTITUTIONS, ":again", ":again_any"))
@@ -254,13 +263,14 @@ def _nearest_after(usable: Sequence[Mark], figure: Figure, unit: Unit, text: str
     if not near or near[0].start in starts:
         return None
     next_one = min((start for start in starts if start >= near[0].end), default=None)
-    if next_one is not None and next_one - near[0].end <= ADJACENT and not _ends_there(near[0], next_one, unit, text):
+    if next_one is not None and next_one - near[0].end <= ADJACENT and not ends_there(near[0], next_one, unit, text):
         return None
     if near[0].level == "nation" and PARTED.search(text, figure.end, near[0].start):
         return None
     if near[0].level not in ("nation", "province") and SEMICOLON.search(text, figure.end, near[0].start):
         return None
-    if near[0].level.startswith("body:") and PARTED.search(text, figure.end, near[0].start):
+    body = near[0].level.startswith("body:")
+    if (body and PARTED.search(text, figure.end, near[0].start)) or opens_clause(near[0], figure, unit, text):
         return None
     named = any(figure.end <= word.start < near[0].start for word in unit.of("link", "of_which"))
     named = named or _behind_its_clause(near[0], figure, unit, text)
@@ -275,13 +285,6 @@ def _counted_there(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
     if not counts or not text[mark.start : mark.end].lower().startswith(f"{figure.unit or ' '} "):
         return False
     return not (using.equals | using.plural).isdisjoint(text[figure.end : mark.start].split())
-
-
-def _ends_there(mark: Mark, following: int, unit: Unit, text: str) -> bool:
-    """Whether a place closes what is told before it, not what follows: `9 km of roads in Huế, worth $8`."""
-    gap, led, using = text[mark.end : following], text[: mark.start].rsplit(maxsplit=1)[-1:], habits(unit.language)
-    joined = "," in gap or (bool(using.articles) and not using.joiners.isdisjoint(gap.split()[:1]))
-    return ";" in gap or (joined and not using.inside.isdisjoint(led))
 
 
 def _behind_its_clause(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:

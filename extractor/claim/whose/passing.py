@@ -76,6 +76,20 @@ def without_repeats(found: list[Mark], unit: Unit, text: str) -> list[Mark]:
     return [mark for mark in found if mark.level != "province" or mark.key or not repeated(mark)]
 
 
+def without_attended(found: list[Mark], unit: Unit, text: str) -> list[Mark]:
+    """The marks without the bare unit above whose congress people are sent to: `9 người dự Đại hội Đảng bộ tỉnh`."""
+    words = unit.of("time", "event") if habits(unit.language).unit_name == "after" else ()
+    counted = [word for word in words if any(one.end <= word.start for one in unit.figures)]
+
+    def attended(mark: Mark) -> bool:
+        return any(
+            0 <= mark.start - word.end <= HELD and not signs.LIST_OR_DIGIT.search(text, word.end, mark.start)
+            for word in counted
+        )
+
+    return [mark for mark in found if mark.key or not attended(mark)] if counted else found
+
+
 def without_neighbours(found: list[Mark], unit: Unit, text: str) -> list[Mark]:
     """The marks without the places that a unit borders on or is far from: `giáp huyện B, tỉnh C; cách Huế 9 km`."""
     for word in unit.of("scope", "neighbour", SIDE):

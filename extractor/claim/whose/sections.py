@@ -7,10 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from extractor.claim.scene import Unit
 from extractor.claim.whose.below import provinces_of
+from extractor.claim.whose.levels import SMALL
 from extractor.claim.whose.mark import Mark
 
 # The levels of places that a section may be about.
 PLACES = ("province", "district")
+# A paragraph that tells of another place in a round of news begins with it.
+STAR = "*"
 
 
 def section_heads(units: Sequence[Unit], found: Mapping[int, Sequence[Mark]], text: str) -> dict[int, Mark]:
@@ -24,6 +27,13 @@ def section_heads(units: Sequence[Unit], found: Mapping[int, Sequence[Mark]], te
         return over
     again = {(unit.block, mark.key) for unit in units for mark in found[unit.index]}
     return {block: mark for block, mark in over.items() if (block + 1, mark.key) in again and block}
+
+
+def starred(units: Sequence[Unit], found: Mapping[int, Sequence[Mark]], text: str) -> dict[int, Mark]:
+    """By paragraph, the place that a star in front of it turns to: `* Cùng ngày, Đảng bộ xã Tân Hòa họp.`"""
+    starts = [unit for unit in units if unit.index == unit.first and text.startswith(STAR, unit.start)]
+    named = ((unit.block, [mark for mark in found[unit.index] if mark.key]) for unit in starts)
+    return {block: marks[0] for block, marks in named if marks and marks[0].level in (*PLACES, *SMALL)}
 
 
 def _place_alone(unit: Unit, found: Mapping[int, Sequence[Mark]], text: str) -> Mark | None:

@@ -53,12 +53,24 @@ def outdone(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
     return average or any(0 < word.start - figure.end < ADJACENT for word in unit.of("statement", *MOVED, *MORE))
 
 
-def measures(mark: Mark, figure: Figure, unit: Unit) -> bool:
+def measures(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
     """Whether an average only measures what was told before it, and its own value stands before the figure: `9%, above
     the national average of 7% and 2 points more than last year`."""
     if not mark.rule.endswith(f":{AVERAGE}") or unit.figures[0].start > mark.start:
         return False
+    if _by_how_much(mark, figure, unit, text):
+        return True
     return any(mark.end <= one.start and one.end <= figure.start for one in unit.figures)
+
+
+def _by_how_much(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether something is more or less than an average by the figure right behind it: `thấp hơn bình quân chung cả
+    nước 14%`, not `cao hơn bình quân chung cả nước (14%)`."""
+    if habits(unit.language).status_side == "after" or figure.kind is not FigureKind.PERCENT:
+        return False
+    gap = text[mark.end : figure.start].split()
+    beside = not gap or (len(gap) == 1 and figure.comparator is not None and gap[0].isalpha())
+    return beside and any(0 <= mark.start - word.end <= ADJACENT for word in unit.of("statement", *MOVED))
 
 
 def gives(mark: Mark, unit: Unit, text: str) -> bool:
@@ -74,3 +86,19 @@ def in_a_title(mark: Mark, unit: Unit, home: Area, text: str) -> bool:
         return False
     titles = [word for word in unit.of("link", "office") if 0 <= mark.start - word.end < TITLE]
     return any(not signs.LIST_OR_DIGIT.search(text, word.end, mark.start) for word in titles)
+
+
+def opens_clause(mark: Mark, figure: Figure, unit: Unit, text: str) -> bool:
+    """Whether a unit behind a comma is the subject of the next clause: `10 xã đạt chuẩn, xã Tân Hòa được …`."""
+    if mark.level not in SMALL or not mark.key or habits(unit.language).unit_name == "before":
+        return False
+    parted = text[figure.end : mark.start].endswith(", ") and text[mark.end : mark.end + 1] == " "
+    return parted and text[mark.end + 1 : mark.end + 2].islower()
+
+
+def leads_elsewhere(owner: Mark, last: Mark, unit: Unit, text: str) -> bool:
+    """Whether a word that leads to no place stands between a body and one: `Bộ Y tế đánh giá Huế xếp thứ 9`."""
+    using, gap = habits(unit.language), text[owner.end : last.start].lower()
+    words = {*using.inside, *using.owners, *(text[one.start : one.end].lower() for one in unit.of("scope"))}
+    small = using.unit_name == "after" and gap.strip(" ,(-–")
+    return bool(small) and not any(gap.strip(" ,(-–").endswith(word) for word in words)

@@ -26,6 +26,7 @@ from extractor.records import Term
 KIND = 6
 WORD = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r" ([1-9])(?![\w/%]|[.,]\d)")
+NUMBERED = re.compile(r" 0?([1-9]\d?)(?![\w/%]|[.,]\d)")
 WRITTEN = re.compile(r"\S+")
 SIGN = re.compile(r"[،,؛;۔:()\n]")
 SIGNS = ",:;.)"
@@ -76,6 +77,8 @@ def unit_name(term: Term, unit: Unit, text: str) -> tuple[int, int, str] | None:
         kind = kind_end(term, unit, text)
         words = capitals_after(text, kind, unit.end)
         start, end = term.start, kind + text.startswith(" ", kind) + len(words)
+        if not words and (number := _number_name(kind, unit, text)):
+            return start, end + len(number), f"{slug(text[term.start : kind])}-{number}"
         if words and (number := _number_after(end, unit, text)):
             return start, end + 1 + len(number), f"{slug(words)}-{number}"
         if any(one.start == term.end + 1 and one.end > end for one in unit.of("concept")):
@@ -103,6 +106,15 @@ def _number_after(end: int, unit: Unit, text: str) -> str:
     digit = NUMBER.match(text, end, unit.end)
     figures = (*unit.figures, *unit.others) if digit else ()
     return digit[1] if digit and not any(one.start <= end + 1 < one.end for one in figures) else ""
+
+
+def _number_name(kind: int, unit: Unit, text: str) -> str:
+    """The number that is a unit's name and counts nothing: `Quận 7`, `phường 12, quận 3`."""
+    using, words = habits(unit.language), text[unit.start : kind].lower().split()[-2:]
+    named = using.by_number.issuperset(words[-1:]) and (using.each | using.plural).isdisjoint(words)
+    number = NUMBERED.match(text, kind, unit.end) if named else None
+    figures = (*unit.figures, *unit.others) if number else ()
+    return number[1] if number and not any(one.start <= kind + 1 < one.end for one in figures) else ""
 
 
 def _sounding_before(term: Term, unit: Unit, text: str) -> tuple[int, str] | None:
