@@ -19,7 +19,7 @@ from extractor.claim.done.details import (
     still_announced,
     titled,
 )
-from extractor.claim.done.plans import is_plan, measured
+from extractor.claim.done.plans import BASES, is_plan, measured
 from extractor.claim.done.verbs import by_tense, past, present, told_past, verbless
 from extractor.claim.done.wishes import NEAR
 from extractor.claim.habits import habits
@@ -117,7 +117,7 @@ def _of_goals(unit: Unit, view: Scene) -> bool:
 
 def _against_running(unit: Unit, view: Scene) -> bool:
     """Whether the only time of a sentence is the year of publication, told as what its figures are compared with."""
-    year, words = (view.article.published or "")[:YEAR], unit.of("statement", *COMPARED, "than")
+    year, words = (view.article.published or "")[:YEAR], unit.of("statement", *BASES, "compared", "than")
     days = [one for one in unit.others if one.kind in (FigureKind.DATE, FigureKind.PERIOD)]
     based = [any(0 < day.start - word.end <= BASE for word in words) for day in days]
     return bool(days) and all(based) and all(str(day.value)[:YEAR] == year for day in days)
