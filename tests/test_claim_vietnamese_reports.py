@@ -169,3 +169,12 @@ def test_a_share_of_this_year_s_plan_behind_what_was_assigned_is_a_result() -> N
     text = "Chương trình được giao 900 tỷ đồng, giải ngân 400 tỷ đồng, đạt 45% kế hoạch năm 2024."
     found = {claim.figure.surface: claim.status for claim in said(text, published="2024-10-20")}
     assert found == {"900 tỷ đồng": "target", "400 tỷ đồng": "actual", "45%": "actual"}
+
+
+def test_a_rank_without_a_name_behind_an_index_is_of_its_edition() -> None:
+    text = (
+        "Bộ công bố kết quả chỉ số chuyển đổi số (DTI) năm 2023. Hà Tĩnh xếp thứ 21/63 tỉnh, thành phố.\n\n"
+        "Về chính quyền số, tỉnh đứng thứ 12. Dân số đạt 1,3 triệu người."
+    )
+    found = {claim.figure.surface: claim.period_end for claim in said(text, published="2025-02-07")}
+    assert found == {"21/63": "2023-12-31", "12": "2023-12-31", "1,3 triệu": "2025-02-07"}

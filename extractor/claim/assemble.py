@@ -143,8 +143,8 @@ def _told_for(
     stands = word in (None, "estimate") and not counts_goals(figure, unit, view.text)
     if stands and unfinished(when, clock.published):
         when = today(clock.published)
-    if when.basis in ("published", None) and _over(naming, book) == "edition":
-        when = edition(_of_index(naming, book), unit, view, clock)
+    if when.basis in ("published", None):
+        when = _edition(when, figure, naming, unit, view, clock, book)
     carried = when.kind == "flow" and when.basis in ("context", "heading")
     stood = ("standing", "fixed") if when.basis == "heading" else ("standing",)
     # What rose `annually` behind a sum is compared with the year before.
@@ -171,6 +171,18 @@ def _every_year(figure: Figure, unit: Unit, text: str) -> bool:
 def _flows(words: Said, naming: Naming, book: Rulebook) -> bool:
     """Whether a figure is told for a span: a change or a sum over a year."""
     return words.statement is Statement.CHANGE or book.adds_up(naming.indicator)
+
+
+def _edition(
+    when: Period, figure: Figure, naming: Naming, unit: Unit, view: Scene, clock: Clock, book: Rulebook
+) -> Period:
+    """The edition of an index that a figure is told for; so is a rank or score that no rule names behind one: `Bộ công
+    bố DTI năm 2023 … Về chính quyền số, tỉnh đứng thứ 12`."""
+    if _over(naming, book) == "edition":
+        return edition(_of_index(naming, book), unit, view, clock)
+    ranked = naming.indicator is None and figure.kind in (FigureKind.RANK, FigureKind.SCORE)
+    told = edition(book.indices, unit, view, clock) if ranked else Period()
+    return told if told.end else when
 
 
 def _of_index(naming: Naming, book: Rulebook) -> frozenset[str]:
