@@ -13,6 +13,7 @@ from crawl_server import Reply, article, feed, in_turn, listing, raw, serving
 
 from extractor.crawl import CrawlOptions, Entry, Fetch, MemoryFrontier, Outcome, Progress, crawl, enqueue, probe
 from extractor.crawl.connection import lax_context
+from extractor.crawl.transport import Transport
 from extractor.errors import FetchError
 
 PAGE = article("Tin")
@@ -109,6 +110,15 @@ def test_a_start_whose_host_wants_a_long_wait_says_when() -> None:
     with serving({"a.test/y": (429, {"Retry-After": "7200"}, b"")}) as server:
         fetch = server.crawl("http://a.test/y")["http://a.test/y"]
     assert (fetch.outcome, "again in 120 minutes" in (fetch.reason or "")) == (Outcome.DEFERRED, True)
+
+
+def test_a_request_that_begins_when_the_crawl_has_ended_asks_nobody() -> None:
+    with serving({"a.test/y": PAGE}) as server:
+        transport = Transport(server.options())
+        transport.stop()
+        with pytest.raises(FetchError, match="stopped"):
+            transport.get("http://a.test/y", {})
+        assert not server.log
 
 
 def test_an_early_end_does_not_wait_for_slow_answers() -> None:

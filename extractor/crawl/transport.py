@@ -75,6 +75,7 @@ class Transport:
             session.mount("http://", adapter)
             session.mount("https://", adapter)
             try:
+                self._go_on()  # one that begins while the crawl ends would not be cut
                 answer = self._exchange(session, url, headers, insecure)
             except (requests.RequestException, HTTPError, OSError, ValueError, FetchError) as error:
                 raise self._explain(error, url, deadline.passed) from error
@@ -133,9 +134,12 @@ class Transport:
             parts += chunk
             if len(parts) > limit:
                 raise FetchError(f"larger than {limit:,} bytes", "raise the size limit if the page is worth it")
-            if self.stopped:
-                raise RetryableError("the crawl was stopped", "run it again to go on")
+            self._go_on()
         return bytes(parts)
+
+    def _go_on(self) -> None:
+        if self.stopped:
+            raise RetryableError("the crawl was stopped", "run it again to go on")
 
     def _late(self) -> RetryableError:
         return RetryableError(f"took longer than {self._options.timeout:g} s", "try later or raise the timeout")
