@@ -58,10 +58,11 @@ LANGUAGE: dict[str, type] = {
     **dict.fromkeys(("words", "abbreviations"), list),
     **dict.fromkeys(("ends", "modifiers", "manner", "numbered", "verbs", "genitives", "joiners"), list),
     **dict.fromkeys(("participles", "plurals", "adverbs"), list),
+    "move_reach": int,
     **dict.fromkeys(("space_groups", "pair_groups", "month_first", "adjectives_first"), bool),
 }
 NEEDED = ("script", "letters", "decimal", "group", "words")
-EXAMPLES: dict[type, str] = {str: '"..."', list: '["..."]', bool: "true"}
+EXAMPLES: dict[type, str] = {str: '"..."', list: '["..."]', bool: "true", int: "4"}
 
 
 class Patterns:

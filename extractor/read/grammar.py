@@ -55,6 +55,8 @@ class Style:
     participles: frozenset[str] = frozenset()
     plurals: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
+    # So many words may stand from the verb of a move to what it moved from.
+    move_reach: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ def load(rules: Patterns, language: str) -> Grammar:
         participles=frozenset(_folded(table, "participles")),
         plurals=_folded(table, "plurals"),
         adverbs=_folded(table, "adverbs"),
+        move_reach=table.get("move_reach", 4),
     )
     lexicon = Lexicon([*_rules(rules, language), *_tables(rules, language)])
     senses = lexicon.senses()

@@ -19,8 +19,8 @@ from extractor.records import Comparator, FigureKind
 WORDS_TO_RESULT = 5
 # So many numbers of a list may stand before the one that has their unit, and of what that may be.
 LISTED = 8
-# So many words may stand from the verb of a move to `from`; in English more, behind no sign: `raised the share of 9`.
-MOVED, MOVED_FAR, SIGNS = 4, 10, {*",;:."}
+# So many words may always stand from the verb of a move to `from`; more (`move_reach`) only behind no sign.
+MOVED, SIGNS = 4, {*",;:."}
 SHARED = (FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MEASURE)
 
 
@@ -300,6 +300,6 @@ def _moves(line: Line, first: Number, link: Hit) -> bool:
     start = line.before(first.start, "from")
     if start is None or start.entry.only == "days":
         return False
-    words = range(start.start, max(start.start - (MOVED_FAR if line.grammar.language == "en" else MOVED), 0), -1)
+    words = range(start.start, max(start.start - line.grammar.style.move_reach, 0), -1)
     ended = next((position for position in words if line.word(position - 1) in SIGNS), 0)
     return any(line.before(one, "move") for one in words if one > ended or start.start - one < MOVED)
