@@ -265,9 +265,10 @@ def _provincial(mark: Mark) -> bool:
 
 def _of_company(figure: Figure, unit: Unit, now: Focus) -> Area | None:
     """The company that was told of last, for what only companies have: `Công ty … Lợi nhuận đạt 9 tỷ đồng.`"""
+    if now.company is None or now.block - now.acting_block > 1:
+        return None
     counted = {one.end + 1 for one in unit.figures}  # `of the 29 companies, 26 made a profit`
-    several = any(word.start in counted for word in unit.of("concept", "enterprise"))
-    if now.company is None or several or now.block - now.acting_block > 1:
+    if any(word.start in counted for word in unit.of("concept", "enterprise")):
         return None
     told = [*unit.of("link", "corporate"), *unit.of("concept", "sales_revenue")]
     if figure.kind is FigureKind.COUNT:
