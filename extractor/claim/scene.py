@@ -32,9 +32,11 @@ Given = TypeVarTuple("Given")
 HEADINGS = {"title", "lead", "heading"}
 # Words of status about what has not happened yet.
 WISHES = ("target", "future", "forecast")
-# Words of statement that say how something moved.
 # Words that name goals in the heading of a list; the second, what was measured where results are told before it.
 GOALS = ("goals", "indicators")
+# Words for a plan or an estimate that something is measured by.
+PLANS = ("plan", "estimate_plan")
+# Words of statement that say how something moved.
 MOVED = ("up", "down")
 
 

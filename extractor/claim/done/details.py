@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.claim.done.plans import BASES, PLANS, met
+from extractor.claim.done.plans import BASES, met
 from extractor.claim.done.verbs import by_tense, present, told_past
 from extractor.claim.done.wishes import LETTERS, NEAR, goals_set, in_plan, status_words
 from extractor.claim.habits import habits
-from extractor.claim.scene import GOALS, PARTS, WISHES, Scene, Unit, is_headline, once
+from extractor.claim.scene import GOALS, PARTS, PLANS, WISHES, Scene, Unit, is_headline, once
 from extractor.records import FigureKind, Term
 
 # Words that say whether something was reached.

@@ -9,7 +9,7 @@ from decimal import Decimal
 from extractor.claim.done.shared_plans import of_next_share
 from extractor.claim.done.verbs import told_past
 from extractor.claim.habits import Habits, habits
-from extractor.claim.scene import PARTS, Unit, once
+from extractor.claim.scene import PARTS, PLANS, Unit, once
 from extractor.claim.signs import DIGIT
 from extractor.records import Figure, FigureKind, Term
 
@@ -35,7 +35,6 @@ OWNER_WORDS = 3
 OPENED = re.compile("[,;،؛(]")
 PARTED = re.compile(rf"[,;،؛({DIGIT}]")
 STROKED = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT, FigureKind.MEASURE)
-PLANS = ("plan", "estimate_plan")
 GIVEN = "assigned"
 REACHED = ("level", "up", "down", "excess")
 BASES = ("same_period", "previous_month", "previous_quarter", "year_end")

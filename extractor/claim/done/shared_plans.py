@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from extractor.claim.habits import habits
-from extractor.claim.scene import Unit
+from extractor.claim.scene import PLANS, Unit
 from extractor.claim.signs import DIGIT
 from extractor.records import Figure, FigureKind, Term
 
-PLANS = ("plan", "estimate_plan")
 # What is told behind it as more or less than the plan.
 AGAINST = ("over_plan", "compared")
 VALUES = (FigureKind.MONEY, FigureKind.MEASURE)

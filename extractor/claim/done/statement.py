@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.claim.done.plans import GIVEN, PLANS, is_plan, undated
+from extractor.claim.done.plans import GIVEN, is_plan, undated
 from extractor.claim.done.verbs import PER, said_behind
 from extractor.claim.done.wishes import owned_share
 from extractor.claim.habits import habits
-from extractor.claim.scene import MOVED, Unit
+from extractor.claim.scene import MOVED, PLANS, Unit
 from extractor.claim.signs import DIGIT, GENITIVES, LIST_OR_DIGIT
 from extractor.claim.what.clauses import Clause
 from extractor.claim.when.bases import starts_move

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from extractor.claim.done.details import SAYING
 from extractor.claim.done.goals import Tone, carried_word, spent
 from extractor.claim.done.headings import reached, word_above
-from extractor.claim.done.plans import PLANS, is_plan
+from extractor.claim.done.plans import is_plan
 from extractor.claim.done.row import row_verbs
 from extractor.claim.done.statement import SUBJECT_REACH, clause_end
 from extractor.claim.done.verbs import ALLOTTED, by_tense, of_share, of_those, sentence_verb, told_past, verb_word
 from extractor.claim.done.wishes import AGE, PURPOSE, bounds_group, first_told, only_set
 from extractor.claim.habits import habits
-from extractor.claim.scene import MOVED, PARTS, WISHES, Scene, Unit
+from extractor.claim.scene import MOVED, PARTS, PLANS, WISHES, Scene, Unit
 from extractor.claim.signs import LIST, LIST_OR_DIGIT, SEMICOLON, out_of_bracket
 from extractor.claim.what.clauses import Clause
 from extractor.claim.when.bases import starts_move

@@ -209,7 +209,8 @@ def _stands_there(figure: Figure, unit: Unit, text: str, using: Habits) -> bool:
     if verb is not None:
         return using.function.issuperset(words[verb + 1 :])
     near = bool(before) and using.function.issuperset(words[COUNTED_WORDS:])
-    listed = bool(before) and before[-1].kind is figure.kind and text[start : figure.start].endswith((", ", " and "))
+    last = text[start : figure.start].split()[-1:] if before and before[-1].kind is figure.kind else []
+    listed = any(word.endswith(",") or word in using.joiners for word in last)
     return (near or listed) and _stands_there(before[-1], unit, text, using)
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.claim.done.plans import CALLED, NAMED_REACH, PARTED, PLANS, measured, met
+from extractor.claim.done.plans import CALLED, NAMED_REACH, PARTED, measured, met
 from extractor.claim.done.verbs import MEASURED
 from extractor.claim.habits import habits
-from extractor.claim.scene import GOALS, PARTS, Unit, is_headline, once
+from extractor.claim.scene import GOALS, PARTS, PLANS, Unit, is_headline, once
 from extractor.records import Comparator, Figure, FigureKind, Term
 
 # What a headline tells as to come: `Health insurance to cover 9 million people`.

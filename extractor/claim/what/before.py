@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extractor.claim.done.plans import PLANS, over_plan, planned_base
+from extractor.claim.done.plans import over_plan, planned_base
 from extractor.claim.habits import habits
+from extractor.claim.scene import PLANS
 from extractor.claim.what.clauses import Clause
 from extractor.claim.what.families import whole_of
 from extractor.claim.what.indicator import Naming, Surroundings

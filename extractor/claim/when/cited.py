@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from extractor.claim.done.plans import BASES as SAME
-from extractor.claim.done.plans import PLANS
 from extractor.claim.habits import habits
-from extractor.claim.scene import MOVED, Unit
+from extractor.claim.scene import MOVED, PLANS, Unit
 from extractor.claim.when.clock import MONTH, YEAR
 from extractor.claim.when.outdone import measured_by, says_all
 from extractor.claim.when.told_aside import dates_nothing

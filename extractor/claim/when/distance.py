@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from extractor.claim.done.plans import PLANS, measured
+from extractor.claim.done.plans import measured
 from extractor.claim.habits import habits
-from extractor.claim.scene import MOVED, WISHES, Unit
+from extractor.claim.scene import MOVED, PLANS, WISHES, Unit
 from extractor.claim.when.cited import BESIDE, RECORD, RECORD_REACH, compared
 from extractor.claim.when.clock import EARLY, MONTH, REPORTED, UNTOLD, YEAR, Period, Terms
 from extractor.claim.when.outdone import measured_by

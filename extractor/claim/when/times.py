@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.claim.done.plans import PLANS
 from extractor.claim.done.verbs import present, told_past
 from extractor.claim.habits import habits
-from extractor.claim.scene import WISHES, Unit, once
+from extractor.claim.scene import PLANS, WISHES, Unit, once
 from extractor.claim.when.cited import BESIDE, RECORD, STARTS, clock_start, only_compared
 from extractor.claim.when.clock import MONTH, YEAR, Period, ahead, occasion
 from extractor.claim.when.datelines import dateline_end

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.claim.habits import habits
-from extractor.claim.scene import Unit
+from extractor.claim.scene import PLANS, Unit
 from extractor.claim.whose.latin import of_syllables
 from extractor.records import FigureKind, Term
 
@@ -27,7 +27,7 @@ NAME_REACH = 45
 PROJECT_NAMED = 20
 VERBS = ("status", "statement", "time")
 # Words for a plan, in which may stand who set it.
-SETTING = ("assigned", "plan", "estimate_plan")
+SETTING = ("assigned", *PLANS)
 SOURCE_REACH = 40
 # Signs that may stand right behind a word.
 ENDS = "،۔,.:;؛()"

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from extractor.claim import signs
 from extractor.claim.habits import habits
-from extractor.claim.scene import Unit
+from extractor.claim.scene import PLANS, Unit
 from extractor.claim.what.shared import shares
 from extractor.claim.whose.levels import FOREIGN, NATION, REGION, SIZE, SIZES
 from extractor.claim.whose.mark import Mark
 from extractor.claim.whose.provinces import ONE_OF, opens
 from extractor.records import Figure, FigureKind, Term
 
-PLANS = ("plan", "estimate_plan")
 ADJACENT = 14
 AFTER = 120
 # Nothing but a space stands between what is beside each other; two words say with what a rank is held.
